@@ -1,0 +1,50 @@
+/**
+ * Running text as it is frozen in a release: a small tree of its own, so that a release from years
+ * ago still renders when the editor's internal format has moved on, and so that a save which changes
+ * nothing a reader can see does not change the revision hash (ADR 0005).
+ */
+export type Inline =
+  | { kind: 'text'; text: string; bold?: true; italic?: true }
+  | { kind: 'link'; href: string; children: Inline[] }
+  | { kind: 'break' };
+
+export interface ListItem {
+  children: Inline[];
+  /** a list inside this item */
+  list?: ListBlock;
+}
+export interface ListBlock {
+  kind: 'list';
+  ordered: boolean;
+  items: ListItem[];
+}
+export type Block =
+  | { kind: 'paragraph'; children: Inline[] }
+  | { kind: 'heading'; level: 3 | 4; children: Inline[] }
+  | ListBlock;
+
+export type Prose = Block[];
+
+/** Plain text: one line per block or list item, link addresses left out. */
+export function proseToText(prose: Prose): string {
+  return prose.map(blockToText).join('\n');
+}
+
+function blockToText(block: Block): string {
+  if (block.kind !== 'list') return inlineToText(block.children);
+  return block.items
+    .map((item) => inlineToText(item.children) + (item.list ? `\n${blockToText(item.list)}` : ''))
+    .join('\n');
+}
+
+export function inlineToText(inlines: Inline[]): string {
+  return inlines
+    .map((inline) => {
+      if (inline.kind === 'break') return '\n';
+      return inline.kind === 'link' ? inlineToText(inline.children) : inline.text;
+    })
+    .join('');
+}
+
+/** Only web addresses, mail and telephone links: never `javascript:` or `data:` (OWASP XSS prevention, rule 5). */
+export const isSafeHref = (href: string): boolean => /^(https?:\/\/|mailto:|tel:|\/(?!\/))/i.test(href);

@@ -1,0 +1,33 @@
+import type { Library } from './library.ts';
+
+/** What every channel is given. Time and randomness are handed in, so that tests can state them. */
+export interface ChannelContext {
+  /** absolute origin of the site without a trailing slash, e.g. `https://example.org` */
+  siteUrl: string;
+  /** DEMO=1: every page, mail and feed says that the content is a demonstration */
+  demo: boolean;
+  /** the library at most 250 ms behind the log; throws when the database cannot be asked */
+  library: () => Promise<Library>;
+  now: () => Date;
+}
+
+/** A channel that answers web requests from the release log (site, feed). */
+export interface WebPublisher {
+  name: 'site' | 'feed' | 'email';
+  /** Answers GET and HEAD with bodies rendered once per log position and path. Never throws for bad input. */
+  respond(request: Request): Promise<Response>;
+}
+
+/** A channel with effects that leave the building; walked along the log by `follow.ts`. */
+export interface FollowingPublisher {
+  name: 'email' | 'feed' | 'site';
+  /**
+   * Takes the effects of the log rows after `since` up to and including `upTo`; at least once, so it must be
+   * repeatable. Returning means done: the cursor moves to `upTo`.
+   */
+  follow(since: number, upTo: number): Promise<void>;
+}
+
+/** The sentence that every channel shows with DEMO=1. */
+export const DEMO_NOTICE =
+  'Demonstration content: no clinician has reviewed it. The reviewers named here are made up. Do not use it for health decisions.';

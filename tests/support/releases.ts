@@ -1,0 +1,184 @@
+/** Release rows for tests of the channels, without a database. */
+import type { CauseContent, EntryContent, GuideContent, RedFlagContent, TreatmentContent } from '../../editorial/content.ts';
+import type { Prose } from '../../editorial/prose.ts';
+import type { Approval, ReleasedRow, Release, WithdrawnRow } from '../../editorial/release-row.ts';
+import { revisionHash } from '../../editorial/revision.ts';
+import type { ReleaseLog } from '../../publishers/release-log.ts';
+
+export const prose = (...paragraphs: string[]): Prose =>
+  paragraphs.map((text) => ({ kind: 'paragraph', children: [{ kind: 'text', text }] }));
+
+export const source = {
+  title: 'Osteoarthritis in over 16s',
+  publisher: 'NICE',
+  kind: 'guideline' as const,
+  year: 2022,
+  url: 'https://www.nice.org.uk/guidance/ng226',
+  doi: null,
+  pmid: null,
+  accessedOn: '2026-01-15',
+};
+
+export const approval: Approval = {
+  clinician: {
+    uid: '01890000-0000-7000-8000-00000000c11c',
+    name: 'Demo clinician',
+    slug: 'demo-clinician',
+    credentials: 'MBBS (demonstration)',
+    specialty: 'Musculoskeletal medicine',
+    registrationBody: 'Demonstration register',
+    registrationNumber: 'DEMO-0001',
+    demonstration: true,
+  },
+  revision: '',
+  approvedAt: '2026-02-01T09:00:00.000Z',
+};
+
+const uidOf = (slug: string) => `0189-${slug}`;
+
+export const aRedFlag = (over: Partial<RedFlagContent> = {}): RedFlagContent => ({
+  schema: 1,
+  type: 'red-flag',
+  uid: uidOf(over.slug ?? 'red-flag-night-pain'),
+  slug: 'red-flag-night-pain',
+  title: 'Night pain that no position eases',
+  reviewDue: '2027-06-01',
+  sources: [source],
+  synonyms: ['nocturnal pain'],
+  icd10: ['R61'],
+  explanation: prose('Pain that wakes you and will not settle needs a check.'),
+  urgency: 'urgent-days',
+  urgencyNote: 'With fever, get help today.',
+  action: 'Call your doctor today and say that the pain does not let you sleep.',
+  ...over,
+});
+
+export const aTreatment = (over: Partial<TreatmentContent> = {}): TreatmentContent => ({
+  schema: 1,
+  type: 'treatment',
+  uid: uidOf(over.slug ?? 'cold-heat'),
+  slug: 'cold-heat',
+  title: 'Cold and heat',
+  reviewDue: '2027-06-01',
+  sources: [source],
+  summary: 'Cold or warm packs can comfort a sore hip for a short while.',
+  synonyms: ['ice'],
+  kind: 'thermal',
+  partOf: null,
+  sections: [{ kind: 'what-it-is', body: prose('A pack on the skin.'), figures: [] }],
+  howTo: ['Wrap the pack in a cloth.', 'Keep it on for 10 to 20 minutes.'],
+  dose: null,
+  cautions: ['Not on numb skin.'],
+  interactions: [],
+  evidence: { level: 'limited', statement: 'Trials are few and small.' },
+  commercial: false,
+  commercialDisclosure: null,
+  related: [],
+  ...over,
+});
+
+export const aCause = (over: Partial<CauseContent> = {}): CauseContent => ({
+  schema: 1,
+  type: 'cause',
+  uid: uidOf(over.slug ?? 'hip-osteoarthritis'),
+  slug: 'hip-osteoarthritis',
+  title: 'Hip osteoarthritis',
+  reviewDue: '2027-06-01',
+  sources: [source],
+  summary: 'The joint surfaces wear and the whole joint reacts. Exercise is the first treatment.',
+  synonyms: ['coxarthrosis'],
+  icd10: ['M16'],
+  partOf: null,
+  sections: [{ kind: 'what-it-is', body: prose('A whole-joint disease.'), figures: [] }],
+  locations: ['groin'],
+  possibleLocations: ['buttock'],
+  onset: 'gradual',
+  worse: ['long standing'],
+  better: ['pacing'],
+  tests: ['examination'],
+  specialists: ['GP'],
+  treatments: [aTreatment().uid],
+  redFlags: [aRedFlag().uid],
+  related: [],
+  ...over,
+});
+
+export const aGuide = (over: Partial<GuideContent> = {}): GuideContent => ({
+  schema: 1,
+  type: 'guide',
+  uid: uidOf(over.slug ?? 'hip-pain'),
+  slug: 'hip-pain',
+  title: 'Hip pain',
+  reviewDue: '2027-06-01',
+  sources: [source],
+  summary: 'Most hip pain settles. This guide helps you to find the cause and to know when to get help.',
+  bodyArea: 'Hip',
+  keywords: ['hip'],
+  icd10: ['M25.5'],
+  intro: prose('The hip is a ball and a socket.'),
+  causes: [aCause().uid],
+  redFlags: [aRedFlag().uid],
+  treatments: [aTreatment().uid],
+  whenToConsult: [{ key: 'getting-worse', sign: 'It is getting worse', explanation: 'See a doctor or a physiotherapist.' }],
+  closing: prose('Keep moving.'),
+  figures: [],
+  relatedGuides: [],
+  ...over,
+});
+
+/** A released row around content; everything else can be overridden. */
+export function released(content: EntryContent, over: Partial<ReleasedRow> & { seq: number }): ReleasedRow {
+  const revision = revisionHash(content);
+  return {
+    kind: 'released',
+    type: content.type,
+    uid: content.uid,
+    slug: content.slug,
+    title: content.title,
+    version: '1.0',
+    revision,
+    snapshot: content,
+    approvals: [{ ...approval, revision }],
+    changeKind: 'new',
+    changeNote: 'First release',
+    reviewedAt: '2026-02-01T09:00:00.000Z',
+    reviewDue: content.reviewDue ?? '2027-06-01',
+    firstReleasedAt: '2026-02-01T09:00:00.000Z',
+    releasedAt: '2026-02-01T09:00:00.000Z',
+    locale: 'en',
+    signature: 'eyJhbGciOiJFZERTQSJ9.e30.c2ln',
+    live: true,
+    ...over,
+  };
+}
+
+export const withdrawn = (row: ReleasedRow, over: Partial<WithdrawnRow> & { seq: number }): WithdrawnRow => ({
+  kind: 'withdrawn',
+  type: row.type,
+  uid: row.uid,
+  slug: row.slug,
+  title: row.title,
+  version: row.version,
+  revision: row.revision,
+  changeKind: 'safety',
+  changeNote: 'Withdrawn',
+  firstReleasedAt: row.firstReleasedAt,
+  releasedAt: '2026-03-01T09:00:00.000Z',
+  locale: 'en',
+  signature: 'eyJhbGciOiJFZERTQSJ9.e30.c2ln',
+  live: false,
+  reason: 'The advice on this page is out of date.',
+  replacedBy: null,
+  ...over,
+});
+
+/** A log in memory; push to `rows` to append. */
+export function memoryLog(rows: Release[]): ReleaseLog & { rows: Release[] } {
+  return {
+    rows,
+    head: () => Promise.resolve(rows.at(-1)?.seq ?? 0),
+    after: (since, limit) => Promise.resolve(rows.filter((row) => row.seq > since).slice(0, limit)),
+    bySeq: (seq) => Promise.resolve(rows.find((row) => row.seq === seq) ?? null),
+    bySeqs: (seqs) => Promise.resolve(rows.filter((row) => seqs.includes(row.seq))),
+  };
+}
