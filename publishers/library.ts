@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { figuresOf, referencesOf, summaryOf, type EntryType, type EvidenceLevel, type Urgency } from '../editorial/content.ts';
 import type { ChangeKind, Release, ReleasedRow, WithdrawnRow } from '../editorial/release-row.ts';
+import { addToGraph, copyGraph, emptyGraph, scopeIn, type NamingGraph } from './naming-graph.ts';
 import type { ReleaseLog } from './release-log.ts';
 
 /** What the channels need to know of every entry without reading its text: kept in memory. */
@@ -55,6 +56,11 @@ export interface Library {
   list(type: EntryType): LibraryEntry[];
   /** everything live or withdrawn, newest log position first */
   newestFirst(): { uid: string; seq: number; kind: Release['kind'] }[];
+  /**
+   * The uids of a guide and of everything that belongs to it now or did at any earlier release, live or
+   * withdrawn; other guides are not followed.
+   */
+  scopeOf(guide: string): ReadonlySet<string>;
   /** true when a released row, live or past, shows the figure file with this SHA-256 */
   hasFigure(sha256: string): boolean;
   /** the full row that readers get for a live entry; throws when the log lost it */
@@ -80,6 +86,7 @@ interface State {
   /** `type/slug` of every row ever → uid; the latest row wins */
   slugs: Map<string, string>;
   figures: Set<string>;
+  graph: NamingGraph;
 }
 
 const PAGE = 100;
@@ -96,7 +103,14 @@ export function createLibrary({ log, now, checkEveryMs = 250, maxRowBytes = 32 *
     maxSize: maxRowBytes,
     sizeCalculation: (row) => JSON.stringify(row).length * 2,
   });
-  let state: State = { head: 0, live: new Map(), withdrawn: new Map(), slugs: new Map(), figures: new Set() };
+  let state: State = {
+    head: 0,
+    live: new Map(),
+    withdrawn: new Map(),
+    slugs: new Map(),
+    figures: new Set(),
+    graph: emptyGraph(),
+  };
   let library = toLibrary(state, rows, log);
   let checkedAt = Number.NEGATIVE_INFINITY;
   let checking: Promise<Library> | null = null;
@@ -112,6 +126,7 @@ export function createLibrary({ log, now, checkEveryMs = 250, maxRowBytes = 32 *
         withdrawn: new Map(state.withdrawn),
         slugs: new Map(state.slugs),
         figures: new Set(state.figures),
+        graph: copyGraph(state.graph),
       };
       while (next.head < head) {
         const page = await log.after(next.head, PAGE);
@@ -139,6 +154,7 @@ export function createLibrary({ log, now, checkEveryMs = 250, maxRowBytes = 32 *
 function apply(state: State, row: Release): State {
   state.head = row.seq;
   state.slugs.set(`${row.type}/${row.slug}`, row.uid);
+  addToGraph(state.graph, row);
   if (row.kind === 'withdrawn') {
     state.live.delete(row.uid);
     state.withdrawn.set(row.uid, toWithdrawn(row));
@@ -224,6 +240,7 @@ function toLibrary(state: State, rows: LRUCache<number, Release>, log: ReleaseLo
       ].sort((a, b) => b.seq - a.seq);
       return newest;
     },
+    scopeOf: (guide) => scopeIn(state.graph, guide),
     hasFigure: (sha256) => state.figures.has(sha256),
     release,
     async released(uid) {

@@ -1,0 +1,54 @@
+import { mongooseAdapter } from '@payloadcms/db-mongodb';
+import { sqliteAdapter } from '@payloadcms/db-sqlite';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { DatabaseAdapterObj } from 'payload';
+import { migrations } from '../migrations/index.ts';
+import { createSerialSqliteClient } from './sqlite-client.ts';
+
+/**
+ * The adapter that `DATABASE_URL` names: `file:` is SQLite, `mongodb:` MongoDB. The only place, with
+ * `migrations/`, that knows which database runs.
+ */
+export function databaseAdapter(url: string): DatabaseAdapterObj {
+  return url.startsWith('file:') ? sqlite(url) : mongodb(url);
+}
+
+function mongodb(url: string): DatabaseAdapterObj {
+  return mongooseAdapter({
+    url,
+    ensureIndexes: true,
+    // Correlated lookups are the one thing MongoDB-compatible engines answer differently.
+    useJoinAggregations: false,
+    transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } },
+    connectOptions: { serverSelectionTimeoutMS: 5_000 },
+  });
+}
+
+function sqlite(url: string): DatabaseAdapterObj {
+  const file = path.resolve(url.replace(/^file:/, ''));
+  mkdirSync(path.dirname(file), { recursive: true });
+  const stock = sqliteAdapter({
+    client: { url: `file:${file}` },
+    push: false,
+    migrationDir: path.resolve(import.meta.dirname, '../migrations'),
+    transactionOptions: {},
+    prodMigrations: migrations,
+  });
+  return {
+    ...stock,
+    init(args) {
+      const adapter = stock.init(args);
+      const client = createSerialSqliteClient(`file:${file}`);
+      const commit = adapter.commitTransaction.bind(adapter);
+      return Object.assign(adapter, {
+        client,
+        async commitTransaction(id: Parameters<typeof commit>[0]) {
+          await commit(id);
+          const failure = client.takeCommitFailure();
+          if (failure) throw failure;
+        },
+      });
+    },
+  };
+}

@@ -1,0 +1,168 @@
+import type { Client, InArgs, InStatement, InValue, ResultSet, Transaction, TransactionMode } from '@libsql/client';
+import { Sqlite3Client, Sqlite3Transaction } from '@libsql/client/sqlite3';
+import Database from 'libsql';
+
+/** How long a write waits for its turn, in this process and for other processes, in milliseconds. */
+export const WRITE_WAIT_MS = 15_000;
+/** How long one attempt may block the thread while another process writes. */
+const BLOCKING_MS = 25;
+
+export interface SerialSqliteClient extends Client {
+  /** The error of the last commit that failed, once: the adapter's own commit swallows it (ADR 0006). */
+  takeCommitFailure(): unknown;
+}
+
+/**
+ * A libSQL client over one writing and one reading connection. The stock client opens a connection for
+ * every transaction, keeps it until garbage collection and forgets the busy timeout on it; and since
+ * the driver blocks the thread, two transactions of one process wait for each other until both fail.
+ * Here writes queue in the process, and wait for other processes without blocking the thread.
+ */
+export function createSerialSqliteClient(url: string): SerialSqliteClient {
+  const path = url.replace(/^file:/, '');
+  const writerDb = new Database(path);
+  const readerDb = new Database(path);
+  const writer = new Sqlite3Client(path, {}, writerDb, 'number');
+  const reader = new Sqlite3Client(path, {}, readerDb, 'number');
+  for (const db of [writerDb, readerDb]) {
+    db.exec(`PRAGMA busy_timeout = ${BLOCKING_MS}`);
+    db.exec('PRAGMA foreign_keys = ON');
+  }
+  enableWal(writerDb);
+
+  const turns = createTurns();
+  let commitFailure: unknown = null;
+
+  const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
+    const done = await turns.take();
+    try {
+      return await retryWhileBusy(work);
+    } finally {
+      done();
+    }
+  };
+
+  return {
+    protocol: 'file',
+    get closed() {
+      return writer.closed;
+    },
+    execute(stmtOrSql: InStatement | string, args?: InArgs) {
+      const statement = toStatement(stmtOrSql, args);
+      return isRead(statement.sql) ? retryWhileBusy(() => reader.execute(statement)) : inTurn(() => writer.execute(statement));
+    },
+    batch: (statements: (InStatement | [string, InArgs?])[], mode?: TransactionMode) =>
+      inTurn(() => writer.batch(statements.map(flatten), mode ?? 'write')) as Promise<ResultSet[]>,
+    migrate: (statements: InStatement[]) => inTurn(() => writer.migrate(statements)) as Promise<ResultSet[]>,
+    executeMultiple: (sql: string) => inTurn(() => writer.executeMultiple(sql)),
+    async transaction(): Promise<Transaction> {
+      const done = await turns.take();
+      try {
+        await retryWhileBusy(() => writer.execute('BEGIN IMMEDIATE'));
+      } catch (error) {
+        done();
+        throw error;
+      }
+      const transaction = new Sqlite3Transaction(writerDb, 'number');
+      const commit = transaction.commit.bind(transaction);
+      const rollback = transaction.rollback.bind(transaction);
+      transaction.commit = async () => {
+        try {
+          await commit();
+          done();
+        } catch (error) {
+          commitFailure = error;
+          throw error;
+        }
+      };
+      transaction.rollback = async () => {
+        try {
+          if (writerDb.inTransaction) await rollback();
+        } finally {
+          done();
+        }
+      };
+      return transaction;
+    },
+    sync: () => Promise.reject(new Error('a local database has nothing to sync')),
+    reconnect: () => undefined,
+    close() {
+      writer.close();
+      reader.close();
+    },
+    takeCommitFailure() {
+      const failure = commitFailure;
+      commitFailure = null;
+      return failure;
+    },
+  } as SerialSqliteClient;
+}
+
+function enableWal(db: Database.Database): void {
+  db.exec('PRAGMA journal_mode = WAL');
+  db.exec('PRAGMA synchronous = FULL');
+  db.exec(`PRAGMA journal_size_limit = ${64 * 1024 * 1024}`);
+}
+
+const isRead = (sql: string) => /^\s*(select|explain|pragma\s+\w+\s*;?\s*$)/i.test(sql);
+
+const toStatement = (stmtOrSql: InStatement | string, args?: InArgs): { sql: string; args: InArgs } =>
+  typeof stmtOrSql === 'string'
+    ? { sql: stmtOrSql, args: args ?? [] }
+    : { sql: stmtOrSql.sql, args: stmtOrSql.args ?? ([] as InValue[]) };
+
+const flatten = (statement: InStatement | [string, InArgs?]): InStatement =>
+  Array.isArray(statement) ? toStatement(statement[0], statement[1]) : statement;
+
+const isBusy = (error: unknown) =>
+  error instanceof Error && /SQLITE_BUSY|database is locked|database table is locked/i.test(`${error.message} ${'code' in error ? String(error.code) : ''}`);
+
+async function retryWhileBusy<T>(work: () => Promise<T>): Promise<T> {
+  const deadline = Date.now() + WRITE_WAIT_MS;
+  for (let wait = 5; ; wait = Math.min(wait * 2, 100)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+}
+
+/** First come, first served; waiting longer than WRITE_WAIT_MS is an error instead of a deadlock. */
+function createTurns(): { take: () => Promise<() => void> } {
+  const queue: (() => void)[] = [];
+  let taken = false;
+  const release = () => {
+    const next = queue.shift();
+    if (next) next();
+    else taken = false;
+  };
+  const once = (): (() => void) => {
+    let released = false;
+    return () => {
+      if (released) return;
+      released = true;
+      release();
+    };
+  };
+  return {
+    take() {
+      if (!taken) {
+        taken = true;
+        return Promise.resolve(once());
+      }
+      return new Promise((resolve, reject) => {
+        const turn = () => {
+          clearTimeout(timer);
+          resolve(once());
+        };
+        const timer = setTimeout(() => {
+          queue.splice(queue.indexOf(turn), 1);
+          reject(new Error(`SQLITE_BUSY: another write has not ended within ${WRITE_WAIT_MS} ms`));
+        }, WRITE_WAIT_MS);
+        queue.push(turn);
+      });
+    },
+  };
+}

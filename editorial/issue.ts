@@ -1,0 +1,41 @@
+/** What stands between a revision and its release. The list of codes is closed. */
+export const ISSUE_CODES = [
+  'title-missing',
+  'slug-invalid',
+  'slug-taken',
+  'summary-missing',
+  'body-missing',
+  'sources-missing',
+  'alt-text-missing',
+  'cautions-missing',
+  'action-missing',
+  'urgency-missing',
+  'evidence-missing',
+  'disclosure-missing',
+  'lessons-missing',
+  'lesson-incomplete',
+  'lesson-key-repeated',
+  'reference-not-live',
+  'review-due-missing',
+  'review-due-past',
+  'unsupported-content',
+  'reading-grade-high',
+  'absolute-claim',
+  'not-submitted',
+  'change-note-missing',
+  'approvals-missing',
+  'approval-not-independent',
+] as const;
+export type IssueCode = (typeof ISSUE_CODES)[number];
+
+export interface Issue {
+  code: IssueCode;
+  /** errors block release; warnings are shown to the reviewer */
+  severity: 'error' | 'warning';
+  /** dotted path of the field, e.g. `sections.2.figures.0`; empty for the entry as a whole */
+  field: string;
+  /** one sentence that tells an editor what to do */
+  message: string;
+}
+
+export const errorsOf = (issues: readonly Issue[]): Issue[] => issues.filter(({ severity }) => severity === 'error');

@@ -1,0 +1,37 @@
+import type { ChangeKind, ClinicianSnapshot } from './release-row.ts';
+
+export const REVIEW_EVENTS = [
+  'submitted',
+  'commented',
+  'changes-requested',
+  'approved',
+  'released',
+  'scheduled',
+  'schedule-lapsed',
+  'withdrawn',
+  'renewed',
+] as const;
+export type ReviewEventKind = (typeof REVIEW_EVENTS)[number];
+
+/** One append-only line of an entry's review history. */
+export interface ReviewEvent {
+  event: ReviewEventKind;
+  /** uid of the entry */
+  entry: string;
+  /** revision hash it speaks of */
+  revision: string;
+  /** RFC 3339 */
+  at: string;
+  /** database id of the user as text; null for the clock */
+  actor: string | null;
+  actorName: string;
+  clinician: ClinicianSnapshot | null;
+  comment: string | null;
+  changeKind: ChangeKind | null;
+  changeNote: string | null;
+  sectionsChecked: string[];
+  /** RFC 3339, of `scheduled` events */
+  scheduledFor: string | null;
+  /** log position, of events that wrote to the log */
+  seq: number | null;
+}

@@ -1,0 +1,55 @@
+import type { State } from './lifecycle.ts';
+import type { Release } from './release-row.ts';
+import type { ReviewEvent } from './review-event.ts';
+
+export interface StateInput {
+  /** hash of the current draft */
+  hash: string;
+  /** every event of the entry, oldest first */
+  events: readonly ReviewEvent[];
+  /** the entry's latest row in the log, if it was ever released */
+  last: Pick<Release, 'kind' | 'revision'> & { reviewDue?: string } | null;
+  approvalsNeeded: number;
+  /** the revision that a pending scheduled release names */
+  scheduledRelease: string | null;
+  now: Date;
+}
+
+/** The state of an entry's current draft (DESIGN §4), derived: nothing else decides it. */
+export function deriveState({ hash, events, last, approvalsNeeded, scheduledRelease, now }: StateInput): State {
+  if (last?.kind === 'released' && last.revision === hash) {
+    return isPastReview(last.reviewDue, now) ? 'review-overdue' : 'live';
+  }
+  const round = currentRound(events, hash);
+  if (round.length === 0) return last?.kind === 'withdrawn' && last.revision === hash ? 'withdrawn' : 'draft';
+  if (round.at(-1)?.event === 'changes-requested') return 'changes-requested';
+  if (approversOf(round).length < approvalsNeeded) return 'in-review';
+  return scheduledRelease === hash ? 'scheduled' : 'approved';
+}
+
+const DECISIVE = ['submitted', 'approved', 'changes-requested'];
+
+/**
+ * The events of the review round that is under way for a revision: since it was last submitted, and since
+ * the entry last entered the log (approvals of an earlier life of the same text have been used up).
+ */
+export function currentRound(events: readonly ReviewEvent[], hash: string): ReviewEvent[] {
+  const lastLogged = events.findLastIndex(({ event }) => event === 'released' || event === 'withdrawn');
+  const own = events.slice(lastLogged + 1).filter((e) => e.revision === hash && DECISIVE.includes(e.event));
+  const lastSubmitted = own.findLastIndex(({ event }) => event === 'submitted');
+  return lastSubmitted < 0 ? [] : own.slice(lastSubmitted);
+}
+
+/** The approvals of a round that count: after the last request for changes, one per clinician. */
+export function approversOf(round: readonly ReviewEvent[]): ReviewEvent[] {
+  const lastRefusal = round.findLastIndex(({ event }) => event === 'changes-requested');
+  const byClinician = new Map<string, ReviewEvent>();
+  for (const event of round.slice(lastRefusal + 1)) {
+    if (event.event === 'approved' && event.clinician) byClinician.set(event.clinician.uid, event);
+  }
+  return [...byClinician.values()];
+}
+
+/** Review dates are days: an entry is overdue from the day after `reviewDue` on (UTC). */
+export const isPastReview = (reviewDue: string | null | undefined, now: Date): boolean =>
+  Boolean(reviewDue) && (reviewDue ?? '').slice(0, 10) < now.toISOString().slice(0, 10);

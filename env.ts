@@ -1,0 +1,137 @@
+/**
+ * The only reader of the process environment. All problems are reported at once; unsafe defaults are
+ * refused in production unless DEMO=1 (DESIGN §6).
+ */
+import path from 'node:path';
+import { z } from 'zod';
+
+const DEMO_SECRET = 'imprimatur-demonstration-secret-not-for-production';
+
+const flag = z
+  .enum(['0', '1', 'true', 'false', ''])
+  .default('0')
+  .transform((value) => value === '1' || value === 'true');
+
+const schema = z
+  .object({
+    NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+    DEMO: flag,
+    DATA_DIR: z.string().min(1).default('./.data'),
+    DATABASE_URL: z
+      .string()
+      .regex(/^(file:.+|mongodb(\+srv)?:\/\/.+)$/, 'must be file:<path> or mongodb://…')
+      .optional(),
+    PAYLOAD_SECRET: z.string().optional(),
+    PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
+    MAIL_URL: z
+      .string()
+      .regex(/^(file:|smtps?:\/\/.+)/, 'must be file: or smtp(s)://…')
+      .default('file:'),
+    MAIL_FROM: z.string().min(3).optional(),
+    POSTAL_ADDRESS: z.string().min(5).optional(),
+    DKIM_DOMAIN: z.string().optional(),
+    DKIM_SELECTOR: z.string().optional(),
+    DKIM_PRIVATE_KEY: z.string().optional(),
+    BOUNCE_ADDRESS: z.email().optional(),
+    SIGNING_KEY: z.string().optional(),
+    WORKER: z.enum(['inline', 'off']).optional(),
+    WEBSUB_HUB: z.url({ protocol: /^https?$/ }).optional(),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    PAYLOAD_DROP_DATABASE: z.string().optional(),
+  })
+  .superRefine((raw, context) => {
+    const refuse = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
+    const strict = raw.NODE_ENV === 'production' && !raw.DEMO;
+    if (raw.PAYLOAD_DROP_DATABASE === 'true') refuse('PAYLOAD_DROP_DATABASE', 'would erase the release log; unset it');
+    if (strict) {
+      if (!raw.PAYLOAD_SECRET) refuse('PAYLOAD_SECRET', 'is required in production');
+      if (raw.PAYLOAD_SECRET === DEMO_SECRET) refuse('PAYLOAD_SECRET', 'is the demonstration secret');
+      if (!raw.SITE_URL) refuse('SITE_URL', 'is required in production: links in mail and feed start with it');
+      if (!raw.MAIL_FROM) refuse('MAIL_FROM', 'is required in production');
+      if (!raw.POSTAL_ADDRESS) refuse('POSTAL_ADDRESS', 'is required in production: mail to subscribers must carry it');
+    }
+    if (raw.PAYLOAD_SECRET !== undefined && raw.PAYLOAD_SECRET.length < 32) {
+      refuse('PAYLOAD_SECRET', 'must have at least 32 characters');
+    }
+    const dkim = [raw.DKIM_DOMAIN, raw.DKIM_SELECTOR, raw.DKIM_PRIVATE_KEY].filter(Boolean).length;
+    if (dkim !== 0 && dkim !== 3) refuse('DKIM_DOMAIN', 'DKIM_DOMAIN, DKIM_SELECTOR and DKIM_PRIVATE_KEY go together');
+    for (const name of ['MAIL_FROM', 'POSTAL_ADDRESS'] as const) {
+      if (/[\r\n\0]/.test(raw[name] ?? '')) refuse(name, 'must be one line');
+    }
+  });
+
+export interface Env {
+  nodeEnv: 'development' | 'production' | 'test';
+  demo: boolean;
+  dataDir: string;
+  databaseUrl: string;
+  payloadSecret: string;
+  port: number;
+  host: string;
+  /** absolute, without a trailing slash */
+  siteUrl: string;
+  mailUrl: string;
+  mailFrom: string;
+  postalAddress: string;
+  dkim: { domainName: string; keySelector: string; privateKey: string } | null;
+  bounceAddress: string | null;
+  signingKey: string | null;
+  worker: 'inline' | 'off';
+  websubHub: string | null;
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+}
+
+/** Thrown with every problem of the environment in its message, one per line. */
+export class EnvError extends Error {
+  readonly problems: string[];
+  constructor(problems: string[]) {
+    super(`The environment is not usable:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'EnvError';
+    this.problems = problems;
+  }
+}
+
+/** Parses an environment. Throws EnvError with all problems at once. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(filled);
+  if (!parsed.success) {
+    throw new EnvError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const raw = parsed.data;
+  const dataDir = path.resolve(raw.DATA_DIR);
+  const databaseUrl = raw.DATABASE_URL ?? `file:${path.join(dataDir, 'imprimatur.db')}`;
+  const { DKIM_DOMAIN: domainName, DKIM_SELECTOR: keySelector, DKIM_PRIVATE_KEY: privateKey } = raw;
+  return {
+    nodeEnv: raw.NODE_ENV,
+    demo: raw.DEMO,
+    dataDir,
+    databaseUrl,
+    payloadSecret: raw.PAYLOAD_SECRET ?? DEMO_SECRET,
+    port: raw.PORT,
+    host: raw.HOST,
+    siteUrl: (raw.SITE_URL ?? `http://localhost:${raw.PORT}`).replace(/\/+$/, ''),
+    mailUrl: raw.MAIL_URL,
+    mailFrom: raw.MAIL_FROM ?? 'Imprimatur <courses@localhost.localdomain>',
+    postalAddress: raw.POSTAL_ADDRESS ?? 'Imprimatur demonstration, no postal address',
+    dkim: domainName && keySelector && privateKey ? { domainName, keySelector, privateKey } : null,
+    bounceAddress: raw.BOUNCE_ADDRESS ?? null,
+    signingKey: raw.SIGNING_KEY ?? null,
+    worker: raw.WORKER ?? (raw.DEMO || databaseUrl.startsWith('file:') ? 'inline' : 'off'),
+    websubHub: raw.WEBSUB_HUB ?? null,
+    logLevel: raw.LOG_LEVEL,
+  };
+}
+
+let parsed: Env | undefined;
+
+/** The environment of this process, parsed once. Throws EnvError. */
+export const env = (): Env => (parsed ??= parseEnv(process.env));
+
+/** The environment of this process with some variables set, for child processes that scripts start. */
+export const childEnvironment = (extra: Record<string, string>): Record<string, string | undefined> => ({
+  ...process.env,
+  ...extra,
+});

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import type { FigureContent } from '../../editorial/content.ts';
+
+/** The width a figure takes on the page: 46rem at most, else the window without its margins. */
+const SIZES = '(min-width: 48em) 46rem, calc(100vw - 2.3rem)';
+
+/** A figure with its caption, credit and licence; nothing when it has no files. */
+export function Figure({ figure }: { figure: FigureContent }): ReactNode {
+  const largest = figure.renditions.at(-1);
+  if (!largest) return null;
+  const fallback = figure.renditions.find(({ width }) => width >= 640) ?? largest;
+  const credit = [figure.credit, figure.licence].filter((part) => part !== null && part !== '').join(', ');
+  return (
+    <figure>
+      <img
+        src={addressOf(fallback)}
+        srcSet={figure.renditions.map((file) => `${addressOf(file)} ${file.width}w`).join(', ')}
+        sizes={SIZES}
+        width={largest.width}
+        height={largest.height}
+        alt={figure.alt}
+        loading="lazy"
+        decoding="async"
+      />
+      {(figure.caption !== null || credit !== '') && (
+        <figcaption>
+          {figure.caption}
+          {credit !== '' && <small> {credit}.</small>}
+        </figcaption>
+      )}
+    </figure>
+  );
+}
+
+const addressOf = ({ sha256 }: { sha256: string }) => `/figures/${sha256}.webp`;
