@@ -33,16 +33,21 @@ function sqlite(url: string): DatabaseAdapterObj {
     push: false,
     migrationDir: path.resolve(import.meta.dirname, '../migrations'),
     transactionOptions: {},
-    prodMigrations: migrations,
   });
   return {
     ...stock,
     init(args) {
       const adapter = stock.init(args);
       const client = createSerialSqliteClient(`file:${file}`);
+      const connect = adapter.connect?.bind(adapter);
       const commit = adapter.commitTransaction.bind(adapter);
       return Object.assign(adapter, {
         client,
+        // Committed migrations run at every start, in development and production alike (DESIGN §6).
+        async connect(options: Parameters<NonNullable<typeof connect>>[0]) {
+          await connect?.(options);
+          await adapter.migrate({ migrations });
+        },
         async commitTransaction(id: Parameters<typeof commit>[0]) {
           await commit(id);
           const failure = client.takeCommitFailure();

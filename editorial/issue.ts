@@ -19,6 +19,7 @@ export const ISSUE_CODES = [
   'review-due-missing',
   'review-due-past',
   'unsupported-content',
+  'field-invalid',
   'reading-grade-high',
   'absolute-claim',
   'not-submitted',

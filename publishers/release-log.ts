@@ -1,5 +1,6 @@
 import type { Payload, Where } from 'payload';
 import type { Release } from '../editorial/release-row.ts';
+import { toRelease } from '../editorial/to-release.ts';
 
 /** Read-only view of the release log: the only thing that a channel reads. */
 export interface ReleaseLog {
@@ -24,7 +25,7 @@ export function createReleaseLog(payload: Payload): ReleaseLog {
       depth: 0,
       overrideAccess: true,
     });
-    return docs.map(toRelease);
+    return docs.map((doc) => toRelease(doc));
   };
   return {
     async head() {
@@ -43,37 +44,4 @@ export function createReleaseLog(payload: Payload): ReleaseLog {
     bySeq: async (seq) => (await find({ seq: { equals: seq } }, 'seq', 1))[0] ?? null,
     bySeqs: (seqs) => (seqs.length === 0 ? Promise.resolve([]) : find({ seq: { in: seqs } }, 'seq', seqs.length)),
   };
-}
-
-type StoredRelease = Awaited<ReturnType<Payload['find']>>['docs'][number];
-
-/** A stored row as the union type that channels work with; dates as RFC 3339, dates-only as YYYY-MM-DD. */
-export function toRelease(row: StoredRelease | Record<string, unknown>): Release {
-  const stored = row as unknown as Record<string, unknown> & { kind: Release['kind']; reviewDue?: string | null };
-  const common = {
-    seq: Number(stored.seq),
-    type: stored.type,
-    uid: stored.uid,
-    slug: stored.slug,
-    title: stored.title,
-    version: stored.version,
-    revision: stored.revision,
-    changeKind: stored.changeKind,
-    changeNote: stored.changeNote ?? '',
-    firstReleasedAt: stored.firstReleasedAt,
-    releasedAt: stored.releasedAt,
-    locale: stored.locale,
-    signature: stored.signature,
-    live: Boolean(stored.live),
-  };
-  const rest =
-    stored.kind === 'released'
-      ? {
-          snapshot: stored.snapshot,
-          approvals: stored.approvals,
-          reviewedAt: stored.reviewedAt,
-          reviewDue: (stored.reviewDue ?? '').slice(0, 10),
-        }
-      : { reason: stored.reason ?? '', replacedBy: stored.replacedBy ?? null };
-  return { kind: stored.kind, ...common, ...rest } as unknown as Release;
 }

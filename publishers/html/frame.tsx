@@ -50,8 +50,8 @@ export function Footer({ siteName }: { siteName: string }): ReactNode {
           <a href="tel:911">911</a> or <a href="tel:999">999</a>. Do not wait for an appointment.
         </p>
         <p>
-          {siteName} gives general information only. It cannot tell you what you have, and it does not replace the advice
-          of a doctor, a pharmacist or another health professional who knows you.
+          {siteName} gives general information only. It cannot tell you what you have, and it does not replace the
+          advice of a doctor, a pharmacist or another health professional who knows you.
         </p>
       </div>
     </footer>

@@ -1,0 +1,98 @@
+import type { CollectionConfig } from 'payload';
+import { ENTRY_TYPES } from '../editorial/content.ts';
+import { STATES } from '../editorial/lifecycle.ts';
+import { nobody, staff } from './shared/access.ts';
+import { appendOnlyHooks } from './shared/append-only.ts';
+import { options } from './shared/entry-fields.ts';
+
+/** Collections that the system keeps for itself; nobody writes them through Payload. */
+
+/**
+ * One row per entry: where it stands. Derived from draft, review history and log in the same transaction
+ * as these; verbs of one entry queue on its `turn`.
+ */
+export const entryStatus: CollectionConfig = {
+  slug: 'entry-status',
+  labels: { singular: 'Entry status', plural: 'Review queue' },
+  admin: {
+    group: 'Record',
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'type', 'state', 'changedSinceApproval', 'scheduledAt', 'reviewDue'],
+    description: 'Where every entry stands. Filter by state to see what waits for review.',
+  },
+  access: { read: staff, create: nobody, update: nobody, delete: nobody },
+  hooks: appendOnlyHooks,
+  fields: [
+    { name: 'uid', type: 'text', required: true, unique: true, index: true },
+    { name: 'type', type: 'select', required: true, index: true, options: options(ENTRY_TYPES) },
+    { name: 'entryId', type: 'text', required: true },
+    { name: 'title', type: 'text' },
+    { name: 'slug', type: 'text', index: true },
+    { name: 'state', type: 'select', required: true, index: true, options: options(STATES) },
+    { name: 'revision', type: 'text', required: true },
+    { name: 'editors', type: 'json', admin: { description: 'Who edited it since its last release.' } },
+    { name: 'turn', type: 'number', required: true, defaultValue: 0 },
+    { name: 'changedSinceApproval', type: 'checkbox', defaultValue: false },
+    { name: 'scheduledAt', type: 'date', index: true, admin: { date: { pickerAppearance: 'dayAndTime' } } },
+    { name: 'scheduledVerb', type: 'select', options: options(['release', 'withdraw']) },
+    { name: 'scheduledRevision', type: 'text' },
+    { name: 'scheduledBy', type: 'text' },
+    { name: 'scheduledByName', type: 'text' },
+    { name: 'liveSeq', type: 'number' },
+    { name: 'liveRevision', type: 'text' },
+    { name: 'reviewDue', type: 'date', index: true },
+  ],
+};
+
+/** Every web address that readers ever had, and whose it is: an old one keeps redirecting. */
+export const slugHistory: CollectionConfig = {
+  slug: 'slug-history',
+  admin: { hidden: true },
+  access: { read: staff, create: nobody, update: nobody, delete: nobody },
+  hooks: appendOnlyHooks,
+  fields: [
+    { name: 'address', type: 'text', required: true, unique: true, index: true, admin: { description: 'type/slug' } },
+    { name: 'uid', type: 'text', required: true, index: true },
+    { name: 'seq', type: 'number', required: true },
+  ],
+};
+
+/** Named positions: the log's counter and, per channel, how far its effects have got. */
+export const cursors: CollectionConfig = {
+  slug: 'cursors',
+  admin: { hidden: true },
+  access: { read: staff, create: nobody, update: nobody, delete: nobody },
+  hooks: appendOnlyHooks,
+  fields: [
+    { name: 'name', type: 'text', required: true, unique: true, index: true },
+    { name: 'position', type: 'number', required: true },
+  ],
+};
+
+/** Public halves of every key that ever signed a release, so that old signatures stay checkable. */
+export const signingKeys: CollectionConfig = {
+  slug: 'signing-keys',
+  admin: { hidden: true },
+  access: { read: staff, create: nobody, update: nobody, delete: nobody },
+  hooks: appendOnlyHooks,
+  fields: [
+    { name: 'kid', type: 'text', required: true, unique: true, index: true },
+    { name: 'jwk', type: 'json', required: true },
+  ],
+};
+
+/** What the staff did apart from reviews: saves, failed schedules, account changes. */
+export const auditEvents: CollectionConfig = {
+  slug: 'audit-events',
+  labels: { singular: 'Audit event', plural: 'Audit trail' },
+  admin: { group: 'Record', useAsTitle: 'action', defaultColumns: ['createdAt', 'action', 'subject', 'actorName'] },
+  access: { read: staff, create: nobody, update: nobody, delete: nobody },
+  hooks: appendOnlyHooks,
+  fields: [
+    { name: 'action', type: 'text', required: true, index: true },
+    { name: 'subject', type: 'text', index: true },
+    { name: 'actor', type: 'text' },
+    { name: 'actorName', type: 'text' },
+    { name: 'details', type: 'json' },
+  ],
+};

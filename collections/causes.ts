@@ -1,0 +1,59 @@
+import { CAUSE_SECTIONS, LOCATIONS, ONSETS } from '../editorial/content.ts';
+import { entryCollection } from './shared/entry-collection.ts';
+import { commonFields, icd10, options, relation, sections, summary, synonyms, words } from './shared/entry-fields.ts';
+
+export const causes = entryCollection({
+  slug: 'causes',
+  labels: { singular: 'Cause', plural: 'Causes' },
+  description: 'What the pain can come from.',
+  titleField: 'title',
+  defaultColumns: ['title', 'state', 'partOf', 'reviewDue', 'updatedAt'],
+  fields: [
+    ...commonFields({ title: { name: 'title', label: 'Title', description: 'The name readers know, then the medical one if they differ.' } }),
+    summary,
+    synonyms,
+    sections(CAUSE_SECTIONS),
+    {
+      type: 'row',
+      fields: [
+        {
+          name: 'locations',
+          label: 'Typically felt in',
+          type: 'select',
+          hasMany: true,
+          options: options(LOCATIONS),
+        },
+        {
+          name: 'possibleLocations',
+          label: 'Can also be felt in',
+          type: 'select',
+          hasMany: true,
+          options: options(LOCATIONS),
+        },
+        { name: 'onset', label: 'Begins', type: 'select', options: options(ONSETS) },
+      ],
+    },
+    words('worse', 'Worse with', 'What brings the pain on. Press Enter after each.'),
+    words('better', 'Better with', 'What eases it. Press Enter after each.'),
+    words('tests', 'Tests', 'How it is found. Press Enter after each.'),
+    words('specialists', 'Who treats it', 'For example GP, physiotherapist. Press Enter after each.'),
+    relation('treatments', 'Treatments', 'treatments', 'In reading order. Each must be live.'),
+    relation('redFlags', 'Red flags', 'red-flags', 'Shown before the sections. Each must be live.'),
+    {
+      name: 'partOf',
+      label: 'Part of',
+      type: 'relationship',
+      relationTo: 'causes',
+      admin: { position: 'sidebar', description: 'The broader cause that this page belongs to.' },
+    },
+    {
+      name: 'related',
+      label: 'See also',
+      type: 'relationship',
+      relationTo: ['guides', 'causes', 'treatments', 'red-flags'],
+      hasMany: true,
+      admin: { description: 'Readers see those that are live.' },
+    },
+    icd10,
+  ],
+});

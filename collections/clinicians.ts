@@ -1,0 +1,42 @@
+import type { CollectionConfig } from 'payload';
+import { v7 as uuidv7 } from 'uuid';
+import { admins, nobodyField, staff } from './shared/access.ts';
+
+export const clinicians: CollectionConfig = {
+  slug: 'clinicians',
+  labels: { singular: 'Clinician', plural: 'Clinicians' },
+  admin: {
+    group: 'People',
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'credentials', 'specialty', 'registrationBody'],
+    description: 'The public byline of those who approve. A release keeps the byline as it was on the day of approval.',
+  },
+  access: { read: staff, create: admins, update: admins, delete: admins },
+  fields: [
+    { name: 'name', label: 'Name', type: 'text', required: true },
+    { name: 'slug', label: 'Web address', type: 'text', required: true, unique: true, index: true, admin: { position: 'sidebar' } },
+    { name: 'credentials', label: 'Credentials', type: 'text', required: true, admin: { description: 'For example MBBS, MRCGP.' } },
+    { name: 'specialty', label: 'Specialty', type: 'text', required: true },
+    { name: 'registrationBody', label: 'Registered with', type: 'text', required: true },
+    { name: 'registrationNumber', label: 'Registration number', type: 'text', required: true },
+    { name: 'bio', label: 'About', type: 'textarea' },
+    { name: 'photo', label: 'Photo', type: 'upload', relationTo: 'media' },
+    {
+      name: 'demonstration',
+      label: 'Made up for the demonstration',
+      type: 'checkbox',
+      defaultValue: false,
+      admin: { position: 'sidebar', description: 'Every byline then says so.' },
+    },
+    {
+      name: 'uid',
+      type: 'text',
+      unique: true,
+      index: true,
+      defaultValue: () => uuidv7(),
+      access: { create: nobodyField, update: nobodyField },
+      hooks: { beforeDuplicate: [() => uuidv7()] },
+      admin: { position: 'sidebar', readOnly: true },
+    },
+  ],
+};

@@ -1,0 +1,107 @@
+import type { CollectionConfig } from 'payload';
+import { nobody, nobodyField, staff } from './shared/access.ts';
+import { writtenByChannel } from './shared/written-by-channel.ts';
+
+const moment = { date: { pickerAppearance: 'dayAndTime', displayFormat: 'd MMM yyyy, HH:mm' } } as const;
+const hidden = { read: nobodyField, create: nobodyField, update: nobodyField };
+
+/** The ledger of sent mail. */
+export const deliveries: CollectionConfig = {
+  slug: 'deliveries',
+  labels: { singular: 'Delivery', plural: 'Deliveries' },
+  admin: {
+    group: 'Email',
+    useAsTitle: 'subject',
+    defaultColumns: ['recipient', 'subject', 'kind', 'state', 'dueAt', 'acceptedAt', 'note'],
+    listSearchableFields: ['recipient', 'subject', 'messageId', 'uid'],
+    description:
+      'Every mail to every person. Filter State by “Uncertain” for mails that need a look: the line broke after the mail was handed over, so it may or may not have arrived, and it is never sent again by itself. Look for the Message-ID in the log of the mail server, or ask the person.',
+  },
+  access: { read: staff, create: nobody, update: nobody, delete: nobody },
+  hooks: writtenByChannel,
+  disableDuplicate: true,
+  defaultSort: '-createdAt',
+  indexes: [
+    { fields: ['state', 'dueAt'] },
+    { fields: ['state', 'leaseUntil'] },
+    { fields: ['subscriberUid', 'kind'] },
+    { fields: ['enrolmentUid', 'kind'] },
+  ],
+  fields: [
+    { name: 'uid', label: 'Permanent id', type: 'text', required: true, unique: true, index: true },
+    {
+      name: 'ledgerKey',
+      label: 'Ledger key',
+      type: 'text',
+      required: true,
+      unique: true,
+      index: true,
+      admin: { description: 'What makes this mail one mail: it can never be planned twice.' },
+    },
+    { name: 'kind', label: 'Kind', type: 'select', required: true, options: [
+      { label: 'Confirmation', value: 'confirmation' },
+      { label: 'Lesson', value: 'lesson' },
+      { label: 'Correction', value: 'correction' },
+    ] },
+    {
+      name: 'state',
+      label: 'State',
+      type: 'select',
+      required: true,
+      index: true,
+      options: [
+        { label: 'Waiting', value: 'pending' },
+        { label: 'Taken up by a worker', value: 'claimed' },
+        { label: 'On the wire', value: 'on-wire' },
+        { label: 'Accepted by the mail server', value: 'accepted' },
+        { label: 'Put off, will be tried again', value: 'deferred' },
+        { label: 'Rejected', value: 'rejected' },
+        { label: 'Uncertain: needs a look', value: 'uncertain' },
+        { label: 'Suppressed: must not be sent', value: 'suppressed' },
+      ],
+    },
+    { name: 'note', label: 'Note', type: 'text', admin: { description: 'Last word of the mail server, or why it was not sent.' } },
+    { name: 'recipient', label: 'To', type: 'text', required: true },
+    { name: 'subject', label: 'Subject', type: 'text' },
+    { name: 'enrolmentUid', label: 'Enrolment', type: 'text', required: true, index: true },
+    { name: 'subscriberUid', label: 'Subscriber', type: 'text', required: true, index: true },
+    { name: 'courseUid', label: 'Course id', type: 'text', required: true },
+    { name: 'lessonKey', label: 'Lesson', type: 'text', required: true },
+    { name: 'round', label: 'Round', type: 'number', required: true },
+    { name: 'correctionSeq', label: 'Corrects by release', type: 'number', admin: { description: 'Position in the release log.' } },
+    { name: 'plannedAt', label: 'Planned', type: 'date', required: true, admin: moment },
+    { name: 'dueAt', label: 'Due', type: 'date', required: true, admin: moment },
+    { name: 'tries', label: 'Tries', type: 'number', required: true },
+    { name: 'acceptedAt', label: 'Accepted', type: 'date', admin: moment },
+    { name: 'messageId', label: 'Message-ID', type: 'text', index: true },
+    { name: 'sha256', label: 'SHA-256 of the mail', type: 'text' },
+    {
+      name: 'contents',
+      label: 'Releases in it',
+      type: 'json',
+      admin: { description: 'Which releases the mail was made of: uid, position in the log, revision.' },
+    },
+    { name: 'leaseToken', type: 'text', access: hidden, admin: { hidden: true } },
+    { name: 'leaseUntil', type: 'date', index: true, admin: { hidden: true } },
+    // Holds the links that act in the person's name, so not even the staff may read it.
+    { name: 'raw', type: 'textarea', access: hidden, admin: { hidden: true } },
+  ],
+};
+
+/** Which releases each delivery was made of, one row each: how a correction finds who was sent the old text. */
+export const deliveryContents: CollectionConfig = {
+  slug: 'delivery-contents',
+  admin: { hidden: true },
+  access: { read: staff, create: nobody, update: nobody, delete: nobody },
+  hooks: writtenByChannel,
+  disableDuplicate: true,
+  indexes: [{ fields: ['uid', 'contentKey'] }],
+  fields: [
+    { name: 'contentKey', type: 'text', required: true, unique: true, index: true },
+    { name: 'deliveryUid', type: 'text', required: true, index: true },
+    { name: 'subscriberUid', type: 'text', required: true, index: true },
+    { name: 'uid', type: 'text', required: true },
+    { name: 'seq', type: 'number', required: true },
+    { name: 'revision', type: 'text', required: true },
+  ],
+};

@@ -1,0 +1,52 @@
+import path from 'node:path';
+import type { CollectionConfig } from 'payload';
+import { refreshEntriesUsing } from '../editorial/entry-status.ts';
+import { editors, nobodyField, staff } from './shared/access.ts';
+import { makeRenditions } from './media-renditions.ts';
+import { refuseDeleteWhileUsed } from './shared/shared-document.ts';
+
+/** Figures. `dataDir` holds the originals and, by content hash, the renditions that releases name. */
+export const media = (dataDir: string): CollectionConfig => ({
+  slug: 'media',
+  labels: { singular: 'Figure', plural: 'Figures' },
+  admin: {
+    group: 'Shared',
+    useAsTitle: 'alt',
+    defaultColumns: ['filename', 'alt', 'credit', 'licence'],
+    description: 'Drawings and photographs. Changing a figure sends every entry that uses it back to review.',
+  },
+  access: { read: staff, create: editors, update: editors, delete: editors },
+  upload: {
+    staticDir: path.join(dataDir, 'media'),
+    mimeTypes: ['image/png', 'image/jpeg', 'image/webp', 'image/avif'],
+    focalPoint: true,
+    imageSizes: [{ name: 'thumbnail', width: 320, withoutEnlargement: true, formatOptions: { format: 'webp' } }],
+    adminThumbnail: 'thumbnail',
+  },
+  hooks: {
+    beforeChange: [
+      async ({ data, req }) =>
+        req.file ? { ...data, renditions: await makeRenditions(req.file.data, path.join(dataDir, 'figures')) } : data,
+    ],
+    afterChange: [({ doc, operation, req }) => (operation === 'update' ? refreshEntriesUsing(req, 'media', doc.id) : undefined)],
+    beforeDelete: [refuseDeleteWhileUsed('media')],
+  },
+  fields: [
+    {
+      name: 'alt',
+      label: 'Alt text',
+      type: 'textarea',
+      required: true,
+      admin: { description: 'What the figure shows, for people who cannot see it.' },
+    },
+    { name: 'caption', label: 'Caption', type: 'text' },
+    { name: 'credit', label: 'Credit', type: 'text' },
+    { name: 'licence', label: 'Licence', type: 'text' },
+    {
+      name: 'renditions',
+      type: 'json',
+      access: { create: nobodyField, update: nobodyField },
+      admin: { hidden: true },
+    },
+  ],
+});

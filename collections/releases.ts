@@ -1,0 +1,52 @@
+import type { CollectionConfig, Where } from 'payload';
+import { ENTRY_TYPES } from '../editorial/content.ts';
+import { CHANGE_KINDS } from '../editorial/release-row.ts';
+import { nobody, roleOf } from './shared/access.ts';
+import { appendOnlyHooks } from './shared/append-only.ts';
+import { options } from './shared/entry-fields.ts';
+
+const LIVE_ONLY: Where = { and: [{ live: { equals: true } }, { kind: { equals: 'released' } }] };
+
+/** The release log: the only thing that channels read and the only meaning of "published". */
+export const releases: CollectionConfig = {
+  slug: 'releases',
+  labels: { singular: 'Release', plural: 'Release log' },
+  admin: {
+    group: 'Record',
+    useAsTitle: 'title',
+    defaultColumns: ['seq', 'title', 'kind', 'version', 'changeKind', 'releasedAt', 'live'],
+    description: 'What readers have and had, in order. Written by releasing and withdrawing, never changed.',
+  },
+  access: {
+    read: ({ req }) => (roleOf(req) === null ? LIVE_ONLY : true),
+    create: nobody,
+    update: nobody,
+    delete: nobody,
+  },
+  hooks: appendOnlyHooks,
+  defaultSort: '-seq',
+  timestamps: false,
+  fields: [
+    { name: 'seq', label: 'Position', type: 'number', required: true, unique: true, index: true },
+    { name: 'kind', type: 'select', required: true, options: options(['released', 'withdrawn']) },
+    { name: 'type', type: 'select', required: true, options: options(ENTRY_TYPES) },
+    { name: 'uid', label: 'Entry id', type: 'text', required: true, index: true },
+    { name: 'slug', type: 'text', required: true },
+    { name: 'title', type: 'text', required: true },
+    { name: 'version', type: 'text', required: true },
+    { name: 'revision', type: 'text', required: true, index: true },
+    { name: 'snapshot', type: 'json' },
+    { name: 'approvals', type: 'json' },
+    { name: 'changeKind', type: 'select', required: true, options: options(CHANGE_KINDS) },
+    { name: 'changeNote', type: 'textarea' },
+    { name: 'reviewedAt', type: 'date' },
+    { name: 'reviewDue', type: 'date' },
+    { name: 'firstReleasedAt', type: 'date', required: true },
+    { name: 'releasedAt', type: 'date', required: true },
+    { name: 'locale', type: 'text', required: true, defaultValue: 'en' },
+    { name: 'signature', type: 'textarea', required: true },
+    { name: 'live', type: 'checkbox', required: true, defaultValue: false, index: true },
+    { name: 'reason', type: 'textarea' },
+    { name: 'replacedBy', type: 'text' },
+  ],
+};

@@ -1,0 +1,38 @@
+import type { CollectionConfig } from 'payload';
+import { CHANGE_KINDS } from '../editorial/release-row.ts';
+import { REVIEW_EVENTS } from '../editorial/review-event.ts';
+import { nobody, staff } from './shared/access.ts';
+import { appendOnlyHooks } from './shared/append-only.ts';
+import { options } from './shared/entry-fields.ts';
+
+export const reviews: CollectionConfig = {
+  slug: 'reviews',
+  labels: { singular: 'Review event', plural: 'Review history' },
+  admin: {
+    group: 'Record',
+    useAsTitle: 'event',
+    defaultColumns: ['at', 'event', 'title', 'actorName', 'comment'],
+    description: 'Who did what to which revision. Written by the verbs, never changed.',
+  },
+  access: { read: staff, create: nobody, update: nobody, delete: nobody },
+  hooks: appendOnlyHooks,
+  defaultSort: '-at',
+  timestamps: false,
+  fields: [
+    { name: 'event', type: 'select', required: true, options: options(REVIEW_EVENTS) },
+    { name: 'entry', label: 'Entry id', type: 'text', required: true, index: true },
+    { name: 'entryType', label: 'Type', type: 'text', required: true },
+    { name: 'title', label: 'Entry', type: 'text' },
+    { name: 'revision', type: 'text', required: true, index: true },
+    { name: 'at', label: 'When', type: 'date', required: true, index: true, admin: { date: { pickerAppearance: 'dayAndTime' } } },
+    { name: 'actor', type: 'text', admin: { hidden: true } },
+    { name: 'actorName', label: 'Who', type: 'text' },
+    { name: 'clinician', label: 'As clinician', type: 'json' },
+    { name: 'comment', type: 'textarea' },
+    { name: 'changeKind', type: 'select', options: options(CHANGE_KINDS) },
+    { name: 'changeNote', type: 'textarea' },
+    { name: 'sectionsChecked', type: 'json' },
+    { name: 'scheduledFor', type: 'date' },
+    { name: 'seq', label: 'Log position', type: 'number' },
+  ],
+};

@@ -1,0 +1,13 @@
+import type { Access, FieldAccess, PayloadRequest } from 'payload';
+import type { Role } from '../../editorial/lifecycle.ts';
+
+/** The role of whoever is behind a request; null for readers. Only `users` can log in, so a user is staff. */
+export const roleOf = (req: Pick<PayloadRequest, 'user'>): Role | null => req.user?.role ?? null;
+
+export const staff: Access = ({ req }) => roleOf(req) !== null;
+export const editors: Access = ({ req }) => roleOf(req) === 'editor' || roleOf(req) === 'admin';
+export const admins: Access = ({ req }) => roleOf(req) === 'admin';
+export const nobody: Access = () => false;
+
+export const adminField: FieldAccess = ({ req }) => roleOf(req) === 'admin';
+export const nobodyField: FieldAccess = () => false;

@@ -1,0 +1,47 @@
+import type { CollectionConfig, Field } from 'payload';
+import type { EntryCollection } from '../../editorial/content.ts';
+import { staff } from './access.ts';
+import { addStates, keepUid, refuseDeleteOnceReleased, refusePublishing, refresh } from './entry-hooks.ts';
+import { verbEndpoints } from './verb-endpoints.ts';
+
+interface EntryCollectionOptions {
+  slug: EntryCollection;
+  labels: { singular: string; plural: string };
+  description: string;
+  titleField: string;
+  defaultColumns: string[];
+  fields: Field[];
+}
+
+/** What guides, causes, treatments, red flags and courses have in common: drafts, history, verbs, doors shut. */
+export function entryCollection({ slug, labels, description, titleField, defaultColumns, fields }: EntryCollectionOptions): CollectionConfig {
+  return {
+    slug,
+    labels,
+    admin: {
+      group: 'Library',
+      useAsTitle: titleField,
+      defaultColumns,
+      listSearchableFields: [titleField, 'slug'],
+      description,
+      components: {
+        edit: {
+          beforeDocumentControls: ['/collections/shared/workflow-bar.tsx#WorkflowBar'],
+          PublishButton: '/collections/shared/no-button.tsx#NoButton',
+          UnpublishButton: '/collections/shared/no-button.tsx#NoButton',
+        },
+      },
+    },
+    access: { read: staff, readVersions: staff, create: staff, update: staff, delete: staff },
+    versions: { drafts: { autosave: false, schedulePublish: false, validate: false }, maxPerDoc: 0 },
+    endpoints: verbEndpoints(slug),
+    hooks: {
+      beforeOperation: [refusePublishing],
+      beforeChange: [keepUid],
+      afterChange: [refresh(slug)],
+      afterRead: [addStates],
+      beforeDelete: [refuseDeleteOnceReleased(slug)],
+    },
+    fields,
+  };
+}

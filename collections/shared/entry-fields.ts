@@ -1,0 +1,134 @@
+import type { Field } from 'payload';
+import { v7 as uuidv7 } from 'uuid';
+import { nobodyField } from './access.ts';
+
+/** Field groups that entries share. Labels and descriptions speak to editors. */
+
+export const labelled = (value: string): { label: string; value: string } => {
+  const words = value.replaceAll('-', ' ');
+  return { label: words.charAt(0).toUpperCase() + words.slice(1), value };
+};
+
+export const options = (values: readonly string[]) => values.map(labelled);
+
+/** A list of short texts, typed in one by one. */
+export const words = (name: string, label: string, description: string): Field => ({
+  name,
+  label,
+  type: 'text',
+  hasMany: true,
+  admin: { description },
+});
+
+/** A list of sentences, each its own row. */
+export const sentences = (name: string, label: string, description: string, singular: string): Field => ({
+  name,
+  label,
+  labels: { singular, plural: label },
+  type: 'array',
+  admin: { description, initCollapsed: false },
+  fields: [{ name: 'text', label: singular, type: 'textarea', required: true, maxLength: 600 }],
+});
+
+export const relation = (
+  name: string,
+  label: string,
+  relationTo: 'guides' | 'causes' | 'treatments' | 'red-flags' | 'sources' | 'media',
+  description: string,
+): Field => ({ name, label, type: 'relationship', relationTo, hasMany: true, admin: { description } });
+
+export const figures: Field = {
+  name: 'figures',
+  label: 'Figures',
+  type: 'upload',
+  relationTo: 'media',
+  hasMany: true,
+  admin: { description: 'Shown in this order. Each figure carries its own alt text, caption and credit.' },
+};
+
+export const sections = (kinds: readonly string[]): Field => ({
+  name: 'sections',
+  label: 'Sections',
+  labels: { singular: 'Section', plural: 'Sections' },
+  type: 'array',
+  admin: { description: 'The running text of the page. Readers see the sections in this order.' },
+  fields: [
+    { name: 'kind', label: 'Section', type: 'select', required: true, options: options(kinds) },
+    { name: 'body', label: 'Text', type: 'richText' },
+    figures,
+  ],
+});
+
+export const synonyms = words('synonyms', 'Other names', 'What readers may also call it; used by search. Press Enter after each.');
+export const icd10 = words('icd10', 'ICD-10 codes', 'WHO ICD-10 codes, for example M16. Have a coder confirm them.');
+
+export const summary: Field = {
+  name: 'summary',
+  label: 'Summary',
+  type: 'textarea',
+  maxLength: 400,
+  admin: { description: 'One or two plain sentences. Stands in lists, in the feed and at the top of the page.' },
+};
+
+/** Title, web address, next review, sources and what the system itself keeps. */
+export function commonFields({ title }: { title: { name: string; label: string; description: string } }): Field[] {
+  return [
+    {
+      name: title.name,
+      label: title.label,
+      type: 'text',
+      required: true,
+      maxLength: 120,
+      admin: { description: title.description },
+    },
+    {
+      name: 'slug',
+      label: 'Web address',
+      type: 'text',
+      required: true,
+      unique: true,
+      index: true,
+      maxLength: 100,
+      admin: {
+        position: 'sidebar',
+        description: 'Last part of the page’s address. An address that readers have had keeps leading here when it changes.',
+      },
+    },
+    {
+      name: 'reviewDue',
+      label: 'Next review',
+      type: 'date',
+      admin: {
+        position: 'sidebar',
+        date: { pickerAppearance: 'dayOnly', displayFormat: 'd MMM yyyy' },
+        description: 'A clinician must look again by this day.',
+      },
+    },
+    {
+      name: 'sources',
+      label: 'Sources',
+      type: 'relationship',
+      relationTo: 'sources',
+      hasMany: true,
+      admin: { position: 'sidebar', description: 'Numbered on the page in this order.' },
+    },
+    {
+      name: 'state',
+      label: 'State',
+      type: 'text',
+      virtual: true,
+      admin: { readOnly: true, position: 'sidebar', hidden: true },
+    },
+    {
+      name: 'uid',
+      label: 'Permanent id',
+      type: 'text',
+      unique: true,
+      index: true,
+      defaultValue: () => uuidv7(),
+      access: { create: nobodyField, update: nobodyField },
+      hooks: { beforeDuplicate: [() => uuidv7()] },
+      admin: { position: 'sidebar', readOnly: true, description: 'Set once. Feeds and other systems know the entry by it.' },
+    },
+  ];
+}

@@ -1,0 +1,99 @@
+import DataLoader from 'dataloader';
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterReadHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  CollectionBeforeOperationHook,
+  PayloadRequest,
+} from 'payload';
+import { v7 as uuidv7 } from 'uuid';
+import type { EntryCollection } from '../../editorial/content.ts';
+import { refreshStatus } from '../../editorial/entry-status.ts';
+import { CodedError } from '../../editorial/errors.ts';
+import type { State } from '../../editorial/lifecycle.ts';
+import { isPastReview } from '../../editorial/state.ts';
+
+/**
+ * Every save that is not a verb is a draft, through whatever door it comes: REST, GraphQL, Local API, bulk
+ * edit, duplicate, restore. Asking to publish is refused, so that nobody believes to have published.
+ */
+export const refusePublishing: CollectionBeforeOperationHook = ({ args, operation, context }) => {
+  const given = args as { data?: { _status?: unknown }; draft?: boolean; context?: { byVerb?: boolean } };
+  if (context.byVerb || given.context?.byVerb) return args;
+  const writes = ['create', 'update', 'updateByID', 'duplicate', 'restoreVersion'];
+  if (!writes.includes(operation)) return args;
+  if (given.data?._status === 'published') {
+    throw new CodedError('publish-through-verbs', 'Publishing is releasing: submit, approve and release this revision.');
+  }
+  given.draft = true;
+  return args;
+};
+
+/** The status that a door may still try to set after `refusePublishing` (restore brings its own), and the uid. */
+export const keepUid: CollectionBeforeChangeHook = ({ data, originalDoc, operation, context }) => {
+  const uid: unknown = operation === 'update' ? originalDoc?.uid : data.uid;
+  return { ...data, uid: uid ?? uuidv7(), ...(context.byVerb ? {} : { _status: 'draft' }) };
+};
+
+/** Keeps the entry's status in step with its draft, in the same transaction. */
+export const refresh =
+  (collection: EntryCollection): CollectionAfterChangeHook =>
+  async ({ doc, req, context }) => {
+    if (context.byVerb) return;
+    await refreshStatus(req, collection, doc.id, { editor: req.user ?? null });
+  };
+
+/** Fills the derived `state`: one query for all documents of a request. */
+export const addStates: CollectionAfterReadHook = async ({ doc, req }) => {
+  if (typeof doc.uid !== 'string') return doc;
+  return { ...doc, state: await statesOf(req).load(doc.uid) };
+};
+
+const loaders = new WeakMap<object, DataLoader<string, State | null>>();
+
+function statesOf(req: PayloadRequest): DataLoader<string, State | null> {
+  const known = loaders.get(req);
+  if (known) return known;
+  const loader = new DataLoader<string, State | null>(
+    async (uids) => {
+      const { docs } = await req.payload.find({
+        collection: 'entry-status',
+        where: { uid: { in: [...uids] } },
+        limit: uids.length,
+        pagination: false,
+        depth: 0,
+        overrideAccess: true,
+        select: { uid: true, state: true, reviewDue: true },
+        req,
+      });
+      const states = new Map(
+        docs.map(({ uid, state, reviewDue }) => [
+          uid,
+          state === 'live' && isPastReview(reviewDue, new Date()) ? ('review-overdue' as const) : state,
+        ]),
+      );
+      return uids.map((uid) => states.get(uid) ?? null);
+    },
+    { cache: false },
+  );
+  loaders.set(req, loader);
+  return loader;
+}
+
+/** What readers once had must stay traceable for ever; a draft that never was may go. */
+export const refuseDeleteOnceReleased =
+  (collection: EntryCollection): CollectionBeforeDeleteHook =>
+  async ({ id, req }) => {
+    const entry = await req.payload.findByID({ collection, id, depth: 0, draft: true, overrideAccess: true, req });
+    const { totalDocs } = await req.payload.count({
+      collection: 'releases',
+      where: { uid: { equals: entry.uid } },
+      overrideAccess: true,
+      req,
+    });
+    if (totalDocs > 0) {
+      throw new CodedError('wrong-state', 'Readers have had this entry: withdraw it instead of deleting it.');
+    }
+    await req.payload.db.deleteMany({ collection: 'entry-status', where: { uid: { equals: entry.uid } }, req });
+  };

@@ -1,0 +1,2 @@
+/** Stands where Payload would offer Publish or Unpublish: releasing is a verb of the workflow bar. */
+export const NoButton = () => null;

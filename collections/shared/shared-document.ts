@@ -1,0 +1,13 @@
+import type { CollectionBeforeDeleteHook } from 'payload';
+import { entriesUsing } from '../../editorial/entry-status.ts';
+import { CodedError } from '../../editorial/errors.ts';
+
+/** A source or figure that an entry uses cannot be deleted: the entry would change without anybody editing it. */
+export const refuseDeleteWhileUsed =
+  (collection: 'sources' | 'media'): CollectionBeforeDeleteHook =>
+  async ({ id, req }) => {
+    const users = await entriesUsing(req, collection, id);
+    if (users.length > 0) {
+      throw new CodedError('wrong-state', `Used by ${users.length} entries, first of all ${users[0]?.slug ?? ''}. Remove it there first.`);
+    }
+  };

@@ -1,0 +1,65 @@
+import type { Endpoint, PayloadRequest } from 'payload';
+import { addDataAndFileToRequest } from 'payload';
+import { CodedError } from '../../editorial/errors.ts';
+import type { EntryCollection } from '../../editorial/content.ts';
+import { VERBS, type Verb } from '../../editorial/lifecycle.ts';
+import { readReview, takeVerb } from '../../editorial/take-verb.ts';
+import { problem } from '../../publishers/http/problem.ts';
+
+const MAX_BODY = 64 * 1024;
+
+/** GET …/{id}/review and POST …/{id}/{verb} of an entry collection (DESIGN §6). `id` may be the uid. */
+export function verbEndpoints(collection: EntryCollection): Endpoint[] {
+  return [
+    {
+      path: '/:id/review',
+      method: 'get',
+      handler: (req) => answering(req, async () => Response.json(await readReview(req, collection, idOf(req)), NO_STORE)),
+    },
+    ...VERBS.map(
+      (verb): Endpoint => ({
+        path: `/:id/${verb}`,
+        method: 'post',
+        handler: (req) => answering(req, () => take(req, collection, verb)),
+      }),
+    ),
+  ];
+}
+
+const NO_STORE = { headers: { 'Cache-Control': 'no-store' } };
+const idOf = (req: PayloadRequest): string => String(req.routeParams?.id ?? '');
+
+async function take(req: PayloadRequest, collection: EntryCollection, verb: Verb): Promise<Response> {
+  if (!req.user) throw new CodedError('not-authenticated', 'Log in, or send an API key.');
+  const body = await readJson(req);
+  const sheet = await takeVerb({ payload: req.payload, collection, id: idOf(req), verb, body, by: { user: req.user } });
+  return Response.json(sheet, NO_STORE);
+}
+
+async function readJson(req: PayloadRequest): Promise<unknown> {
+  const type = req.headers.get('content-type') ?? '';
+  if (!/^application\/json\b/i.test(type)) throw new CodedError('unsupported-media-type', 'Send JSON.');
+  const announced = Number(req.headers.get('content-length') ?? '0');
+  if (announced > MAX_BODY) throw new CodedError('body-too-large', `At most ${MAX_BODY} bytes.`);
+  if (typeof req.text !== 'function') {
+    await addDataAndFileToRequest(req);
+    return req.data;
+  }
+  const text = await req.text();
+  if (text.length > MAX_BODY) throw new CodedError('body-too-large', `At most ${MAX_BODY} bytes.`);
+  try {
+    return JSON.parse(text || '{}') as unknown;
+  } catch {
+    throw new CodedError('invalid-request', 'The body is not JSON.');
+  }
+}
+
+async function answering(req: PayloadRequest, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof CodedError) return problem(error.code, error.message, { extra: error.details });
+    req.payload.logger.error({ err: error, msg: 'a verb failed' });
+    return problem('internal-error', 'Something went wrong on our side; nothing was changed.');
+  }
+}

@@ -1,0 +1,45 @@
+import type { CollectionConfig } from 'payload';
+import { SOURCE_KINDS } from '../editorial/content.ts';
+import { refreshEntriesUsing } from '../editorial/entry-status.ts';
+import { editors, staff } from './shared/access.ts';
+import { options } from './shared/entry-fields.ts';
+import { refuseDeleteWhileUsed } from './shared/shared-document.ts';
+
+export const sources: CollectionConfig = {
+  slug: 'sources',
+  labels: { singular: 'Source', plural: 'Sources' },
+  admin: {
+    group: 'Shared',
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'publisher', 'kind', 'year'],
+    listSearchableFields: ['title', 'publisher', 'doi', 'pmid'],
+    description: 'Guidelines, reviews and trials that entries cite. Changing a source sends every entry that uses it back to review.',
+  },
+  access: { read: staff, create: editors, update: editors, delete: editors },
+  hooks: {
+    afterChange: [({ doc, operation, req }) => (operation === 'update' ? refreshEntriesUsing(req, 'sources', doc.id) : undefined)],
+    beforeDelete: [refuseDeleteWhileUsed('sources')],
+  },
+  fields: [
+    { name: 'title', label: 'Title', type: 'text', required: true, maxLength: 400 },
+    { name: 'publisher', label: 'Publisher or journal', type: 'text', required: true },
+    { name: 'kind', label: 'Kind', type: 'select', required: true, options: options(SOURCE_KINDS) },
+    { name: 'year', label: 'Year', type: 'number', min: 1900, max: 2100 },
+    {
+      name: 'url',
+      label: 'Link',
+      type: 'text',
+      required: true,
+      validate: (value: string | null | undefined) =>
+        /^https?:\/\/\S+$/.test(value ?? '') || 'Give the full address, beginning with https://',
+    },
+    { name: 'doi', label: 'DOI', type: 'text' },
+    { name: 'pmid', label: 'PubMed id', type: 'text' },
+    {
+      name: 'accessedOn',
+      label: 'Read on',
+      type: 'date',
+      admin: { date: { pickerAppearance: 'dayOnly', displayFormat: 'd MMM yyyy' } },
+    },
+  ],
+};

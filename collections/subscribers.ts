@@ -1,0 +1,33 @@
+import type { CollectionConfig } from 'payload';
+import { nobody, staff } from './shared/access.ts';
+import { writtenByChannel } from './shared/written-by-channel.ts';
+
+/** People who gave an address on a course page. Not an auth collection: they can never log in (TRAPS, Payload 3). */
+export const subscribers: CollectionConfig = {
+  slug: 'subscribers',
+  labels: { singular: 'Subscriber', plural: 'Subscribers' },
+  admin: {
+    group: 'Email',
+    useAsTitle: 'email',
+    defaultColumns: ['email', 'timeZone', 'createdAt'],
+    listSearchableFields: ['email', 'uid'],
+    description: 'People who asked for a course. They change and erase their own data with the links in their mail.',
+  },
+  access: { read: staff, create: nobody, update: nobody, delete: nobody },
+  hooks: writtenByChannel,
+  disableDuplicate: true,
+  fields: [
+    { name: 'uid', label: 'Permanent id', type: 'text', required: true, unique: true, index: true },
+    { name: 'email', label: 'Address', type: 'text', required: true },
+    {
+      name: 'addressKey',
+      label: 'Address, for comparing',
+      type: 'text',
+      required: true,
+      unique: true,
+      index: true,
+      admin: { description: 'The address in lower case: one person, however they typed it.' },
+    },
+    { name: 'timeZone', label: 'Time zone', type: 'text', required: true },
+  ],
+};

@@ -1,0 +1,29 @@
+import type { CollectionConfig } from 'payload';
+import { nobody, staff } from './shared/access.ts';
+import { writtenByChannel } from './shared/written-by-channel.ts';
+
+/** Addresses that mail must not be sent to. */
+export const suppressions: CollectionConfig = {
+  slug: 'suppressions',
+  labels: { singular: 'Suppressed address', plural: 'Suppressed addresses' },
+  admin: {
+    group: 'Email',
+    useAsTitle: 'addressKey',
+    defaultColumns: ['addressKey', 'reason', 'note', 'createdAt'],
+    description: 'Addresses that the mail server says do not exist. Nothing is sent to them, whoever enters them.',
+  },
+  access: { read: staff, create: nobody, update: nobody, delete: nobody },
+  hooks: writtenByChannel,
+  disableDuplicate: true,
+  fields: [
+    { name: 'addressKey', label: 'Address', type: 'text', required: true, unique: true, index: true },
+    {
+      name: 'reason',
+      label: 'Reason',
+      type: 'select',
+      required: true,
+      options: [{ label: 'Bounced: the mailbox does not exist', value: 'bounced' }],
+    },
+    { name: 'note', label: 'Note', type: 'text' },
+  ],
+};

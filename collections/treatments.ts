@@ -1,0 +1,79 @@
+import { EVIDENCE_LEVELS, TREATMENT_KINDS, TREATMENT_SECTIONS } from '../editorial/content.ts';
+import { entryCollection } from './shared/entry-collection.ts';
+import { commonFields, options, sections, sentences, summary, synonyms } from './shared/entry-fields.ts';
+
+export const treatments = entryCollection({
+  slug: 'treatments',
+  labels: { singular: 'Treatment', plural: 'Treatments' },
+  description: 'What can be done: medicines, exercise, products, surgery.',
+  titleField: 'title',
+  defaultColumns: ['title', 'state', 'kind', 'reviewDue', 'updatedAt'],
+  fields: [
+    ...commonFields({ title: { name: 'title', label: 'Title', description: 'The generic name; no brands.' } }),
+    {
+      name: 'kind',
+      label: 'Kind',
+      type: 'select',
+      required: true,
+      options: options(TREATMENT_KINDS),
+      admin: { position: 'sidebar' },
+    },
+    summary,
+    synonyms,
+    {
+      name: 'evidence',
+      label: 'Evidence',
+      type: 'group',
+      fields: [
+        { name: 'level', label: 'Level', type: 'select', options: options(EVIDENCE_LEVELS) },
+        {
+          name: 'statement',
+          label: 'What it shows',
+          type: 'textarea',
+          admin: { description: 'In plain words, with its limits.' },
+        },
+      ],
+    },
+    sentences('cautions', 'Cautions', 'Who should be careful, and why. A change needs two clinicians.', 'Caution'),
+    sentences('interactions', 'Interactions', 'With other medicines or conditions. A change needs two clinicians.', 'Interaction'),
+    {
+      name: 'dose',
+      label: 'Dose or limit',
+      type: 'textarea',
+      admin: { description: 'Only what the sources say. A change needs two clinicians.' },
+    },
+    sentences('howTo', 'How to do it', 'Steps, in order.', 'Step'),
+    sections(TREATMENT_SECTIONS),
+    {
+      name: 'commercial',
+      label: 'Sold commercially',
+      type: 'checkbox',
+      defaultValue: false,
+      admin: { position: 'sidebar' },
+    },
+    {
+      name: 'commercialDisclosure',
+      label: 'Disclosure',
+      type: 'textarea',
+      admin: {
+        condition: (data) => Boolean(data.commercial),
+        description: 'Who earns from it, and that no brand is recommended.',
+      },
+    },
+    {
+      name: 'partOf',
+      label: 'Part of',
+      type: 'relationship',
+      relationTo: 'treatments',
+      admin: { position: 'sidebar', description: 'The broader treatment that this page belongs to.' },
+    },
+    {
+      name: 'related',
+      label: 'See also',
+      type: 'relationship',
+      relationTo: ['guides', 'causes', 'treatments', 'red-flags'],
+      hasMany: true,
+      admin: { description: 'Readers see those that are live.' },
+    },
+  ],
+});

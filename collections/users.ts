@@ -1,0 +1,62 @@
+import type { CollectionConfig } from 'payload';
+import { ROLES } from '../editorial/lifecycle.ts';
+import { adminField, admins, roleOf } from './shared/access.ts';
+import { options } from './shared/entry-fields.ts';
+
+/** The staff. The only collection that can log in: a logged-in user is therefore staff everywhere. */
+export const users: CollectionConfig = {
+  slug: 'users',
+  labels: { singular: 'Staff member', plural: 'Staff' },
+  auth: {
+    tokenExpiration: 2 * 60 * 60,
+    maxLoginAttempts: 5,
+    lockTime: 15 * 60 * 1000,
+    useAPIKey: true,
+    cookies: { sameSite: 'Lax' },
+  },
+  admin: {
+    group: 'People',
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'email', 'role', 'clinician'],
+  },
+  access: {
+    admin: ({ req }) => roleOf(req) !== null,
+    create: admins,
+    delete: admins,
+    read: ({ req }) => (roleOf(req) === 'admin' ? true : req.user ? { id: { equals: req.user.id } } : false),
+    update: ({ req }) => (roleOf(req) === 'admin' ? true : req.user ? { id: { equals: req.user.id } } : false),
+    unlock: admins,
+  },
+  hooks: {
+    beforeChange: [
+      async ({ data, operation, req }) => {
+        // Whoever sets up an empty system runs it: without an admin nobody could add anyone.
+        if (operation !== 'create' || req.user) return data;
+        const { totalDocs } = await req.payload.count({ collection: 'users', req, overrideAccess: true });
+        return totalDocs === 0 ? { ...data, role: 'admin' } : data;
+      },
+    ],
+  },
+  fields: [
+    { name: 'name', label: 'Name', type: 'text', required: true },
+    {
+      name: 'role',
+      label: 'Role',
+      type: 'select',
+      required: true,
+      defaultValue: 'editor',
+      saveToJWT: true,
+      options: options(ROLES),
+      access: { create: adminField, update: adminField },
+      admin: { description: 'Editors write. Reviewers approve, and need a clinician profile for it. Admins keep accounts.' },
+    },
+    {
+      name: 'clinician',
+      label: 'Clinician profile',
+      type: 'relationship',
+      relationTo: 'clinicians',
+      access: { create: adminField, update: adminField },
+      admin: { description: 'The public byline of this person’s approvals.' },
+    },
+  ],
+};

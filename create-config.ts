@@ -1,0 +1,75 @@
+import path from 'node:path';
+import { buildConfig, type SanitizedConfig } from 'payload';
+import sharp from 'sharp';
+import { auditEvents, cursors, entryStatus, signingKeys, slugHistory } from './collections/bookkeeping.ts';
+import { causes } from './collections/causes.ts';
+import { clinicians } from './collections/clinicians.ts';
+import { courses } from './collections/courses.ts';
+import { guides } from './collections/guides.ts';
+import { media } from './collections/media.ts';
+import { redFlags } from './collections/red-flags.ts';
+import { releases } from './collections/releases.ts';
+import { reviews } from './collections/reviews.ts';
+import { richText } from './collections/shared/rich-text.ts';
+import { sources } from './collections/sources.ts';
+import { treatments } from './collections/treatments.ts';
+import { users } from './collections/users.ts';
+import { databaseAdapter } from './database/adapter.ts';
+import type { Services } from './editorial/services.ts';
+import { loadSigningKey } from './editorial/signing-key.ts';
+import type { SigningKey } from './editorial/signature.ts';
+import type { Env } from './env.ts';
+
+export interface ConfigOptions {
+  /** for tests: the time as the verbs see it */
+  now?: () => Date;
+}
+
+/** The Payload configuration for an environment. A function, so that tests run it on any database. */
+export function createConfig(env: Env, { now = () => new Date() }: ConfigOptions = {}): Promise<SanitizedConfig> {
+  let key: Promise<SigningKey> | undefined;
+  const services: Services = {
+    now,
+    signingKey: () => (key ??= loadSigningKey({ configured: env.signingKey, dataDir: env.dataDir })),
+  };
+  return buildConfig({
+    secret: env.payloadSecret,
+    serverURL: '',
+    csrf: [env.siteUrl, ...(env.demo ? [`http://localhost:${env.port}`, `http://127.0.0.1:${env.port}`] : [])],
+    db: databaseAdapter(env.databaseUrl),
+    editor: richText,
+    sharp,
+    telemetry: false,
+    logger: { options: { level: env.logLevel } },
+    // The log counts, and a cursor names, documents by their own ids: nothing public shows a database id.
+    collections: [
+      guides,
+      causes,
+      treatments,
+      redFlags,
+      courses,
+      sources,
+      media(env.dataDir),
+      users,
+      clinicians,
+      entryStatus,
+      reviews,
+      releases,
+      auditEvents,
+      slugHistory,
+      cursors,
+      signingKeys,
+    ],
+    graphQL: { disablePlaygroundInProduction: true, maxComplexity: 1000 },
+    upload: { limits: { fileSize: 20 * 1024 * 1024 } },
+    maxDepth: 3,
+    admin: {
+      user: users.slug,
+      importMap: { baseDir: path.resolve(import.meta.dirname) },
+      meta: { titleSuffix: '· Imprimatur' },
+      dateFormat: 'd MMM yyyy, HH:mm',
+    },
+    custom: { services },
+    typescript: { outputFile: path.resolve(import.meta.dirname, 'payload-types.ts') },
+  });
+}

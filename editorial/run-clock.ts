@@ -1,0 +1,104 @@
+import type { Payload } from 'payload';
+import { CLOCK } from './actor.ts';
+import { appendEvent } from './append-event.ts';
+import { COLLECTION_OF, type EntryType } from './content.ts';
+import { readDossier } from './dossier.ts';
+import { NOT_SCHEDULED, noteOnStatus, refreshStatus } from './entry-status.ts';
+import { CodedError } from './errors.ts';
+import { DEFAULT_POLICY } from './policy.ts';
+import { servicesOf } from './services.ts';
+import { takeVerb } from './take-verb.ts';
+import { transact } from './transact.ts';
+
+const BATCH = 50;
+const DAY = 24 * 60 * 60 * 1000;
+
+export interface ClockReport {
+  released: number;
+  withdrawn: number;
+  lapsed: number;
+}
+
+/**
+ * Does what the time has come for: scheduled releases and withdrawals through the same verbs and the same
+ * gate as a button, and the withdrawal of entries whose review is overdue beyond the grace period. Safe to
+ * run anywhere, any number of times: a verb that was taken already is refused.
+ */
+export async function runClock(payload: Payload): Promise<ClockReport> {
+  const now = servicesOf(payload).now();
+  const report: ClockReport = { released: 0, withdrawn: 0, lapsed: 0 };
+  for (const row of await due(payload, 'scheduledAt', now)) {
+    const verb = row.scheduledVerb === 'withdraw' ? 'withdraw' : 'release';
+    const body = { revision: row.scheduledRevision ?? '', ...(verb === 'withdraw' ? { reason: 'Withdrawn as planned.' } : {}) };
+    try {
+      await takeVerb({ payload, collection: COLLECTION_OF[row.type], id: row.uid, verb, body, by: { actor: CLOCK } });
+      report[verb === 'release' ? 'released' : 'withdrawn'] += 1;
+    } catch (error) {
+      if (!(error instanceof CodedError)) throw error;
+      await lapse(payload, row, error);
+      report.lapsed += 1;
+    }
+  }
+  for (const row of await due(payload, 'reviewDue', new Date(now.getTime() - DEFAULT_POLICY.graceDays * DAY))) {
+    const body = { revision: row.liveRevision ?? '', reason: 'This page was not reviewed in time.' };
+    await takeVerb({ payload, collection: COLLECTION_OF[row.type], id: row.uid, verb: 'withdraw', body, by: { actor: CLOCK } });
+    report.withdrawn += 1;
+  }
+  await markOverdue(payload, now);
+  return report;
+}
+
+interface DueRow {
+  uid: string;
+  type: EntryType;
+  scheduledVerb?: 'release' | 'withdraw' | null;
+  scheduledRevision?: string | null;
+  scheduledAt?: string | null;
+  liveRevision?: string | null;
+}
+
+async function due(payload: Payload, column: 'scheduledAt' | 'reviewDue', until: Date): Promise<DueRow[]> {
+  const { docs } = await payload.find({
+    collection: 'entry-status',
+    where: { [column]: { less_than_equal: until.toISOString() } },
+    sort: column,
+    limit: BATCH,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+  });
+  return docs as DueRow[];
+}
+
+/** A schedule that the gate refuses is over; the staff sees why in the entry's history. */
+async function lapse(payload: Payload, row: DueRow, error: CodedError): Promise<void> {
+  await transact(payload, async (req) => {
+    const now = servicesOf(payload).now();
+    const dossier = await readDossier(req, COLLECTION_OF[row.type], row.uid, { policy: DEFAULT_POLICY, now });
+    if (dossier.status?.scheduledAt !== row.scheduledAt) return;
+    await appendEvent(req, dossier, {
+      event: 'schedule-lapsed',
+      revision: row.scheduledRevision ?? '',
+      at: now,
+      comment: `${error.code}: ${error.message}`,
+    });
+    await noteOnStatus(req, dossier, NOT_SCHEDULED);
+    await refreshStatus(req, dossier.collection, dossier.id, { now });
+  });
+}
+
+/** Entries whose review date has passed since they were last looked at show so in the queue. */
+async function markOverdue(payload: Payload, now: Date): Promise<void> {
+  const today = `${now.toISOString().slice(0, 10)}T00:00:00.000Z`;
+  const { docs } = await payload.find({
+    collection: 'entry-status',
+    where: { and: [{ state: { equals: 'live' } }, { reviewDue: { less_than: today } }] },
+    limit: BATCH,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+  });
+  for (const row of docs) {
+    await transact(payload, (req) => refreshStatus(req, COLLECTION_OF[row.type], row.entryId, { now }));
+  }
+}

@@ -1,0 +1,43 @@
+import { commitTransaction, createLocalReq, initTransaction, killTransaction, type Payload, type PayloadRequest } from 'payload';
+
+const ATTEMPTS = 10;
+
+/**
+ * Runs work as one transaction: all of it is committed or none. When the database answers that another
+ * transaction was in the way (normal on MongoDB under load), the whole work runs again, at most ten times;
+ * so work must have no effect outside the database. Throws what the work throws.
+ */
+export async function transact<T>(
+  payload: Payload,
+  work: (req: PayloadRequest) => Promise<T>,
+  { user = null, random = Math.random }: { user?: PayloadRequest['user']; random?: () => number } = {},
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const req = await createLocalReq({ ...(user ? { user } : {}) }, payload);
+    try {
+      await initTransaction(req);
+      const result = await work(req);
+      await commitTransaction(req);
+      return result;
+    } catch (error) {
+      await killTransaction(req);
+      if (attempt >= ATTEMPTS || !isTransient(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, random() * 20 * 2 ** Math.min(attempt, 5)));
+    }
+  }
+}
+
+/** True for errors that mean "somebody else was writing, try again" on either database. */
+export function isTransient(error: unknown): boolean {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    const { code, errorLabels, hasErrorLabel } = cause as Error & {
+      code?: unknown;
+      errorLabels?: unknown;
+      hasErrorLabel?: (label: string) => boolean;
+    };
+    if (typeof hasErrorLabel === 'function' && cause instanceof Error && hasErrorLabel.call(cause, 'TransientTransactionError')) return true;
+    if (Array.isArray(errorLabels) && errorLabels.includes('TransientTransactionError')) return true;
+    if (code === 112 || /WriteConflict|Write conflict|SQLITE_BUSY/i.test(cause.message)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,60 @@
+import type { CourseContent, LessonContent } from '../../editorial/content.ts';
+import type { ReleasedRow } from '../../editorial/release-row.ts';
+import type { Library } from '../library.ts';
+import { dayOf } from '../site/dates.ts';
+
+/** Everything that a lesson's mail is made of: released rows only. */
+export interface LessonMaterial {
+  course: { row: ReleasedRow; content: CourseContent };
+  lesson: LessonContent;
+  /** in reading order */
+  entries: ReleasedRow[];
+  /** entries that the lesson names and that are withdrawn or past their review date */
+  leftOut: number;
+}
+
+export type Gathered =
+  | { status: 'ready'; material: LessonMaterial }
+  /** nothing of the lesson may go out today; `reason` is shown to the staff */
+  | { status: 'held-back'; reason: string }
+  | { status: 'course-gone' }
+  | { status: 'lesson-gone' };
+
+/** The live course, or null when it is withdrawn or was never released. */
+export async function liveCourse(library: Library, uid: string): Promise<LessonMaterial['course'] | null> {
+  const row = await library.released(uid);
+  return row?.snapshot.type === 'course' ? { row, content: row.snapshot } : null;
+}
+
+/** Gathers a lesson from the library as it is now. After `reviewDue` an entry leaves the lessons (DESIGN §4). */
+export async function gatherLesson(library: Library, courseUid: string, lessonKey: string, now: Date): Promise<Gathered> {
+  const course = await liveCourse(library, courseUid);
+  if (!course) return { status: 'course-gone' };
+  const lesson = course.content.lessons.find(({ key }) => key === lessonKey);
+  if (!lesson) return { status: 'lesson-gone' };
+  if (isOverdue(course.row, now)) return { status: 'held-back', reason: 'The course is past its review date.' };
+  const rows = await Promise.all(lesson.entries.map((uid) => library.released(uid)));
+  const entries = rows.filter((row) => row !== null).filter((row) => !isOverdue(row, now));
+  if (entries.length === 0) {
+    return { status: 'held-back', reason: `No entry of lesson “${lessonKey}” is live and within its review date.` };
+  }
+  return { status: 'ready', material: { course, lesson, entries, leftOut: lesson.entries.length - entries.length } };
+}
+
+/** The material of a mail that was sent, from the log positions that the ledger kept; null when the log lost one. */
+export async function recallLesson(
+  library: Library,
+  { courseSeq, lessonKey, entrySeqs }: { courseSeq: number; lessonKey: string; entrySeqs: number[] },
+): Promise<LessonMaterial | null> {
+  const row = await library.release(courseSeq);
+  if (row?.kind !== 'released' || row.snapshot.type !== 'course') return null;
+  const content = row.snapshot;
+  const lesson = content.lessons.find(({ key }) => key === lessonKey);
+  const rows = await Promise.all(entrySeqs.map((seq) => library.release(seq)));
+  const entries = rows.filter((entry) => entry?.kind === 'released');
+  if (!lesson || entries.length !== entrySeqs.length) return null;
+  return { course: { row, content }, lesson, entries, leftOut: lesson.entries.length - entries.length };
+}
+
+/** The review date is a day, and the whole of that day still counts (UTC). */
+const isOverdue = ({ reviewDue }: ReleasedRow, now: Date) => reviewDue !== '' && reviewDue < dayOf(now);

@@ -1,0 +1,49 @@
+/** The one small contract between the ledger and whatever carries mail. Types only. */
+
+export interface OutgoingMail {
+  /** with angle brackets */
+  messageId: string;
+  date: Date;
+  /** as in MAIL_FROM: an address, or a name and an address in angle brackets */
+  from: string;
+  /** one address */
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  /** further headers, values ready to be written */
+  headers: Record<string, string>;
+  /** Message-ID of the mail that this one answers or corrects */
+  inReplyTo?: string;
+}
+
+/** A mail as the bytes that go on the wire, signed if it is signed; the ledger keeps it until it is accepted. */
+export interface FrozenMail {
+  messageId: string;
+  date: Date;
+  envelope: { from: string; to: string };
+  raw: Buffer;
+}
+
+/** How a try to hand over one mail ended. */
+export type TransportResult =
+  /** the server took responsibility (RFC 5321 §6.1) */
+  | { kind: 'accepted'; response: string }
+  /** the server answered MAIL, RCPT or DATA with 4yz or 5yz */
+  | { kind: 'refused'; code: number; command: string; response: string }
+  /** not a byte of the message was handed over: a later try cannot duplicate it */
+  | { kind: 'nothing-sent'; reason: string }
+  /** bytes went out and no answer came back: the server may or may not have it */
+  | { kind: 'no-answer'; reason: string };
+
+export interface MailTransport {
+  /** mails that may be on the wire at once */
+  concurrency: number;
+  /** a second send of the same Message-ID replaces the first, so an interrupted one may simply be repeated */
+  repeatable: boolean;
+  /** Builds and signs the bytes. Throws TypeError for a header or address that mail cannot carry. */
+  compose(mail: OutgoingMail): Promise<FrozenMail>;
+  /** Never throws for what happens on the network. */
+  send(mail: FrozenMail): Promise<TransportResult>;
+  close(): void;
+}

@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react';
+import { COLLECTION_OF, summaryOf } from '../../../editorial/content.ts';
+import type { Release, ReleasedRow } from '../../../editorial/release-row.ts';
+import type { LibraryEntry } from '../../library.ts';
+import { longDate } from '../../site/dates.ts';
+import { EntryBlock } from './entry-block.tsx';
+import { Anchor, MailFrame, Paragraph, Small } from './frame.tsx';
+import type { PersonalLinks } from './personal-links.ts';
+
+export interface CorrectionMailProps {
+  /** the log row that corrects or withdraws what was sent */
+  row: Release;
+  /** what to read instead of something withdrawn */
+  instead: LibraryEntry | null;
+  courseTitle: string;
+  lessonSubject: string;
+  /** RFC 3339 */
+  lessonSentAt: string;
+  links: PersonalLinks;
+  siteUrl: string;
+  postalAddress: string;
+  demo: boolean;
+}
+
+/** Tells a reader that something in a lesson they were sent no longer holds. */
+export function CorrectionMail(props: CorrectionMailProps): ReactNode {
+  const { row, courseTitle, lessonSubject, lessonSentAt, links, postalAddress, demo } = props;
+  const isWithdrawal = row.kind === 'withdrawn';
+  return (
+    <MailFrame
+      preview={isWithdrawal ? row.reason : row.changeNote}
+      demo={demo}
+      eyebrow={courseTitle}
+      title={isWithdrawal ? `We have withdrawn “${row.title}”` : `We have corrected “${row.title}”`}
+      postalAddress={postalAddress}
+      footer={
+        <>
+          <Small>You get this mail because a lesson that we sent you contained what is corrected here.</Small>
+          <Small>
+            <Anchor href={links.preferences}>Pause or change</Anchor>
+            {' · '}
+            <Anchor href={links.unsubscribe}>Unsubscribe</Anchor>
+          </Small>
+        </>
+      }
+    >
+      <Paragraph>
+        You read about this in the lesson “{lessonSubject}”, sent on {longDate(lessonSentAt)}.{' '}
+        {isWithdrawal ? 'Please do not rely on it any more.' : 'Please use the text below instead.'}
+      </Paragraph>
+      {row.kind === 'withdrawn' ? <Withdrawal {...props} row={row} /> : <Correction {...props} row={row} />}
+    </MailFrame>
+  );
+}
+
+function Correction({ row, siteUrl }: CorrectionMailProps & { row: ReleasedRow }): ReactNode {
+  return (
+    <>
+      <Paragraph>
+        <strong>What changed:</strong> {row.changeNote}
+      </Paragraph>
+      {row.type === 'course' ? (
+        <Paragraph>
+          {summaryOf(row.snapshot)} <Anchor href={`${siteUrl}/courses/${row.slug}`}>See the course page</Anchor>.
+        </Paragraph>
+      ) : (
+        <EntryBlock row={row} detail="full" siteUrl={siteUrl} />
+      )}
+    </>
+  );
+}
+
+function Withdrawal({ row, instead, siteUrl }: CorrectionMailProps & { row: Release & { kind: 'withdrawn' } }): ReactNode {
+  return (
+    <>
+      <Paragraph>
+        <strong>Why:</strong> {row.reason}
+      </Paragraph>
+      <Paragraph>
+        {instead ? (
+          <>
+            Read instead: <Anchor href={`${siteUrl}/${COLLECTION_OF[instead.type]}/${instead.slug}`}>{instead.title}</Anchor>.
+          </>
+        ) : (
+          <>
+            What we say now stands at{' '}
+            <Anchor href={`${siteUrl}/${COLLECTION_OF[row.type]}/${row.slug}`}>the page’s address</Anchor>.
+          </>
+        )}
+      </Paragraph>
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import { Body, Container, Head, Heading, Hr, Html, Link, Preview, Section, Text } from '@react-email/components';
+import type { ReactNode } from 'react';
+import { DEMO_NOTICE } from '../../publisher.ts';
+import { DARK_SCHEME, STYLES } from './theme.ts';
+
+export interface FrameProps {
+  preview: string;
+  demo: boolean;
+  /** above the title, e.g. the course and the lesson's number */
+  eyebrow: string;
+  title: string;
+  children: ReactNode;
+  /** why the reader gets this, and how to stop it */
+  footer: ReactNode;
+  postalAddress: string;
+}
+
+/** What every mail has around its words. */
+export function MailFrame({ preview, demo, eyebrow, title, children, footer, postalAddress }: FrameProps): ReactNode {
+  return (
+    <Html lang="en">
+      <Head>
+        <title>{title}</title>
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <style dangerouslySetInnerHTML={{ __html: DARK_SCHEME }} />
+      </Head>
+      <Preview>{preview}</Preview>
+      <Body style={STYLES.body}>
+        <Container style={STYLES.container}>
+          {demo && (
+            <Section className="demo pad" style={STYLES.demo}>
+              <Text style={STYLES.demoText}>{DEMO_NOTICE}</Text>
+            </Section>
+          )}
+          <Section className="brand pad" style={STYLES.brandBar}>
+            <Text style={STYLES.brand}>Imprimatur</Text>
+          </Section>
+          <Section className="card pad" style={STYLES.card}>
+            <Text className="soft" style={STYLES.eyebrow}>
+              {eyebrow}
+            </Text>
+            <Heading as="h1" style={STYLES.h1}>
+              {title}
+            </Heading>
+            {children}
+          </Section>
+          <Section className="pad" style={STYLES.footer}>
+            {footer}
+            <Small>{postalAddress}</Small>
+          </Section>
+        </Container>
+      </Body>
+    </Html>
+  );
+}
+
+export const Paragraph = ({ children }: { children: ReactNode }): ReactNode => <Text style={STYLES.text}>{children}</Text>;
+
+/** A text that its author wrote with blank lines between paragraphs. */
+export const Paragraphs = ({ text }: { text: string }): ReactNode =>
+  text
+    .split(/\n\s*\n/)
+    .filter((paragraph) => paragraph.trim() !== '')
+    .map((paragraph, i) => <Paragraph key={i}>{paragraph.trim()}</Paragraph>);
+
+export const Small = ({ children }: { children: ReactNode }): ReactNode => (
+  <Text className="soft" style={STYLES.soft}>
+    {children}
+  </Text>
+);
+
+export const SubHeading = ({ children }: { children: ReactNode }): ReactNode => (
+  <Heading as="h3" style={STYLES.h3}>
+    {children}
+  </Heading>
+);
+
+export const Bullets = ({ items, ordered = false }: { items: string[]; ordered?: boolean }): ReactNode => {
+  const List = ordered ? 'ol' : 'ul';
+  return (
+    <List style={STYLES.list}>
+      {items.map((item, i) => (
+        <li key={i} style={STYLES.item}>
+          {item}
+        </li>
+      ))}
+    </List>
+  );
+};
+
+export const Anchor = ({ href, children }: { href: string; children: ReactNode }): ReactNode => (
+  <Link href={href} target="_self" style={STYLES.link}>
+    {children}
+  </Link>
+);
+
+export const Rule = (): ReactNode => <Hr className="rule" style={STYLES.rule} />;

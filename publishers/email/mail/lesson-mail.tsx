@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import type { CourseContent } from '../../../editorial/content.ts';
+import type { LessonMaterial } from '../lesson-material.ts';
+import { longDate } from '../../site/dates.ts';
+import { EntryBlock, type Detail } from './entry-block.tsx';
+import { Anchor, MailFrame, Paragraphs, Rule, Small } from './frame.tsx';
+import type { PersonalLinks } from './personal-links.ts';
+
+export interface LessonMailProps {
+  material: LessonMaterial;
+  /** one per entry of the material */
+  details: Detail[];
+  /** null in the browser: whoever is shown the page must not be able to unsubscribe somebody else */
+  links: PersonalLinks | null;
+  siteUrl: string;
+  postalAddress: string;
+  demo: boolean;
+}
+
+/** One lesson of a course. */
+export function LessonMail({ material, details, links, siteUrl, postalAddress, demo }: LessonMailProps): ReactNode {
+  const { course, lesson, entries, leftOut } = material;
+  return (
+    <MailFrame
+      preview={lesson.preheader}
+      demo={demo}
+      eyebrow={`${course.content.title} · lesson ${numberOf(course.content, lesson.key)} of ${course.content.lessons.length}`}
+      title={lesson.subject}
+      postalAddress={postalAddress}
+      footer={<Footer title={course.content.title} links={links} />}
+    >
+      <Paragraphs text={lesson.intro} />
+      {entries.map((row, i) => (
+        <EntryBlock key={row.uid} row={row} detail={details[i] ?? 'summary'} siteUrl={siteUrl} />
+      ))}
+      {leftOut > 0 && (
+        <Small>
+          {leftOut === 1 ? 'One page of this lesson is' : `${leftOut} pages of this lesson are`} being looked at again by a
+          clinician and left out here.
+        </Small>
+      )}
+      <Rule />
+      <Paragraphs text={lesson.outro} />
+      <Byline material={material} />
+    </MailFrame>
+  );
+}
+
+const numberOf = ({ lessons }: CourseContent, key: string) => lessons.findIndex((lesson) => lesson.key === key) + 1;
+
+function Byline({ material: { course } }: { material: LessonMaterial }): ReactNode {
+  const names = course.row.approvals.map(({ clinician }) =>
+    [clinician.name, clinician.credentials].filter(Boolean).join(', '),
+  );
+  return (
+    <Small>
+      Reviewed by {names.join('; ')}. Last reviewed {longDate(course.row.reviewedAt)}. General information only: it cannot
+      tell you what you have. In an emergency call 112, 911 or 999.
+    </Small>
+  );
+}
+
+function Footer({ title, links }: { title: string; links: PersonalLinks | null }): ReactNode {
+  if (!links) return <Small>You are looking at a lesson of the email course “{title}” in the browser.</Small>;
+  return (
+    <>
+      <Small>You get this mail because you asked for the course “{title}” and confirmed it.</Small>
+      <Small>
+        <Anchor href={links.preferences}>Pause or change</Anchor>
+        {' · '}
+        <Anchor href={links.unsubscribe}>Unsubscribe</Anchor>
+        {' · '}
+        <Anchor href={links.lesson}>Read in the browser</Anchor>
+      </Small>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { TokenPurpose } from '../tokens.ts';
+
+/** The addresses in a mail that belong to one person. */
+export type PersonalLinks = Record<TokenPurpose, string>;
+
+const FOLDERS: Record<TokenPurpose, string> = {
+  confirm: 'confirm',
+  unsubscribe: 'unsubscribe',
+  preferences: 'preferences',
+  lesson: 'lessons',
+};
+const PURPOSES = ['confirm', 'unsubscribe', 'preferences', 'lesson'] as const;
+
+const placeholderOf = (purpose: TokenPurpose) => `--${purpose}-token--`;
+
+/** Links of a mail that is rendered once for everyone; `personalise` puts the tokens in. */
+export const sharedLinks = (siteUrl: string): PersonalLinks => linksWith(siteUrl, placeholderOf);
+
+/** Links with real tokens. */
+export const linksWith = (siteUrl: string, tokenOf: (purpose: TokenPurpose) => string): PersonalLinks => ({
+  confirm: `${siteUrl}/${FOLDERS.confirm}/${tokenOf('confirm')}`,
+  unsubscribe: `${siteUrl}/${FOLDERS.unsubscribe}/${tokenOf('unsubscribe')}`,
+  preferences: `${siteUrl}/${FOLDERS.preferences}/${tokenOf('preferences')}`,
+  lesson: `${siteUrl}/${FOLDERS.lesson}/${tokenOf('lesson')}`,
+});
+
+/** Puts one person's tokens into a text that was rendered for everyone. */
+export function personalise(text: string, tokens: Record<TokenPurpose, string>): string {
+  return PURPOSES.reduce((done, purpose) => done.replaceAll(placeholderOf(purpose), tokens[purpose]), text);
+}

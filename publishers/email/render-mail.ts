@@ -1,0 +1,115 @@
+import { LRUCache } from 'lru-cache';
+import { createElement, type ReactElement } from 'react';
+import type { CourseContent } from '../../editorial/content.ts';
+import type { LessonMaterial } from './lesson-material.ts';
+import type { ConfirmationMailProps } from './mail/confirmation-mail.tsx';
+import type { CorrectionMailProps } from './mail/correction-mail.tsx';
+import type { Detail } from './mail/entry-block.tsx';
+import type { LessonMailProps } from './mail/lesson-mail.tsx';
+import { sharedLinks } from './mail/personal-links.ts';
+
+/** A mail's words, the same for everyone until `personalise` puts the tokens in. */
+export interface RenderedMail {
+  subject: string;
+  html: string;
+  text: string;
+}
+
+export interface MailRenderer {
+  lesson(material: LessonMaterial): Promise<RenderedMail>;
+  /** the HTML of a lesson for the browser, without anything personal */
+  lessonPage(material: LessonMaterial): Promise<string>;
+  confirmation(course: CourseContent, seq: number, alreadyTaking: boolean): Promise<RenderedMail>;
+  correction(props: Pick<CorrectionMailProps, 'row' | 'instead' | 'courseTitle' | 'lessonSubject' | 'lessonSentAt'>): Promise<RenderedMail>;
+}
+
+export interface MailRendererOptions {
+  siteUrl: string;
+  postalAddress: string;
+  demo: boolean;
+}
+
+/** Gmail hides what comes after 102 KB; the personal tokens add less than one. */
+const MAX_HTML_BYTES = 95_000;
+const KEPT = 200;
+
+/** Renders every mail once per what it is made of; the last 200 are kept. */
+export function createMailRenderer({ siteUrl, postalAddress, demo }: MailRendererOptions): MailRenderer {
+  const cache = new LRUCache<string, Promise<RenderedMail>>({ max: KEPT });
+  const frame = { siteUrl, postalAddress, demo };
+  const links = sharedLinks(siteUrl);
+  const subjectOf = (subject: string) => (demo ? `[Demonstration] ${subject}` : subject);
+
+  const once = (key: string, render: () => Promise<RenderedMail>): Promise<RenderedMail> => {
+    const known = cache.get(key);
+    if (known) return known;
+    const rendering = render();
+    cache.set(key, rendering);
+    rendering.catch(() => cache.delete(key));
+    return rendering;
+  };
+
+  return {
+    lesson: (material) =>
+      once(keyOf(material), async () => {
+        const html = await renderToFit({ ...frame, material, links });
+        return withText(subjectOf(material.lesson.subject), html);
+      }),
+    lessonPage: (material) => renderToFit({ ...frame, material, links: null }),
+    confirmation: (course, seq, alreadyTaking) =>
+      once(`confirmation ${seq} ${alreadyTaking}`, async () => {
+        const html = await renderConfirmation({ ...frame, course, alreadyTaking, links });
+        return withText(subjectOf(alreadyTaking ? `You are already taking: ${course.title}` : `Please confirm: ${course.title}`), html);
+      }),
+    correction: (props) =>
+      once(`correction ${props.row.seq} ${props.instead?.seq} ${props.courseTitle} ${props.lessonSubject} ${props.lessonSentAt.slice(0, 10)}`, async () => {
+        const word = props.row.kind === 'withdrawn' ? 'Withdrawn' : 'Correction';
+        return withText(subjectOf(`${word}: ${props.lessonSubject}`), await renderCorrection({ ...frame, ...props, links }));
+      }),
+  };
+}
+
+const keyOf = ({ course, lesson, entries }: LessonMaterial) =>
+  `lesson ${course.row.seq} ${lesson.key} ${entries.map(({ seq }) => seq).join(',')}`;
+
+/** Whole entries as long as they fit; then the last ones become summaries, warning signs at the very last. */
+async function renderToFit(props: Omit<LessonMailProps, 'details'>): Promise<string> {
+  const { entries } = props.material;
+  const details: Detail[] = entries.map(() => 'full');
+  const shortenable = [...entries.keys()].reverse();
+  const isRedFlag = (index: number) => entries[index]?.type === 'red-flag';
+  const order = [...shortenable.filter((i) => !isRedFlag(i)), ...shortenable.filter(isRedFlag)];
+  for (;;) {
+    const html = await renderLesson({ ...props, details });
+    const next = order.shift();
+    if (Buffer.byteLength(html) <= MAX_HTML_BYTES || next === undefined) return html;
+    details[next] = 'summary';
+  }
+}
+
+async function withText(subject: string, html: string): Promise<RenderedMail> {
+  const { toPlainText } = await import('@react-email/render');
+  return { subject, html, text: toPlainText(html) };
+}
+
+// The templates bring react-dom/server with them, which does not compile into a Next route handler statically.
+
+async function renderLesson(props: LessonMailProps): Promise<string> {
+  const { LessonMail } = await import('./mail/lesson-mail.tsx');
+  return toHtml(createElement(LessonMail, props));
+}
+
+async function renderConfirmation(props: ConfirmationMailProps): Promise<string> {
+  const { ConfirmationMail } = await import('./mail/confirmation-mail.tsx');
+  return toHtml(createElement(ConfirmationMail, props));
+}
+
+async function renderCorrection(props: CorrectionMailProps): Promise<string> {
+  const { CorrectionMail } = await import('./mail/correction-mail.tsx');
+  return toHtml(createElement(CorrectionMail, props));
+}
+
+async function toHtml(element: ReactElement): Promise<string> {
+  const { render } = await import('@react-email/render');
+  return render(element);
+}

@@ -1,0 +1,75 @@
+import { DateTime, IANAZone } from 'luxon';
+import { WEEKDAYS, type Weekday } from '../../editorial/content.ts';
+
+/** When a course sends, in the subscriber's own time. */
+export interface Timetable {
+  /** HH:MM */
+  sendAt: string;
+  /** days on which mail may go out; none means every day */
+  weekdays: readonly Weekday[];
+  /** IANA name */
+  timeZone: string;
+}
+
+/** A worker that was away must not send several lessons at once when it is back. */
+const LATE_HOURS = 6;
+
+/**
+ * When the lesson after one that was due at `previousDue` is due: `delayDays` calendar days later at the
+ * timetable's local time, moved forward to an allowed weekday. Always after `previousDue`. When
+ * `previousDue` was taken up late, the days are counted from `takenUpAt` instead.
+ */
+export function nextLessonDue(
+  { previousDue, takenUpAt, delayDays }: { previousDue: Date; takenUpAt: Date; delayDays: number },
+  timetable: Timetable,
+): Date {
+  const isLate = takenUpAt.getTime() - previousDue.getTime() > LATE_HOURS * 3_600_000;
+  const previous = isLate ? takenUpAt : previousDue;
+  return firstSlot(previous, delayDays, timetable);
+}
+
+/** The first allowed sending time after `after`: for a lesson held back and for a course taken up again. */
+export const nextSlot = (after: Date, timetable: Timetable): Date => firstSlot(after, 0, timetable);
+
+/** True for names that the time zone database knows; not for offsets such as `+01:00`. */
+export const isTimeZone = (name: string): boolean =>
+  /^[A-Za-z][A-Za-z0-9_+/-]{1,63}$/.test(name) && IANAZone.isValidZone(name);
+
+function firstSlot(previous: Date, delayDays: number, timetable: Timetable): Date {
+  const day = DateTime.fromJSDate(previous, { zone: timetable.timeZone }).startOf('day');
+  for (let ahead = delayDays; ; ahead += 1) {
+    const candidate = day.plus({ days: ahead });
+    const instant = atLocalTime(candidate, timetable.sendAt);
+    if (instant > previous && isAllowed(candidate, timetable.weekdays)) return instant;
+  }
+}
+
+const isAllowed = (day: DateTime, weekdays: readonly Weekday[]): boolean => {
+  const name = WEEKDAYS[day.weekday - 1];
+  return weekdays.length === 0 || (name !== undefined && weekdays.includes(name));
+};
+
+/** The instant of a local time: after the gap when clocks skip it, the first of two when clocks repeat it. */
+function atLocalTime(day: DateTime, sendAt: string): Date {
+  const [hour = 0, minute = 0] = sendAt.split(':').map(Number);
+  const local = DateTime.fromObject(
+    { year: day.year, month: day.month, day: day.day, hour, minute },
+    { zone: day.zone },
+  );
+  if (local.hour !== hour || local.minute !== minute) return endOfGap(local);
+  const instants = local.getPossibleOffsets().map((possible) => possible.toMillis());
+  return new Date(Math.min(local.toMillis(), ...instants));
+}
+
+/** The first minute with the offset that holds after the clocks went forward. */
+function endOfGap(afterGap: DateTime): Date {
+  const offset = afterGap.offset;
+  let before = afterGap.minus({ hours: 26 });
+  let after = afterGap;
+  while (after.diff(before).as('minutes') > 1) {
+    const middle = before.plus({ minutes: Math.floor(after.diff(before).as('minutes') / 2) });
+    if (middle.offset === offset) after = middle;
+    else before = middle;
+  }
+  return after.toJSDate();
+}

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import type { Where } from 'payload';
+import type { FrozenMail } from '../mail-transport.ts';
+import { toDelivery, type Content, type Delivery, type DeliveryKind, type DeliveryState } from './delivery.ts';
+import type { Documents } from './documents.ts';
+import { text, toStored } from './fields.ts';
+
+export type PlannedDelivery = Pick<
+  Delivery,
+  'uid' | 'kind' | 'recipient' | 'enrolmentUid' | 'subscriberUid' | 'courseUid' | 'lessonKey' | 'round'
+> & { correctionSeq?: number; subject?: string };
+
+export interface Lease {
+  token: string;
+  until: Date;
+}
+
+export interface Deliveries {
+  byUid(uid: string): Promise<Delivery | null>;
+  /** Adds it to the ledger; false when the ledger has it already. `ledgerKey` is what makes it one mail. */
+  plan(delivery: PlannedDelivery, ledgerKey: string, now: Date): Promise<boolean>;
+  /** Waiting or put off until now or earlier, the longest waiting first. */
+  due(now: Date, limit: number): Promise<Delivery[]>;
+  /** Takes a due delivery for one worker; null when another was faster. */
+  claim(delivery: Delivery, lease: Lease, now: Date): Promise<Delivery | null>;
+  /** Keeps the bytes under the lease, after what they are made of can be found. False when the lease is lost. */
+  freeze(delivery: Delivery, frozen: FrozenMail, about: { subject: string; contents: Content[] }): Promise<boolean>;
+  frozen(uid: string): Promise<Buffer | null>;
+  /** Goes from one state to another under the lease. Null when the lease is lost. */
+  advance(delivery: Delivery, from: DeliveryState, to: DeliveryState, change?: DeliveryChange): Promise<Delivery | null>;
+  /** In `state` with a lease that has run out. */
+  abandoned(state: 'claimed' | 'on-wire', now: Date, limit: number): Promise<Delivery[]>;
+  ofEnrolment(enrolmentUid: string, kind: DeliveryKind): Promise<Delivery[]>;
+  ofSubscriber(subscriberUid: string, kind: DeliveryKind): Promise<Delivery[]>;
+  /** Deliveries that were ever made of a release of `uid` before `seq`; a page of them after `after`. */
+  containing(uid: string, seq: number, after: string, limit: number): Promise<{ deliveries: Delivery[]; next: string | null }>;
+  makeDueNow(delivery: Delivery, now: Date): Promise<void>;
+  removeOfSubscriber(subscriberUid: string): Promise<void>;
+}
+
+export interface DeliveryChange {
+  note?: string;
+  dueAt?: Date;
+  tries?: number;
+  acceptedAt?: Date;
+  leaseUntil?: Date | null;
+  raw?: null;
+}
+
+/** More mails than one person gets from us. */
+const MANY = 5000;
+const BYTES = ['raw'];
+const NOTE_LENGTH = 500;
+
+export function createDeliveries(documents: Documents): Deliveries {
+  const list = async (where: Where, limit: number, sort: string) =>
+    (await documents.find('deliveries', where, { limit, sort, without: BYTES })).map(toDelivery);
+
+  const held = (delivery: Delivery, state: DeliveryState): Where => ({
+    and: [
+      { uid: { equals: delivery.uid } },
+      { state: { equals: state } },
+      { leaseToken: { equals: delivery.leaseToken } },
+    ],
+  });
+
+  return {
+    byUid: async (uid) => (await list({ uid: { equals: uid } }, 1, 'uid'))[0] ?? null,
+    plan: (delivery, ledgerKey, now) =>
+      documents.insertOnce('deliveries', 'ledgerKey', {
+        ...toStored({ ...delivery, plannedAt: now, dueAt: now }),
+        ledgerKey,
+        state: 'pending',
+        tries: 0,
+      }),
+    due: (now, limit) =>
+      list({ and: [{ state: { in: ['pending', 'deferred'] } }, { dueAt: { less_than_equal: now.toISOString() } }] }, limit, 'dueAt'),
+    async claim(delivery, lease, now) {
+      const where: Where = {
+        and: [
+          { uid: { equals: delivery.uid } },
+          { state: { in: ['pending', 'deferred'] } },
+          { dueAt: { less_than_equal: now.toISOString() } },
+        ],
+      };
+      const data = { state: 'claimed', leaseToken: lease.token, leaseUntil: lease.until };
+      const claimed = await documents.change('deliveries', where, toStored(data));
+      return claimed && toDelivery(claimed);
+    },
+    async freeze(delivery, { raw, messageId }, { subject, contents }) {
+      for (const content of contents) {
+        await documents.insertOnce('delivery-contents', 'contentKey', {
+          ...content,
+          contentKey: `${delivery.uid}|${content.seq}`,
+          deliveryUid: delivery.uid,
+          subscriberUid: delivery.subscriberUid,
+        });
+      }
+      const data = { raw: raw.toString('base64'), sha256: sha256(raw), messageId, subject, contents };
+      return (await documents.change('deliveries', held(delivery, 'claimed'), data)) !== null;
+    },
+    async frozen(uid) {
+      const stored = await documents.findOne('deliveries', { uid: { equals: uid } });
+      const raw = stored ? text(stored, 'raw') : '';
+      return raw === '' ? null : Buffer.from(raw, 'base64');
+    },
+    async advance(delivery, from, to, change = {}) {
+      const { note, ...rest } = change;
+      const data = toStored({ ...rest, state: to, ...(note === undefined ? {} : { note: note.slice(0, NOTE_LENGTH) }) });
+      const changed = await documents.change('deliveries', held(delivery, from), data);
+      return changed && toDelivery(changed);
+    },
+    abandoned: (state, now, limit) =>
+      list({ and: [{ state: { equals: state } }, { leaseUntil: { less_than: now.toISOString() } }] }, limit, 'leaseUntil'),
+    ofEnrolment: (enrolmentUid, kind) =>
+      list({ and: [{ enrolmentUid: { equals: enrolmentUid } }, { kind: { equals: kind } }] }, MANY, 'uid'),
+    ofSubscriber: (subscriberUid, kind) =>
+      list({ and: [{ subscriberUid: { equals: subscriberUid } }, { kind: { equals: kind } }] }, MANY, 'uid'),
+    async containing(uid, seq, after, limit) {
+      const where: Where = { and: [{ uid: { equals: uid } }, { contentKey: { greater_than: after } }] };
+      const rows = await documents.find('delivery-contents', where, { limit, sort: 'contentKey' });
+      const uids = rows.filter((row) => Number(row.seq) < seq).map((row) => text(row, 'deliveryUid'));
+      const deliveries = uids.length === 0 ? [] : await list({ uid: { in: [...new Set(uids)] } }, limit, 'uid');
+      const last = rows.at(-1);
+      return { deliveries, next: rows.length === limit && last ? text(last, 'contentKey') : null };
+    },
+    async makeDueNow(delivery, now) {
+      const where: Where = { and: [{ uid: { equals: delivery.uid } }, { state: { equals: 'pending' } }] };
+      await documents.change('deliveries', where, toStored({ dueAt: now }));
+    },
+    async removeOfSubscriber(subscriberUid) {
+      await documents.remove('delivery-contents', { subscriberUid: { equals: subscriberUid } });
+      await documents.remove('deliveries', { subscriberUid: { equals: subscriberUid } });
+    },
+  };
+}
+
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');

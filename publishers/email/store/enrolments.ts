@@ -1,0 +1,99 @@
+import type { Documents, Stored } from './documents.ts';
+import { count, date, text, textOrNull, toStored } from './fields.ts';
+
+export type EnrolmentStatus = 'requested' | 'active' | 'paused' | 'finished' | 'unsubscribed' | 'ended';
+
+export interface Enrolment {
+  uid: string;
+  subscriberUid: string;
+  email: string;
+  courseUid: string;
+  courseTitle: string;
+  status: EnrolmentStatus;
+  endedBecause: string | null;
+  timeZone: string;
+  /** how many times the course was asked for; each has a confirmation mail of its own */
+  requests: number;
+  requestedAt: Date | null;
+  requestedTimeZone: string | null;
+  consentWording: string | null;
+  consentAt: Date | null;
+  confirmedAt: Date | null;
+  unsubscribedAt: Date | null;
+  /** goes up when the course is taken again */
+  round: number;
+  nextLessonKey: string | null;
+  nextDueAt: Date | null;
+  heldBack: string | null;
+}
+
+export type EnrolmentChange = Partial<Omit<Enrolment, 'uid' | 'subscriberUid' | 'courseUid'>>;
+
+export interface Enrolments {
+  byUid(uid: string): Promise<Enrolment | null>;
+  ofSubscriber(subscriberUid: string): Promise<Enrolment[]>;
+  /** Active ones whose next lesson is due, the longest waiting first. */
+  due(now: Date, limit: number): Promise<Enrolment[]>;
+  /** The enrolment of a person in a course, made if there is none. */
+  have(fresh: Pick<Enrolment, 'uid' | 'subscriberUid' | 'email' | 'courseUid' | 'courseTitle' | 'timeZone'>): Promise<Enrolment>;
+  /** Changes it if it is still as `expected`; null when it is not. */
+  change(expected: { uid: string } & EnrolmentChange, change: EnrolmentChange): Promise<Enrolment | null>;
+  remove(uid: string): Promise<void>;
+}
+
+/** More courses than anyone takes. */
+const MANY = 1000;
+
+export function createEnrolments(documents: Documents): Enrolments {
+  const byField = async (field: string, value: string) => {
+    const stored = await documents.findOne('enrolments', { [field]: { equals: value } });
+    return stored && toEnrolment(stored);
+  };
+  return {
+    byUid: (uid) => byField('uid', uid),
+    async ofSubscriber(subscriberUid) {
+      const found = await documents.find('enrolments', { subscriberUid: { equals: subscriberUid } }, { limit: MANY, sort: 'uid' });
+      return found.map(toEnrolment);
+    },
+    async due(now, limit) {
+      const where = { status: { equals: 'active' }, nextDueAt: { less_than_equal: now.toISOString() } };
+      return (await documents.find('enrolments', where, { limit, sort: 'nextDueAt' })).map(toEnrolment);
+    },
+    async have(fresh) {
+      const enrolmentKey = `${fresh.subscriberUid}|${fresh.courseUid}`;
+      const start = { status: 'requested', requests: 0, round: 0 };
+      await documents.insertOnce('enrolments', 'enrolmentKey', { ...fresh, ...start, enrolmentKey });
+      const enrolment = await byField('enrolmentKey', enrolmentKey);
+      if (!enrolment) throw new Error('an enrolment was erased while being looked up');
+      return enrolment;
+    },
+    async change(expected, change) {
+      const where = Object.entries(toStored(expected)).map(([field, value]) => ({ [field]: { equals: value } }));
+      const changed = await documents.change('enrolments', { and: where }, toStored(change));
+      return changed && toEnrolment(changed);
+    },
+    remove: (uid) => documents.remove('enrolments', { uid: { equals: uid } }),
+  };
+}
+
+const toEnrolment = (stored: Stored): Enrolment => ({
+  uid: text(stored, 'uid'),
+  subscriberUid: text(stored, 'subscriberUid'),
+  email: text(stored, 'email'),
+  courseUid: text(stored, 'courseUid'),
+  courseTitle: text(stored, 'courseTitle'),
+  status: text(stored, 'status') as EnrolmentStatus,
+  endedBecause: textOrNull(stored, 'endedBecause'),
+  timeZone: text(stored, 'timeZone'),
+  requests: count(stored, 'requests'),
+  requestedAt: date(stored, 'requestedAt'),
+  requestedTimeZone: textOrNull(stored, 'requestedTimeZone'),
+  consentWording: textOrNull(stored, 'consentWording'),
+  consentAt: date(stored, 'consentAt'),
+  confirmedAt: date(stored, 'confirmedAt'),
+  unsubscribedAt: date(stored, 'unsubscribedAt'),
+  round: count(stored, 'round'),
+  nextLessonKey: textOrNull(stored, 'nextLessonKey'),
+  nextDueAt: date(stored, 'nextDueAt'),
+  heldBack: textOrNull(stored, 'heldBack'),
+});

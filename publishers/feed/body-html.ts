@@ -1,0 +1,143 @@
+import type {
+  CauseContent,
+  CourseContent,
+  EntryContent,
+  GuideContent,
+  Location,
+  RedFlagContent,
+  Section,
+  TreatmentContent,
+} from '../../editorial/content.ts';
+import type { ItemContext } from './item-context.ts';
+import { markup, type Child, type Markup } from './markup.ts';
+import { paragraphs, proseHtml } from './prose-html.ts';
+import { figureHtml } from './sources-html.ts';
+import { pageUrl } from './urls.ts';
+import { EVIDENCE_WORDS, LOCATION_WORDS, ONSET_WORDS, sectionHeading, URGENCY_WORDS } from './words.ts';
+
+/** Everything that the snapshot says, in reading order, warnings first. */
+export const bodyHtml = (content: EntryContent, context: ItemContext): Markup => markup`${partsOf(content, context)}`;
+
+function partsOf(content: EntryContent, context: ItemContext): Child[] {
+  switch (content.type) {
+    case 'guide':
+      return guideParts(content, context);
+    case 'cause':
+      return causeParts(content, context);
+    case 'treatment':
+      return treatmentParts(content, context);
+    case 'red-flag':
+      return redFlagParts(content, context);
+    case 'course':
+      return courseParts(content, context);
+  }
+}
+
+const guideParts = (guide: GuideContent, context: ItemContext): Child[] => [
+  paragraphs(guide.summary),
+  warningSigns(guide.redFlags, context),
+  proseHtml(guide.intro, context.siteUrl),
+  guide.figures.map((figure) => figureHtml(figure, context.siteUrl)),
+  part(
+    'When to see someone',
+    guide.whenToConsult.map(({ sign, explanation }) => markup`<h3>${sign}</h3>${paragraphs(explanation)}`),
+  ),
+  links('Possible causes', guide.causes, context),
+  links('What you can do', guide.treatments, context),
+  proseHtml(guide.closing, context.siteUrl),
+  links('Related guides', guide.relatedGuides, context),
+];
+
+const causeParts = (cause: CauseContent, context: ItemContext): Child[] => [
+  paragraphs(cause.summary),
+  alsoCalled(cause.synonyms),
+  warningSigns(cause.redFlags, context),
+  sectionsHtml(cause.sections, context),
+  list('Where the pain is typically felt', cause.locations.map(locationWords)),
+  list('Where it can also be felt', cause.possibleLocations.map(locationWords)),
+  cause.onset && part('How it starts', paragraphs(ONSET_WORDS[cause.onset])),
+  list('What can make it worse', cause.worse),
+  list('What can make it better', cause.better),
+  list('Tests', cause.tests),
+  list('Who can help', cause.specialists),
+  links('Treatments', cause.treatments, context),
+  seeAlso(cause, context),
+];
+
+const treatmentParts = (treatment: TreatmentContent, context: ItemContext): Child[] => [
+  paragraphs(treatment.summary),
+  alsoCalled(treatment.synonyms),
+  treatment.commercialDisclosure && paragraphs(treatment.commercialDisclosure),
+  list('Cautions', treatment.cautions),
+  list('Interactions', treatment.interactions),
+  part('Evidence', evidence(treatment)),
+  sectionsHtml(treatment.sections, context),
+  treatment.dose && part('Dose', paragraphs(treatment.dose)),
+  part('How to do it', steps(treatment.howTo)),
+  seeAlso(treatment, context),
+];
+
+const redFlagParts = (flag: RedFlagContent, { siteUrl }: ItemContext): Child[] => [
+  flag.urgency && markup`<p><strong>${URGENCY_WORDS[flag.urgency]}</strong></p>`,
+  markup`<p><strong>${flag.action}</strong></p>`,
+  flag.urgencyNote && paragraphs(flag.urgencyNote),
+  proseHtml(flag.explanation, siteUrl),
+  alsoCalled(flag.synonyms),
+];
+
+const courseParts = (course: CourseContent, context: ItemContext): Child[] => [
+  paragraphs(course.summary),
+  course.lessons.map((lesson) => [
+    markup`<h2>${lesson.subject}</h2>`,
+    paragraphs(lesson.preheader),
+    paragraphs(lesson.intro),
+    linkList(lesson.entries, context),
+    paragraphs(lesson.outro),
+  ]),
+];
+
+const sectionsHtml = (sections: Section[], { siteUrl }: ItemContext): Markup[] =>
+  sections.map(({ kind, body, figures }) =>
+    part(sectionHeading(kind), [proseHtml(body, siteUrl), ...figures.map((figure) => figureHtml(figure, siteUrl))]),
+  );
+
+const evidence = ({ evidence: { level, statement } }: TreatmentContent): Child =>
+  (level !== null || statement !== '') &&
+  markup`<p>${level && markup`<strong>${EVIDENCE_WORDS[level]}.</strong> `}${statement}</p>`;
+
+const steps = (howTo: string[]): Child =>
+  howTo.length > 0 && markup`<ol>${howTo.map((step) => markup`<li>${step}</li>`)}</ol>`;
+
+const locationWords = (location: Location): string => LOCATION_WORDS[location];
+
+const alsoCalled = (synonyms: string[]): Child =>
+  synonyms.length > 0 && markup`<p>Also called: ${synonyms.join(', ')}</p>`;
+
+const warningSigns = (uids: string[], context: ItemContext): Markup =>
+  part('Warning signs: follow the link for what to do and how soon', linkList(uids, context));
+
+const seeAlso = ({ partOf, related }: CauseContent | TreatmentContent, context: ItemContext): Markup =>
+  markup`${links('Part of', partOf ? [partOf] : [], context)}${links('See also', related, context)}`;
+
+const links = (heading: string, uids: string[], context: ItemContext): Markup => part(heading, linkList(uids, context));
+
+/**
+ * Other entries by title and link only. Their text is an item of its own: a copy in here would go stale
+ * in the reader's store when it is corrected, because this item does not move in the log then.
+ */
+function linkList(uids: string[], { library, siteUrl }: ItemContext): Child {
+  const entries = uids.map((uid) => library.live(uid)).filter((entry) => entry !== null);
+  const lines = entries.map(
+    ({ type, slug, title }) => markup`<li><a href="${pageUrl(siteUrl, type, slug)}">${title}</a></li>`,
+  );
+  return lines.length > 0 && markup`<ul>${lines}</ul>`;
+}
+
+const list = (heading: string, lines: string[]): Markup =>
+  part(heading, lines.length > 0 && markup`<ul>${lines.map((line) => markup`<li>${line}</li>`)}</ul>`);
+
+/** A heading with its content, or nothing when there is no content. */
+function part(heading: string, content: Child): Markup {
+  const inner = markup`${content}`;
+  return inner.text === '' ? inner : markup`<h2>${heading}</h2>${inner}`;
+}

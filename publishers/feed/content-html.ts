@@ -1,0 +1,39 @@
+import type { ReleasedRow } from '../../editorial/release-row.ts';
+import { DEMO_NOTICE } from '../publisher.ts';
+import { bodyHtml } from './body-html.ts';
+import { isOverdue, type ItemContext } from './item-context.ts';
+import { markup, type Markup } from './markup.ts';
+import { sourcesHtml } from './sources-html.ts';
+import { clinicianUrl } from './urls.ts';
+
+/** The complete text of a release for readers who never open the page: notices, words, sources, byline. */
+export const contentHtml = (row: ReleasedRow, context: ItemContext): string =>
+  markup`${[
+    demoNotice(context.demo),
+    overdueNotice(row, context),
+    bodyHtml(row.snapshot, context),
+    sourcesHtml(row.snapshot.sources),
+    bylineHtml(row, context),
+  ]}`.text;
+
+/** Stands first in every item, a retraction too. */
+export const demoNotice = (demo: boolean): Markup | false => demo && markup`<p><strong>${DEMO_NOTICE}</strong></p>`;
+
+const overdueNotice = ({ reviewDue }: ReleasedRow, { today }: ItemContext): Markup | false =>
+  isOverdue(reviewDue, today) &&
+  markup`<p><strong>This text was due for a new review on ${reviewDue} and has not been reviewed since.</strong></p>`;
+
+function bylineHtml(row: ReleasedRow, { siteUrl }: ItemContext): Markup {
+  const clinicians = row.approvals.map(({ clinician, approvedAt }) => {
+    const register = [clinician.registrationBody, clinician.registrationNumber].filter(Boolean).join(' ');
+    const about = [clinician.credentials, clinician.specialty, register].filter(Boolean).join(', ');
+    const name = markup`<a href="${clinicianUrl(siteUrl, clinician.slug)}">${clinician.name}</a>`;
+    const madeUp = clinician.demonstration && ' (made-up demonstration clinician)';
+    return markup`<li>${name}${madeUp}${about && `, ${about}`}; approved ${day(approvedAt)}</li>`;
+  });
+  return markup`<h2>Review</h2><p>Approved by</p><ul>${clinicians}</ul><p>Last reviewed ${day(
+    row.reviewedAt,
+  )}. Next review due ${row.reviewDue}. Version ${row.version}, released ${day(row.releasedAt)}.</p>`;
+}
+
+const day = (instant: string): string => instant.slice(0, 10);

@@ -1,0 +1,44 @@
+import type { EntryType } from '../../editorial/content.ts';
+import type { Approval, ChangeKind } from '../../editorial/release-row.ts';
+
+/** One entry in the feed (JSON Feed 1.1, "Items"); a retraction has the same shape. */
+export interface FeedItem {
+  /** `urn:uuid:{uid}`, the same for ever */
+  id: string;
+  url: string;
+  title: string;
+  content_html: string;
+  summary: string;
+  date_published: string;
+  date_modified: string;
+  authors?: FeedAuthor[];
+  tags: string[];
+  language: string;
+  _imprimatur: Provenance;
+}
+
+export interface FeedAuthor {
+  name: string;
+  url: string;
+}
+
+/** The extension: where the words come from, and what the signature covers. */
+export interface Provenance {
+  type: EntryType;
+  uid: string;
+  seq: number;
+  version: string;
+  /** SHA-256 of the canonical snapshot; `hash` in the signed payload */
+  revision: string;
+  approvals: Approval[];
+  reviewedAt: string | null;
+  reviewDue: string | null;
+  reviewOverdue: boolean;
+  changeKind: ChangeKind;
+  changeNote: string;
+  firstReleasedAt: string;
+  releasedAt: string;
+  signature: string;
+  demonstration: boolean;
+  retraction: { reason: string; withdrawnAt: string; replacedBy: string | null; replacedByUrl: string | null } | null;
+}

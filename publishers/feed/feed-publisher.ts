@@ -1,0 +1,120 @@
+import type { JWK } from 'jose';
+import { problem } from '../http/problem.ts';
+import { createRenderCache, type Rendered } from '../http/render-cache.ts';
+import { respondWith, toRepresentation } from '../http/representation.ts';
+import type { Library } from '../library.ts';
+import type { ChannelContext, WebPublisher } from '../publisher.ts';
+import type { ReleaseLog } from '../release-log.ts';
+import { changesPage } from './changes.ts';
+import { guideOf, type GuideAnswer } from './guide.ts';
+import { ALLOW, CORS, FRESH, PREFLIGHT } from './headers.ts';
+import { keySet } from './keys.ts';
+import { renderFeed } from './render.ts';
+import { toRoute, type FeedRoute } from './route.ts';
+
+export interface FeedOptions extends ChannelContext {
+  log: ReleaseLog;
+  /** every key that ever signed a release; only public members are served */
+  publicKeys: () => Promise<JWK[]>;
+  /** WebSub hub that readers may subscribe at */
+  hub?: string | undefined;
+  /** memory bound of rendered pages; 32 MB unless told */
+  maxCacheBytes?: number | undefined;
+  /** told of what was answered with 500 or 503 */
+  onError?: ((error: unknown) => void) | undefined;
+}
+
+/**
+ * The machine channel: `/feed.json` (JSON Feed 1.1), `/feed.xml` (Atom), `/feeds/{guide}.json`,
+ * `/changes.json` and `/.well-known/jwks.json`. Never throws: 503 when the log cannot be asked, 500
+ * for what nobody foresaw, both told to `onError`.
+ */
+export function createFeedPublisher(options: FeedOptions): WebPublisher {
+  const cache = createRenderCache(options.maxCacheBytes ?? 32 * 1024 * 1024);
+  const answer = createAnswers(options, cache.get);
+  return {
+    name: 'feed',
+    async respond(request) {
+      if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { ...CORS, ...PREFLIGHT } });
+      if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed();
+      try {
+        return forMethod(request, await answer(request, toRoute(request.url)));
+      } catch (error) {
+        options.onError?.(error);
+        return forMethod(request, failed(error));
+      }
+    },
+  };
+}
+
+type Render = (head: number, key: string, render: () => Promise<Rendered>) => Promise<Rendered>;
+
+function createAnswers(options: FeedOptions, rendered: Render) {
+  const { siteUrl, demo, hub, now, log, publicKeys } = options;
+
+  const feed = async (request: Request, route: FeedRoute & { kind: 'feed' }): Promise<Response> => {
+    const library = await askLibrary(options);
+    const { format, guideSlug, before } = route;
+    const found: GuideAnswer = guideSlug === null ? { guide: null } : guideOf(library, guideSlug, siteUrl, before);
+    if (found instanceof Response) return found;
+    const today = now().toISOString().slice(0, 10);
+    // A position above the head asks for the newest page: one key for all of them.
+    const from = before !== null && before <= library.head ? before : null;
+    const key = `${format}:${found.guide?.slug ?? ''}:${from ?? ''}:${today}`;
+    const { representation, headers } = await rendered(library.head, key, () =>
+      renderFeed({ format, guide: found.guide, before: from }, { siteUrl, demo, hub, library, today }),
+    );
+    return respondWith(request, representation, { headers });
+  };
+
+  const changes = async (request: Request, route: FeedRoute & { kind: 'changes' }): Promise<Response> => {
+    const library = await askLibrary(options);
+    const { representation, headers } = await rendered(
+      library.head,
+      `changes:${route.since}:${route.limit}`,
+      async () => ({
+        representation: toRepresentation(await changesPage({ log, library, siteUrl }, route), 'application/json'),
+        status: 200,
+        headers: { ...CORS, ...FRESH },
+      }),
+    );
+    return respondWith(request, representation, { headers });
+  };
+
+  return async (request: Request, route: FeedRoute): Promise<Response> => {
+    switch (route.kind) {
+      case 'feed':
+        return feed(request, route);
+      case 'changes':
+        return changes(request, route);
+      case 'keys':
+        return respondWith(request, keySet(await publicKeys()), { headers: { ...CORS, ...FRESH } });
+      case 'unknown':
+        return problem('not-found', 'There is no feed at this address.', { headers: CORS });
+      case 'invalid':
+        return problem('invalid-request', `${route.parameter} must be ${route.expected}.`, {
+          headers: CORS,
+          extra: { parameter: route.parameter },
+        });
+    }
+  };
+}
+
+class LogUnavailable extends Error {}
+
+const askLibrary = ({ library }: FeedOptions): Promise<Library> =>
+  library().catch((cause: unknown) => {
+    throw new LogUnavailable('the release log cannot be asked', { cause });
+  });
+
+const failed = (error: unknown): Response =>
+  error instanceof LogUnavailable
+    ? problem('database-unavailable', 'Please try again shortly.', { headers: { ...CORS, 'Retry-After': '5' } })
+    : problem('internal-error', 'This feed cannot be shown.', { headers: CORS });
+
+const notAllowed = (): Response =>
+  problem('method-not-allowed', 'Feeds are read with GET or HEAD.', { headers: { ...CORS, ...ALLOW } });
+
+/** HEAD answers carry no content, problems included (RFC 9110 §9.3.2). */
+const forMethod = ({ method }: Request, response: Response): Response =>
+  method === 'HEAD' && response.body !== null ? new Response(null, response) : response;

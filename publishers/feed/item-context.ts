@@ -1,0 +1,13 @@
+import type { Library } from '../library.ts';
+
+/** What an item is rendered with, beside its row. */
+export interface ItemContext {
+  siteUrl: string;
+  demo: boolean;
+  library: Library;
+  /** YYYY-MM-DD, UTC */
+  today: string;
+}
+
+/** A clinician must look again by `reviewDue`; the day itself still counts. */
+export const isOverdue = (reviewDue: string, today: string): boolean => reviewDue !== '' && reviewDue < today;

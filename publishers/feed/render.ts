@@ -1,0 +1,70 @@
+import type { Library, LibraryEntry } from '../library.ts';
+import type { Rendered } from '../http/render-cache.ts';
+import { toRepresentation } from '../http/representation.ts';
+import { atomEntry, atomFeed } from './atom.ts';
+import { feedChannel } from './channel.ts';
+import { CORS, FRESH, linkHeader } from './headers.ts';
+import type { FeedItem } from './feed-item.ts';
+import { feedItem } from './item.ts';
+import type { ItemContext } from './item-context.ts';
+import { jsonFeed, type FeedChannel } from './json-feed.ts';
+import { fillPage } from './page.ts';
+
+export interface FeedRequest {
+  format: 'json' | 'atom';
+  guide: LibraryEntry | null;
+  /** only items below this log position; null for the newest page */
+  before: number | null;
+}
+
+/** One page of a feed, ready to answer with. Throws when the log lost a row. */
+export async function renderFeed(
+  { format, guide, before }: FeedRequest,
+  { hub, ...context }: ItemContext & { hub: string | undefined },
+): Promise<Rendered> {
+  const channel = feedChannel({ ...context, hub }, format, guide);
+  const seqs = positions(context.library, guide, before);
+  const item = (seq: number) => itemAt(seq, context);
+  const representation =
+    format === 'json' ? await renderJson(channel, seqs, item) : await renderAtom(channel, seqs, item);
+  return { representation, status: 200, headers: { ...CORS, ...FRESH, ...linkHeader(channel.feedUrl, hub) } };
+}
+
+type ItemAt = (seq: number) => Promise<FeedItem>;
+
+async function renderJson(channel: FeedChannel, seqs: number[], render: ItemAt) {
+  const page = await fillPage(seqs, { render, weigh: (item) => Buffer.byteLength(JSON.stringify(item)) + 1 });
+  return toRepresentation(jsonFeed(channel, page), 'application/feed+json');
+}
+
+async function renderAtom(channel: FeedChannel, seqs: number[], item: ItemAt) {
+  const page = await fillPage(seqs, {
+    render: async (seq) => {
+      const content = await item(seq);
+      return { updated: content.date_modified, entry: atomEntry(content) };
+    },
+    weigh: ({ entry }) => Buffer.byteLength(entry.text),
+  });
+  const entries = { before: page.before, items: page.items.map(({ entry }) => entry) };
+  return toRepresentation(
+    atomFeed(channel, entries, page.items[0]?.updated ?? NEVER),
+    'application/atom+xml; charset=utf-8',
+  );
+}
+
+/** Atom demands a date of an empty feed too. */
+const NEVER = '1970-01-01T00:00:00Z';
+
+function positions(library: Library, guide: LibraryEntry | null, before: number | null): number[] {
+  const scope = guide && library.scopeOf(guide.uid);
+  return library
+    .newestFirst()
+    .filter(({ uid, seq }) => (before === null || seq < before) && (scope === null || scope.has(uid)))
+    .map(({ seq }) => seq);
+}
+
+async function itemAt(seq: number, context: ItemContext): Promise<FeedItem> {
+  const row = await context.library.release(seq);
+  if (!row) throw new Error(`release ${seq} is missing from the log`);
+  return feedItem(row, context);
+}

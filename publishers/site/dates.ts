@@ -1,0 +1,10 @@
+const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** `2026-02-01` or an RFC 3339 time as `1 February 2026` (UTC); the text itself when it is not a date. */
+export function longDate(date: string): string {
+  const time = Date.parse(date);
+  return Number.isNaN(time) ? date : format.format(time);
+}
+
+/** The UTC day, YYYY-MM-DD. */
+export const dayOf = (date: Date): string => date.toISOString().slice(0, 10);

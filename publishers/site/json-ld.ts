@@ -1,0 +1,47 @@
+import type { EntryContent } from '../../editorial/content.ts';
+import type { Approval } from '../../editorial/release-row.ts';
+import { pathOf } from './references.ts';
+import type { EntryView, ReadingContext, RowOf } from './view.ts';
+
+/** The page as schema.org describes medical pages (https://schema.org/MedicalWebPage). */
+export const medicalWebPage = (
+  row: RowOf<EntryContent>,
+  view: EntryView,
+  { siteUrl }: ReadingContext,
+  description: string,
+): Record<string, unknown> => ({
+  '@context': 'https://schema.org',
+  '@type': 'MedicalWebPage',
+  '@id': siteUrl + pathOf(row),
+  url: siteUrl + pathOf(row),
+  name: row.snapshot.title,
+  description,
+  inLanguage: row.locale,
+  version: row.version,
+  datePublished: row.firstReleasedAt,
+  dateModified: row.releasedAt,
+  lastReviewed: row.reviewedAt.slice(0, 10),
+  reviewedBy: row.approvals.map(toPerson),
+  audience: { '@type': 'PeopleAudience', audienceType: 'Patient' },
+  about: view.about,
+  citation: row.snapshot.sources.map(({ title, url }) => ({ '@type': 'CreativeWork', name: title, url })),
+  breadcrumb: {
+    '@type': 'BreadcrumbList',
+    itemListElement: view.breadcrumbs.map(({ href, label }, i) => ({
+      '@type': 'ListItem',
+      position: i + 1,
+      name: label,
+      item: siteUrl + href,
+    })),
+  },
+});
+
+export const icd10Code = (codeValue: string) => ({ '@type': 'MedicalCode', codeValue, codingSystem: 'ICD-10' });
+
+const toPerson = ({ clinician }: Approval) => ({
+  '@type': 'Person',
+  name: clinician.name + (clinician.demonstration ? ' (demonstration)' : ''),
+  honorificSuffix: clinician.credentials,
+  knowsAbout: clinician.specialty,
+  identifier: [clinician.registrationBody, clinician.registrationNumber].filter(Boolean).join(' '),
+});

@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import type { CauseContent } from '../../../editorial/content.ts';
+import { breadcrumbsTo } from '../breadcrumbs.ts';
+import { icd10Code } from '../json-ld.ts';
+import { inWords } from '../labels.ts';
+import { BranchList, EntryLink, RelatedList } from '../parts/entry-lists.tsx';
+import { Facts } from '../parts/facts.tsx';
+import { RedFlagPanel } from '../parts/red-flag-panel.tsx';
+import { sectionParts } from '../parts/section-parts.tsx';
+import { childrenOf, liveOf, parentOf } from '../references.ts';
+import { present, type EntryView, type ReadingContext, type RowOf } from '../view.ts';
+
+export function causeView(row: RowOf<CauseContent>, context: ReadingContext): EntryView {
+  const cause = row.snapshot;
+  const { library } = context;
+  const parent = parentOf(library, cause.partOf);
+  const treatments = liveOf(library, cause.treatments).map((entry) => ({ entry, children: [] }));
+  const narrower = childrenOf(library, cause).map((entry) => ({ entry, children: [] }));
+  const related = liveOf(library, cause.related);
+  return {
+    eyebrow: 'Cause',
+    alsoCalled: cause.synonyms,
+    summary: cause.summary,
+    first: (
+      <>
+        {parent && (
+          <p>
+            This page is part of <EntryLink entry={parent} />.
+          </p>
+        )}
+        <RedFlagPanel
+          id="get-help"
+          title="Get help if you have one of these signs"
+          flags={liveOf(library, cause.redFlags)}
+        />
+      </>
+    ),
+    parts: present([
+      { id: 'key-facts', label: 'Key facts', body: <KeyFacts cause={cause} /> },
+      narrower.length > 0 && {
+        id: 'forms',
+        label: 'Forms of this condition',
+        body: <BranchList branches={narrower} />,
+      },
+      ...sectionParts(cause.sections),
+      treatments.length > 0 && {
+        id: 'treatments',
+        label: 'What you can do',
+        body: <BranchList branches={treatments} />,
+      },
+      related.length > 0 && { id: 'related', label: 'Related pages', body: <RelatedList entries={related} /> },
+    ]),
+    breadcrumbs: breadcrumbsTo(cause, context),
+    about: {
+      '@type': 'MedicalCondition',
+      name: cause.title,
+      alternateName: cause.synonyms,
+      code: cause.icd10.map(icd10Code),
+    },
+  };
+}
+
+function KeyFacts({ cause }: { cause: CauseContent }): ReactNode {
+  const places = (codes: string[]) => codes.map(inWords).join(', ').toLowerCase();
+  return (
+    <Facts
+      facts={[
+        { name: 'Mostly felt in', value: places(cause.locations) },
+        { name: 'Sometimes felt in', value: places(cause.possibleLocations) },
+        { name: 'How it starts', value: cause.onset && inWords(cause.onset) },
+        { name: 'Worse with', value: cause.worse },
+        { name: 'Better with', value: cause.better },
+        { name: 'Tests', value: cause.tests },
+        { name: 'Who can help', value: cause.specialists },
+        { name: 'ICD-10', value: cause.icd10.join(', ') },
+      ]}
+    />
+  );
+}

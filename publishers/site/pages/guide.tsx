@@ -1,0 +1,80 @@
+import type { GuideContent } from '../../../editorial/content.ts';
+import { Figure } from '../../html/figure.tsx';
+import { Prose } from '../../html/prose.tsx';
+import type { LibraryEntry } from '../../library.ts';
+import { icd10Code } from '../json-ld.ts';
+import { inWords } from '../labels.ts';
+import { BranchList, CourseInvitations, RelatedList } from '../parts/entry-lists.tsx';
+import { RedFlagPanel } from '../parts/red-flag-panel.tsx';
+import { childrenOf, coursesAbout, liveOf } from '../references.ts';
+import { present, type Branch, type EntryView, type ReadingContext, type RowOf } from '../view.ts';
+
+export async function guideView(row: RowOf<GuideContent>, { library }: ReadingContext): Promise<EntryView> {
+  const guide = row.snapshot;
+  const branchOf = (entry: LibraryEntry): Branch => ({ entry, children: childrenOf(library, entry) });
+  const causes = await Promise.all(
+    liveOf(library, guide.causes).map(async (entry): Promise<Branch> => {
+      const cause = (await library.released(entry.uid))?.snapshot;
+      const felt = cause?.type === 'cause' ? cause.locations.map(inWords).join(', ').toLowerCase() : '';
+      return { ...branchOf(entry), ...(felt ? { detail: `Mostly felt in: ${felt}` } : {}) };
+    }),
+  );
+  const treatments = liveOf(library, guide.treatments).map(branchOf);
+  const related = liveOf(library, guide.relatedGuides);
+  const courses = coursesAbout(library, [guide.uid, ...guide.causes, ...guide.treatments]);
+  return {
+    eyebrow: `Guide: ${guide.bodyArea}`,
+    alsoCalled: [],
+    summary: guide.summary,
+    first: (
+      <RedFlagPanel
+        id="get-help"
+        title="Get help if you have one of these signs"
+        flags={liveOf(library, guide.redFlags)}
+      />
+    ),
+    parts: present([
+      {
+        id: 'overview',
+        label: 'Overview',
+        body: (
+          <>
+            <Prose prose={guide.intro} />
+            {guide.figures.map((figure, i) => (
+              <Figure key={i} figure={figure} />
+            ))}
+          </>
+        ),
+      },
+      causes.length > 0 && { id: 'causes', label: 'Possible causes', body: <BranchList branches={causes} /> },
+      guide.whenToConsult.length > 0 && {
+        id: 'when-to-consult',
+        label: 'When to consult',
+        body: guide.whenToConsult.map(({ key, sign, explanation }) => (
+          <div key={key}>
+            <h3>{sign}</h3>
+            <p>{explanation}</p>
+          </div>
+        )),
+      },
+      treatments.length > 0 && {
+        id: 'treatments',
+        label: 'What you can do',
+        body: <BranchList branches={treatments} />,
+      },
+      guide.closing.length > 0 && { id: 'next-steps', label: 'Next steps', body: <Prose prose={guide.closing} /> },
+      courses.length > 0 && { id: 'course', label: 'Learn by email', body: <CourseInvitations courses={courses} /> },
+      related.length > 0 && { id: 'related', label: 'Related guides', body: <RelatedList entries={related} /> },
+    ]),
+    breadcrumbs: [
+      { href: '/', label: 'Home' },
+      { href: '/#guides', label: 'Guides' },
+    ],
+    about: {
+      '@type': 'MedicalSymptom',
+      name: guide.title,
+      alternateName: guide.keywords,
+      code: guide.icd10.map(icd10Code),
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react';
+import type { TreatmentContent } from '../../../editorial/content.ts';
+import { breadcrumbsTo } from '../breadcrumbs.ts';
+import { TREATMENT_KIND_LABELS } from '../labels.ts';
+import { BranchList, EntryLink, RelatedList } from '../parts/entry-lists.tsx';
+import { EvidenceBadge } from '../parts/evidence.tsx';
+import { sectionParts } from '../parts/section-parts.tsx';
+import { childrenOf, liveOf, parentOf } from '../references.ts';
+import { present, type EntryView, type ReadingContext, type RowOf } from '../view.ts';
+
+export function treatmentView(row: RowOf<TreatmentContent>, context: ReadingContext): EntryView {
+  const treatment = row.snapshot;
+  const { library } = context;
+  const parent = parentOf(library, treatment.partOf);
+  const narrower = childrenOf(library, treatment).map((entry) => ({ entry, children: [] }));
+  const related = liveOf(library, treatment.related);
+  return {
+    eyebrow: TREATMENT_KIND_LABELS[treatment.kind],
+    alsoCalled: treatment.synonyms,
+    summary: treatment.summary,
+    first: (
+      <>
+        {parent && (
+          <p>
+            This page is part of <EntryLink entry={parent} />.
+          </p>
+        )}
+        <Disclosure treatment={treatment} />
+        <Evidence treatment={treatment} />
+        <Warnings treatment={treatment} />
+      </>
+    ),
+    parts: present([
+      treatment.dose !== null &&
+        treatment.dose !== '' && { id: 'dose', label: 'How much', body: <p>{treatment.dose}</p> },
+      treatment.howTo.length > 0 && { id: 'how-to', label: 'Step by step', body: <Steps steps={treatment.howTo} /> },
+      narrower.length > 0 && { id: 'options', label: 'Options', body: <BranchList branches={narrower} /> },
+      ...sectionParts(treatment.sections),
+      related.length > 0 && { id: 'related', label: 'Related pages', body: <RelatedList entries={related} /> },
+    ]),
+    breadcrumbs: breadcrumbsTo(treatment, context),
+    about: { '@type': 'MedicalTherapy', name: treatment.title, alternateName: treatment.synonyms },
+  };
+}
+
+function Evidence({ treatment: { evidence } }: { treatment: TreatmentContent }): ReactNode {
+  if (evidence.level === null && !evidence.statement) return null;
+  return (
+    <section className="box" id="evidence" aria-labelledby="evidence-title">
+      <h2 id="evidence-title">What the research says</h2>
+      <p>
+        <EvidenceBadge level={evidence.level} />
+      </p>
+      <p>{evidence.statement}</p>
+    </section>
+  );
+}
+
+function Warnings({ treatment: { cautions, interactions } }: { treatment: TreatmentContent }): ReactNode {
+  if (cautions.length + interactions.length === 0) return null;
+  return (
+    <section className="box amber" id="cautions" aria-labelledby="cautions-title">
+      <h2 id="cautions-title">Before you use it</h2>
+      <Lines title="Take care" lines={cautions} />
+      <Lines title="Does not go well with" lines={interactions} />
+    </section>
+  );
+}
+
+function Lines({ title, lines }: { title: string; lines: string[] }): ReactNode {
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Steps({ steps }: { steps: string[] }): ReactNode {
+  return (
+    <ol className="steps">
+      {steps.map((step) => (
+        <li key={step}>{step}</li>
+      ))}
+    </ol>
+  );
+}
+
+function Disclosure({ treatment }: { treatment: TreatmentContent }): ReactNode {
+  if (!treatment.commercialDisclosure) return null;
+  return (
+    <aside className="box tint" aria-label="Commercial interests">
+      <p>
+        <strong>Commercial interests.</strong> {treatment.commercialDisclosure}
+      </p>
+    </aside>
+  );
+}

@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import type { LibraryEntry } from '../../library.ts';
+import { TYPE_LABELS } from '../labels.ts';
+import { pathOf } from '../references.ts';
+import type { Branch } from '../view.ts';
+import { EvidenceBadge } from './evidence.tsx';
+
+export function EntryLink({ entry }: { entry: LibraryEntry }): ReactNode {
+  return <a href={pathOf(entry)}>{entry.title}</a>;
+}
+
+/** Entries with summary, evidence and the narrower entries below them. */
+export function BranchList({ branches }: { branches: Branch[] }): ReactNode {
+  return (
+    <ul className="list">
+      {branches.map(({ entry, children, detail }) => (
+        <li key={entry.uid}>
+          <span className="name">
+            <EntryLink entry={entry} />
+          </span>{' '}
+          <EvidenceBadge level={entry.evidenceLevel} />
+          <p>{entry.summary}</p>
+          {detail !== undefined && <p className="meta">{detail}</p>}
+          <ChildLinks entries={children} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Titles with their evidence, for lists inside an entry of a list. */
+export function ChildLinks({ entries }: { entries: LibraryEntry[] }): ReactNode {
+  if (entries.length === 0) return null;
+  return (
+    <ul>
+      {entries.map((entry) => (
+        <li key={entry.uid}>
+          <EntryLink entry={entry} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Titles of any type, each with the word for its type. */
+export function RelatedList({ entries }: { entries: LibraryEntry[] }): ReactNode {
+  return (
+    <ul>
+      {entries.map((entry) => (
+        <li key={entry.uid}>
+          <EntryLink entry={entry} /> <span className="meta">({TYPE_LABELS[entry.type].toLowerCase()})</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Invitations to the email courses; nothing when there are none. */
+export function CourseInvitations({ courses }: { courses: LibraryEntry[] }): ReactNode {
+  return courses.map((course) => (
+    <div key={course.uid} className="box tint">
+      <h3>{course.title}</h3>
+      <p>{course.summary}</p>
+      <p>
+        <a className="button" href={pathOf(course)}>
+          See the free email course
+        </a>
+      </p>
+    </div>
+  ));
+}

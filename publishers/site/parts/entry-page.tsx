@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import type { EntryContent } from '../../../editorial/content.ts';
+import type { EntryView, Part, ReadingContext, RowOf } from '../view.ts';
+import { AboutThisPage, ShortByline } from './byline.tsx';
+import { Notices } from './notices.tsx';
+import { Sources } from './sources.tsx';
+
+/** What all entry pages share: title, state, byline, what must be seen first, contents, parts, sources. */
+export function EntryPage(props: { row: RowOf<EntryContent>; view: EntryView; context: ReadingContext }): ReactNode {
+  const { row, view, context } = props;
+  const sources: Part[] = row.snapshot.sources.length
+    ? [{ id: 'sources', label: 'Sources', body: <Sources sources={row.snapshot.sources} /> }]
+    : [];
+  return (
+    <article className="entry">
+      <div>
+        <Notices row={row} context={context} />
+        <p className="eyebrow">{view.eyebrow}</p>
+        <h1>{row.snapshot.title}</h1>
+        {view.alsoCalled.length > 0 && <p className="also">Also called: {view.alsoCalled.join(', ')}</p>}
+        {view.summary !== null && <p className="summary">{view.summary}</p>}
+        <ShortByline row={row} />
+        {view.first}
+      </div>
+      <Contents parts={[...view.parts, ...sources]} />
+      <div>
+        {[...view.parts, ...sources].map(({ id, label, body }) => (
+          <section key={id} id={id} aria-labelledby={`${id}-title`}>
+            <h2 id={`${id}-title`}>{label}</h2>
+            {body}
+          </section>
+        ))}
+        <AboutThisPage row={row} />
+      </div>
+    </article>
+  );
+}
+
+function Contents({ parts }: { parts: Part[] }): ReactNode {
+  return (
+    <nav className="toc" aria-labelledby="contents-title">
+      <h2 id="contents-title">On this page</h2>
+      <ul>
+        {[...parts, { id: 'about-this-page', label: 'Who reviewed it' }].map(({ id, label }) => (
+          <li key={id}>
+            <a href={`#${id}`}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import type { ReleasedRow } from '../../../editorial/release-row.ts';
+import type { Library } from '../../library.ts';
+import { longDate } from '../dates.ts';
+import { pathOf } from '../references.ts';
+import type { ReadingContext } from '../view.ts';
+
+type Row = Omit<ReleasedRow, 'snapshot'>;
+
+/** What a reader must know of the state of this release before reading it. */
+export function Notices({ row, context }: { row: Row; context: ReadingContext }): ReactNode {
+  if (!isCurrent(row, context.library)) return <OldRelease row={row} library={context.library} />;
+  return (
+    <>
+      {row.reviewDue !== '' && row.reviewDue < context.today && (
+        <aside className="box amber" aria-label="Review overdue">
+          <p>
+            <strong>This page is past its review date.</strong> It was due to be reviewed by {longDate(row.reviewDue)}.
+            Parts of it may be out of date: check with a health professional before you act on it.
+          </p>
+        </aside>
+      )}
+      {row.changeKind === 'safety' && (
+        <aside className="box amber" aria-label="Safety correction">
+          <p>
+            <strong>Safety correction, {longDate(row.releasedAt)}.</strong> {row.changeNote}
+          </p>
+        </aside>
+      )}
+    </>
+  );
+}
+
+/** Whether readers get this row now. */
+export const isCurrent = (row: Row, library: Library): boolean => library.live(row.uid)?.seq === row.seq;
+
+function OldRelease({ row, library }: { row: Row; library: Library }): ReactNode {
+  const current = library.live(row.uid);
+  const gone = library.withdrawn(row.uid);
+  return (
+    <aside className="box red" aria-label="Old version">
+      <p>
+        <strong>Do not rely on this page.</strong> You are reading version {row.version}, released on{' '}
+        {longDate(row.releasedAt)}.{' '}
+        {current && (
+          <>
+            It has been replaced by{' '}
+            <a href={pathOf(current)}>
+              version {current.version}, released on {longDate(current.releasedAt)}
+            </a>
+            .
+          </>
+        )}
+        {gone && (
+          <>
+            It was withdrawn on {longDate(gone.releasedAt)}: {gone.reason}
+          </>
+        )}
+      </p>
+    </aside>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Section } from '../../../editorial/content.ts';
+import { Figure } from '../../html/figure.tsx';
+import { Prose } from '../../html/prose.tsx';
+import { sectionLabel } from '../labels.ts';
+import type { Part } from '../view.ts';
+
+/** The written sections of an entry, with their figures under the text. */
+export const sectionParts = (sections: Section[]): Part[] =>
+  sections.map((section) => ({
+    id: section.kind,
+    label: sectionLabel(section.kind),
+    body: (
+      <>
+        <Prose prose={section.body} />
+        {section.figures.map((figure, i) => (
+          <Figure key={i} figure={figure} />
+        ))}
+      </>
+    ),
+  }));

@@ -1,0 +1,41 @@
+import { TYPE_OF, type EntryType } from '../../editorial/content.ts';
+
+export type Route =
+  | { kind: 'home' }
+  | { kind: 'entry'; type: Exclude<EntryType, 'course'>; slug: string }
+  | { kind: 'figure'; sha256: string }
+  | { kind: 'sitemap' }
+  | { kind: 'robots' }
+  | { kind: 'unknown' };
+
+/** What a path asks for. Never throws: broken percent-encoding is an unknown path. */
+export function routeOf(pathname: string): Route {
+  if (pathname === '/') return { kind: 'home' };
+  if (pathname === '/sitemap.xml') return { kind: 'sitemap' };
+  if (pathname === '/robots.txt') return { kind: 'robots' };
+  const figure = /^\/figures\/([0-9a-f]{64})\.webp$/.exec(pathname);
+  if (figure?.[1]) return { kind: 'figure', sha256: figure[1] };
+  const [, folder, slug] = /^\/(guides|causes|treatments|red-flags)\/([^/]{1,300})$/.exec(pathname) ?? [];
+  const decoded = slug === undefined ? null : decode(slug);
+  if (!isReadingFolder(folder) || decoded === null) return { kind: 'unknown' };
+  return { kind: 'entry', type: TYPE_OF[folder], slug: decoded };
+}
+
+/** The log position that `?release=` asks for: null when it is not asked, NaN when it is no position. */
+export function releaseAskedFor(search: URLSearchParams): number | null {
+  const value = search.get('release');
+  if (value === null) return null;
+  return /^[1-9]\d{0,14}$/.test(value) ? Number(value) : Number.NaN;
+}
+
+type ReadingFolder = 'guides' | 'causes' | 'treatments' | 'red-flags';
+const isReadingFolder = (folder: string | undefined): folder is ReadingFolder =>
+  folder !== undefined && folder !== 'courses' && folder in TYPE_OF;
+
+function decode(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}

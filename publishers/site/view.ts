@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import type { EntryContent } from '../../editorial/content.ts';
+import type { ReleasedRow } from '../../editorial/release-row.ts';
+import type { NavLink } from '../html/frame.tsx';
+import type { Library, LibraryEntry } from '../library.ts';
+
+/** What a page may know beside its row. */
+export interface ReadingContext {
+  library: Library;
+  siteUrl: string;
+  demo: boolean;
+  /** UTC day, YYYY-MM-DD */
+  today: string;
+}
+
+/** A released row whose snapshot is of one type. */
+export type RowOf<Content extends EntryContent> = Omit<ReleasedRow, 'snapshot'> & { snapshot: Content };
+
+/** A part of a page with a heading of its own; listed in the table of contents. */
+export interface Part {
+  id: string;
+  label: string;
+  body: ReactNode;
+}
+
+/** What differs between the types of entry; `entry-page.tsx` draws the rest. */
+export interface EntryView {
+  eyebrow: ReactNode;
+  alsoCalled: string[];
+  summary: string | null;
+  /** stands before everything else: warning signs, an action, cautions */
+  first: ReactNode;
+  parts: Part[];
+  breadcrumbs: NavLink[];
+  /** schema.org: what the page is about */
+  about: Record<string, unknown>;
+}
+
+/** An entry together with the ones that belong to it. */
+export interface Branch {
+  entry: LibraryEntry;
+  children: LibraryEntry[];
+  /** one line of detail, e.g. where a cause is felt */
+  detail?: string;
+}
+
+/** Drops the parts that have nothing in them. */
+export const present = (parts: (Part | null | false)[]): Part[] => parts.filter((part): part is Part => !!part);

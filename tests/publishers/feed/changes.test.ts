@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { Release } from '../../../editorial/release-row.ts';
+import type { Change } from '../../../publishers/feed/changes.ts';
+import { createLibrary } from '../../../publishers/library.ts';
+import { aCause, aTreatment, approval, memoryLog, released, withdrawn } from '../../support/releases.ts';
+import { append, feedOver, SITE, type Feed } from './support.ts';
+
+interface Changes {
+  head: number;
+  since: number;
+  changes: Change[];
+  next: string | null;
+}
+
+const read = async (feed: Feed, path: string) => (await (await feed.get(path)).json()) as Changes;
+
+async function walkChanges(feed: Feed, path: string): Promise<Changes[]> {
+  const pages: Changes[] = [];
+  for (let next: string | null = path; next !== null;) {
+    const page: Changes = await read(feed, next);
+    pages.push(page);
+    next = page.next;
+  }
+  return pages;
+}
+
+const upTo = (count: number, over: Partial<Release> = {}): Release[] => {
+  const rows: Release[] = [];
+  for (let i = 1; i <= count; i += 1) append(rows, aCause({ slug: `cause-${i}` }), over);
+  return rows;
+};
+
+const first = released(aTreatment(), { seq: 1, live: false });
+const second = released(aTreatment({ summary: 'Better words.' }), { seq: 2, version: '1.1', changeKind: 'minor' });
+const gone = withdrawn(second, { seq: 3, replacedBy: '0189-other' });
+
+describe('the log of changes', () => {
+  it('tells every row, its approvals and signature, and no text', async () => {
+    const feed = feedOver([first, second]);
+    const log = await read(feed, '/changes.json');
+    expect(log).toMatchObject({ head: 2, since: 0, next: null });
+    expect(log.changes[1]).toEqual({
+      seq: 2,
+      kind: 'released',
+      type: 'treatment',
+      uid: second.uid,
+      slug: 'cold-heat',
+      url: `${SITE}/treatments/cold-heat`,
+      title: 'Cold and heat',
+      version: '1.1',
+      revision: second.revision,
+      changeKind: 'minor',
+      changeNote: 'First release',
+      releasedAt: second.releasedAt,
+      reviewedAt: second.reviewedAt,
+      reviewDue: '2027-06-01',
+      approvals: second.approvals,
+      signature: second.signature,
+      live: true,
+    });
+    expect(log.changes[0]?.live).toBe(false);
+    expect(JSON.stringify(log)).not.toContain('Better words');
+  });
+
+  it('tells a withdrawal with its reason, and that the row before it is no longer live', async () => {
+    const feed = feedOver([first, second]);
+    expect((await read(feed, '/changes.json?since=1')).changes.map(({ live }) => live)).toEqual([true]);
+    feed.log.rows.push(gone);
+    const { changes } = await read(feed, '/changes.json?since=1');
+    expect(changes.map(({ live }) => live)).toEqual([false, false]);
+    expect(changes[1]).toMatchObject({
+      kind: 'withdrawn',
+      reason: gone.reason,
+      replacedBy: '0189-other',
+      approvals: [],
+    });
+  });
+
+  it('has no gaps over its pages', async () => {
+    const feed = feedOver(upTo(450));
+    const pages = await walkChanges(feed, '/changes.json');
+    expect(pages.map(({ changes }) => changes.length)).toEqual([200, 200, 50]);
+    expect(pages.flatMap(({ changes }) => changes.map(({ seq }) => seq))).toEqual(
+      Array.from({ length: 450 }, (_, i) => i + 1),
+    );
+    expect((await walkChanges(feed, '/changes.json?since=440&limit=3')).map(({ since }) => since)).toEqual([
+      440, 443, 446, 449,
+    ]);
+  });
+
+  it('keeps a page under 250 KB when the approvals are many', async () => {
+    const feed = feedOver(upTo(500, { approvals: Array.from({ length: 4 }, () => approval) } as Partial<Release>));
+    const pages = await walkChanges(feed, '/changes.json?limit=500');
+    expect(pages.length).toBeGreaterThan(1);
+    for (const page of pages) expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(250_000);
+    expect(pages.flatMap(({ changes }) => changes.map(({ seq }) => seq))).toEqual(
+      Array.from({ length: 500 }, (_, i) => i + 1),
+    );
+  });
+
+  it('is empty at the head and above it', async () => {
+    const feed = feedOver([first, second]);
+    for (const since of [2, 3, 9007199254740991]) {
+      expect(await read(feed, `/changes.json?since=${since}`)).toEqual({ head: 2, since, changes: [], next: null });
+    }
+  });
+
+  it('leaves a row for the next question when it is newer than the library', async () => {
+    const behind = createLibrary({ log: memoryLog([first]), now: () => 0 });
+    const log = await read(feedOver([first, second], { library: behind.current }), '/changes.json');
+    expect(log).toMatchObject({ head: 1, changes: [{ seq: 1, live: true }], next: null });
+  });
+
+  it('fails rather than hide a gap', async () => {
+    const errors: unknown[] = [];
+    const feed = feedOver([first, gone], { onError: (error) => errors.push(error) });
+    const response = await feed.get('/changes.json');
+    expect(response.status).toBe(500);
+    expect(await response.json()).toMatchObject({ code: 'internal-error' });
+    expect(errors).toHaveLength(1);
+  });
+});

@@ -1,0 +1,69 @@
+/**
+ * Payload instances for integration tests: real SQLite, real MongoDB. Each call takes a database of its
+ * own, so that test files and cases never meet.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { BasePayload, type Payload } from 'payload';
+import { v7 as uuidv7 } from 'uuid';
+import { inject } from 'vitest';
+import { createConfig } from '../../create-config.ts';
+import { parseEnv, type Env } from '../../env.ts';
+
+export type DatabaseName = 'SQLite' | 'MongoDB';
+
+/** The databases that this run has; the MongoDB half is missing only when no server can be had, and then loudly. */
+export const DATABASES: DatabaseName[] = inject('mongodbUrl') ? ['SQLite', 'MongoDB'] : ['SQLite'];
+
+export interface TestSystem {
+  payload: Payload;
+  env: Env;
+  /** moves the clock that the verbs see */
+  setNow: (now: Date) => void;
+  now: () => Date;
+  stop: () => Promise<void>;
+}
+
+export interface TestSystemOptions {
+  env?: Record<string, string>;
+  now?: Date;
+}
+
+export async function startSystem(database: DatabaseName, { env: extra = {}, now = new Date() }: TestSystemOptions = {}): Promise<TestSystem> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'imprimatur-test-'));
+  const env = parseEnv({
+    NODE_ENV: 'test',
+    DATA_DIR: dataDir,
+    DATABASE_URL: database === 'SQLite' ? `file:${path.join(dataDir, 'test.db')}` : mongodbUrl(),
+    LOG_LEVEL: 'silent',
+    DEMO: '1',
+    ...extra,
+  });
+  let current = now;
+  const payload = await new BasePayload().init({ config: createConfig(env, { now: () => current }) });
+  return {
+    payload,
+    env,
+    setNow: (next) => {
+      current = next;
+    },
+    now: () => current,
+    async stop() {
+      if (database === 'MongoDB') await dropMongo(payload);
+      await payload.destroy();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function mongodbUrl(): string {
+  const url = new URL(inject('mongodbUrl') ?? '');
+  url.pathname = `/t${uuidv7().replaceAll('-', '')}`;
+  return url.toString();
+}
+
+async function dropMongo(payload: Payload): Promise<void> {
+  const { connection } = payload.db as unknown as { connection: { dropDatabase: () => Promise<void> } };
+  await connection.dropDatabase();
+}
