@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { buildConfig, type SanitizedConfig } from 'payload';
 import sharp from 'sharp';
 import { auditEvents, cursors, entryStatus, signingKeys, slugHistory } from './collections/bookkeeping.ts';
@@ -19,6 +20,8 @@ import type { Services } from './editorial/services.ts';
 import { loadSigningKey } from './editorial/signing-key.ts';
 import type { SigningKey } from './editorial/signature.ts';
 import type { Env } from './env.ts';
+
+const ROOT = path.dirname(fileURLToPath(import.meta.url));
 
 export interface ConfigOptions {
   /** for tests: the time as the verbs see it */
@@ -65,11 +68,11 @@ export function createConfig(env: Env, { now = () => new Date() }: ConfigOptions
     maxDepth: 3,
     admin: {
       user: users.slug,
-      importMap: { baseDir: path.resolve(import.meta.dirname) },
+      importMap: { baseDir: ROOT },
       meta: { titleSuffix: '· Imprimatur' },
       dateFormat: 'd MMM yyyy, HH:mm',
     },
     custom: { services },
-    typescript: { outputFile: path.resolve(import.meta.dirname, 'payload-types.ts') },
+    typescript: { outputFile: path.join(ROOT, 'payload-types.ts') },
   });
 }

@@ -2,7 +2,8 @@ import { mongooseAdapter } from '@payloadcms/db-mongodb';
 import { sqliteAdapter } from '@payloadcms/db-sqlite';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { DatabaseAdapterObj } from 'payload';
+import { fileURLToPath } from 'node:url';
+import type { DatabaseAdapterObj, Migration } from 'payload';
 import { migrations } from '../migrations/index.ts';
 import { createSerialSqliteClient } from './sqlite-client.ts';
 
@@ -27,16 +28,16 @@ function mongodb(url: string): DatabaseAdapterObj {
 
 function sqlite(url: string): DatabaseAdapterObj {
   const file = path.resolve(url.replace(/^file:/, ''));
-  mkdirSync(path.dirname(file), { recursive: true });
   const stock = sqliteAdapter({
     client: { url: `file:${file}` },
     push: false,
-    migrationDir: path.resolve(import.meta.dirname, '../migrations'),
+    migrationDir: path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../migrations'),
     transactionOptions: {},
   });
   return {
     ...stock,
     init(args) {
+      mkdirSync(path.dirname(file), { recursive: true });
       const adapter = stock.init(args);
       const client = createSerialSqliteClient(`file:${file}`);
       const connect = adapter.connect?.bind(adapter);
@@ -46,7 +47,7 @@ function sqlite(url: string): DatabaseAdapterObj {
         // Committed migrations run at every start, in development and production alike (DESIGN §6).
         async connect(options: Parameters<NonNullable<typeof connect>>[0]) {
           await connect?.(options);
-          await adapter.migrate({ migrations });
+          await adapter.migrate({ migrations: migrations as unknown as Migration[] });
         },
         async commitTransaction(id: Parameters<typeof commit>[0]) {
           await commit(id);

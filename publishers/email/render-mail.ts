@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { createElement, type ReactElement } from 'react';
 import type { CourseContent } from '../../editorial/content.ts';
+import type { Release } from '../../editorial/release-row.ts';
 import type { LessonMaterial } from './lesson-material.ts';
 import type { ConfirmationMailProps } from './mail/confirmation-mail.tsx';
 import type { CorrectionMailProps } from './mail/correction-mail.tsx';
@@ -10,15 +11,18 @@ import { sharedLinks } from './mail/personal-links.ts';
 
 /** A mail's words, the same for everyone until `personalise` puts the tokens in. */
 export interface RenderedMail {
+  /** as in the mail: with the demonstration's prefix when it is one */
   subject: string;
+  /** the subject alone */
+  topic: string;
   html: string;
   text: string;
 }
 
 export interface MailRenderer {
   lesson(material: LessonMaterial): Promise<RenderedMail>;
-  /** the HTML of a lesson for the browser, without anything personal */
-  lessonPage(material: LessonMaterial): Promise<string>;
+  /** the HTML of a lesson for the browser, without anything personal; `later` stands on top */
+  lessonPage(material: LessonMaterial, later: Release[]): Promise<string>;
   confirmation(course: CourseContent, seq: number, alreadyTaking: boolean): Promise<RenderedMail>;
   correction(props: Pick<CorrectionMailProps, 'row' | 'instead' | 'courseTitle' | 'lessonSubject' | 'lessonSentAt'>): Promise<RenderedMail>;
 }
@@ -38,7 +42,12 @@ export function createMailRenderer({ siteUrl, postalAddress, demo }: MailRendere
   const cache = new LRUCache<string, Promise<RenderedMail>>({ max: KEPT });
   const frame = { siteUrl, postalAddress, demo };
   const links = sharedLinks(siteUrl);
-  const subjectOf = (subject: string) => (demo ? `[Demonstration] ${subject}` : subject);
+  const finished = async (topic: string, html: string): Promise<RenderedMail> => ({
+    subject: demo ? `[Demonstration] ${topic}` : topic,
+    topic,
+    html,
+    text: await toText(html),
+  });
 
   const once = (key: string, render: () => Promise<RenderedMail>): Promise<RenderedMail> => {
     const known = cache.get(key);
@@ -53,18 +62,18 @@ export function createMailRenderer({ siteUrl, postalAddress, demo }: MailRendere
     lesson: (material) =>
       once(keyOf(material), async () => {
         const html = await renderToFit({ ...frame, material, links });
-        return withText(subjectOf(material.lesson.subject), html);
+        return finished(material.lesson.subject, html);
       }),
-    lessonPage: (material) => renderToFit({ ...frame, material, links: null }),
+    lessonPage: (material, later) => renderToFit({ ...frame, material, later, links: null }),
     confirmation: (course, seq, alreadyTaking) =>
       once(`confirmation ${seq} ${alreadyTaking}`, async () => {
         const html = await renderConfirmation({ ...frame, course, alreadyTaking, links });
-        return withText(subjectOf(alreadyTaking ? `You are already taking: ${course.title}` : `Please confirm: ${course.title}`), html);
+        return finished(`${alreadyTaking ? 'You are already taking' : 'Please confirm'}: ${course.title}`, html);
       }),
     correction: (props) =>
       once(`correction ${props.row.seq} ${props.instead?.seq} ${props.courseTitle} ${props.lessonSubject} ${props.lessonSentAt.slice(0, 10)}`, async () => {
         const word = props.row.kind === 'withdrawn' ? 'Withdrawn' : 'Correction';
-        return withText(subjectOf(`${word}: ${props.lessonSubject}`), await renderCorrection({ ...frame, ...props, links }));
+        return finished(`${word}: ${props.lessonSubject}`, await renderCorrection({ ...frame, ...props, links }));
       }),
   };
 }
@@ -87,9 +96,10 @@ async function renderToFit(props: Omit<LessonMailProps, 'details'>): Promise<str
   }
 }
 
-async function withText(subject: string, html: string): Promise<RenderedMail> {
-  const { toPlainText } = await import('@react-email/render');
-  return { subject, html, text: toPlainText(html) };
+async function toText(html: string): Promise<string> {
+  const { plainTextSelectors, toPlainText } = await import('@react-email/render');
+  const headings = ['h1', 'h2', 'h3', 'h4'].map((selector) => ({ selector, options: { uppercase: false } }));
+  return toPlainText(html, { selectors: [...plainTextSelectors, ...headings] });
 }
 
 // The templates bring react-dom/server with them, which does not compile into a Next route handler statically.

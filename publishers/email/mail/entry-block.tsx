@@ -121,7 +121,7 @@ function Guide({ content, siteUrl }: { content: GuideContent; siteUrl: string })
           <ul style={STYLES.list}>
             {content.whenToConsult.map(({ key, sign, explanation }) => (
               <li key={key} style={STYLES.item}>
-                <strong>{sign}</strong> {explanation}
+                <strong>{sign.replace(/\.$/, '')}.</strong> {explanation}
               </li>
             ))}
           </ul>

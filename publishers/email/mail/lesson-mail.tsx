@@ -1,10 +1,13 @@
+import { Section, Text } from '@react-email/components';
 import type { ReactNode } from 'react';
-import type { CourseContent } from '../../../editorial/content.ts';
+import { COLLECTION_OF, type CourseContent } from '../../../editorial/content.ts';
+import type { Release } from '../../../editorial/release-row.ts';
 import type { LessonMaterial } from '../lesson-material.ts';
 import { longDate } from '../../site/dates.ts';
 import { EntryBlock, type Detail } from './entry-block.tsx';
-import { Anchor, MailFrame, Paragraphs, Rule, Small } from './frame.tsx';
+import { Anchor, MailFrame, Paragraph, Paragraphs, Rule, Small } from './frame.tsx';
 import type { PersonalLinks } from './personal-links.ts';
+import { STYLES } from './theme.ts';
 
 export interface LessonMailProps {
   material: LessonMaterial;
@@ -12,13 +15,15 @@ export interface LessonMailProps {
   details: Detail[];
   /** null in the browser: whoever is shown the page must not be able to unsubscribe somebody else */
   links: PersonalLinks | null;
+  /** in the browser: what was corrected or withdrawn since the mail went out */
+  later?: Release[];
   siteUrl: string;
   postalAddress: string;
   demo: boolean;
 }
 
 /** One lesson of a course. */
-export function LessonMail({ material, details, links, siteUrl, postalAddress, demo }: LessonMailProps): ReactNode {
+export function LessonMail({ material, details, links, later = [], siteUrl, postalAddress, demo }: LessonMailProps): ReactNode {
   const { course, lesson, entries, leftOut } = material;
   return (
     <MailFrame
@@ -29,6 +34,7 @@ export function LessonMail({ material, details, links, siteUrl, postalAddress, d
       postalAddress={postalAddress}
       footer={<Footer title={course.content.title} links={links} />}
     >
+      {later.length > 0 && <Later rows={later} siteUrl={siteUrl} />}
       <Paragraphs text={lesson.intro} />
       {entries.map((row, i) => (
         <EntryBlock key={row.uid} row={row} detail={details[i] ?? 'summary'} siteUrl={siteUrl} />
@@ -47,6 +53,23 @@ export function LessonMail({ material, details, links, siteUrl, postalAddress, d
 }
 
 const numberOf = ({ lessons }: CourseContent, key: string) => lessons.findIndex((lesson) => lesson.key === key) + 1;
+
+function Later({ rows, siteUrl }: { rows: Release[]; siteUrl: string }): ReactNode {
+  return (
+    <Section className="red" style={STYLES.redBox}>
+      <Text className="redlabel" style={STYLES.redLabel}>
+        This mail is out of date
+      </Text>
+      {rows.map((row) => (
+        <Paragraph key={row.seq}>
+          “<Anchor href={`${siteUrl}/${COLLECTION_OF[row.type]}/${row.slug}`}>{row.title}</Anchor>” was{' '}
+          {row.kind === 'withdrawn' ? 'withdrawn' : 'corrected'} on {longDate(row.releasedAt)}:{' '}
+          {row.kind === 'withdrawn' ? row.reason : row.changeNote}
+        </Paragraph>
+      ))}
+    </Section>
+  );
+}
 
 function Byline({ material: { course } }: { material: LessonMaterial }): ReactNode {
   const names = course.row.approvals.map(({ clinician }) =>

@@ -1,0 +1,44 @@
+import type { EmailContext } from './email-context.ts';
+import { liveCourse } from './lesson-material.ts';
+import type { Enrolment } from './store/enrolments.ts';
+import { confirmability } from './subscription-rules.ts';
+
+export type Confirmation =
+  | { result: 'confirmed' | 'already'; enrolment: Enrolment }
+  | { result: 'expired'; enrolment: Enrolment }
+  | { result: 'course-gone'; enrolment: Enrolment }
+  | { result: 'unknown' };
+
+/** What the confirmation page shows; changes nothing, because scanners follow links. */
+export async function readConfirmation({ store, now }: EmailContext, uid: string): Promise<Enrolment & { can: ReturnType<typeof confirmability> } | null> {
+  const enrolment = await store.enrolments.byUid(uid);
+  return enrolment && { ...enrolment, can: confirmability(enrolment, now()) };
+}
+
+/** Makes the enrolment active; the first lesson is due at once. Pressing twice does no more than pressing once. */
+export async function confirm(context: EmailContext, uid: string): Promise<Confirmation> {
+  const { store, library, now, log } = context;
+  const enrolment = await store.enrolments.byUid(uid);
+  if (!enrolment) return { result: 'unknown' };
+  const can = confirmability(enrolment, now());
+  if (can !== 'confirm') return { result: can, enrolment };
+  const course = await liveCourse(await library(), enrolment.courseUid);
+  const first = course?.content.lessons[0];
+  if (!course || !first) return { result: 'course-gone', enrolment };
+  const active = await store.enrolments.change(
+    { uid, status: enrolment.status, round: enrolment.round },
+    {
+      status: 'active',
+      endedBecause: null,
+      confirmedAt: now(),
+      timeZone: enrolment.requestedTimeZone ?? enrolment.timeZone,
+      courseTitle: course.content.title,
+      round: enrolment.round + 1,
+      nextLessonKey: first.key,
+      nextDueAt: now(),
+      heldBack: null,
+    },
+  );
+  if (active) log({ event: 'enrolment', enrolment: uid, status: 'active' });
+  return active ? { result: 'confirmed', enrolment: active } : { result: 'already', enrolment };
+}

@@ -1,0 +1,31 @@
+import type { ChannelContext } from '../publisher.ts';
+import type { ReleaseLog } from '../release-log.ts';
+import type { MailTransport } from './mail-transport.ts';
+import type { MailRenderer } from './render-mail.ts';
+import type { Sender } from './sender.ts';
+import type { EmailStore } from './store/store.ts';
+import type { TokenCodec } from './tokens.ts';
+
+/** What happened, for the log; never an address or a token. */
+export type EmailEvent =
+  | { event: 'delivery'; delivery: string; kind: string; state: string; note?: string }
+  | { event: 'lesson-held-back'; enrolment: string; reason: string }
+  | { event: 'enrolment'; enrolment: string; status: string }
+  | { event: 'corrections-planned'; seq: number; count: number };
+
+/** What every part of the channel works with. */
+export interface EmailContext extends ChannelContext {
+  store: EmailStore;
+  /** the log itself, for questions that the library's 250 ms of age are too old for */
+  releaseLog: ReleaseLog;
+  renderer: MailRenderer;
+  transport: MailTransport;
+  tokens: TokenCodec;
+  mailFrom: string;
+  sender: Sender;
+  postalAddress: string;
+  /** a new UUID */
+  random: () => string;
+  log: (event: EmailEvent) => void;
+  onError: (error: unknown) => void;
+}

@@ -1,0 +1,139 @@
+import { problem } from '../../http/problem.ts';
+import { createRenderCache } from '../../http/render-cache.ts';
+import { respondWith, toRepresentation } from '../../http/representation.ts';
+import type { Library, LibraryEntry } from '../../library.ts';
+import { renderPage } from '../../html/page.tsx';
+import { dayOf } from '../../site/dates.ts';
+import { renderMoved, renderNotFound, renderWithdrawn } from '../../site/render.tsx';
+import type { EmailContext } from '../email-context.ts';
+import { liveCourse, type LessonMaterial } from '../lesson-material.ts';
+import { subscribe } from '../subscribe.ts';
+import { methodNotAllowed, personalPage, refuse, wantsJson } from './answers.tsx';
+import { CoursePage, type CoursePageProps } from './course-page.tsx';
+import { readFormBody } from './form-body.ts';
+import { consentWording, parseSubscribeForm } from './subscribe-form.ts';
+
+const HTML = 'text/html; charset=utf-8';
+const CACHE_BYTES = 4 * 1024 * 1024;
+
+type Course = LessonMaterial['course'];
+type Handler = (request: Request, slug: string) => Promise<Response>;
+
+/** The course page and its form. */
+export function createCourseRoutes(context: EmailContext): { page: Handler; subscribe: Handler } {
+  const cache = createRenderCache(CACHE_BYTES);
+
+  const page: Handler = async (request, slug) => {
+    if (!isRead(request)) return methodNotAllowed(request, context, 'GET, HEAD');
+    const found = await find(context, request, slug);
+    if ('response' in found) return found.response;
+    const { library, course } = found;
+    const rendered = await cache.get(library.head, `${course.row.uid} ${slug}`, async () => {
+      const { html, headers } = await renderCourse(context, { row: course.row, course: course.content });
+      return { representation: toRepresentation(html, HTML), status: 200, headers };
+    });
+    return respondWith(request, rendered.representation, rendered);
+  };
+
+  const take: Handler = async (request, slug) => {
+    if (isRead(request)) return checkInbox(request, context);
+    if (request.method !== 'POST') return methodNotAllowed(request, context, 'GET, HEAD, POST');
+    const found = await find(context, request, slug);
+    if ('response' in found) return found.response;
+    return takeForm(context, request, found.course);
+  };
+
+  return { page, subscribe: take };
+}
+
+const isRead = ({ method }: Request) => method === 'GET' || method === 'HEAD';
+
+const REFUSALS = {
+  'body-too-large': { title: 'That was too much', text: 'The form takes 16 KB at most.' },
+  'unsupported-media-type': { title: 'We cannot read that', text: 'Send the form, or JSON.' },
+  'invalid-request': { title: 'We cannot read that', text: 'The body is not a JSON object.' },
+};
+
+async function takeForm(context: EmailContext, request: Request, course: Course): Promise<Response> {
+  const body = await readFormBody(request);
+  if (body.status === 'refused') return refuse(request, context, { code: body.code, ...REFUSALS[body.code] });
+  const form = parseSubscribeForm(body.fields);
+  if (form.status === 'issues') {
+    if (wantsJson(request)) return problem('invalid-request', 'The form has mistakes in it.', { extra: { issues: form.issues } });
+    const { row, content } = course;
+    const { html, headers } = await renderCourse(context, { row, course: content, issues: form.issues, values: form.values });
+    return respondWith(request, toRepresentation(html, HTML), { status: 400, headers });
+  }
+  const { uid } = course.row;
+  const { title } = course.content;
+  await subscribe(context, {
+    course: { uid, title },
+    address: form.address,
+    timeZone: form.timeZone,
+    consentWording: consentWording(title),
+  });
+  if (wantsJson(request)) {
+    return Response.json({ status: 'check-your-inbox' }, { status: 202, headers: { 'Cache-Control': 'no-store' } });
+  }
+  // See Other: loading the page again must not send the form again (RFC 9110 §15.4.4).
+  const location = `/courses/${encodeURIComponent(course.content.slug)}/subscribe`;
+  return new Response(null, { status: 303, headers: { Location: location, 'Cache-Control': 'no-store' } });
+}
+
+/** The same for every address, known or not, so that nobody can find out who takes a course. */
+const checkInbox = (request: Request, context: EmailContext): Promise<Response> =>
+  personalPage(request, context, {
+    title: 'Check your inbox',
+    children: (
+      <>
+        <p className="summary">
+          If the address can get the course, a mail is on its way to it. Press the button in that mail, and the first
+          lesson follows at once.
+        </p>
+        <p>No mail after 10 minutes? Look in the spam folder, or fill in the form again.</p>
+      </>
+    ),
+  });
+
+async function renderCourse(
+  { siteUrl, demo }: EmailContext,
+  props: CoursePageProps,
+): Promise<{ html: string; headers: Record<string, string> }> {
+  const { course, issues = [] } = props;
+  return renderPage({
+    siteUrl,
+    demo,
+    title: issues.length > 0 ? `Error: ${course.title}` : course.title,
+    description: course.summary,
+    path: issues.length > 0 ? null : `/courses/${encodeURIComponent(course.slug)}`,
+    breadcrumbs: [{ href: '/', label: 'Home' }],
+    children: <CoursePage {...props} />,
+  });
+}
+
+type Found = { library: Library; course: Course } | { response: Response };
+
+/** The live course at this address, or the answer that the site gives for any other page. */
+async function find(context: EmailContext, request: Request, slug: string): Promise<Found> {
+  const library = await context.library();
+  const settings = { library, siteUrl: context.siteUrl, demo: context.demo, today: dayOf(context.now()) };
+  const found = library.find('course', slug);
+  const course = found?.status === 'live' ? await liveCourse(library, found.entry.uid) : null;
+  if (course) return { library, course };
+  if (wantsJson(request)) return { response: gone(found) };
+  const rendered = await (found?.status === 'withdrawn'
+    ? renderWithdrawn(found.entry, settings)
+    : found?.status === 'moved' && request.method !== 'POST'
+      ? renderMoved(found.entry, settings)
+      : renderNotFound(settings));
+  return { response: await respondWith(request, rendered.representation, rendered) };
+}
+
+const gone = (found: ReturnType<Library['find']>): Response => {
+  if (found?.status === 'withdrawn') return problem('gone', 'The course was withdrawn.');
+  if (found?.status === 'moved') return movedTo(found.entry);
+  return problem('not-found', 'There is no such course.');
+};
+
+const movedTo = ({ slug }: LibraryEntry): Response =>
+  new Response(null, { status: 308, headers: { Location: `/courses/${encodeURIComponent(slug)}` } });

@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Payload } from 'payload';
+import type { Env } from '../env.ts';
+import { createPublishers, type Publishers } from '../publishers/index.ts';
+
+/** The channels of a running system. `now` is the same clock that the verbs see. */
+export function createChannels({ payload, env, now }: { payload: Payload; env: Env; now: () => Date }): Publishers {
+  return createPublishers({
+    payload,
+    siteUrl: env.siteUrl,
+    demo: env.demo,
+    now,
+    hub: env.websubHub,
+    figureFile: (sha256) => readFigure(path.join(env.dataDir, 'figures', `${sha256}.webp`)),
+    onError: (error) => payload.logger.error({ err: error, msg: 'a channel failed' }),
+  });
+}
+
+async function readFigure(file: string): Promise<Buffer | null> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,34 @@
+import { EnvError } from '../env.ts';
+import { system } from './system.ts';
+import { startWorkerLoop } from './worker-loop.ts';
+
+const ATTEMPTS = 6;
+
+/**
+ * Starts this process: environment, database (migrations included), worker loop where it belongs. Ends the
+ * process with a plain message when the environment is unsafe or the database stays out of reach.
+ */
+export async function startProcess({ worker }: { worker: 'as-configured' | 'always' | 'never' }): Promise<void> {
+  const { payload, env, channels } = await reach();
+  if (worker === 'never' || (worker === 'as-configured' && env.worker === 'off')) return;
+  const loop = startWorkerLoop({ payload, channels });
+  const stop = () => void loop.stop();
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+async function reach(): ReturnType<typeof system> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await system();
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      if (error instanceof EnvError || attempt >= ATTEMPTS) {
+        console.error(error instanceof EnvError ? message : `The database cannot be reached; gave up after ${attempt} attempts.\n${message}`);
+        process.exit(1);
+      }
+      console.error(`The database cannot be reached (attempt ${attempt} of ${ATTEMPTS}): ${message}`);
+      await new Promise((resolve) => setTimeout(resolve, 1000 * attempt));
+    }
+  }
+}

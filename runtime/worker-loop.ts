@@ -1,0 +1,50 @@
+import type { Payload } from 'payload';
+import { runClock } from '../editorial/run-clock.ts';
+import { follow } from '../publishers/follow.ts';
+import type { Publishers } from '../publishers/index.ts';
+import { createReleaseLog } from '../publishers/release-log.ts';
+
+/** How long the loop rests between two rounds, in milliseconds. */
+const REST_MS = 1000;
+
+/**
+ * Rounds of what time and the log bring: the editorial clock, effects along the log, due mail. Any number of
+ * processes may run it. A round that fails is logged and tried again; `stop` ends after the round under way.
+ */
+export function startWorkerLoop({ payload, channels }: { payload: Payload; channels: Publishers }): { stop: () => Promise<void> } {
+  const log = createReleaseLog(payload);
+  let stopped = false;
+  let wake: () => void = () => undefined;
+
+  const attempt = async (name: string, work: () => Promise<unknown>) => {
+    try {
+      await work();
+    } catch (error) {
+      payload.logger.error({ err: error, msg: `the worker's ${name} failed; it is tried again` });
+    }
+  };
+  const round = async () => {
+    await attempt('clock', () => runClock(payload));
+    for (const publisher of channels.following) await attempt(`${publisher.name} channel`, () => follow(payload, log, publisher));
+  };
+  const running = (async () => {
+    while (!stopped) {
+      await round();
+      if (stopped) break;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, REST_MS);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  })();
+  return {
+    async stop() {
+      stopped = true;
+      wake();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+const STAMP = '.next/imprimatur-build.txt';
+const SOURCES = [
+  'app',
+  'collections',
+  'database',
+  'editorial',
+  'migrations',
+  'publishers',
+  'runtime',
+  'create-config.ts',
+  'env.ts',
+  'instrumentation.ts',
+  'next.config.mjs',
+  'package-lock.json',
+  'payload.config.ts',
+  'tsconfig.json',
+];
+
+/** True when the build was made from the sources as they are now. */
+export async function isBuilt(root: string): Promise<boolean> {
+  const [stamp, current] = await Promise.all([readFile(path.join(root, STAMP), 'utf8').catch(absent), fingerprint(root)]);
+  const build = await readFile(path.join(root, '.next/BUILD_ID'), 'utf8').catch(absent);
+  return build !== null && stamp === current;
+}
+
+export const markBuilt = async (root: string): Promise<void> => writeFile(path.join(root, STAMP), await fingerprint(root));
+
+function absent(error: NodeJS.ErrnoException): null {
+  if (error.code !== 'ENOENT') throw error;
+  return null;
+}
+
+/** A hash over the contents of every source file: a checkout of the same commit needs no second build. */
+async function fingerprint(root: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const source of SOURCES) {
+    for (const file of await filesBelow(path.join(root, source))) {
+      hash.update(path.relative(root, file)).update('\0').update(await readFile(file)).update('\0');
+    }
+  }
+  return hash.digest('hex');
+}
+
+async function filesBelow(start: string): Promise<string[]> {
+  if (!(await stat(start)).isDirectory()) return [start];
+  const entries = await readdir(start, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+}

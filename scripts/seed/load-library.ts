@@ -1,0 +1,196 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createLocalReq, type Payload, type Where } from 'payload';
+import { COLLECTION_OF, type EntryCollection } from '../../editorial/content.ts';
+import type { ReviewSheet } from '../../editorial/review-sheet.ts';
+import { readReview, takeVerb } from '../../editorial/take-verb.ts';
+import { servicesOf } from '../../editorial/services.ts';
+import { ensureAccounts, type User } from './accounts.ts';
+import { toData, type Ids } from './entry-data.ts';
+import { markdownToLexical } from './markdown-to-lexical.ts';
+import { referencesOf, type Library, type LibraryEntry } from './read-library.ts';
+
+type Id = number | string;
+
+export interface LoadReport {
+  /** entries of the library */
+  entries: number;
+  /** entries that this run brought to readers */
+  released: number;
+}
+
+export interface LoadOptions {
+  payload: Payload;
+  library: Library;
+  /** the library's folder, for the figures */
+  folder: string;
+  /** told after each step */
+  progress: (done: number, total: number, what: string) => void;
+}
+
+/** What an entry needs live before it can be released comes first. */
+const ORDER: EntryCollection[] = ['red-flags', 'treatments', 'causes', 'guides', 'courses'];
+const YEAR = 365 * 24 * 60 * 60 * 1000;
+
+/**
+ * Loads a library through the editorial verbs, as the demonstration editor and clinicians. Repeatable: goes
+ * on where an interrupted run stopped, and leaves alone whatever readers ever had.
+ */
+export async function loadLibrary({ payload, library, folder, progress }: LoadOptions): Promise<LoadReport> {
+  const users = await ensureAccounts(payload);
+  const editor = users.get('editor@example.com');
+  const clinicians = [users.get('reviewer@example.com'), users.get('second-reviewer@example.com')];
+  if (!editor) throw new Error('the demonstration editor is missing');
+
+  const entries = inOrder(library.entries);
+  const total = library.sources.length + library.figures.length + entries.length * 2;
+  let done = 0;
+  const step = (what: string) => progress((done += 1), total, what);
+
+  const known = await readKnown(payload);
+  const sources = new Map<string, Id>();
+  for (const { slug, ...source } of library.sources) {
+    sources.set(slug, await ensureSource(payload, editor, source));
+    step(source.title);
+  }
+  const figures = new Map<string, Id>();
+  for (const figure of library.figures) {
+    figures.set(figure.file, await ensureFigure(payload, editor, figure, path.join(folder, 'figures', figure.file)));
+    step(figure.file);
+  }
+  const ids: Ids = {
+    entry: (reference) => known.get(reference)?.id ?? null,
+    source: (slug) => mustHave(sources.get(slug), slug),
+    figure: (file) => mustHave(figures.get(file), file),
+  };
+
+  const toLexical = await markdownToLexical(payload.config);
+  const reviewDue = new Date(servicesOf(payload).now().getTime() + YEAR).toISOString().slice(0, 10) + 'T00:00:00.000Z';
+  const incomplete: LibraryEntry[] = [];
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    const existing = known.get(key);
+    if (existing?.released) {
+      step(entry.data.title);
+      continue;
+    }
+    if (!existing) {
+      const data = toData(entry, ids, toLexical, reviewDue);
+      const created = await payload.create({
+        collection: COLLECTION_OF[entry.data.type],
+        data: data as never,
+        draft: true,
+        depth: 0,
+        user: editor,
+        overrideAccess: false,
+      });
+      known.set(key, { id: created.id, released: false });
+    }
+    if (existing || referencesOf(entry.data).some((reference) => !known.has(reference))) incomplete.push(entry);
+    step(entry.data.title);
+  }
+  // Entries refer to each other in circles: what did not exist at the first pass is added at the second.
+  for (const entry of incomplete) {
+    const id = mustHave(ids.entry(keyOf(entry)) ?? undefined, entry.file);
+    const sheet = await sheetOf(payload, editor, COLLECTION_OF[entry.data.type], id);
+    if (sheet.state !== 'draft') continue;
+    await payload.update({
+      collection: COLLECTION_OF[entry.data.type],
+      id,
+      data: toData(entry, ids, toLexical, reviewDue) as never,
+      draft: true,
+      depth: 0,
+      user: editor,
+      overrideAccess: false,
+    });
+  }
+  let released = 0;
+  for (const entry of entries) {
+    const { id, released: already } = mustHave(known.get(keyOf(entry)), entry.file);
+    if (!already) {
+      await releaseThroughVerbs(payload, COLLECTION_OF[entry.data.type], id, editor, clinicians);
+      released += 1;
+    }
+    step(entry.data.title);
+  }
+  return { entries: entries.length, released };
+}
+
+const keyOf = ({ data }: LibraryEntry) => `${COLLECTION_OF[data.type]}/${data.slug}`;
+
+function mustHave<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`${what} is missing`);
+  return value;
+}
+
+/** Broad entries before the ones that are part of them, whole types in the order of ORDER. */
+function inOrder(entries: LibraryEntry[]): LibraryEntry[] {
+  const rank = ({ data }: LibraryEntry) => ORDER.indexOf(COLLECTION_OF[data.type]) * 2 + ('partOf' in data && data.partOf ? 1 : 0);
+  return [...entries].sort((a, b) => rank(a) - rank(b));
+}
+
+async function readKnown(payload: Payload): Promise<Map<string, { id: Id; released: boolean }>> {
+  const known = new Map<string, { id: Id; released: boolean }>();
+  const { docs: addresses } = await payload.find({ collection: 'slug-history', limit: 0, pagination: false, depth: 0 });
+  const everReleased = new Set(addresses.map(({ uid }) => uid));
+  for (const collection of ORDER) {
+    const { docs } = await payload.find({ collection, draft: true, limit: 0, pagination: false, depth: 0, select: { slug: true, uid: true } });
+    for (const { id, slug, uid } of docs) known.set(`${collection}/${slug}`, { id, released: everReleased.has(uid ?? '') });
+  }
+  // An entry that was renamed since keeps its first address.
+  for (const { address } of addresses) {
+    const [type = '', slug = ''] = address.split('/');
+    const key = `${COLLECTION_OF[type as keyof typeof COLLECTION_OF]}/${slug}`;
+    if (!known.has(key)) known.set(key, { id: 0, released: true });
+  }
+  return known;
+}
+
+async function ensureSource(payload: Payload, editor: User, source: Omit<Library['sources'][number], 'slug'>): Promise<Id> {
+  const where: Where = { and: [{ title: { equals: source.title } }, { url: { equals: source.url } }] };
+  const { docs } = await payload.find({ collection: 'sources', where, limit: 1, depth: 0 });
+  if (docs[0]) return docs[0].id;
+  const created = await payload.create({ collection: 'sources', data: source, user: editor, overrideAccess: false, depth: 0 });
+  return created.id;
+}
+
+async function ensureFigure(payload: Payload, editor: User, { file, ...data }: Library['figures'][number], from: string): Promise<Id> {
+  const { docs } = await payload.find({ collection: 'media', where: { alt: { equals: data.alt } }, limit: 1, depth: 0 });
+  if (docs[0]) return docs[0].id;
+  const bytes = await readFile(from);
+  const created = await payload.create({
+    collection: 'media',
+    data,
+    file: { data: bytes, mimetype: 'image/png', name: file, size: bytes.length },
+    user: editor,
+    overrideAccess: false,
+    depth: 0,
+  });
+  return created.id;
+}
+
+async function sheetOf(payload: Payload, user: User, collection: EntryCollection, id: Id): Promise<ReviewSheet> {
+  return readReview(await createLocalReq({ user }, payload), collection, id);
+}
+
+/** Takes an entry the way a person would, from wherever an interrupted run left it. */
+async function releaseThroughVerbs(payload: Payload, collection: EntryCollection, id: Id, editor: User, clinicians: (User | undefined)[]): Promise<void> {
+  let sheet = await sheetOf(payload, editor, collection, id);
+  const { revision } = sheet;
+  if (sheet.state === 'draft') {
+    const body = { revision, changeKind: 'new', changeNote: 'First release of the demonstration library.' };
+    sheet = await takeVerb({ payload, collection, id, verb: 'submit-for-review', body, by: { user: editor } });
+  }
+  for (const user of clinicians) {
+    if (!user || sheet.state !== 'in-review') continue;
+    const given = sheet.events.some((event) => event.event === 'approved' && event.revision === revision && event.actor === String(user.id));
+    if (given) continue;
+    sheet = await takeVerb({ payload, collection, id, verb: 'approve', body: { revision, release: true }, by: { user } });
+  }
+  if (sheet.state === 'approved') {
+    sheet = await takeVerb({ payload, collection, id, verb: 'release', body: { revision }, by: { user: editor } });
+  }
+  if (sheet.state !== 'live') {
+    throw new Error(`${collection}/${String(id)} is ${sheet.state}: ${sheet.issues.map(({ code, field }) => `${code} ${field}`).join(', ')}`);
+  }
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { renderPage, type PageProps } from '../../../publishers/html/page.tsx';
+import { STYLES } from '../../../publishers/html/styles.ts';
+import { DEMO_NOTICE } from '../../../publishers/publisher.ts';
+
+const page = (over: Partial<PageProps> = {}) =>
+  renderPage({
+    title: 'A title',
+    description: 'A description',
+    path: '/a',
+    siteUrl: 'https://example.org',
+    demo: false,
+    children: <p>Text</p>,
+    ...over,
+  });
+
+describe('the page frame', () => {
+  test('is a whole document with title, canonical address, skip link, main and footer', async () => {
+    const { html } = await page();
+    expect(html.startsWith('<!doctype html><html lang="en">')).toBe(true);
+    expect(html).toContain('<title>A title – Imprimatur</title>');
+    expect(html).toContain('<link rel="canonical" href="https://example.org/a"/>');
+    expect(html).toContain('<a class="skip" href="#main">');
+    expect(html).toMatch(/<main id="main"[^>]*><p>Text<\/p><\/main>/);
+    expect(html).toContain('general information only');
+  });
+
+  test('allows its one style by hash and no script but speculation rules', async () => {
+    const { html, headers } = await page();
+    const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, css]) => css ?? '');
+    expect(styles).toHaveLength(1);
+    const hash = createHash('sha256').update(styles[0]!).digest('base64');
+    const policy = headers['Content-Security-Policy'];
+    expect(policy).toContain(`style-src 'sha256-${hash}'`);
+    expect(policy).toContain("script-src 'inline-speculation-rules';");
+    expect(policy).toContain("default-src 'none'");
+    expect(html).not.toMatch(/ style="/);
+  });
+
+  test('keeps its style under 9 KiB', () => {
+    expect(Buffer.byteLength(STYLES)).toBeLessThan(9 * 1024);
+  });
+
+  test('may be kept by a shared cache for one second and must be asked for again', async () => {
+    const { headers } = await page();
+    expect(headers['Cache-Control']).toBe('public, max-age=0, s-maxage=1, must-revalidate');
+    expect(headers['X-Robots-Tag']).toBeUndefined();
+  });
+
+  test('without a path is in no cache and no search engine', async () => {
+    const { html, headers } = await page({ path: null });
+    expect(headers['Cache-Control']).toBe('private, no-store');
+    expect(headers['X-Robots-Tag']).toBe('noindex');
+    expect(html).toContain('<meta name="robots" content="noindex"/>');
+    expect(html).not.toContain('rel="canonical"');
+  });
+
+  test('says that it is a demonstration, above everything, and stays out of search engines', async () => {
+    const { html, headers } = await page({ demo: true });
+    expect(html).toContain(DEMO_NOTICE);
+    expect(html.indexOf(DEMO_NOTICE)).toBeLessThan(html.indexOf('<header'));
+    expect(headers['X-Robots-Tag']).toBe('noindex');
+    expect((await page()).html).not.toContain(DEMO_NOTICE);
+  });
+
+  test('escapes its texts and its structured data', async () => {
+    const evil = '</script><script>alert(1)</script>';
+    const { html } = await page({ title: evil, description: evil, jsonLd: { name: evil }, children: evil });
+    expect(html).not.toContain('<script>');
+    const data = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? '';
+    expect(JSON.parse(data)).toEqual({ name: evil });
+  });
+
+  test('fetches pages ahead only on a press, and never personal ones', async () => {
+    const { html } = await page();
+    const rules = JSON.parse(/<script type="speculationrules">(.*?)<\/script>/.exec(html)?.[1] ?? '');
+    expect(rules.prerender[0].eagerness).toBe('conservative');
+    for (const path of ['/admin*', '/api/*', '/confirm/*', '/unsubscribe/*', '/preferences/*', '/courses/*/*']) {
+      expect(rules.prerender[0].where.and).toContainEqual({ not: { href_matches: path } });
+    }
+  });
+
+  test('takes breadcrumbs and a navigation of its own', async () => {
+    const { html } = await page({
+      breadcrumbs: [{ href: '/', label: 'Start' }],
+      nav: [{ href: '/only', label: 'Only' }],
+    });
+    expect(html).toMatch(/<nav class="crumbs"[^>]*><ol><li><a href="\/">Start<\/a>/);
+    expect(html).toMatch(/<nav aria-label="Main"><ul><li><a href="\/only">Only<\/a><\/li><\/ul>/);
+  });
+});
