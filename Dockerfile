@@ -12,9 +12,8 @@ RUN npm ci
 
 FROM deps AS build
 COPY . .
-# The build reads the configuration but no secret and no database; DEMO=1 lets it do so for this one
-# command, and is not in the image.
-RUN DEMO=1 DATA_DIR=/tmp/build npm run build
+# The build needs neither secret nor database (scripts/build.ts): both belong to the running system.
+RUN DATA_DIR=/tmp/build npm run build
 
 FROM base AS production-deps
 RUN npm ci --omit=dev

@@ -6,6 +6,8 @@ import { auditEvents, cursors, entryStatus, signingKeys, slugHistory } from './c
 import { causes } from './collections/causes.ts';
 import { clinicians } from './collections/clinicians.ts';
 import { courses } from './collections/courses.ts';
+import { deliveries, deliveryContents } from './collections/deliveries.ts';
+import { enrolments } from './collections/enrolments.ts';
 import { guides } from './collections/guides.ts';
 import { media } from './collections/media.ts';
 import { redFlags } from './collections/red-flags.ts';
@@ -13,6 +15,8 @@ import { releases } from './collections/releases.ts';
 import { reviews } from './collections/reviews.ts';
 import { richText } from './collections/shared/rich-text.ts';
 import { sources } from './collections/sources.ts';
+import { subscribers } from './collections/subscribers.ts';
+import { suppressions } from './collections/suppressions.ts';
 import { treatments } from './collections/treatments.ts';
 import { users } from './collections/users.ts';
 import { databaseAdapter } from './database/adapter.ts';
@@ -20,6 +24,8 @@ import type { Services } from './editorial/services.ts';
 import { loadSigningKey } from './editorial/signing-key.ts';
 import type { SigningKey } from './editorial/signature.ts';
 import type { Env } from './env.ts';
+import { payloadEmailAdapter } from './publishers/email/payload-email-adapter.ts';
+import { createTransport } from './publishers/email/transport.ts';
 
 const ROOT = path.dirname(fileURLToPath(import.meta.url));
 
@@ -35,6 +41,10 @@ export function createConfig(env: Env, { now = () => new Date() }: ConfigOptions
     now,
     signingKey: () => (key ??= loadSigningKey({ configured: env.signingKey, dataDir: env.dataDir })),
   };
+  const mail = createTransport(env.mailUrl, {
+    outboxDir: path.join(env.dataDir, 'outbox'),
+    ...(env.dkim ? { dkim: env.dkim } : {}),
+  });
   return buildConfig({
     secret: env.payloadSecret,
     serverURL: '',
@@ -58,6 +68,11 @@ export function createConfig(env: Env, { now = () => new Date() }: ConfigOptions
       entryStatus,
       reviews,
       releases,
+      subscribers,
+      enrolments,
+      deliveries,
+      deliveryContents,
+      suppressions,
       auditEvents,
       slugHistory,
       cursors,
@@ -72,7 +87,8 @@ export function createConfig(env: Env, { now = () => new Date() }: ConfigOptions
       meta: { titleSuffix: '· Imprimatur' },
       dateFormat: 'd MMM yyyy, HH:mm',
     },
-    custom: { services },
+    custom: { services, mail },
+    email: payloadEmailAdapter(mail, env.mailFrom),
     typescript: { outputFile: path.join(ROOT, 'payload-types.ts') },
   });
 }

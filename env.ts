@@ -2,6 +2,7 @@
  * The only reader of the process environment. All problems are reported at once; unsafe defaults are
  * refused in production unless DEMO=1 (DESIGN §6).
  */
+import { createPrivateKey, type JsonWebKey } from 'node:crypto';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -12,55 +13,72 @@ const flag = z
   .default('0')
   .transform((value) => value === '1' || value === 'true');
 
-const schema = z
-  .object({
-    NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
-    DEMO: flag,
-    DATA_DIR: z.string().min(1).default('./.data'),
-    DATABASE_URL: z
-      .string()
-      .regex(/^(file:.+|mongodb(\+srv)?:\/\/.+)$/, 'must be file:<path> or mongodb://…')
-      .optional(),
-    PAYLOAD_SECRET: z.string().optional(),
-    PORT: z.coerce.number().int().min(1).max(65535).default(3000),
-    HOST: z.string().min(1).default('127.0.0.1'),
-    SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
-    MAIL_URL: z
-      .string()
-      .regex(/^(file:|smtps?:\/\/.+)/, 'must be file: or smtp(s)://…')
-      .default('file:'),
-    MAIL_FROM: z.string().min(3).optional(),
-    POSTAL_ADDRESS: z.string().min(5).optional(),
-    DKIM_DOMAIN: z.string().optional(),
-    DKIM_SELECTOR: z.string().optional(),
-    DKIM_PRIVATE_KEY: z.string().optional(),
-    BOUNCE_ADDRESS: z.email().optional(),
-    SIGNING_KEY: z.string().optional(),
-    WORKER: z.enum(['inline', 'off']).optional(),
-    WEBSUB_HUB: z.url({ protocol: /^https?$/ }).optional(),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-    PAYLOAD_DROP_DATABASE: z.string().optional(),
-  })
-  .superRefine((raw, context) => {
-    const refuse = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
-    const strict = raw.NODE_ENV === 'production' && !raw.DEMO;
-    if (raw.PAYLOAD_DROP_DATABASE === 'true') refuse('PAYLOAD_DROP_DATABASE', 'would erase the release log; unset it');
-    if (strict) {
-      if (!raw.PAYLOAD_SECRET) refuse('PAYLOAD_SECRET', 'is required in production');
-      if (raw.PAYLOAD_SECRET === DEMO_SECRET) refuse('PAYLOAD_SECRET', 'is the demonstration secret');
-      if (!raw.SITE_URL) refuse('SITE_URL', 'is required in production: links in mail and feed start with it');
-      if (!raw.MAIL_FROM) refuse('MAIL_FROM', 'is required in production');
-      if (!raw.POSTAL_ADDRESS) refuse('POSTAL_ADDRESS', 'is required in production: mail to subscribers must carry it');
-    }
-    if (raw.PAYLOAD_SECRET !== undefined && raw.PAYLOAD_SECRET.length < 32) {
-      refuse('PAYLOAD_SECRET', 'must have at least 32 characters');
-    }
-    const dkim = [raw.DKIM_DOMAIN, raw.DKIM_SELECTOR, raw.DKIM_PRIVATE_KEY].filter(Boolean).length;
-    if (dkim !== 0 && dkim !== 3) refuse('DKIM_DOMAIN', 'DKIM_DOMAIN, DKIM_SELECTOR and DKIM_PRIVATE_KEY go together');
-    for (const name of ['MAIL_FROM', 'POSTAL_ADDRESS'] as const) {
-      if (/[\r\n\0]/.test(raw[name] ?? '')) refuse(name, 'must be one line');
-    }
-  });
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  DEMO: flag,
+  DATA_DIR: z.string().min(1).default('./.data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|mongodb(\+srv)?:\/\/.+)$/, 'must be file:<path> or mongodb://…')
+    .optional(),
+  PAYLOAD_SECRET: z.string().optional(),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MAIL_URL: z
+    .string()
+    .regex(/^(file:|smtps?:\/\/.+)/, 'must be file: or smtp(s)://…')
+    .default('file:'),
+  MAIL_FROM: z.string().min(3).optional(),
+  POSTAL_ADDRESS: z.string().min(5).optional(),
+  DKIM_DOMAIN: z.string().optional(),
+  DKIM_SELECTOR: z.string().optional(),
+  DKIM_PRIVATE_KEY: z.string().optional(),
+  BOUNCE_ADDRESS: z.email().optional(),
+  SIGNING_KEY: z.string().optional(),
+  WORKER: z.enum(['inline', 'off']).optional(),
+  WEBSUB_HUB: z.url({ protocol: /^https?$/ }).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  PAYLOAD_DROP_DATABASE: z.string().optional(),
+});
+
+/** What one variable alone cannot say. Runs on the raw text, so that it is heard beside the schema's complaints. */
+function problemsOf(raw: Record<string, string | undefined>): string[] {
+  const problems: string[] = [];
+  const refuse = (name: string, message: string) => problems.push(`${name}: ${message}`);
+  const demo = raw.DEMO === '1' || raw.DEMO === 'true';
+  if (raw.PAYLOAD_DROP_DATABASE === 'true') refuse('PAYLOAD_DROP_DATABASE', 'would erase the release log; unset it');
+  if (raw.NODE_ENV === 'production' && !demo) {
+    if (!raw.PAYLOAD_SECRET) refuse('PAYLOAD_SECRET', 'is required in production');
+    if (raw.PAYLOAD_SECRET === DEMO_SECRET) refuse('PAYLOAD_SECRET', 'is the demonstration secret');
+    if (!raw.SITE_URL) refuse('SITE_URL', 'is required in production: links in mail and feed start with it');
+    if (!raw.MAIL_FROM) refuse('MAIL_FROM', 'is required in production');
+    if (!raw.POSTAL_ADDRESS) refuse('POSTAL_ADDRESS', 'is required in production: mail to subscribers must carry it');
+  }
+  if (raw.PAYLOAD_SECRET !== undefined && raw.PAYLOAD_SECRET.length < 32) {
+    refuse('PAYLOAD_SECRET', 'must have at least 32 characters');
+  }
+  if (raw.SIGNING_KEY !== undefined && !isSigningKey(raw.SIGNING_KEY)) {
+    refuse('SIGNING_KEY', 'must be a private Ed25519 key, as PKCS #8 PEM or as JWK');
+  }
+  const dkim = [raw.DKIM_DOMAIN, raw.DKIM_SELECTOR, raw.DKIM_PRIVATE_KEY].filter(Boolean).length;
+  if (dkim !== 0 && dkim !== 3) refuse('DKIM_DOMAIN', 'DKIM_DOMAIN, DKIM_SELECTOR and DKIM_PRIVATE_KEY go together');
+  for (const name of ['MAIL_FROM', 'POSTAL_ADDRESS']) {
+    if (/[\r\n\0]/.test(raw[name] ?? '')) refuse(name, 'must be one line');
+  }
+  return problems;
+}
+
+function isSigningKey(text: string): boolean {
+  try {
+    const key = text.trim().startsWith('{')
+      ? createPrivateKey({ key: JSON.parse(text) as JsonWebKey, format: 'jwk' })
+      : createPrivateKey(text.replaceAll('\\n', '\n'));
+    return key.asymmetricKeyType === 'ed25519';
+  } catch {
+    return false;
+  }
+}
 
 export interface Env {
   nodeEnv: 'development' | 'production' | 'test';
@@ -97,9 +115,9 @@ export class EnvError extends Error {
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(filled);
-  if (!parsed.success) {
-    throw new EnvError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
-  }
+  const invalid = parsed.error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) ?? [];
+  const problems = [...invalid, ...problemsOf(filled)];
+  if (!parsed.success || problems.length > 0) throw new EnvError(problems);
   const raw = parsed.data;
   const dataDir = path.resolve(raw.DATA_DIR);
   const databaseUrl = raw.DATABASE_URL ?? `file:${path.join(dataDir, 'imprimatur.db')}`;

@@ -17,5 +17,7 @@ export default {
   ...payload,
   // Payload asks every browser for client hints; on reading pages that costs a second request.
   headers: async () =>
-    ((await payload.headers?.()) ?? []).map((rule) => (rule.source === '/:path*' ? { ...rule, source: '/admin/:path*' } : rule)),
+    ((await payload.headers?.()) ?? []).map((rule) =>
+      rule.source === '/:path*' ? { ...rule, source: '/admin/:path*' } : rule,
+    ),
 };

@@ -79,6 +79,11 @@ export interface Config {
     'entry-status': EntryStatus;
     reviews: Review;
     releases: Release;
+    subscribers: Subscriber;
+    enrolments: Enrolment;
+    deliveries: Delivery;
+    'delivery-contents': DeliveryContent;
+    suppressions: Suppression;
     'audit-events': AuditEvent;
     'slug-history': SlugHistory;
     cursors: Cursor;
@@ -102,6 +107,11 @@ export interface Config {
     'entry-status': EntryStatusSelect<false> | EntryStatusSelect<true>;
     reviews: ReviewsSelect<false> | ReviewsSelect<true>;
     releases: ReleasesSelect<false> | ReleasesSelect<true>;
+    subscribers: SubscribersSelect<false> | SubscribersSelect<true>;
+    enrolments: EnrolmentsSelect<false> | EnrolmentsSelect<true>;
+    deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
+    'delivery-contents': DeliveryContentsSelect<false> | DeliveryContentsSelect<true>;
+    suppressions: SuppressionsSelect<false> | SuppressionsSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     'slug-history': SlugHistorySelect<false> | SlugHistorySelect<true>;
     cursors: CursorsSelect<false> | CursorsSelect<true>;
@@ -863,6 +873,7 @@ export interface Review {
   id: number;
   event:
     | 'submitted'
+    | 'edited'
     | 'commented'
     | 'changes-requested'
     | 'approved'
@@ -947,6 +958,150 @@ export interface Release {
   live: boolean;
   reason?: string | null;
   replacedBy?: string | null;
+}
+/**
+ * People who asked for a course. They change and erase their own data with the links in their mail.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "subscribers".
+ */
+export interface Subscriber {
+  id: number;
+  uid: string;
+  email: string;
+  /**
+   * The address in lower case: one person, however they typed it.
+   */
+  addressKey: string;
+  timeZone: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Who takes which course and how far they are. “Held back” says why a lesson waits.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "enrolments".
+ */
+export interface Enrolment {
+  id: number;
+  uid: string;
+  /**
+   * A person has one enrolment per course.
+   */
+  enrolmentKey: string;
+  subscriberUid: string;
+  email: string;
+  courseUid: string;
+  courseTitle: string;
+  status: 'requested' | 'active' | 'paused' | 'finished' | 'unsubscribed' | 'ended';
+  endedBecause?: string | null;
+  timeZone: string;
+  requests: number;
+  requestedAt?: string | null;
+  /**
+   * Takes effect when the person confirms.
+   */
+  requestedTimeZone?: string | null;
+  consentWording?: string | null;
+  consentAt?: string | null;
+  confirmedAt?: string | null;
+  unsubscribedAt?: string | null;
+  /**
+   * Goes up when the person takes the course again.
+   */
+  round: number;
+  nextLessonKey?: string | null;
+  nextDueAt?: string | null;
+  /**
+   * Why the next lesson waits. Looked at again each day.
+   */
+  heldBack?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Every mail to every person. Filter State by “Uncertain” for mails that need a look: the line broke after the mail was handed over, so it may or may not have arrived, and it is never sent again by itself. Look for the Message-ID in the log of the mail server, or ask the person.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "deliveries".
+ */
+export interface Delivery {
+  id: number;
+  uid: string;
+  /**
+   * What makes this mail one mail: it can never be planned twice.
+   */
+  ledgerKey: string;
+  kind: 'confirmation' | 'lesson' | 'correction';
+  state: 'pending' | 'claimed' | 'on-wire' | 'accepted' | 'deferred' | 'rejected' | 'uncertain' | 'suppressed';
+  /**
+   * Last word of the mail server, or why it was not sent.
+   */
+  note?: string | null;
+  recipient: string;
+  subject?: string | null;
+  enrolmentUid: string;
+  subscriberUid: string;
+  courseUid: string;
+  lessonKey: string;
+  round: number;
+  /**
+   * Position in the release log.
+   */
+  correctionSeq?: number | null;
+  plannedAt: string;
+  dueAt: string;
+  tries: number;
+  acceptedAt?: string | null;
+  messageId?: string | null;
+  sha256?: string | null;
+  /**
+   * Which releases the mail was made of: uid, position in the log, revision.
+   */
+  contents?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  leaseToken?: string | null;
+  leaseUntil?: string | null;
+  raw?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "delivery-contents".
+ */
+export interface DeliveryContent {
+  id: number;
+  contentKey: string;
+  deliveryUid: string;
+  subscriberUid: string;
+  uid: string;
+  seq: number;
+  revision: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Addresses that the mail server says do not exist. Nothing is sent to them, whoever enters them.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "suppressions".
+ */
+export interface Suppression {
+  id: number;
+  addressKey: string;
+  reason: 'bounced';
+  note?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1086,6 +1241,26 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'releases';
         value: number | Release;
+      } | null)
+    | ({
+        relationTo: 'subscribers';
+        value: number | Subscriber;
+      } | null)
+    | ({
+        relationTo: 'enrolments';
+        value: number | Enrolment;
+      } | null)
+    | ({
+        relationTo: 'deliveries';
+        value: number | Delivery;
+      } | null)
+    | ({
+        relationTo: 'delivery-contents';
+        value: number | DeliveryContent;
+      } | null)
+    | ({
+        relationTo: 'suppressions';
+        value: number | Suppression;
       } | null)
     | ({
         relationTo: 'audit-events';
@@ -1495,6 +1670,102 @@ export interface ReleasesSelect<T extends boolean = true> {
   live?: T;
   reason?: T;
   replacedBy?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "subscribers_select".
+ */
+export interface SubscribersSelect<T extends boolean = true> {
+  uid?: T;
+  email?: T;
+  addressKey?: T;
+  timeZone?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "enrolments_select".
+ */
+export interface EnrolmentsSelect<T extends boolean = true> {
+  uid?: T;
+  enrolmentKey?: T;
+  subscriberUid?: T;
+  email?: T;
+  courseUid?: T;
+  courseTitle?: T;
+  status?: T;
+  endedBecause?: T;
+  timeZone?: T;
+  requests?: T;
+  requestedAt?: T;
+  requestedTimeZone?: T;
+  consentWording?: T;
+  consentAt?: T;
+  confirmedAt?: T;
+  unsubscribedAt?: T;
+  round?: T;
+  nextLessonKey?: T;
+  nextDueAt?: T;
+  heldBack?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "deliveries_select".
+ */
+export interface DeliveriesSelect<T extends boolean = true> {
+  uid?: T;
+  ledgerKey?: T;
+  kind?: T;
+  state?: T;
+  note?: T;
+  recipient?: T;
+  subject?: T;
+  enrolmentUid?: T;
+  subscriberUid?: T;
+  courseUid?: T;
+  lessonKey?: T;
+  round?: T;
+  correctionSeq?: T;
+  plannedAt?: T;
+  dueAt?: T;
+  tries?: T;
+  acceptedAt?: T;
+  messageId?: T;
+  sha256?: T;
+  contents?: T;
+  leaseToken?: T;
+  leaseUntil?: T;
+  raw?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "delivery-contents_select".
+ */
+export interface DeliveryContentsSelect<T extends boolean = true> {
+  contentKey?: T;
+  deliveryUid?: T;
+  subscriberUid?: T;
+  uid?: T;
+  seq?: T;
+  revision?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "suppressions_select".
+ */
+export interface SuppressionsSelect<T extends boolean = true> {
+  addressKey?: T;
+  reason?: T;
+  note?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

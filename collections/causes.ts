@@ -9,7 +9,13 @@ export const causes = entryCollection({
   titleField: 'title',
   defaultColumns: ['title', 'state', 'partOf', 'reviewDue', 'updatedAt'],
   fields: [
-    ...commonFields({ title: { name: 'title', label: 'Title', description: 'The name readers know, then the medical one if they differ.' } }),
+    ...commonFields({
+      title: {
+        name: 'title',
+        label: 'Title',
+        description: 'The name readers know, then the medical one if they differ.',
+      },
+    }),
     summary,
     synonyms,
     sections(CAUSE_SECTIONS),

@@ -1,4 +1,5 @@
 import { WEEKDAYS } from '../editorial/content.ts';
+import { LESSON_KEY, MAX_DELAY_DAYS, MAX_LENGTH, TIME_OF_DAY } from '../editorial/invalid-fields.ts';
 import { entryCollection } from './shared/entry-collection.ts';
 import { commonFields, summary } from './shared/entry-fields.ts';
 
@@ -20,7 +21,7 @@ export const courses = entryCollection({
           type: 'text',
           defaultValue: '08:00',
           validate: (value: string | null | undefined) =>
-            !value || /^([01]\d|2[0-3]):[0-5]\d$/.test(value) || 'A time of day such as 08:00',
+            !value || TIME_OF_DAY.test(value) || 'A time of day such as 08:00',
           admin: { description: 'Local time of the subscriber, for example 08:00.' },
         },
         {
@@ -49,11 +50,11 @@ export const courses = entryCollection({
           type: 'text',
           required: true,
           validate: (value: string | null | undefined) =>
-            /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value ?? '') || 'Lower-case letters, digits and single hyphens',
+            LESSON_KEY.test(value ?? '') || 'Lower-case letters, digits and single hyphens',
           admin: { description: 'Never change or reuse it: it says who has had this lesson.' },
         },
-        { name: 'subject', label: 'Subject', type: 'text', required: true, maxLength: 120 },
-        { name: 'preheader', label: 'Preview line', type: 'text', maxLength: 160 },
+        { name: 'subject', label: 'Subject', type: 'text', required: true, maxLength: MAX_LENGTH.subject },
+        { name: 'preheader', label: 'Preview line', type: 'text', maxLength: MAX_LENGTH.preheader },
         { name: 'intro', label: 'Opening words', type: 'textarea' },
         {
           name: 'entries',
@@ -64,7 +65,14 @@ export const courses = entryCollection({
           admin: { description: 'The lesson carries what is live of these on the day it is sent.' },
         },
         { name: 'outro', label: 'Closing words', type: 'textarea' },
-        { name: 'delayDays', label: 'Days after the previous lesson', type: 'number', defaultValue: 2, min: 0, max: 60 },
+        {
+          name: 'delayDays',
+          label: 'Days after the previous lesson',
+          type: 'number',
+          defaultValue: 2,
+          min: 0,
+          max: 60,
+        },
       ],
     },
   ],

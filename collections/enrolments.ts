@@ -72,6 +72,11 @@ export const enrolments: CollectionConfig = {
     },
     { name: 'nextLessonKey', label: 'Next lesson', type: 'text' },
     { name: 'nextDueAt', label: 'Next lesson is due', type: 'date', index: true, admin: moment },
-    { name: 'heldBack', label: 'Held back', type: 'text', admin: { description: 'Why the next lesson waits. Looked at again each day.' } },
+    {
+      name: 'heldBack',
+      label: 'Held back',
+      type: 'text',
+      admin: { description: 'Why the next lesson waits. Looked at again each day.' },
+    },
   ],
 };

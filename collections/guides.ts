@@ -21,7 +21,13 @@ export const guides = entryCollection({
       type: 'array',
       admin: { description: 'Signs that are not urgent but should not wait for ever.' },
       fields: [
-        { name: 'key', label: 'Key', type: 'text', required: true, admin: { description: 'Short name for links; keep it.' } },
+        {
+          name: 'key',
+          label: 'Key',
+          type: 'text',
+          required: true,
+          admin: { description: 'Short name for links; keep it.' },
+        },
         { name: 'sign', label: 'Sign', type: 'text', required: true },
         { name: 'explanation', label: 'Explanation', type: 'textarea', required: true },
       ],

@@ -24,7 +24,11 @@ export async function makeRenditions(image: Buffer, directory: string): Promise<
   await mkdir(directory, { recursive: true });
   const renditions: Rendition[] = [];
   for (const width of widths) {
-    const { data, info } = await sharp(image).rotate().resize({ width }).webp({ quality: 82 }).toBuffer({ resolveWithObject: true });
+    const { data, info } = await sharp(image)
+      .rotate()
+      .resize({ width })
+      .webp({ quality: 82 })
+      .toBuffer({ resolveWithObject: true });
     const sha256 = createHash('sha256').update(data).digest('hex');
     await store(path.join(directory, `${sha256}.webp`), data);
     renditions.push({ width: info.width, height: info.height, sha256 });

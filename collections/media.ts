@@ -28,7 +28,9 @@ export const media = (dataDir: string): CollectionConfig => ({
       async ({ data, req }) =>
         req.file ? { ...data, renditions: await makeRenditions(req.file.data, path.join(dataDir, 'figures')) } : data,
     ],
-    afterChange: [({ doc, operation, req }) => (operation === 'update' ? refreshEntriesUsing(req, 'media', doc.id) : undefined)],
+    afterChange: [
+      ({ doc, operation, req }) => (operation === 'update' ? refreshEntriesUsing(req, 'media', doc.id) : undefined),
+    ],
     beforeDelete: [refuseDeleteWhileUsed('media')],
   },
   fields: [

@@ -1,6 +1,6 @@
 import { URGENCIES } from '../editorial/content.ts';
 import { entryCollection } from './shared/entry-collection.ts';
-import { commonFields, icd10, options, synonyms } from './shared/entry-fields.ts';
+import { commonFields, icd10, synonyms } from './shared/entry-fields.ts';
 
 export const redFlags = entryCollection({
   slug: 'red-flags',

@@ -13,11 +13,14 @@ export const sources: CollectionConfig = {
     useAsTitle: 'title',
     defaultColumns: ['title', 'publisher', 'kind', 'year'],
     listSearchableFields: ['title', 'publisher', 'doi', 'pmid'],
-    description: 'Guidelines, reviews and trials that entries cite. Changing a source sends every entry that uses it back to review.',
+    description:
+      'Guidelines, reviews and trials that entries cite. Changing a source sends every entry that uses it back to review.',
   },
   access: { read: staff, create: editors, update: editors, delete: editors },
   hooks: {
-    afterChange: [({ doc, operation, req }) => (operation === 'update' ? refreshEntriesUsing(req, 'sources', doc.id) : undefined)],
+    afterChange: [
+      ({ doc, operation, req }) => (operation === 'update' ? refreshEntriesUsing(req, 'sources', doc.id) : undefined),
+    ],
     beforeDelete: [refuseDeleteWhileUsed('sources')],
   },
   fields: [

@@ -35,7 +35,12 @@ export const treatments = entryCollection({
       ],
     },
     sentences('cautions', 'Cautions', 'Who should be careful, and why. A change needs two clinicians.', 'Caution'),
-    sentences('interactions', 'Interactions', 'With other medicines or conditions. A change needs two clinicians.', 'Interaction'),
+    sentences(
+      'interactions',
+      'Interactions',
+      'With other medicines or conditions. A change needs two clinicians.',
+      'Interaction',
+    ),
     {
       name: 'dose',
       label: 'Dose or limit',

@@ -48,7 +48,9 @@ export const users: CollectionConfig = {
       saveToJWT: true,
       options: options(ROLES),
       access: { create: adminField, update: adminField },
-      admin: { description: 'Editors write. Reviewers approve, and need a clinician profile for it. Admins keep accounts.' },
+      admin: {
+        description: 'Editors write. Reviewers approve, and need a clinician profile for it. Admins keep accounts.',
+      },
     },
     {
       name: 'clinician',

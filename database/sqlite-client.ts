@@ -49,7 +49,9 @@ export function createSerialSqliteClient(url: string): SerialSqliteClient {
     },
     execute(stmtOrSql: InStatement | string, args?: InArgs) {
       const statement = toStatement(stmtOrSql, args);
-      return isRead(statement.sql) ? retryWhileBusy(() => reader.execute(statement)) : inTurn(() => writer.execute(statement));
+      return isRead(statement.sql)
+        ? retryWhileBusy(() => reader.execute(statement))
+        : inTurn(() => writer.execute(statement));
     },
     batch: (statements: (InStatement | [string, InArgs?])[], mode?: TransactionMode) =>
       inTurn(() => writer.batch(statements.map(flatten), mode ?? 'write')) as Promise<ResultSet[]>,
@@ -115,7 +117,10 @@ const flatten = (statement: InStatement | [string, InArgs?]): InStatement =>
   Array.isArray(statement) ? toStatement(statement[0], statement[1]) : statement;
 
 const isBusy = (error: unknown) =>
-  error instanceof Error && /SQLITE_BUSY|database is locked|database table is locked/i.test(`${error.message} ${'code' in error ? String(error.code) : ''}`);
+  error instanceof Error &&
+  /SQLITE_BUSY|database is locked|database table is locked/i.test(
+    `${error.message} ${'code' in error ? String(error.code) : ''}`,
+  );
 
 async function retryWhileBusy<T>(work: () => Promise<T>): Promise<T> {
   const deadline = Date.now() + WRITE_WAIT_MS;

@@ -34,7 +34,10 @@ export async function approve(call: VerbCall, body: z.infer<typeof approveBody>)
 /** Four eyes: neither what you edited since the last release, nor the same revision twice (DESIGN §4). */
 function assertIndependent({ dossier, actor }: VerbCall): void {
   if (actor.id !== null && dossier.status?.editors.includes(actor.id)) {
-    throw new CodedError('four-eyes', 'You edited this entry since its last release: another clinician must approve it.');
+    throw new CodedError(
+      'four-eyes',
+      'You edited this entry since its last release: another clinician must approve it.',
+    );
   }
   const given = approversOf(currentRound(dossier.events, dossier.revision.hash));
   if (given.some(({ clinician, actor: who }) => who === actor.id || clinician?.uid === actor.clinician?.uid)) {

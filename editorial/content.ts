@@ -28,11 +28,26 @@ export const TYPE_OF = {
 
 export const isEntryCollection = (slug: string): slug is EntryCollection => slug in TYPE_OF;
 
-export const LOCATIONS = ['groin', 'inner-thigh', 'front-thigh', 'outer-hip', 'buttock', 'back-thigh', 'lower-back'] as const;
+export const LOCATIONS = [
+  'groin',
+  'inner-thigh',
+  'front-thigh',
+  'outer-hip',
+  'buttock',
+  'back-thigh',
+  'lower-back',
+] as const;
 export const ONSETS = ['sudden', 'gradual', 'varies'] as const;
 export const URGENCIES = ['emergency-now', 'same-day', 'urgent-days'] as const;
 export const EVIDENCE_LEVELS = ['good', 'moderate', 'limited', 'none', 'against'] as const;
-export const SOURCE_KINDS = ['guideline', 'systematic-review', 'trial', 'patient-information', 'textbook', 'news'] as const;
+export const SOURCE_KINDS = [
+  'guideline',
+  'systematic-review',
+  'trial',
+  'patient-information',
+  'textbook',
+  'news',
+] as const;
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export const CAUSE_SECTIONS = [
   'what-it-is',

@@ -71,17 +71,37 @@ export async function readDossier(
     now,
   });
   const surroundings: Surroundings = {
-    liveUids: await readLiveUids(req, referencesOf(revision.content).map((reference) => reference.uid)),
+    liveUids: await readLiveUids(
+      req,
+      referencesOf(revision.content).map((reference) => reference.uid),
+    ),
     slugTaken: await isSlugTaken(req, type, revision.content.slug, uid),
     policy,
     now,
   };
-  return { collection, type, id: doc.id, uid, revision, status, events, last, live, approvalsNeeded: needed, state, surroundings };
+  return {
+    collection,
+    type,
+    id: doc.id,
+    uid,
+    revision,
+    status,
+    events,
+    last,
+    live,
+    approvalsNeeded: needed,
+    state,
+    surroundings,
+  };
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-async function resolveId(req: PayloadRequest, collection: EntryCollection, idOrUid: DocumentId): Promise<DocumentId | null> {
+async function resolveId(
+  req: PayloadRequest,
+  collection: EntryCollection,
+  idOrUid: DocumentId,
+): Promise<DocumentId | null> {
   const given = String(idOrUid);
   if (!UUID.test(given)) {
     const numeric = req.payload.db.defaultIDType === 'number';
@@ -145,7 +165,12 @@ export async function readLiveUids(req: PayloadRequest, uids: string[]): Promise
 /** True when another entry of the type has, or once gave its readers, this web address. */
 async function isSlugTaken(req: PayloadRequest, type: EntryType, slug: string, uid: string): Promise<boolean> {
   const others = { uid: { not_equals: uid } };
-  const past = await findRows(req, 'slug-history', { and: [{ address: { equals: `${type}/${slug}` } }, others] }, { limit: 1 });
+  const past = await findRows(
+    req,
+    'slug-history',
+    { and: [{ address: { equals: `${type}/${slug}` } }, others] },
+    { limit: 1 },
+  );
   if (past.length > 0) return true;
   const present = await findRows(
     req,

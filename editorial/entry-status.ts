@@ -4,23 +4,34 @@ import { COLLECTION_OF, type EntryCollection } from './content.ts';
 import { readDossier, type Dossier } from './dossier.ts';
 import { DEFAULT_POLICY } from './policy.ts';
 import type { DocumentId } from './read-revision.ts';
+import { currentRound } from './state.ts';
 
 /**
  * Brings an entry's status row in line with its draft, history and log, in the caller's transaction. A
- * person who changed the revision is remembered as its editor (four eyes), and a release that was
- * scheduled for another revision lapses.
+ * person who changed the revision is remembered as its editor (four eyes), a review round that was under
+ * way for the text before ends, and a release that was scheduled for another revision lapses.
  */
 export async function refreshStatus(
   req: PayloadRequest,
   collection: EntryCollection,
   id: DocumentId,
-  { now = new Date(), editor = null }: { now?: Date; editor?: { id: DocumentId } | null } = {},
+  { now = new Date(), editor = null }: { now?: Date; editor?: Editor | null } = {},
 ): Promise<Dossier> {
   const dossier = await readDossier(req, collection, id, { policy: DEFAULT_POLICY, now });
   const { status, revision, state, live } = dossier;
   const changed = status?.revision !== revision.hash;
   const editors = new Set(status?.editors ?? []);
   if (changed && editor) editors.add(String(editor.id));
+  if (status && changed && currentRound(dossier.events, status.revision).length > 0) {
+    await appendEvent(req, dossier, {
+      event: 'edited',
+      revision: status.revision,
+      at: now,
+      actor: editor ? String(editor.id) : null,
+      ...(editor ? { actorName: editor.name } : {}),
+      comment: 'Changed while under review: what was approved before no longer counts.',
+    });
+  }
   const lapses = status?.scheduledVerb === 'release' && status.scheduledRevision !== revision.hash;
   if (lapses) {
     await appendEvent(req, dossier, {
@@ -32,10 +43,16 @@ export async function refreshStatus(
   }
   await writeStatus(req, dossier, {
     editors: [...editors],
-    changedSinceApproval: state === 'draft' && (live !== null || dossier.events.some(({ event }) => event === 'approved')),
+    changedSinceApproval:
+      state === 'draft' && (live !== null || dossier.events.some(({ event }) => event === 'approved')),
     ...(lapses ? NOT_SCHEDULED : {}),
   });
   return dossier;
+}
+
+interface Editor {
+  id: DocumentId;
+  name: string;
 }
 
 export const NOT_SCHEDULED = {
@@ -47,7 +64,11 @@ export const NOT_SCHEDULED = {
 } as const;
 
 /** Notes on an entry's status row what cannot be derived: schedule and editors. */
-export async function noteOnStatus(req: PayloadRequest, { status }: Dossier, data: Record<string, unknown>): Promise<void> {
+export async function noteOnStatus(
+  req: PayloadRequest,
+  { status }: Dossier,
+  data: Record<string, unknown>,
+): Promise<void> {
   if (!status) throw new Error('an entry without a status row');
   await req.payload.db.updateOne({ collection: 'entry-status', id: status.id, data, req });
 }
@@ -100,7 +121,11 @@ export async function entriesUsing(
 }
 
 /** After a source or figure was changed: every entry that uses it has a new revision, edited by this person. */
-export async function refreshEntriesUsing(req: PayloadRequest, shared: 'sources' | 'media', id: DocumentId): Promise<void> {
+export async function refreshEntriesUsing(
+  req: PayloadRequest,
+  shared: 'sources' | 'media',
+  id: DocumentId,
+): Promise<void> {
   for (const entry of await entriesUsing(req, shared, id)) {
     await refreshStatus(req, entry.collection, entry.id, { editor: req.user ?? null });
   }

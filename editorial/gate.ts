@@ -46,7 +46,9 @@ export function gate(input: GateInput): GateAnswer {
   if (!submitted) issues.push(error('not-submitted', 'Submit this revision for review first.'));
   else if (!submitted.changeNote?.trim()) issues.push(error('change-note-missing', 'Say what changed and why.'));
   if (independent.length < approvals.length) {
-    issues.push(error('approval-not-independent', 'Someone approved a revision that they edited: another clinician must look.'));
+    issues.push(
+      error('approval-not-independent', 'Someone approved a revision that they edited: another clinician must look.'),
+    );
   }
   if (independent.length < needed) {
     issues.push(error('approvals-missing', `${independent.length} of ${needed} approvals by independent clinicians.`));
@@ -63,7 +65,10 @@ export function gate(input: GateInput): GateAnswer {
   };
 }
 
-const error = (code: 'not-submitted' | 'change-note-missing' | 'approval-not-independent' | 'approvals-missing', message: string): Issue => ({
+const error = (
+  code: 'not-submitted' | 'change-note-missing' | 'approval-not-independent' | 'approvals-missing',
+  message: string,
+): Issue => ({
   code,
   severity: 'error',
   field: '',

@@ -49,5 +49,8 @@ function safetyPart(content: EntryContent): Record<string, unknown> {
 
 const emptyOf = (part: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(part).map(([key, value]) => [key, Array.isArray(value) ? [] : typeof value === 'string' && value === '' ? '' : null]),
+    Object.entries(part).map(([key, value]) => [
+      key,
+      Array.isArray(value) ? [] : typeof value === 'string' && value === '' ? '' : null,
+    ]),
   );

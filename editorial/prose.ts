@@ -19,9 +19,7 @@ export interface ListBlock {
   items: ListItem[];
 }
 export type Block =
-  | { kind: 'paragraph'; children: Inline[] }
-  | { kind: 'heading'; level: 3 | 4; children: Inline[] }
-  | ListBlock;
+  { kind: 'paragraph'; children: Inline[] } | { kind: 'heading'; level: 3 | 4; children: Inline[] } | ListBlock;
 
 export type Prose = Block[];
 
@@ -47,4 +45,4 @@ export function inlineToText(inlines: Inline[]): string {
 }
 
 /** Only web addresses, mail and telephone links: never `javascript:` or `data:` (OWASP XSS prevention, rule 5). */
-export const isSafeHref = (href: string): boolean => /^(https?:\/\/|mailto:|tel:|\/(?!\/))/i.test(href);
+export const isSafeHref = (href: string): boolean => /^(https?:\/\/|mailto:|tel:|\/(?![/\\]))/i.test(href);

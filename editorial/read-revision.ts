@@ -152,17 +152,15 @@ async function readContent(
           ...common,
           type: 'course',
           summary,
-          lessons: rows(doc.lessons).map(
-            (row): LessonContent => ({
-              key: text(row.key),
-              subject: text(row.subject),
-              preheader: text(row.preheader),
-              intro: text(row.intro),
-              entries: refs(row.entries, ''),
-              outro: text(row.outro),
-              delayDays: Number(row.delayDays ?? 0),
-            }),
-          ),
+          lessons: rows(doc.lessons).map((row): LessonContent => ({
+            key: text(row.key),
+            subject: text(row.subject),
+            preheader: text(row.preheader),
+            intro: text(row.intro),
+            entries: refs(row.entries, ''),
+            outro: text(row.outro),
+            delayDays: Number(row.delayDays ?? 0),
+          })),
           sendAt: text(doc.sendAt) || '08:00',
           weekdays: texts(doc.weekdays) as Weekday[],
         };
@@ -211,7 +209,9 @@ const REFERENCE_FIELDS: Record<EntryCollection, Record<string, string>> = {
 async function readUids(req: PayloadRequest, collection: EntryCollection, doc: Doc): Promise<Map<string, string>> {
   const lessons: unknown[] = Array.isArray(doc.lessons) ? doc.lessons : [];
   const keys = new Set([
-    ...Object.entries(REFERENCE_FIELDS[collection]).flatMap(([field, relationTo]) => references(doc[field], relationTo)),
+    ...Object.entries(REFERENCE_FIELDS[collection]).flatMap(([field, relationTo]) =>
+      references(doc[field], relationTo),
+    ),
     ...lessons.flatMap((lesson) => references((lesson as Doc).entries, '')),
   ]);
   const byCollection = new Map<string, string[]>();
@@ -246,7 +246,8 @@ async function byId(
   return new Map((docs as unknown as Doc[]).map((doc) => [String(doc.id), doc]));
 }
 
-const pick = (docs: Map<string, Doc>, wanted: DocumentId[]): Doc[] => wanted.flatMap((id) => docs.get(String(id)) ?? []);
+const pick = (docs: Map<string, Doc>, wanted: DocumentId[]): Doc[] =>
+  wanted.flatMap((id) => docs.get(String(id)) ?? []);
 
 const toSource = (doc: Doc): SourceContent => ({
   title: text(doc.title),

@@ -34,7 +34,11 @@ export async function releaseIfCleared(call: VerbCall): Promise<void> {
 }
 
 /** Releases the live text once more with a new review date, on the word of the clinician who renews. */
-export async function releaseRenewal(call: VerbCall, renewed: Pick<Dossier, 'revision'>, comment: string | null): Promise<void> {
+export async function releaseRenewal(
+  call: VerbCall,
+  renewed: Pick<Dossier, 'revision'>,
+  comment: string | null,
+): Promise<void> {
   const { dossier, actor, now } = call;
   const line = (event: ReviewEventKind): ReviewEvent => ({
     event,
@@ -61,7 +65,10 @@ export async function releaseRenewal(call: VerbCall, renewed: Pick<Dossier, 'rev
 }
 
 /** Ends the live release with a tombstone: every channel follows the log. */
-export async function appendWithdrawal(call: VerbCall, { reason, replacedBy }: { reason: string; replacedBy: string | null }): Promise<void> {
+export async function appendWithdrawal(
+  call: VerbCall,
+  { reason, replacedBy }: { reason: string; replacedBy: string | null },
+): Promise<void> {
   const { req, dossier, actor, now, signingKey } = call;
   const { live } = dossier;
   if (!live) throw new CodedError('wrong-state', 'Readers do not have this entry.');
@@ -77,10 +84,20 @@ export async function appendWithdrawal(call: VerbCall, { reason, replacedBy }: {
     reason,
     replacedBy,
     live: false,
-    signature: await signRelease({ uid: live.uid, hash: live.revision, version: live.version, approvals: [], releasedAt }, signingKey),
+    signature: await signRelease(
+      { uid: live.uid, hash: live.revision, version: live.version, approvals: [], releasedAt },
+      signingKey,
+    ),
   };
   await write(req, row, live, call);
-  await appendEvent(req, dossier, { event: 'withdrawn', revision: live.revision, at: now, ...by(actor), comment: reason, seq });
+  await appendEvent(req, dossier, {
+    event: 'withdrawn',
+    revision: live.revision,
+    at: now,
+    ...by(actor),
+    comment: reason,
+    seq,
+  });
   await mirror(req, dossier, 'draft');
   await noteOnStatus(req, dossier, NOT_SCHEDULED);
 }
@@ -94,7 +111,11 @@ const clear = ({ dossier }: VerbCall) =>
     editors: dossier.status?.editors ?? [],
   });
 
-async function append(call: VerbCall, { revision, approvals, changeKind, changeNote }: Cleared, event: 'released' | 'renewed' = 'released'): Promise<void> {
+async function append(
+  call: VerbCall,
+  { revision, approvals, changeKind, changeNote }: Cleared,
+  event: 'released' | 'renewed' = 'released',
+): Promise<void> {
   const { req, dossier, actor, now, signingKey } = call;
   const { content, hash } = revision;
   const releasedAt = now.toISOString();
@@ -116,10 +137,17 @@ async function append(call: VerbCall, { revision, approvals, changeKind, changeN
     approvals: signedApprovals,
     changeKind,
     changeNote,
-    reviewedAt: approvals.map(({ at }) => at).sort().at(-1) ?? releasedAt,
+    reviewedAt:
+      approvals
+        .map(({ at }) => at)
+        .sort()
+        .at(-1) ?? releasedAt,
     reviewDue: content.reviewDue ?? '',
     live: true,
-    signature: await signRelease({ uid: dossier.uid, hash, version, approvals: signedApprovals, releasedAt }, signingKey),
+    signature: await signRelease(
+      { uid: dossier.uid, hash, version, approvals: signedApprovals, releasedAt },
+      signingKey,
+    ),
   };
   await write(req, row, dossier.live, call);
   await appendEvent(req, dossier, { event, revision: hash, at: now, ...by(actor), changeKind, changeNote, seq });
@@ -156,7 +184,12 @@ async function nextSeq(req: PayloadRequest): Promise<number> {
   return position;
 }
 
-async function write(req: PayloadRequest, row: Release, live: Release | null, { signingKey }: { signingKey: VerbCall['signingKey'] }): Promise<void> {
+async function write(
+  req: PayloadRequest,
+  row: Release,
+  live: Release | null,
+  { signingKey }: { signingKey: VerbCall['signingKey'] },
+): Promise<void> {
   const { db } = req.payload;
   if (live) {
     await db.updateOne({ collection: 'releases', where: { seq: { equals: live.seq } }, data: { live: false }, req });
@@ -170,7 +203,11 @@ async function write(req: PayloadRequest, row: Release, live: Release | null, { 
 async function rememberAddress(req: PayloadRequest, { type, slug, uid, seq }: Release): Promise<void> {
   const { db } = req.payload;
   const address = `${type}/${slug}`;
-  const known = await db.findOne<{ id: string | number; uid: string }>({ collection: 'slug-history', where: { address: { equals: address } }, req });
+  const known = await db.findOne<{ id: string | number; uid: string }>({
+    collection: 'slug-history',
+    where: { address: { equals: address } },
+    req,
+  });
   if (!known) await db.create({ collection: 'slug-history', data: { address, uid, seq }, req });
   else if (known.uid !== uid) throw new CodedError('slug-taken', `The address ${address} belongs to another entry.`);
 }
@@ -188,4 +225,3 @@ async function mirror(req: PayloadRequest, { collection, id }: Dossier, status: 
     req,
   });
 }
-

@@ -9,7 +9,10 @@ export const requestChangesBody = z.object({
 });
 
 /** Sends the revision back to its editor. Approvals given before no longer count. */
-export async function requestChanges({ req, dossier, actor, now }: VerbCall, body: z.infer<typeof requestChangesBody>): Promise<void> {
+export async function requestChanges(
+  { req, dossier, actor, now }: VerbCall,
+  body: z.infer<typeof requestChangesBody>,
+): Promise<void> {
   assertCurrent(body.revision, dossier.revision.hash);
   assertPossible('request-changes', dossier);
   await appendEvent(req, dossier, {

@@ -1,4 +1,5 @@
 import { figuresOf, referencesOf, type EntryContent, type TreatmentContent } from './content.ts';
+import { invalidFields } from './invalid-fields.ts';
 import type { Issue, IssueCode } from './issue.ts';
 import type { Policy } from './policy.ts';
 import { proseToText, type Prose } from './prose.ts';
@@ -22,8 +23,11 @@ export function requirements(revision: Revision, surroundings: Surroundings): Is
   return [
     ...common(revision, surroundings),
     ...byType(content),
+    ...invalidFields(content).map((field) => error('field-invalid', field, 'The form does not accept this value: too long, missing or not a choice.')),
     ...figuresOf(content).flatMap((figure, i) =>
-      figure.alt.trim().length < 5 ? [error('alt-text-missing', `figures.${i}`, 'Describe the figure for people who cannot see it.')] : [],
+      figure.alt.trim().length < 5
+        ? [error('alt-text-missing', `figures.${i}`, 'Describe the figure for people who cannot see it.')]
+        : [],
     ),
     ...references(content, surroundings),
     ...language(content, surroundings.policy),
@@ -31,7 +35,12 @@ export function requirements(revision: Revision, surroundings: Surroundings): Is
 }
 
 const error = (code: IssueCode, field: string, message: string): Issue => ({ code, severity: 'error', field, message });
-const warning = (code: IssueCode, field: string, message: string): Issue => ({ code, severity: 'warning', field, message });
+const warning = (code: IssueCode, field: string, message: string): Issue => ({
+  code,
+  severity: 'warning',
+  field,
+  message,
+});
 
 function common({ content, unsupported }: Revision, { slugTaken, now }: Surroundings): Issue[] {
   const issues: Issue[] = [];
@@ -39,7 +48,8 @@ function common({ content, unsupported }: Revision, { slugTaken, now }: Surround
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(content.slug)) {
     issues.push(error('slug-invalid', 'slug', 'Use lower-case letters, digits and single hyphens in the web address.'));
   }
-  if (slugTaken) issues.push(error('slug-taken', 'slug', 'Another entry has, or once had, this web address. Choose another.'));
+  if (slugTaken)
+    issues.push(error('slug-taken', 'slug', 'Another entry has, or once had, this web address. Choose another.'));
   if (content.type !== 'course' && content.sources.length === 0) {
     issues.push(error('sources-missing', 'sources', 'Name at least one source.'));
   }
@@ -64,7 +74,12 @@ function byType(content: EntryContent): Issue[] {
       need(hasText(content.intro), 'body-missing', 'intro', 'Write the introduction.');
       break;
     case 'cause':
-      need(content.sections.some(({ body }) => hasText(body)), 'body-missing', 'sections', 'Write at least one section.');
+      need(
+        content.sections.some(({ body }) => hasText(body)),
+        'body-missing',
+        'sections',
+        'Write at least one section.',
+      );
       break;
     case 'treatment':
       issues.push(...treatment(content));
@@ -77,8 +92,14 @@ function byType(content: EntryContent): Issue[] {
     case 'course':
       need(content.lessons.length > 0, 'lessons-missing', 'lessons', 'Add at least one lesson.');
       content.lessons.forEach((lesson, i) => {
-        const complete = filled(lesson.key) && filled(lesson.subject) && filled(lesson.intro) && lesson.entries.length > 0;
-        need(complete, 'lesson-incomplete', `lessons.${i}`, 'A lesson needs a key, a subject, an introduction and an entry.');
+        const complete =
+          filled(lesson.key) && filled(lesson.subject) && filled(lesson.intro) && lesson.entries.length > 0;
+        need(
+          complete,
+          'lesson-incomplete',
+          `lessons.${i}`,
+          'A lesson needs a key, a subject, an introduction and an entry.',
+        );
         const first = content.lessons.findIndex(({ key }) => key === lesson.key);
         need(first === i, 'lesson-key-repeated', `lessons.${i}.key`, 'Two lessons have the same key.');
       });
@@ -110,13 +131,18 @@ function references(content: EntryContent, { liveUids }: Surroundings): Issue[] 
     .filter(({ uid }) => !liveUids.has(uid))
     .map(({ field, required }) =>
       required
-        ? error('reference-not-live', field, 'Refers to an entry that is not live. Release that one first, or remove it here.')
+        ? error(
+            'reference-not-live',
+            field,
+            'Refers to an entry that is not live. Release that one first, or remove it here.',
+          )
         : warning('reference-not-live', field, 'Refers to an entry that is not live; readers see the link when it is.'),
     );
 }
 
 /** Words that promise what medicine cannot (ASA/CAP code 12.1 and NHS content style agree on avoiding them). */
-const ABSOLUTE = /\b(cures?|cured|guarantee[ds]?|miracle|100 ?%|always works|never fails|completely safe|no side effects|risk-free)\b/i;
+const ABSOLUTE =
+  /\b(cures?|cured|guarantee[ds]?|miracle|always works|never fails|completely safe|no side effects|risk-free)\b|\b100 ?%/i;
 
 function language(content: EntryContent, { maxReadingGrade }: Policy): Issue[] {
   const issues: Issue[] = [];
@@ -136,7 +162,8 @@ function language(content: EntryContent, { maxReadingGrade }: Policy): Issue[] {
 export function runningTexts(content: EntryContent): { field: string; text: string }[] {
   const own = (field: string, text: string | null) => (text ? [{ field, text }] : []);
   const each = (field: string, texts: string[]) => texts.map((text, i) => ({ field: `${field}.${i}`, text }));
-  const sections = (list: { body: Prose }[]) => list.map(({ body }, i) => ({ field: `sections.${i}`, text: proseToText(body) }));
+  const sections = (list: { body: Prose }[]) =>
+    list.map(({ body }, i) => ({ field: `sections.${i}`, text: proseToText(body) }));
   switch (content.type) {
     case 'guide':
       return [

@@ -2,6 +2,7 @@ import type { ChangeKind, ClinicianSnapshot } from './release-row.ts';
 
 export const REVIEW_EVENTS = [
   'submitted',
+  'edited',
   'commented',
   'changes-requested',
   'approved',

@@ -76,7 +76,9 @@ export async function reviewSheet(req: PayloadRequest, dossier: Dossier, actor: 
         }
       : null,
     issues,
-    allowedVerbs: VERBS.filter((verb) => (mayTake(verb, who) || (verb === 'schedule' && live !== null)) && isOpen(verb)),
+    allowedVerbs: VERBS.filter(
+      (verb) => (mayTake(verb, who) || (verb === 'schedule' && live !== null)) && isOpen(verb),
+    ),
     events: [...events].reverse(),
     approvals: { given: given.length, needed: dossier.approvalsNeeded },
     scheduled:

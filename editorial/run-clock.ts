@@ -29,7 +29,10 @@ export async function runClock(payload: Payload): Promise<ClockReport> {
   const report: ClockReport = { released: 0, withdrawn: 0, lapsed: 0 };
   for (const row of await due(payload, 'scheduledAt', now)) {
     const verb = row.scheduledVerb === 'withdraw' ? 'withdraw' : 'release';
-    const body = { revision: row.scheduledRevision ?? '', ...(verb === 'withdraw' ? { reason: 'Withdrawn as planned.' } : {}) };
+    const body = {
+      revision: row.scheduledRevision ?? '',
+      ...(verb === 'withdraw' ? { reason: 'Withdrawn as planned.' } : {}),
+    };
     try {
       await takeVerb({ payload, collection: COLLECTION_OF[row.type], id: row.uid, verb, body, by: { actor: CLOCK } });
       report[verb === 'release' ? 'released' : 'withdrawn'] += 1;
@@ -41,7 +44,14 @@ export async function runClock(payload: Payload): Promise<ClockReport> {
   }
   for (const row of await due(payload, 'reviewDue', new Date(now.getTime() - DEFAULT_POLICY.graceDays * DAY))) {
     const body = { revision: row.liveRevision ?? '', reason: 'This page was not reviewed in time.' };
-    await takeVerb({ payload, collection: COLLECTION_OF[row.type], id: row.uid, verb: 'withdraw', body, by: { actor: CLOCK } });
+    await takeVerb({
+      payload,
+      collection: COLLECTION_OF[row.type],
+      id: row.uid,
+      verb: 'withdraw',
+      body,
+      by: { actor: CLOCK },
+    });
     report.withdrawn += 1;
   }
   await markOverdue(payload, now);

@@ -16,7 +16,10 @@ export const scheduleBody = z.object({
  * Stores a time and a revision hash; grants nothing. The gate is asked now only to tell the editor early,
  * and decides again when the time has come.
  */
-export async function schedule({ req, dossier, actor, now }: VerbCall, body: z.infer<typeof scheduleBody>): Promise<void> {
+export async function schedule(
+  { req, dossier, actor, now }: VerbCall,
+  body: z.infer<typeof scheduleBody>,
+): Promise<void> {
   const at = new Date(body.at);
   if (at <= now) throw new CodedError('invalid-request', 'The time must be in the future.', { fields: ['at'] });
   if (body.verb === 'release') {

@@ -9,8 +9,16 @@ import type { SigningKey } from './signature.ts';
  * The key that signs releases: `configured` (a private Ed25519 JWK, or PKCS #8 PEM) or, without it, one
  * that is made once under `dataDir/keys`. Throws when the key is not Ed25519.
  */
-export async function loadSigningKey({ configured, dataDir }: { configured: string | null; dataDir: string }): Promise<SigningKey> {
-  return toSigningKey(configured === null ? await readOrCreate(path.join(dataDir, 'keys')) : await parseKey(configured));
+export async function loadSigningKey({
+  configured,
+  dataDir,
+}: {
+  configured: string | null;
+  dataDir: string;
+}): Promise<SigningKey> {
+  return toSigningKey(
+    configured === null ? await readOrCreate(path.join(dataDir, 'keys')) : await parseKey(configured),
+  );
 }
 
 async function parseKey(text: string): Promise<JWK> {

@@ -8,7 +8,7 @@ export interface StateInput {
   /** every event of the entry, oldest first */
   events: readonly ReviewEvent[];
   /** the entry's latest row in the log, if it was ever released */
-  last: Pick<Release, 'kind' | 'revision'> & { reviewDue?: string } | null;
+  last: (Pick<Release, 'kind' | 'revision'> & { reviewDue?: string }) | null;
   approvalsNeeded: number;
   /** the revision that a pending scheduled release names */
   scheduledRelease: string | null;
@@ -28,16 +28,18 @@ export function deriveState({ hash, events, last, approvalsNeeded, scheduledRele
 }
 
 const DECISIVE = ['submitted', 'approved', 'changes-requested'];
+const ENDS_ROUND = ['released', 'withdrawn', 'edited'];
 
 /**
- * The events of the review round that is under way for a revision: since it was last submitted, and since
- * the entry last entered the log (approvals of an earlier life of the same text have been used up).
+ * The events of the review round that is under way for a revision: since it was last submitted, if the entry
+ * has not entered the log, been edited or been submitted with another text since then. What was approved
+ * before any of these is used up, although the same text may come back.
  */
 export function currentRound(events: readonly ReviewEvent[], hash: string): ReviewEvent[] {
-  const lastLogged = events.findLastIndex(({ event }) => event === 'released' || event === 'withdrawn');
-  const own = events.slice(lastLogged + 1).filter((e) => e.revision === hash && DECISIVE.includes(e.event));
-  const lastSubmitted = own.findLastIndex(({ event }) => event === 'submitted');
-  return lastSubmitted < 0 ? [] : own.slice(lastSubmitted);
+  const submitted = events.findLastIndex(({ event }) => event === 'submitted');
+  const round = submitted < 0 ? [] : events.slice(submitted);
+  if (round[0]?.revision !== hash || round.some(({ event }) => ENDS_ROUND.includes(event))) return [];
+  return round.filter((e) => e.revision === hash && DECISIVE.includes(e.event));
 }
 
 /** The approvals of a round that count: after the last request for changes, one per clinician. */

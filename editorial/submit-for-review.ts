@@ -13,7 +13,10 @@ export const submitBody = z.object({
 });
 
 /** Puts the current draft before the clinicians. A first release is always `new`, whatever was said. */
-export async function submitForReview({ req, dossier, actor, now }: VerbCall, body: z.infer<typeof submitBody>): Promise<void> {
+export async function submitForReview(
+  { req, dossier, actor, now }: VerbCall,
+  body: z.infer<typeof submitBody>,
+): Promise<void> {
   const { revision, surroundings, last } = dossier;
   assertCurrent(body.revision, revision.hash);
   assertPossible('submit-for-review', dossier);

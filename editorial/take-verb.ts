@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { actorOf, type Actor } from './actor.ts';
 import { approve, approveBody } from './approve.ts';
 import type { EntryCollection } from './content.ts';
@@ -20,12 +20,17 @@ import { transact } from './transact.ts';
 import { assertMayTake, type VerbCall } from './verb-call.ts';
 import { withdraw, withdrawBody } from './withdraw.ts';
 
-const runs = <Schema extends z.ZodType>(schema: Schema, run: (call: VerbCall, body: z.infer<Schema>) => Promise<void>) => ({
+const runs = <Schema extends z.ZodType>(
+  schema: Schema,
+  run: (call: VerbCall, body: z.infer<Schema>) => Promise<void>,
+) => ({
   async take(call: () => Promise<VerbCall>, body: unknown): Promise<void> {
     const parsed = schema.safeParse(body);
     if (!parsed.success) {
       const fields = parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }));
-      throw new CodedError('invalid-request', fields.map(({ field, message }) => `${field}: ${message}`).join('; '), { fields });
+      throw new CodedError('invalid-request', fields.map(({ field, message }) => `${field}: ${message}`).join('; '), {
+        fields,
+      });
     }
     await run(await call(), parsed.data);
   },
@@ -85,8 +90,15 @@ export async function takeVerb({ payload, collection, id, verb, body, by }: Take
 }
 
 /** How an entry stands, without changing anything. Throws `not-found`. */
-export async function readReview(req: PayloadRequest, collection: EntryCollection, id: DocumentId): Promise<ReviewSheet> {
+export async function readReview(
+  req: PayloadRequest,
+  collection: EntryCollection,
+  id: DocumentId,
+): Promise<ReviewSheet> {
   if (!req.user) throw new CodedError('not-authenticated', 'Log in first.');
-  const dossier = await readDossier(req, collection, id, { policy: DEFAULT_POLICY, now: servicesOf(req.payload).now() });
+  const dossier = await readDossier(req, collection, id, {
+    policy: DEFAULT_POLICY,
+    now: servicesOf(req.payload).now(),
+  });
   return reviewSheet(req, dossier, await actorOf(req, req.user));
 }

@@ -1,4 +1,11 @@
-import { commitTransaction, createLocalReq, initTransaction, killTransaction, type Payload, type PayloadRequest } from 'payload';
+import {
+  commitTransaction,
+  createLocalReq,
+  initTransaction,
+  killTransaction,
+  type Payload,
+  type PayloadRequest,
+} from 'payload';
 
 const ATTEMPTS = 10;
 
@@ -35,7 +42,12 @@ export function isTransient(error: unknown): boolean {
       errorLabels?: unknown;
       hasErrorLabel?: (label: string) => boolean;
     };
-    if (typeof hasErrorLabel === 'function' && cause instanceof Error && hasErrorLabel.call(cause, 'TransientTransactionError')) return true;
+    if (
+      typeof hasErrorLabel === 'function' &&
+      cause instanceof Error &&
+      hasErrorLabel.call(cause, 'TransientTransactionError')
+    )
+      return true;
     if (Array.isArray(errorLabels) && errorLabels.includes('TransientTransactionError')) return true;
     if (code === 112 || /WriteConflict|Write conflict|SQLITE_BUSY/i.test(cause.message)) return true;
   }

@@ -18,7 +18,9 @@ export async function withdraw(call: VerbCall, body: z.infer<typeof withdrawBody
   if (body.replacedBy !== undefined) {
     const live = await readLiveUids(req, [body.replacedBy]);
     if (body.replacedBy === dossier.uid || !live.has(body.replacedBy)) {
-      throw new CodedError('invalid-request', 'replacedBy must be another entry that is live.', { fields: ['replacedBy'] });
+      throw new CodedError('invalid-request', 'replacedBy must be another entry that is live.', {
+        fields: ['replacedBy'],
+      });
     }
   }
   await appendWithdrawal(call, { reason: body.reason, replacedBy: body.replacedBy ?? null });

@@ -1,5 +1,12 @@
 import { LRUCache } from 'lru-cache';
-import { figuresOf, referencesOf, summaryOf, type EntryType, type EvidenceLevel, type Urgency } from '../editorial/content.ts';
+import {
+  figuresOf,
+  referencesOf,
+  summaryOf,
+  type EntryType,
+  type EvidenceLevel,
+  type Urgency,
+} from '../editorial/content.ts';
 import type { ChangeKind, Release, ReleasedRow, WithdrawnRow } from '../editorial/release-row.ts';
 import { addToGraph, copyGraph, emptyGraph, scopeIn, type NamingGraph } from './naming-graph.ts';
 import type { ReleaseLog } from './release-log.ts';

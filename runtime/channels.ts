@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Payload } from 'payload';
 import type { Env } from '../env.ts';
+import type { MailTransport } from '../publishers/email/mail-transport.ts';
 import { createPublishers, type Publishers } from '../publishers/index.ts';
 
 /** The channels of a running system. `now` is the same clock that the verbs see. */
@@ -12,6 +13,12 @@ export function createChannels({ payload, env, now }: { payload: Payload; env: E
     demo: env.demo,
     now,
     hub: env.websubHub,
+    mail: {
+      transport: payload.config.custom.mail as MailTransport,
+      secret: env.payloadSecret,
+      from: env.mailFrom,
+      postalAddress: env.postalAddress,
+    },
     figureFile: (sha256) => readFigure(path.join(env.dataDir, 'figures', `${sha256}.webp`)),
     onError: (error) => payload.logger.error({ err: error, msg: 'a channel failed' }),
   });

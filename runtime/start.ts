@@ -24,7 +24,11 @@ async function reach(): ReturnType<typeof system> {
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       if (error instanceof EnvError || attempt >= ATTEMPTS) {
-        console.error(error instanceof EnvError ? message : `The database cannot be reached; gave up after ${attempt} attempts.\n${message}`);
+        console.error(
+          error instanceof EnvError
+            ? message
+            : `The database cannot be reached; gave up after ${attempt} attempts.\n${message}`,
+        );
         process.exit(1);
       }
       console.error(`The database cannot be reached (attempt ${attempt} of ${ATTEMPTS}): ${message}`);

@@ -13,12 +13,12 @@ export interface System {
 }
 
 const KEY = Symbol.for('imprimatur.system');
-const held = globalThis as unknown as { [KEY]?: Promise<System> };
+const held = globalThis as unknown as { [KEY]?: Promise<System> | undefined };
 
 /** The system of this process, started once, whichever bundle asks. A failed start is tried again. */
 export function system(): Promise<System> {
   held[KEY] ??= start().catch((error: unknown) => {
-    delete held[KEY];
+    held[KEY] = undefined;
     throw error;
   });
   return held[KEY];

@@ -11,7 +11,9 @@ const REST_MS = 1000;
  * Rounds of what time and the log bring: the editorial clock, effects along the log, due mail. Any number of
  * processes may run it. A round that fails is logged and tried again; `stop` ends after the round under way.
  */
-export function startWorkerLoop({ payload, channels }: { payload: Payload; channels: Publishers }): { stop: () => Promise<void> } {
+export function startWorkerLoop({ payload, channels }: { payload: Payload; channels: Publishers }): {
+  stop: () => Promise<void>;
+} {
   const log = createReleaseLog(payload);
   let stopped = false;
   let wake: () => void = () => undefined;
@@ -25,7 +27,9 @@ export function startWorkerLoop({ payload, channels }: { payload: Payload; chann
   };
   const round = async () => {
     await attempt('clock', () => runClock(payload));
-    for (const publisher of channels.following) await attempt(`${publisher.name} channel`, () => follow(payload, log, publisher));
+    for (const publisher of channels.following)
+      await attempt(`${publisher.name} channel`, () => follow(payload, log, publisher));
+    await attempt('mail', () => channels.email.runDue());
   };
   const running = (async () => {
     while (!stopped) {

@@ -34,7 +34,10 @@ async function demo(env: Env): Promise<void> {
 const isAlive = (child: ReturnType<typeof spawn>) => child.exitCode === null && child.signalCode === null;
 
 function start(args: string[]) {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env: environment as NodeJS.ProcessEnv });
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: environment as NodeJS.ProcessEnv,
+  });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       if (isAlive(child)) child.kill(signal);
@@ -42,7 +45,9 @@ function start(args: string[]) {
   }
   // Next introduces itself at length; what a newcomer needs is announced below.
   child.stdout.resume();
-  const exited = new Promise<number>((resolve) => child.on('exit', (code, signal) => resolve(code ?? (signal ? 0 : 1))));
+  const exited = new Promise<number>((resolve) =>
+    child.on('exit', (code, signal) => resolve(code ?? (signal ? 0 : 1))),
+  );
   return { exited };
 }
 
@@ -57,7 +62,7 @@ async function ready({ host, port }: Env, exited: Promise<number>): Promise<void
   let ended = false;
   void exited.then(() => (ended = true));
   const url = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/readyz`;
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline;) {
     if (ended) throw new Error('the server ended before it was ready');
     const answer = await fetch(url).catch(() => null);
     if (answer?.ok) return;
@@ -67,7 +72,9 @@ async function ready({ host, port }: Env, exited: Promise<number>): Promise<void
 }
 
 function announce({ siteUrl, mailUrl, dataDir }: Env): void {
-  const mail = mailUrl.startsWith('file:') ? `${path.join(dataDir, 'outbox')} (.eml files)` : mailUrl.replace(/\/\/[^@]*@/, '//');
+  const mail = mailUrl.startsWith('file:')
+    ? `${path.join(dataDir, 'outbox')} (.eml files)`
+    : mailUrl.replace(/\/\/[^@]*@/, '//');
   const logins = DEMO_ACCOUNTS.map(({ email, role }) => `    ${email.padEnd(28)} ${role}`).join('\n');
   console.log(`
   Imprimatur is running. All content is a demonstration: no clinician has reviewed it.

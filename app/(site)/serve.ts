@@ -1,6 +1,6 @@
 import { system } from '../../runtime/system.ts';
 
-type Channel = 'site' | 'feed';
+type Channel = 'site' | 'feed' | 'email';
 
 /** Hands a request to a channel, whatever its method: the channel answers 405 itself. */
 export const serve =

@@ -1,5 +1,6 @@
 import type { Field } from 'payload';
 import { v7 as uuidv7 } from 'uuid';
+import { MAX_LENGTH } from '../../editorial/invalid-fields.ts';
 import { nobodyField } from './access.ts';
 
 /** Field groups that entries share. Labels and descriptions speak to editors. */
@@ -27,7 +28,7 @@ export const sentences = (name: string, label: string, description: string, sing
   labels: { singular, plural: label },
   type: 'array',
   admin: { description, initCollapsed: false },
-  fields: [{ name: 'text', label: singular, type: 'textarea', required: true, maxLength: 600 }],
+  fields: [{ name: 'text', label: singular, type: 'textarea', required: true, maxLength: MAX_LENGTH.sentence }],
 });
 
 export const relation = (
@@ -66,7 +67,7 @@ export const summary: Field = {
   name: 'summary',
   label: 'Summary',
   type: 'textarea',
-  maxLength: 400,
+  maxLength: MAX_LENGTH.summary,
   admin: { description: 'One or two plain sentences. Stands in lists, in the feed and at the top of the page.' },
 };
 
@@ -78,7 +79,7 @@ export function commonFields({ title }: { title: { name: string; label: string; 
       label: title.label,
       type: 'text',
       required: true,
-      maxLength: 120,
+      maxLength: MAX_LENGTH.title,
       admin: { description: title.description },
     },
     {
@@ -88,7 +89,7 @@ export function commonFields({ title }: { title: { name: string; label: string; 
       required: true,
       unique: true,
       index: true,
-      maxLength: 100,
+      maxLength: MAX_LENGTH.slug,
       admin: {
         position: 'sidebar',
         description: 'Last part of the page’s address. An address that readers have had keeps leading here when it changes.',

@@ -22,12 +22,16 @@ const SOURCES = [
 
 /** True when the build was made from the sources as they are now. */
 export async function isBuilt(root: string): Promise<boolean> {
-  const [stamp, current] = await Promise.all([readFile(path.join(root, STAMP), 'utf8').catch(absent), fingerprint(root)]);
+  const [stamp, current] = await Promise.all([
+    readFile(path.join(root, STAMP), 'utf8').catch(absent),
+    fingerprint(root),
+  ]);
   const build = await readFile(path.join(root, '.next/BUILD_ID'), 'utf8').catch(absent);
   return build !== null && stamp === current;
 }
 
-export const markBuilt = async (root: string): Promise<void> => writeFile(path.join(root, STAMP), await fingerprint(root));
+export const markBuilt = async (root: string): Promise<void> =>
+  writeFile(path.join(root, STAMP), await fingerprint(root));
 
 function absent(error: NodeJS.ErrnoException): null {
   if (error.code !== 'ENOENT') throw error;
@@ -39,7 +43,11 @@ async function fingerprint(root: string): Promise<string> {
   const hash = createHash('sha256');
   for (const source of SOURCES) {
     for (const file of await filesBelow(path.join(root, source))) {
-      hash.update(path.relative(root, file)).update('\0').update(await readFile(file)).update('\0');
+      hash
+        .update(path.relative(root, file))
+        .update('\0')
+        .update(await readFile(file))
+        .update('\0');
     }
   }
   return hash.digest('hex');

@@ -13,7 +13,12 @@ export const DEMO_ACCOUNTS = [
   { name: 'Demo admin', email: 'admin@example.com', role: 'admin', clinician: null },
   { name: 'Demo editor', email: 'editor@example.com', role: 'editor', clinician: null },
   { name: 'Demo clinician', email: 'reviewer@example.com', role: 'reviewer', clinician: 'demo-clinician' },
-  { name: 'Second demo clinician', email: 'second-reviewer@example.com', role: 'reviewer', clinician: 'second-demo-clinician' },
+  {
+    name: 'Second demo clinician',
+    email: 'second-reviewer@example.com',
+    role: 'reviewer',
+    clinician: 'second-demo-clinician',
+  },
 ] as const;
 
 export type DemoEmail = (typeof DEMO_ACCOUNTS)[number]['email'];
@@ -46,7 +51,11 @@ export async function ensureAccounts(payload: Payload): Promise<Map<DemoEmail, U
       docs[0] ??
       (await payload.create({
         collection: 'users',
-        data: { ...account, password: DEMO_PASSWORD, ...(clinician ? { clinician: profiles.get(clinician) as never } : {}) },
+        data: {
+          ...account,
+          password: DEMO_PASSWORD,
+          ...(clinician ? { clinician: profiles.get(clinician) as never } : {}),
+        },
       }));
     users.set(account.email, { ...user, collection: 'users' } as User);
   }

@@ -112,7 +112,9 @@ export const guideSchema = z
     causes: slugs,
     redFlags: slugs,
     treatments: slugs,
-    whenToConsult: z.array(z.object({ key: slug, sign: line, explanation: z.string().trim().min(20).max(700) }).strict()),
+    whenToConsult: z.array(
+      z.object({ key: slug, sign: line, explanation: z.string().trim().min(20).max(700) }).strict(),
+    ),
     figures: z.array(figure).default([]),
     relatedGuides: slugs,
   })

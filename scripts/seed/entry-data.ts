@@ -12,8 +12,14 @@ export interface Ids {
 }
 
 /** The fields of an entry file as Payload takes them. References that do not exist yet are left out. */
-export function toData({ data, sections }: LibraryEntry, ids: Ids, toLexical: ToLexical, reviewDue: string): Record<string, unknown> {
-  const refs = (collection: string, slugs: string[]) => slugs.flatMap((slug) => ids.entry(`${collection}/${slug}`) ?? []);
+export function toData(
+  { data, sections }: LibraryEntry,
+  ids: Ids,
+  toLexical: ToLexical,
+  reviewDue: string,
+): Record<string, unknown> {
+  const refs = (collection: string, slugs: string[]) =>
+    slugs.flatMap((slug) => ids.entry(`${collection}/${slug}`) ?? []);
   const mixed = (references: string[]) =>
     references.flatMap((reference) => {
       const value = ids.entry(reference);

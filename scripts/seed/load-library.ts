@@ -125,7 +125,8 @@ function mustHave<T>(value: T | undefined, what: string): T {
 
 /** Broad entries before the ones that are part of them, whole types in the order of ORDER. */
 function inOrder(entries: LibraryEntry[]): LibraryEntry[] {
-  const rank = ({ data }: LibraryEntry) => ORDER.indexOf(COLLECTION_OF[data.type]) * 2 + ('partOf' in data && data.partOf ? 1 : 0);
+  const rank = ({ data }: LibraryEntry) =>
+    ORDER.indexOf(COLLECTION_OF[data.type]) * 2 + ('partOf' in data && data.partOf ? 1 : 0);
   return [...entries].sort((a, b) => rank(a) - rank(b));
 }
 
@@ -134,8 +135,16 @@ async function readKnown(payload: Payload): Promise<Map<string, { id: Id; releas
   const { docs: addresses } = await payload.find({ collection: 'slug-history', limit: 0, pagination: false, depth: 0 });
   const everReleased = new Set(addresses.map(({ uid }) => uid));
   for (const collection of ORDER) {
-    const { docs } = await payload.find({ collection, draft: true, limit: 0, pagination: false, depth: 0, select: { slug: true, uid: true } });
-    for (const { id, slug, uid } of docs) known.set(`${collection}/${slug}`, { id, released: everReleased.has(uid ?? '') });
+    const { docs } = await payload.find({
+      collection,
+      draft: true,
+      limit: 0,
+      pagination: false,
+      depth: 0,
+      select: { slug: true, uid: true },
+    });
+    for (const { id, slug, uid } of docs)
+      known.set(`${collection}/${slug}`, { id, released: everReleased.has(uid ?? '') });
   }
   // An entry that was renamed since keeps its first address.
   for (const { address } of addresses) {
@@ -146,16 +155,36 @@ async function readKnown(payload: Payload): Promise<Map<string, { id: Id; releas
   return known;
 }
 
-async function ensureSource(payload: Payload, editor: User, source: Omit<Library['sources'][number], 'slug'>): Promise<Id> {
+async function ensureSource(
+  payload: Payload,
+  editor: User,
+  source: Omit<Library['sources'][number], 'slug'>,
+): Promise<Id> {
   const where: Where = { and: [{ title: { equals: source.title } }, { url: { equals: source.url } }] };
   const { docs } = await payload.find({ collection: 'sources', where, limit: 1, depth: 0 });
   if (docs[0]) return docs[0].id;
-  const created = await payload.create({ collection: 'sources', data: source, user: editor, overrideAccess: false, depth: 0 });
+  const created = await payload.create({
+    collection: 'sources',
+    data: source,
+    user: editor,
+    overrideAccess: false,
+    depth: 0,
+  });
   return created.id;
 }
 
-async function ensureFigure(payload: Payload, editor: User, { file, ...data }: Library['figures'][number], from: string): Promise<Id> {
-  const { docs } = await payload.find({ collection: 'media', where: { alt: { equals: data.alt } }, limit: 1, depth: 0 });
+async function ensureFigure(
+  payload: Payload,
+  editor: User,
+  { file, ...data }: Library['figures'][number],
+  from: string,
+): Promise<Id> {
+  const { docs } = await payload.find({
+    collection: 'media',
+    where: { alt: { equals: data.alt } },
+    limit: 1,
+    depth: 0,
+  });
   if (docs[0]) return docs[0].id;
   const bytes = await readFile(from);
   const created = await payload.create({
@@ -174,7 +203,13 @@ async function sheetOf(payload: Payload, user: User, collection: EntryCollection
 }
 
 /** Takes an entry the way a person would, from wherever an interrupted run left it. */
-async function releaseThroughVerbs(payload: Payload, collection: EntryCollection, id: Id, editor: User, clinicians: (User | undefined)[]): Promise<void> {
+async function releaseThroughVerbs(
+  payload: Payload,
+  collection: EntryCollection,
+  id: Id,
+  editor: User,
+  clinicians: (User | undefined)[],
+): Promise<void> {
   let sheet = await sheetOf(payload, editor, collection, id);
   const { revision } = sheet;
   if (sheet.state === 'draft') {
@@ -183,14 +218,25 @@ async function releaseThroughVerbs(payload: Payload, collection: EntryCollection
   }
   for (const user of clinicians) {
     if (!user || sheet.state !== 'in-review') continue;
-    const given = sheet.events.some((event) => event.event === 'approved' && event.revision === revision && event.actor === String(user.id));
+    const given = sheet.events.some(
+      (event) => event.event === 'approved' && event.revision === revision && event.actor === String(user.id),
+    );
     if (given) continue;
-    sheet = await takeVerb({ payload, collection, id, verb: 'approve', body: { revision, release: true }, by: { user } });
+    sheet = await takeVerb({
+      payload,
+      collection,
+      id,
+      verb: 'approve',
+      body: { revision, release: true },
+      by: { user },
+    });
   }
   if (sheet.state === 'approved') {
     sheet = await takeVerb({ payload, collection, id, verb: 'release', body: { revision }, by: { user: editor } });
   }
   if (sheet.state !== 'live') {
-    throw new Error(`${collection}/${String(id)} is ${sheet.state}: ${sheet.issues.map(({ code, field }) => `${code} ${field}`).join(', ')}`);
+    throw new Error(
+      `${collection}/${String(id)} is ${sheet.state}: ${sheet.issues.map(({ code, field }) => `${code} ${field}`).join(', ')}`,
+    );
   }
 }

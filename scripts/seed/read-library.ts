@@ -67,8 +67,10 @@ export async function readLibrary(folder: string): Promise<{ library: Library; p
       const file = `${sub}/${name}`;
       const entry = parseEntry(file, await readFile(path.join(folder, file), 'utf8'), problems);
       if (!entry) continue;
-      if (entry.data.type !== type) problems.push({ file, message: `type ${entry.data.type} does not belong in ${sub}/` });
-      if (`${entry.data.slug}.md` !== name) problems.push({ file, message: `is not named after its slug ${entry.data.slug}` });
+      if (entry.data.type !== type)
+        problems.push({ file, message: `type ${entry.data.type} does not belong in ${sub}/` });
+      if (`${entry.data.slug}.md` !== name)
+        problems.push({ file, message: `is not named after its slug ${entry.data.slug}` });
       entries.push(entry);
     }
   }
@@ -89,7 +91,10 @@ function parseEntry(file: string, text: string, problems: ContentProblem[]): Lib
   try {
     fields = parseYaml(match[1] ?? '');
   } catch (error) {
-    problems.push({ file, message: `front matter is not YAML: ${error instanceof Error ? error.message : String(error)}` });
+    problems.push({
+      file,
+      message: `front matter is not YAML: ${error instanceof Error ? error.message : String(error)}`,
+    });
     return null;
   }
   const parsed = entryFileSchema.safeParse(fields);
@@ -101,15 +106,20 @@ function parseEntry(file: string, text: string, problems: ContentProblem[]): Lib
   const allowed = SECTIONS[parsed.data.type];
   const order = sections.map(({ kind }) => allowed.indexOf(kind));
   for (const { kind, markdown } of sections) {
-    if (!allowed.includes(kind)) problems.push({ file, message: `section ${kind} is not one of ${allowed.join(', ')}` });
+    if (!allowed.includes(kind))
+      problems.push({ file, message: `section ${kind} is not one of ${allowed.join(', ')}` });
     if (!markdown) problems.push({ file, message: `section ${kind} is empty` });
   }
   if (order.some((at, i) => i > 0 && at <= (order[i - 1] ?? -1))) {
     problems.push({ file, message: `sections are out of order or repeated; the order is ${allowed.join(', ')}` });
   }
-  const required = { guide: 'intro', cause: 'what-it-is', treatment: 'what-it-is', 'red-flag': 'explanation', course: null }[
-    parsed.data.type
-  ];
+  const required = {
+    guide: 'intro',
+    cause: 'what-it-is',
+    treatment: 'what-it-is',
+    'red-flag': 'explanation',
+    course: null,
+  }[parsed.data.type];
   if (required && !sections.some(({ kind }) => kind === required)) {
     problems.push({ file, message: `section ${required} is missing` });
   }

@@ -120,20 +120,19 @@ async function find(context: EmailContext, request: Request, slug: string): Prom
   const found = library.find('course', slug);
   const course = found?.status === 'live' ? await liveCourse(library, found.entry.uid) : null;
   if (course) return { library, course };
-  if (wantsJson(request)) return { response: gone(found) };
+  if (request.method === 'POST' && found?.status === 'moved') return { response: movedTo(found.entry) };
+  if (wantsJson(request) && found?.status !== 'moved') return { response: problemFor(found) };
   const rendered = await (found?.status === 'withdrawn'
     ? renderWithdrawn(found.entry, settings)
-    : found?.status === 'moved' && request.method !== 'POST'
+    : found?.status === 'moved'
       ? renderMoved(found.entry, settings)
       : renderNotFound(settings));
   return { response: await respondWith(request, rendered.representation, rendered) };
 }
 
-const gone = (found: ReturnType<Library['find']>): Response => {
-  if (found?.status === 'withdrawn') return problem('gone', 'The course was withdrawn.');
-  if (found?.status === 'moved') return movedTo(found.entry);
-  return problem('not-found', 'There is no such course.');
-};
+const problemFor = (found: ReturnType<Library['find']>): Response =>
+  found?.status === 'withdrawn' ? problem('gone', 'The course was withdrawn.') : problem('not-found', 'There is no such course.');
 
+/** 308 keeps the method and the form (RFC 9110 §15.4.9). */
 const movedTo = ({ slug }: LibraryEntry): Response =>
-  new Response(null, { status: 308, headers: { Location: `/courses/${encodeURIComponent(slug)}` } });
+  new Response(null, { status: 308, headers: { Location: `/courses/${encodeURIComponent(slug)}/subscribe` } });

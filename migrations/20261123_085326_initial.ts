@@ -1002,6 +1002,127 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`releases_uid_idx\` ON \`releases\` (\`uid\`);`)
   await db.run(sql`CREATE INDEX \`releases_revision_idx\` ON \`releases\` (\`revision\`);`)
   await db.run(sql`CREATE INDEX \`releases_live_idx\` ON \`releases\` (\`live\`);`)
+  await db.run(sql`CREATE TABLE \`subscribers\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`uid\` text NOT NULL,
+  	\`email\` text NOT NULL,
+  	\`address_key\` text NOT NULL,
+  	\`time_zone\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`subscribers_uid_idx\` ON \`subscribers\` (\`uid\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`subscribers_address_key_idx\` ON \`subscribers\` (\`address_key\`);`)
+  await db.run(sql`CREATE INDEX \`subscribers_updated_at_idx\` ON \`subscribers\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`subscribers_created_at_idx\` ON \`subscribers\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`enrolments\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`uid\` text NOT NULL,
+  	\`enrolment_key\` text NOT NULL,
+  	\`subscriber_uid\` text NOT NULL,
+  	\`email\` text NOT NULL,
+  	\`course_uid\` text NOT NULL,
+  	\`course_title\` text NOT NULL,
+  	\`status\` text NOT NULL,
+  	\`ended_because\` text,
+  	\`time_zone\` text NOT NULL,
+  	\`requests\` numeric NOT NULL,
+  	\`requested_at\` text,
+  	\`requested_time_zone\` text,
+  	\`consent_wording\` text,
+  	\`consent_at\` text,
+  	\`confirmed_at\` text,
+  	\`unsubscribed_at\` text,
+  	\`round\` numeric NOT NULL,
+  	\`next_lesson_key\` text,
+  	\`next_due_at\` text,
+  	\`held_back\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`enrolments_uid_idx\` ON \`enrolments\` (\`uid\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`enrolments_enrolment_key_idx\` ON \`enrolments\` (\`enrolment_key\`);`)
+  await db.run(sql`CREATE INDEX \`enrolments_subscriber_uid_idx\` ON \`enrolments\` (\`subscriber_uid\`);`)
+  await db.run(sql`CREATE INDEX \`enrolments_course_uid_idx\` ON \`enrolments\` (\`course_uid\`);`)
+  await db.run(sql`CREATE INDEX \`enrolments_status_idx\` ON \`enrolments\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`enrolments_next_due_at_idx\` ON \`enrolments\` (\`next_due_at\`);`)
+  await db.run(sql`CREATE INDEX \`enrolments_updated_at_idx\` ON \`enrolments\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`enrolments_created_at_idx\` ON \`enrolments\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`status_nextDueAt_idx\` ON \`enrolments\` (\`status\`,\`next_due_at\`);`)
+  await db.run(sql`CREATE TABLE \`deliveries\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`uid\` text NOT NULL,
+  	\`ledger_key\` text NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`state\` text NOT NULL,
+  	\`note\` text,
+  	\`recipient\` text NOT NULL,
+  	\`subject\` text,
+  	\`enrolment_uid\` text NOT NULL,
+  	\`subscriber_uid\` text NOT NULL,
+  	\`course_uid\` text NOT NULL,
+  	\`lesson_key\` text NOT NULL,
+  	\`round\` numeric NOT NULL,
+  	\`correction_seq\` numeric,
+  	\`planned_at\` text NOT NULL,
+  	\`due_at\` text NOT NULL,
+  	\`tries\` numeric NOT NULL,
+  	\`accepted_at\` text,
+  	\`message_id\` text,
+  	\`sha256\` text,
+  	\`contents\` text,
+  	\`lease_token\` text,
+  	\`lease_until\` text,
+  	\`raw\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`deliveries_uid_idx\` ON \`deliveries\` (\`uid\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`deliveries_ledger_key_idx\` ON \`deliveries\` (\`ledger_key\`);`)
+  await db.run(sql`CREATE INDEX \`deliveries_state_idx\` ON \`deliveries\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`deliveries_enrolment_uid_idx\` ON \`deliveries\` (\`enrolment_uid\`);`)
+  await db.run(sql`CREATE INDEX \`deliveries_subscriber_uid_idx\` ON \`deliveries\` (\`subscriber_uid\`);`)
+  await db.run(sql`CREATE INDEX \`deliveries_message_id_idx\` ON \`deliveries\` (\`message_id\`);`)
+  await db.run(sql`CREATE INDEX \`deliveries_lease_until_idx\` ON \`deliveries\` (\`lease_until\`);`)
+  await db.run(sql`CREATE INDEX \`deliveries_updated_at_idx\` ON \`deliveries\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`deliveries_created_at_idx\` ON \`deliveries\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`state_dueAt_idx\` ON \`deliveries\` (\`state\`,\`due_at\`);`)
+  await db.run(sql`CREATE INDEX \`state_leaseUntil_idx\` ON \`deliveries\` (\`state\`,\`lease_until\`);`)
+  await db.run(sql`CREATE INDEX \`subscriberUid_kind_idx\` ON \`deliveries\` (\`subscriber_uid\`,\`kind\`);`)
+  await db.run(sql`CREATE INDEX \`enrolmentUid_kind_idx\` ON \`deliveries\` (\`enrolment_uid\`,\`kind\`);`)
+  await db.run(sql`CREATE TABLE \`delivery_contents\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`content_key\` text NOT NULL,
+  	\`delivery_uid\` text NOT NULL,
+  	\`subscriber_uid\` text NOT NULL,
+  	\`uid\` text NOT NULL,
+  	\`seq\` numeric NOT NULL,
+  	\`revision\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`delivery_contents_content_key_idx\` ON \`delivery_contents\` (\`content_key\`);`)
+  await db.run(sql`CREATE INDEX \`delivery_contents_delivery_uid_idx\` ON \`delivery_contents\` (\`delivery_uid\`);`)
+  await db.run(sql`CREATE INDEX \`delivery_contents_subscriber_uid_idx\` ON \`delivery_contents\` (\`subscriber_uid\`);`)
+  await db.run(sql`CREATE INDEX \`delivery_contents_updated_at_idx\` ON \`delivery_contents\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`delivery_contents_created_at_idx\` ON \`delivery_contents\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`uid_contentKey_idx\` ON \`delivery_contents\` (\`uid\`,\`content_key\`);`)
+  await db.run(sql`CREATE TABLE \`suppressions\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`address_key\` text NOT NULL,
+  	\`reason\` text NOT NULL,
+  	\`note\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`suppressions_address_key_idx\` ON \`suppressions\` (\`address_key\`);`)
+  await db.run(sql`CREATE INDEX \`suppressions_updated_at_idx\` ON \`suppressions\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`suppressions_created_at_idx\` ON \`suppressions\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`audit_events\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`action\` text NOT NULL,
@@ -1086,6 +1207,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`entry_status_id\` integer,
   	\`reviews_id\` integer,
   	\`releases_id\` integer,
+  	\`subscribers_id\` integer,
+  	\`enrolments_id\` integer,
+  	\`deliveries_id\` integer,
+  	\`delivery_contents_id\` integer,
+  	\`suppressions_id\` integer,
   	\`audit_events_id\` integer,
   	\`slug_history_id\` integer,
   	\`cursors_id\` integer,
@@ -1103,6 +1229,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`entry_status_id\`) REFERENCES \`entry_status\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`reviews_id\`) REFERENCES \`reviews\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`releases_id\`) REFERENCES \`releases\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`subscribers_id\`) REFERENCES \`subscribers\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`enrolments_id\`) REFERENCES \`enrolments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`deliveries_id\`) REFERENCES \`deliveries\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`delivery_contents_id\`) REFERENCES \`delivery_contents\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`suppressions_id\`) REFERENCES \`suppressions\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`audit_events_id\`) REFERENCES \`audit_events\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`slug_history_id\`) REFERENCES \`slug_history\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`cursors_id\`) REFERENCES \`cursors\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -1124,6 +1255,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_entry_status_id_idx\` ON \`payload_locked_documents_rels\` (\`entry_status_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_reviews_id_idx\` ON \`payload_locked_documents_rels\` (\`reviews_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_releases_id_idx\` ON \`payload_locked_documents_rels\` (\`releases_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_subscribers_id_idx\` ON \`payload_locked_documents_rels\` (\`subscribers_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_enrolments_id_idx\` ON \`payload_locked_documents_rels\` (\`enrolments_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_deliveries_id_idx\` ON \`payload_locked_documents_rels\` (\`deliveries_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_delivery_contents_id_idx\` ON \`payload_locked_documents_rels\` (\`delivery_contents_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_suppressions_id_idx\` ON \`payload_locked_documents_rels\` (\`suppressions_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_audit_events_id_idx\` ON \`payload_locked_documents_rels\` (\`audit_events_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_slug_history_id_idx\` ON \`payload_locked_documents_rels\` (\`slug_history_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_cursors_id_idx\` ON \`payload_locked_documents_rels\` (\`cursors_id\`);`)
@@ -1222,6 +1358,11 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`entry_status\`;`)
   await db.run(sql`DROP TABLE \`reviews\`;`)
   await db.run(sql`DROP TABLE \`releases\`;`)
+  await db.run(sql`DROP TABLE \`subscribers\`;`)
+  await db.run(sql`DROP TABLE \`enrolments\`;`)
+  await db.run(sql`DROP TABLE \`deliveries\`;`)
+  await db.run(sql`DROP TABLE \`delivery_contents\`;`)
+  await db.run(sql`DROP TABLE \`suppressions\`;`)
   await db.run(sql`DROP TABLE \`audit_events\`;`)
   await db.run(sql`DROP TABLE \`slug_history\`;`)
   await db.run(sql`DROP TABLE \`cursors\`;`)

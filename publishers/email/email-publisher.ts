@@ -1,0 +1,59 @@
+import type { Payload } from 'payload';
+import { v7 as uuidv7 } from 'uuid';
+import type { ChannelContext, FollowingPublisher, WebPublisher } from '../publisher.ts';
+import { createReleaseLog } from '../release-log.ts';
+import type { EmailContext, EmailEvent } from './email-context.ts';
+import { followCorrections } from './follow-corrections.ts';
+import type { MailTransport } from './mail-transport.ts';
+import { createMailRenderer } from './render-mail.ts';
+import { runDue, type PassReport } from './run-due.ts';
+import { senderOf } from './sender.ts';
+import { createEmailStore } from './store/store.ts';
+import { createTokenCodec } from './tokens.ts';
+import { createRespond } from './web/respond.ts';
+
+export interface EmailPublisherOptions extends ChannelContext {
+  payload: Payload;
+  transport: MailTransport;
+  /** PAYLOAD_SECRET; the keys of the tokens are derived from it */
+  secret: string;
+  /** an address, or a name and an address in angle brackets */
+  mailFrom: string;
+  /** of the sender; stands in every mail */
+  postalAddress: string;
+  /** a new UUID; version 7 unless told */
+  random?: () => string;
+  /** is told what happened to enrolments and deliveries, without addresses */
+  log?: (event: EmailEvent) => void;
+  /** is told every error that did not stop the pass or became a 500 */
+  onError?: (error: unknown) => void;
+}
+
+export type EmailPublisher = Omit<WebPublisher, 'name'> &
+  Omit<FollowingPublisher, 'name'> & {
+    name: 'email';
+    /** One bounded pass over due lessons and mails. Throws when the database cannot be asked. */
+    runDue(): Promise<PassReport>;
+  };
+
+/** The email course channel: web pages for subscribers, lessons when they are due, corrections along the log. */
+export function createEmailPublisher(options: EmailPublisherOptions): EmailPublisher {
+  const { payload, secret, siteUrl, postalAddress, demo, mailFrom } = options;
+  const context: EmailContext = {
+    ...options,
+    store: createEmailStore(payload),
+    releaseLog: createReleaseLog(payload),
+    renderer: createMailRenderer({ siteUrl, postalAddress, demo }),
+    tokens: createTokenCodec(secret),
+    sender: senderOf(mailFrom),
+    random: options.random ?? uuidv7,
+    log: options.log ?? (() => undefined),
+    onError: options.onError ?? (() => undefined),
+  };
+  return {
+    name: 'email',
+    respond: createRespond(context),
+    follow: (since, upTo) => followCorrections(context, since, upTo),
+    runDue: () => runDue(context),
+  };
+}

@@ -1,0 +1,64 @@
+import { failed } from '../../site/failures.tsx';
+import { LibraryUnreadable, readLibrary } from '../../site/readable-library.ts';
+import { renderNotFound } from '../../site/render.tsx';
+import { problem } from '../../http/problem.ts';
+import { respondWith } from '../../http/representation.ts';
+import type { EmailContext } from '../email-context.ts';
+import { wantsJson } from './answers.tsx';
+import { confirmRoute } from './confirm-routes.tsx';
+import { createCourseRoutes } from './course-routes.tsx';
+import { lessonRoute } from './lesson-route.ts';
+import { preferencesRoute } from './preferences-route.tsx';
+import { unsubscribeRoute } from './unsubscribe-route.tsx';
+
+type Route = (context: EmailContext, request: Request, token: string) => Promise<Response>;
+
+const TOKEN_ROUTES: Record<string, Route> = {
+  confirm: confirmRoute,
+  unsubscribe: unsubscribeRoute,
+  preferences: preferencesRoute,
+  lessons: lessonRoute,
+};
+
+/** Answers the channel's web addresses (DESIGN §6). Never throws: what goes wrong becomes a 500 or 503. */
+export function createRespond(options: EmailContext): (request: Request) => Promise<Response> {
+  const context: EmailContext = { ...options, library: () => readLibrary(options.library) };
+  const courses = createCourseRoutes(context);
+
+  const route = async (request: Request): Promise<Response> => {
+    const [folder = '', name, rest, ...tooMuch] = segmentsOf(new URL(request.url).pathname);
+    if (folder === 'courses' && name && tooMuch.length === 0) {
+      if (rest === undefined) return courses.page(request, name);
+      if (rest === 'subscribe') return courses.subscribe(request, name);
+    }
+    const byToken = TOKEN_ROUTES[folder];
+    return byToken && name && rest === undefined ? byToken(context, request, name) : notFound(request);
+  };
+
+  const notFound = async (request: Request): Promise<Response> => {
+    if (wantsJson(request)) return problem('not-found', 'There is nothing at this address.');
+    const rendered = await renderNotFound(context);
+    return respondWith(request, rendered.representation, rendered);
+  };
+
+  return async (request) => {
+    try {
+      return await route(request);
+    } catch (error) {
+      context.onError(error);
+      if (!wantsJson(request)) return failed(request, context, error);
+      return error instanceof LibraryUnreadable
+        ? problem('database-unavailable', 'The release log could not be read.')
+        : problem('internal-error', 'The error was recorded.');
+    }
+  };
+}
+
+/** The decoded parts of a path; none of them when one is not valid percent-encoding. */
+function segmentsOf(pathname: string): string[] {
+  try {
+    return pathname.split('/').slice(1).map(decodeURIComponent);
+  } catch {
+    return [];
+  }
+}

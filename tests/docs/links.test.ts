@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const NOT_OURS = ['node_modules', '.git', '.next', '.data', 'coverage', 'dist', 'test-results'];
+
+/** Library entries link to the web and to nothing else; their format is checked with the content. */
+const documents = readdirSync(ROOT, { withFileTypes: true })
+  .filter((entry) => !NOT_OURS.includes(entry.name) && entry.name !== 'content')
+  .flatMap((entry) =>
+    entry.isDirectory()
+      ? readdirSync(path.join(ROOT, entry.name), { recursive: true, encoding: 'utf8' }).map(
+          (file) => `${entry.name}/${file}`,
+        )
+      : [entry.name],
+  )
+  .filter((file) => file.endsWith('.md'));
+
+describe('the documents', () => {
+  it.each(documents)('%s links to files and headings that exist', (document) => {
+    const broken = linksOf(read(document)).filter((link) => !isThere(document, link));
+    expect(broken).toEqual([]);
+  });
+
+  it('name only commands that package.json has', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const unknown = documents.flatMap((document) =>
+      [...read(document).matchAll(/\bnpm run ((?:-s |--silent )?[a-z][a-z:]*)/g)]
+        .map(([, name]) => name!.replace(/^-+s\S* /, ''))
+        .filter((name) => !(name in scripts))
+        .map((name) => `${document}: npm run ${name}`),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it('list every decision record in the index', () => {
+    const records = documents.filter((file) => /^docs\/adr\/\d{4}-/.test(file)).map((file) => path.basename(file));
+    const listed = linksOf(read('docs/adr/README.md')).filter((link) => /^\d{4}-/.test(link));
+    expect(listed).toEqual(records.sort());
+  });
+
+  it('keep each decision record to a page', () => {
+    const long = documents.filter((file) => file.startsWith('docs/adr/') && read(file).split('\n').length > 61);
+    expect(long).toEqual([]);
+  });
+});
+
+const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
+
+/** Relative targets of inline links and images, code left out. */
+function linksOf(markdown: string): string[] {
+  const text = markdown.replace(/```[\s\S]*?```/g, '').replace(/`[^`\n]*`/g, '');
+  return [...text.matchAll(/\]\(([^()\s]+)\)/g)]
+    .map(([, target]) => target!)
+    .filter((target) => !/^[a-z]+:/i.test(target));
+}
+
+function isThere(document: string, link: string): boolean {
+  const [file = '', anchor] = link.split('#');
+  const target = file === '' ? document : path.posix.join(path.posix.dirname(document), file);
+  if (!existsSync(path.join(ROOT, target))) return false;
+  return anchor === undefined || anchorsOf(read(target)).includes(anchor);
+}
+
+/** Heading ids as code hosts make them: lower case, punctuation dropped, blanks to hyphens. */
+const anchorsOf = (markdown: string): string[] =>
+  [...markdown.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading]) =>
+    heading!
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .trim()
+      .replaceAll(' ', '-'),
+  );

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { parseEnv } from '../../env.ts';
+
+const read = (file: string) => readFileSync(path.resolve(import.meta.dirname, '../..', file), 'utf8');
+
+const variables = [
+  ...read('env.ts')
+    .split('superRefine')[0]!
+    .matchAll(/^ {4}([A-Z][A-Z_]+):/gm),
+].map(([, name]) => name!);
+
+describe('the environment table of the runbook', () => {
+  const section = read('docs/runbook.md').split('## Environment')[1]!.split('\n## ')[0]!;
+  const rows = [...section.matchAll(/^\| `([A-Z_]+)` \| (.*?) \| (.*?) ?\|$/gm)].map(([, name, value]) => [
+    name!,
+    value!,
+  ]);
+
+  it('names exactly the variables that env.ts reads', () => {
+    expect(variables.length).toBeGreaterThan(15);
+    expect(rows.map(([name]) => name).sort()).toEqual([...variables].sort());
+  });
+
+  it('gives the defaults that env.ts has', () => {
+    const env = parseEnv({});
+    const said = Object.fromEntries(rows);
+    expect(said.PORT).toBe(`\`${env.port}\``);
+    expect(said.HOST).toBe(`\`${env.host}\``);
+    expect(said.NODE_ENV).toBe(`\`${env.nodeEnv}\``);
+    expect(said.MAIL_URL).toBe(`\`${env.mailUrl}\``);
+    expect(said.LOG_LEVEL).toBe(`\`${env.logLevel}\``);
+    expect(path.resolve(said.DATA_DIR!.replaceAll('`', ''))).toBe(env.dataDir);
+  });
+});
+
+describe('the variables in .env.example', () => {
+  const named = [...read('.env.example').matchAll(/^(?:# )?([A-Z][A-Z_]+)=(.*)$/gm)].map(([, name]) => name!);
+
+  it('are ones that docker-compose.yml takes', () => {
+    const taken = new Set([...read('docker-compose.yml').matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name));
+    expect(new Set(named)).toEqual(taken);
+  });
+
+  it('hold no secret', () => {
+    const filled = [...read('.env.example').matchAll(/^([A-Z_]+)=(.+)$/gm)];
+    expect(filled).toEqual([]);
+  });
+
+  it('reach the application under names that it reads', () => {
+    const { services } = parse(read('docker-compose.yml'), { merge: true }) as {
+      services: { web: { environment: Record<string, string> } };
+    };
+    for (const name of Object.keys(services.web.environment)) expect(variables).toContain(name);
+  });
+});

@@ -1,0 +1,129 @@
+/** The email channel on a real database with a real mail server, and a reader who uses it. */
+import PostalMime, { type Email } from 'postal-mime';
+import type { Payload } from 'payload';
+import type { Release } from '../../../editorial/release-row.ts';
+import { createEmailPublisher, type EmailPublisher } from '../../../publishers/email/email-publisher.ts';
+import type { MailTransport } from '../../../publishers/email/mail-transport.ts';
+import { createTransport } from '../../../publishers/email/transport.ts';
+import { createLibrary } from '../../../publishers/library.ts';
+import { createReleaseLog } from '../../../publishers/release-log.ts';
+import type { DatabaseName } from '../../support/database.ts';
+import { startSystem } from './interim-database.ts';
+import { aLog } from './course.ts';
+import { startSmtp, type Behaviour, type TestSmtp } from './smtp.ts';
+
+export const SITE = 'https://imprimatur.example';
+
+export interface EmailSystem {
+  payload: Payload;
+  smtp: TestSmtp;
+  behaviour: Behaviour;
+  transport: MailTransport;
+  email: EmailPublisher;
+  errors: unknown[];
+  /** a second worker, or one whose transport misbehaves */
+  worker: (transport?: MailTransport) => EmailPublisher;
+  clock: { now: () => Date; set: (time: string) => void; pass: (milliseconds: number) => void };
+  append: (...rows: Release[]) => Promise<void>;
+  get: (path: string, headers?: Record<string, string>) => Promise<Response>;
+  post: (path: string, fields?: Record<string, string>, headers?: Record<string, string>) => Promise<Response>;
+  subscribe: (address: string, fields?: Record<string, string>) => Promise<Response>;
+  /** subscribes, confirms and takes the first lesson */
+  enrol: (address: string) => Promise<void>;
+  /** mails that arrived, oldest first */
+  inbox: () => Promise<Email[]>;
+  rows: (collection: 'subscribers' | 'enrolments' | 'deliveries' | 'suppressions' | 'delivery-contents') => Promise<Record<string, unknown>[]>;
+  stop: () => Promise<void>;
+}
+
+export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
+
+export async function startEmail(database: DatabaseName, { rows = aLog(), now = '2026-02-02T09:00:00.000Z' } = {}): Promise<EmailSystem> {
+  const { payload, stop } = await startSystem(database);
+  const behaviour: Behaviour = {};
+  const smtp = await startSmtp(behaviour);
+  const transport = createTransport(smtp.url, { outboxDir: '/nowhere' });
+  const errors: unknown[] = [];
+  let time = new Date(now).getTime();
+  const clock = {
+    now: () => new Date(time),
+    set: (next: string) => void (time = new Date(next).getTime()),
+    pass: (milliseconds: number) => void (time += milliseconds),
+  };
+  const worker = (over: MailTransport = transport) =>
+    createEmailPublisher({
+      payload,
+      transport: over,
+      secret: 'a secret of the tests that is long enough',
+      mailFrom: 'Imprimatur <course@imprimatur.example>',
+      postalAddress: '1 Test Road, Testtown',
+      siteUrl: SITE,
+      demo: true,
+      library: createLibrary({ log: createReleaseLog(payload), now: Date.now, checkEveryMs: 0 }).current,
+      now: clock.now,
+      onError: (error) => errors.push(error),
+    });
+  const email = worker();
+
+  const append = async (...more: Release[]) => {
+    for (const row of more) {
+      // As the release verb does: only one row of an entry is live.
+      const live = { and: [{ uid: { equals: row.uid } }, { live: { equals: true } }] };
+      await payload.db.updateOne({ collection: 'releases', where: live, data: { live: false } });
+      await payload.db.create({ collection: 'releases', data: { ...row } });
+    }
+  };
+  await append(...rows);
+
+  const get: EmailSystem['get'] = (path, headers = { accept: 'text/html' }) => email.respond(new Request(SITE + path, { headers }));
+  const post: EmailSystem['post'] = (path, fields = {}, headers = { accept: 'text/html' }) =>
+    email.respond(new Request(SITE + path, { method: 'POST', headers, body: new URLSearchParams(fields) }));
+  const subscribe: EmailSystem['subscribe'] = (address, fields = {}) =>
+    post('/courses/hip-pain/subscribe', { email: address, timeZone: 'Europe/London', consent: 'yes', ...fields });
+  const inbox = () => Promise.all(smtp.received.map(({ raw }) => PostalMime.parse(raw)));
+
+  return {
+    payload,
+    smtp,
+    behaviour,
+    transport,
+    email,
+    errors,
+    worker,
+    clock,
+    append,
+    get,
+    post,
+    subscribe,
+    async enrol(address) {
+      await subscribe(address);
+      await email.runDue();
+      const mine = (await inbox()).filter(({ to }) => to?.some((one) => one.address === address));
+      await post(linkIn(mine.at(-1), 'confirm'));
+      await email.runDue();
+    },
+    inbox,
+    async rows(collection) {
+      const { docs } = await payload.db.find<Record<string, unknown> & { id: string }>({
+        collection,
+        pagination: false,
+        limit: 10_000,
+        sort: 'createdAt',
+      });
+      return docs;
+    },
+    async stop() {
+      transport.close();
+      await smtp.close();
+      await stop();
+    },
+  };
+}
+
+/** The path of the link of this kind in a mail. */
+export function linkIn(mail: Email | undefined, kind: 'confirm' | 'unsubscribe' | 'preferences' | 'lessons'): string {
+  const found = new RegExp(`${SITE}(/${kind}/[A-Za-z0-9_-]+)`).exec(mail?.text ?? '');
+  if (!found?.[1]) throw new Error(`no ${kind} link in the mail`);
+  return found[1];
+}

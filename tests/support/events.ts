@@ -1,0 +1,50 @@
+/** Review events and surroundings for tests of the pure rules, without a database. */
+import { DEFAULT_POLICY } from '../../editorial/policy.ts';
+import type { ClinicianSnapshot } from '../../editorial/release-row.ts';
+import type { Surroundings } from '../../editorial/requirements.ts';
+import type { ReviewEvent, ReviewEventKind } from '../../editorial/review-event.ts';
+import type { EntryContent } from '../../editorial/content.ts';
+import { referencesOf } from '../../editorial/content.ts';
+
+export const NOW = new Date('2026-06-01T12:00:00.000Z');
+
+export const aClinician = (name: string): ClinicianSnapshot => ({
+  uid: `clinician-${name}`,
+  name,
+  slug: name,
+  credentials: 'MBBS (demonstration)',
+  specialty: 'Musculoskeletal medicine',
+  registrationBody: 'Demonstration register',
+  registrationNumber: `DEMO-${name}`,
+  demonstration: true,
+});
+
+/** One line of a history; `who` is both the account and, for medical acts, the clinician. */
+export function anEvent(event: ReviewEventKind, revision: string, who: string | null = 'editor', over: Partial<ReviewEvent> = {}): ReviewEvent {
+  const medical = event === 'approved' || event === 'changes-requested';
+  return {
+    event,
+    entry: 'entry',
+    revision,
+    at: NOW.toISOString(),
+    actor: who,
+    actorName: who ?? 'Clock',
+    clinician: medical && who ? aClinician(who) : null,
+    comment: null,
+    changeKind: event === 'submitted' ? 'minor' : null,
+    changeNote: event === 'submitted' ? 'A change.' : null,
+    sectionsChecked: [],
+    scheduledFor: null,
+    seq: null,
+    ...over,
+  };
+}
+
+/** Surroundings in which nothing stands in the way of this content. */
+export const kindSurroundings = (content: EntryContent, over: Partial<Surroundings> = {}): Surroundings => ({
+  liveUids: new Set(referencesOf(content).map(({ uid }) => uid)),
+  slugTaken: false,
+  policy: DEFAULT_POLICY,
+  now: NOW,
+  ...over,
+});
