@@ -8,11 +8,14 @@ export interface NewEvent extends Partial<Omit<ReviewEvent, 'entry' | 'at' | 'ev
   at: Date;
 }
 
-/** Adds a line to an entry's review history, in the caller's transaction, and to the dossier in hand. */
+/**
+ * Adds a line to an entry's review history, in the caller's transaction, and to the dossier in hand. Rounds
+ * of review are read in the order of time, so a process whose clock is behind does not write into the past.
+ */
 export async function appendEvent(req: PayloadRequest, dossier: Dossier, { at, ...event }: NewEvent): Promise<void> {
   const line: ReviewEvent = {
     entry: dossier.uid,
-    at: at.toISOString(),
+    at: notBefore(dossier.events.at(-1), at).toISOString(),
     actor: null,
     actorName: 'Clock',
     clinician: null,
@@ -31,3 +34,6 @@ export async function appendEvent(req: PayloadRequest, dossier: Dossier, { at, .
   });
   dossier.events.push(line);
 }
+
+const notBefore = (last: ReviewEvent | undefined, at: Date): Date =>
+  last && new Date(last.at) > at ? new Date(new Date(last.at).getTime() + 1) : at;

@@ -4,6 +4,7 @@ import { COLLECTION_OF, type EntryCollection } from './content.ts';
 import { readDossier, type Dossier } from './dossier.ts';
 import { DEFAULT_POLICY } from './policy.ts';
 import type { DocumentId } from './read-revision.ts';
+import { servicesOf } from './services.ts';
 import { currentRound } from './state.ts';
 
 /**
@@ -15,7 +16,7 @@ export async function refreshStatus(
   req: PayloadRequest,
   collection: EntryCollection,
   id: DocumentId,
-  { now = new Date(), editor = null }: { now?: Date; editor?: Editor | null } = {},
+  { now = servicesOf(req.payload).now(), editor = null }: { now?: Date; editor?: Editor | null } = {},
 ): Promise<Dossier> {
   const dossier = await readDossier(req, collection, id, { policy: DEFAULT_POLICY, now });
   const { status, revision, state, live } = dossier;

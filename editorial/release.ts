@@ -10,6 +10,7 @@ import type { ReviewEvent, ReviewEventKind } from './review-event.ts';
 import { rememberPublicKey } from './signing-key.ts';
 import { signRelease } from './signature.ts';
 import { assertCurrent, assertNoErrors, assertPossible, by, type VerbCall } from './verb-call.ts';
+import { saveByVerb } from './save-by-verb.ts';
 import { nextVersion } from './version.ts';
 
 export const releaseBody = z.object({ revision: z.string() });
@@ -213,15 +214,5 @@ async function rememberAddress(req: PayloadRequest, { type, slug, uid, seq }: Re
 }
 
 /** Lets Payload's own status say what the log says; it grants nothing. */
-async function mirror(req: PayloadRequest, { collection, id }: Dossier, status: 'draft' | 'published'): Promise<void> {
-  await req.payload.update({
-    collection,
-    id,
-    data: { _status: status } as never,
-    draft: false,
-    depth: 0,
-    overrideAccess: true,
-    context: { byVerb: true },
-    req,
-  });
-}
+const mirror = (req: PayloadRequest, dossier: Dossier, status: 'draft' | 'published'): Promise<void> =>
+  saveByVerb(req, dossier, { _status: status });

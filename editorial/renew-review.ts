@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CodedError } from './errors.ts';
 import { releaseRenewal } from './release.ts';
 import { toRevision } from './revision.ts';
+import { saveByVerb } from './save-by-verb.ts';
 import { assertCurrent, assertPossible, type VerbCall } from './verb-call.ts';
 
 export const renewBody = z.object({
@@ -15,7 +16,7 @@ export const renewBody = z.object({
  * more with the new date; a draft that differs from it stays as it is.
  */
 export async function renewReview(call: VerbCall, body: z.infer<typeof renewBody>): Promise<void> {
-  const { req, dossier, now } = call;
+  const { dossier, now } = call;
   assertPossible('renew-review', dossier);
   const { live } = dossier;
   if (!live) throw new CodedError('wrong-state', 'Readers do not have this entry.');
@@ -27,16 +28,5 @@ export async function renewReview(call: VerbCall, body: z.infer<typeof renewBody
   const draftIsLive = dossier.revision.hash === live.revision;
   const revision = toRevision({ ...live.snapshot, reviewDue });
   await releaseRenewal(call, { revision }, body.comment ?? null);
-  if (draftIsLive) {
-    await req.payload.update({
-      collection: dossier.collection,
-      id: dossier.id,
-      data: { reviewDue: `${reviewDue}T00:00:00.000Z`, _status: 'published' } as never,
-      draft: false,
-      depth: 0,
-      overrideAccess: true,
-      context: { byVerb: true },
-      req,
-    });
-  }
+  if (draftIsLive) await saveByVerb(call.req, dossier, { reviewDue: `${reviewDue}T00:00:00.000Z`, _status: 'published' });
 }

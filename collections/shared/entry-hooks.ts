@@ -12,6 +12,7 @@ import type { EntryCollection } from '../../editorial/content.ts';
 import { refreshStatus } from '../../editorial/entry-status.ts';
 import { CodedError } from '../../editorial/errors.ts';
 import type { State } from '../../editorial/lifecycle.ts';
+import { servicesOf } from '../../editorial/services.ts';
 import { isPastReview } from '../../editorial/state.ts';
 
 /**
@@ -70,7 +71,7 @@ function statesOf(req: PayloadRequest): DataLoader<string, State | null> {
       const states = new Map(
         docs.map(({ uid, state, reviewDue }) => [
           uid,
-          state === 'live' && isPastReview(reviewDue, new Date()) ? ('review-overdue' as const) : state,
+          state === 'live' && isPastReview(reviewDue, servicesOf(req.payload).now()) ? ('review-overdue' as const) : state,
         ]),
       );
       return uids.map((uid) => states.get(uid) ?? null);

@@ -78,7 +78,7 @@ const cause = fc
     title: words,
     summary: words,
     worse: fc.array(words, { maxLength: 3 }),
-    sections: fc.array(fc.record({ kind: fc.constantFrom('anatomy', 'outlook'), body: fc.array(block, { maxLength: 2 }), figures: fc.constant([]) }), { maxLength: 3 }),
+    sections: fc.array(fc.record({ kind: fc.constantFrom('anatomy', 'outlook'), body: fc.array(block, { maxLength: 2 }), figures: fc.constant<FigureContent[]>([]) }), { maxLength: 3 }),
     partOf: fc.constantFrom(null, 'u1', 'u2'),
   })
   .map((over) => aCause(over));

@@ -5,7 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { BasePayload, type Payload } from 'payload';
+import { getPayload, handleEndpoints, type Payload } from 'payload';
 import { v7 as uuidv7 } from 'uuid';
 import { inject } from 'vitest';
 import { createConfig } from '../../create-config.ts';
@@ -22,6 +22,8 @@ export interface TestSystem {
   /** moves the clock that the verbs see */
   setNow: (now: Date) => void;
   now: () => Date;
+  /** answers a request to `/api/…` as Payload's REST routes do */
+  rest: (request: Request) => Promise<Response>;
   stop: () => Promise<void>;
 }
 
@@ -41,7 +43,9 @@ export async function startSystem(database: DatabaseName, { env: extra = {}, now
     ...extra,
   });
   let current = now;
-  const payload = await new BasePayload().init({ config: createConfig(env, { now: () => current }) });
+  const key = uuidv7();
+  const config = createConfig(env, { now: () => current });
+  const payload = await getPayload({ config, key });
   return {
     payload,
     env,
@@ -49,6 +53,7 @@ export async function startSystem(database: DatabaseName, { env: extra = {}, now
       current = next;
     },
     now: () => current,
+    rest: (request) => handleEndpoints({ config, request, payloadInstanceCacheKey: key }),
     async stop() {
       if (database === 'MongoDB') await dropMongo(payload);
       await payload.destroy();

@@ -88,14 +88,7 @@ export function createDeliveries(documents: Documents): Deliveries {
       return claimed && toDelivery(claimed);
     },
     async freeze(delivery, { raw, messageId }, { subject, contents }) {
-      for (const content of contents) {
-        await documents.insertOnce('delivery-contents', 'contentKey', {
-          ...content,
-          contentKey: `${delivery.uid}|${content.seq}`,
-          deliveryUid: delivery.uid,
-          subscriberUid: delivery.subscriberUid,
-        });
-      }
+      await noteContents(documents, delivery, contents);
       const data = { raw: raw.toString('base64'), sha256: sha256(raw), messageId, subject, contents };
       return (await documents.change('deliveries', held(delivery, 'claimed'), data)) !== null;
     },
@@ -133,6 +126,16 @@ export function createDeliveries(documents: Documents): Deliveries {
       await documents.remove('deliveries', { subscriberUid: { equals: subscriberUid } });
     },
   };
+}
+
+/** One row per release, so that a correction finds the mail; never taken back, because a retry may be under way. */
+async function noteContents(documents: Documents, { uid, subscriberUid }: Delivery, contents: Content[]): Promise<void> {
+  const known = await documents.find('delivery-contents', { deliveryUid: { equals: uid } }, { limit: MANY });
+  const seqs = new Set(known.map(({ seq }) => Number(seq)));
+  for (const content of contents.filter(({ seq }) => !seqs.has(seq))) {
+    const contentKey = `${uid}|${content.seq}`;
+    await documents.insertOnce('delivery-contents', 'contentKey', { ...content, contentKey, deliveryUid: uid, subscriberUid });
+  }
 }
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');

@@ -1,17 +1,21 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { MailTransport } from '../../../publishers/email/mail-transport.ts';
 import { DATABASES } from '../../support/database.ts';
 import { aCause, aTreatment, released, withdrawn } from '../../support/releases.ts';
 import { aCourse, aLesson, aLog, COURSE_UID } from './course.ts';
-import { DAY, HOUR, linkIn, startEmail, type EmailSystem } from './system.ts';
+import { DAY, HOUR, linkIn, startEmail, type EmailSystem, type Start } from './system.ts';
 
 describe.each(DATABASES)('the email course on %s', (database) => {
   let system: EmailSystem;
-  const start = async (options?: Parameters<typeof startEmail>[1]) => (system = await startEmail(database, options));
-  afterEach(async () => {
-    await system.stop();
-    expect(system.errors).toEqual([]);
+  const start = async (options?: Start) => {
+    await system.reset(options);
+    return system;
+  };
+  beforeAll(async () => {
+    system = await startEmail(database);
   });
+  afterAll(() => system.stop());
+  afterEach(() => expect(system.errors).toEqual([]));
 
   const states = async () => (await system.rows('deliveries')).map(({ kind, lessonKey, state }) => [kind, lessonKey, state]);
   const enrolment = async () => (await system.rows('enrolments'))[0]!;
@@ -380,9 +384,9 @@ describe.each(DATABASES)('the email course on %s', (database) => {
     const { enrol, clock, worker, transport, append, email, inbox } = await start();
     await enrol('reader@example.net');
     clock.set('2026-02-04T08:00:00Z');
-    let let_go: () => void = () => undefined;
+    let letGo: () => void = () => undefined;
     let reached: () => void = () => undefined;
-    const gate = new Promise<void>((resolve) => (let_go = resolve));
+    const gate = new Promise<void>((resolve) => (letGo = resolve));
     const onWire = new Promise<void>((resolve) => (reached = resolve));
     const slow: MailTransport = {
       ...transport,
@@ -397,7 +401,7 @@ describe.each(DATABASES)('the email course on %s', (database) => {
     await append(released(aTreatment({ summary: 'New.' }), { seq: 5, changeKind: 'safety', changeNote: 'Warning.' }));
     await email.follow(4, 5);
     expect(await email.runDue()).toMatchObject({ sent: 0, suppressed: 0 });
-    let_go();
+    letGo();
     await sending;
     clock.pass(2 * 60_000);
     expect(await email.runDue()).toMatchObject({ sent: 1 });
@@ -484,7 +488,15 @@ describe.each(DATABASES)('the email course on %s', (database) => {
   it('shows the staff the ledger without the links in it, and lets nobody write it', async () => {
     const { enrol, payload } = await start();
     await enrol('reader@example.net');
-    const found = await payload.find({ collection: 'deliveries', overrideAccess: false });
-    void found;
+    const collection = 'deliveries';
+    await expect(payload.find({ collection, overrideAccess: false })).rejects.toMatchObject({ status: 403 });
+    const user = { id: 1, collection: 'users', role: 'admin', email: 'admin@example.com' } as never;
+    const { docs } = await payload.find({ collection, overrideAccess: false, user });
+    expect(docs).toHaveLength(2);
+    for (const doc of docs) expect(Object.keys(doc)).not.toEqual(expect.arrayContaining(['raw', 'leaseToken']));
+    const id = docs[0]!.id;
+    await expect(payload.update({ collection, id, data: { state: 'pending' }, overrideAccess: false, user })).rejects.toMatchObject({ status: 403 });
+    await expect(payload.update({ collection, id, data: { state: 'pending' } })).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(payload.delete({ collection, id })).rejects.toMatchObject({ code: 'not-allowed' });
   });
 });

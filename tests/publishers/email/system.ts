@@ -7,8 +7,7 @@ import type { MailTransport } from '../../../publishers/email/mail-transport.ts'
 import { createTransport } from '../../../publishers/email/transport.ts';
 import { createLibrary } from '../../../publishers/library.ts';
 import { createReleaseLog } from '../../../publishers/release-log.ts';
-import type { DatabaseName } from '../../support/database.ts';
-import { startSystem } from './interim-database.ts';
+import { startSystem, type DatabaseName } from '../../support/database.ts';
 import { aLog } from './course.ts';
 import { startSmtp, type Behaviour, type TestSmtp } from './smtp.ts';
 
@@ -32,20 +31,29 @@ export interface EmailSystem {
   enrol: (address: string) => Promise<void>;
   /** mails that arrived, oldest first */
   inbox: () => Promise<Email[]>;
-  rows: (collection: 'subscribers' | 'enrolments' | 'deliveries' | 'suppressions' | 'delivery-contents') => Promise<Record<string, unknown>[]>;
+  rows: (collection: (typeof KEPT_BY_CHANNEL)[number]) => Promise<Record<string, unknown>[]>;
+  /** everything as at the start: no rows, no mail, the first log again */
+  reset: (options?: Start) => Promise<void>;
   stop: () => Promise<void>;
 }
 
+export interface Start {
+  rows?: Release[];
+  now?: string;
+}
+
+const KEPT_BY_CHANNEL = ['subscribers', 'enrolments', 'deliveries', 'delivery-contents', 'suppressions'] as const;
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 
-export async function startEmail(database: DatabaseName, { rows = aLog(), now = '2026-02-02T09:00:00.000Z' } = {}): Promise<EmailSystem> {
+/** Starts with an empty log: call `reset` before each test. */
+export async function startEmail(database: DatabaseName): Promise<EmailSystem> {
   const { payload, stop } = await startSystem(database);
   const behaviour: Behaviour = {};
   const smtp = await startSmtp(behaviour);
   const transport = createTransport(smtp.url, { outboxDir: '/nowhere' });
   const errors: unknown[] = [];
-  let time = new Date(now).getTime();
+  let time = 0;
   const clock = {
     now: () => new Date(time),
     set: (next: string) => void (time = new Date(next).getTime()),
@@ -64,7 +72,6 @@ export async function startEmail(database: DatabaseName, { rows = aLog(), now = 
       now: clock.now,
       onError: (error) => errors.push(error),
     });
-  const email = worker();
 
   const append = async (...more: Release[]) => {
     for (const row of more) {
@@ -74,21 +81,19 @@ export async function startEmail(database: DatabaseName, { rows = aLog(), now = 
       await payload.db.create({ collection: 'releases', data: { ...row } });
     }
   };
-  await append(...rows);
-
-  const get: EmailSystem['get'] = (path, headers = { accept: 'text/html' }) => email.respond(new Request(SITE + path, { headers }));
+  const get: EmailSystem['get'] = (path, headers = { accept: 'text/html' }) => system.email.respond(new Request(SITE + path, { headers }));
   const post: EmailSystem['post'] = (path, fields = {}, headers = { accept: 'text/html' }) =>
-    email.respond(new Request(SITE + path, { method: 'POST', headers, body: new URLSearchParams(fields) }));
+    system.email.respond(new Request(SITE + path, { method: 'POST', headers, body: new URLSearchParams(fields) }));
   const subscribe: EmailSystem['subscribe'] = (address, fields = {}) =>
     post('/courses/hip-pain/subscribe', { email: address, timeZone: 'Europe/London', consent: 'yes', ...fields });
   const inbox = () => Promise.all(smtp.received.map(({ raw }) => PostalMime.parse(raw)));
 
-  return {
+  const system: EmailSystem = {
     payload,
     smtp,
     behaviour,
     transport,
-    email,
+    email: worker(),
     errors,
     worker,
     clock,
@@ -98,10 +103,10 @@ export async function startEmail(database: DatabaseName, { rows = aLog(), now = 
     subscribe,
     async enrol(address) {
       await subscribe(address);
-      await email.runDue();
+      await system.email.runDue();
       const mine = (await inbox()).filter(({ to }) => to?.some((one) => one.address === address));
       await post(linkIn(mine.at(-1), 'confirm'));
-      await email.runDue();
+      await system.email.runDue();
     },
     inbox,
     async rows(collection) {
@@ -113,12 +118,23 @@ export async function startEmail(database: DatabaseName, { rows = aLog(), now = 
       });
       return docs;
     },
+    async reset({ rows = aLog(), now = '2026-02-02T09:00:00.000Z' } = {}) {
+      clock.set(now);
+      smtp.received.length = 0;
+      errors.length = 0;
+      for (const fault of Object.keys(behaviour)) delete behaviour[fault as keyof Behaviour];
+      for (const collection of [...KEPT_BY_CHANNEL, 'releases' as const]) await payload.db.deleteMany({ collection, where: {} });
+      await append(...rows);
+      // Library and renderer keep what they read by log position: a new log needs new ones.
+      system.email = worker();
+    },
     async stop() {
       transport.close();
       await smtp.close();
       await stop();
     },
   };
+  return system;
 }
 
 /** The path of the link of this kind in a mail. */

@@ -1,0 +1,77 @@
+import { handleEndpoints, type Payload } from 'payload';
+import { PASSWORD } from './people.ts';
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+  /** the body when it is JSON, else null */
+  json: Record<string, unknown> | null;
+}
+
+export interface Ask {
+  /** JWT of a login */
+  token?: string;
+  body?: unknown;
+  /** sent as it is, instead of `body` */
+  raw?: BodyInit;
+  headers?: Record<string, string>;
+}
+
+export type Rest = (method: string, path: string, ask?: Ask) => Promise<Answer>;
+
+const ORIGIN = 'http://localhost:3000';
+
+/** Payload's REST API of this instance, as the catch-all route of the app runs it. */
+export function restOf(payload: Payload): Rest {
+  const key = `rest-${Math.random()}`;
+  instances().set(key, { payload, promise: null, reload: false, initializedCrons: true, ws: null });
+  return async (method, path, ask = {}) => {
+    const request = new Request(`${ORIGIN}${path}`, init(method, ask));
+    return read(await handleEndpoints({ config: payload.config, request, payloadInstanceCacheKey: key }));
+  };
+}
+
+/** Payload's GraphQL endpoint of this instance. Answers are always read as JSON. */
+export async function graphqlOf(payload: Payload): Promise<(query: string, ask?: Ask) => Promise<Answer>> {
+  const { GRAPHQL_POST } = await import('@payloadcms/next/routes');
+  return async (query, ask = {}) => {
+    instances().set('default', { payload, promise: null, reload: false, initializedCrons: true, ws: null });
+    const handler = GRAPHQL_POST(Promise.resolve(payload.config));
+    return read(await handler(new Request(`${ORIGIN}/api/graphql`, init('POST', { ...ask, body: { query } }))));
+  };
+}
+
+/** A session token, by the same login as the admin's. */
+export async function login(rest: Rest, email: string, password = PASSWORD): Promise<string> {
+  const { status, json } = await rest('POST', '/api/users/login', { body: { email, password } });
+  if (status !== 200 || typeof json?.token !== 'string') throw new Error(`login answered ${status}`);
+  return json.token;
+}
+
+function init(method: string, { token, body, raw, headers = {} }: Ask): RequestInit {
+  const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+  return {
+    method,
+    headers: {
+      ...(token ? { Authorization: `JWT ${token}` } : {}),
+      ...(sent === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...headers,
+    },
+    ...(sent === undefined ? {} : { body: sent }),
+    ...(raw instanceof ReadableStream ? { duplex: 'half' } : {}),
+  } as RequestInit;
+}
+
+async function read(response: Response): Promise<Answer> {
+  const text = await response.text();
+  let json: Answer['json'] = null;
+  try {
+    json = JSON.parse(text) as Answer['json'];
+  } catch {
+    // not JSON: the caller sees the text
+  }
+  return { status: response.status, headers: response.headers, text, json };
+}
+
+const instances = () => (globalThis as unknown as { _payload: Map<string, unknown> })._payload;
