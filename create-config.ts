@@ -86,9 +86,22 @@ export function createConfig(env: Env, { now = () => new Date() }: ConfigOptions
       importMap: { baseDir: ROOT },
       meta: { titleSuffix: '· Imprimatur' },
       dateFormat: 'd MMM yyyy, HH:mm',
+      // Gravatar would tell a third party who works here.
+      avatar: 'default',
+      components: {
+        graphics: { Logo: '/collections/shared/brand.tsx#Logo', Icon: '/collections/shared/brand.tsx#Icon' },
+        header: [demoMarker(env)],
+        beforeLogin: [demoMarker(env)],
+        beforeDashboard: ['/collections/shared/dashboard/editorial-desk.tsx#EditorialDesk'],
+      },
     },
     custom: { services, mail },
     email: payloadEmailAdapter(mail, env.mailFrom),
     typescript: { outputFile: path.join(ROOT, 'payload-types.ts') },
   });
 }
+
+const demoMarker = ({ demo }: Env) => ({
+  path: '/collections/shared/demo-marker.tsx#DemoMarker',
+  serverProps: { demo },
+});

@@ -75,7 +75,7 @@ export async function readDossier(
       req,
       referencesOf(revision.content).map((reference) => reference.uid),
     ),
-    slugTaken: await isSlugTaken(req, type, revision.content.slug, uid),
+    slugTaken: await isSlugTaken(req, collection, revision.content.slug, uid),
     policy,
     now,
   };
@@ -162,28 +162,27 @@ export async function readLiveUids(req: PayloadRequest, uids: string[]): Promise
   return new Set(rows.map((row) => String(row.uid)));
 }
 
-/** True when another entry of the type has, or once gave its readers, this web address. */
-async function isSlugTaken(req: PayloadRequest, type: EntryType, slug: string, uid: string): Promise<boolean> {
+/**
+ * True when another entry of the type has, or once gave its readers, this web address. An entry that was
+ * never released also holds the one it began with, in Payload's own table.
+ */
+async function isSlugTaken(req: PayloadRequest, collection: EntryCollection, slug: string, uid: string): Promise<boolean> {
+  const type = TYPE_OF[collection];
   const others = { uid: { not_equals: uid } };
-  const past = await findRows(
-    req,
-    'slug-history',
-    { and: [{ address: { equals: `${type}/${slug}` } }, others] },
-    { limit: 1 },
-  );
-  if (past.length > 0) return true;
-  const present = await findRows(
-    req,
-    'entry-status',
-    { and: [{ type: { equals: type } }, { slug: { equals: slug } }, others] },
-    { limit: 1 },
-  );
-  return present.length > 0;
+  const claims: [Parameters<typeof findRows>[1], Where][] = [
+    ['slug-history', { address: { equals: `${type}/${slug}` } }],
+    ['entry-status', { and: [{ type: { equals: type } }, { slug: { equals: slug } }] }],
+    [collection, { slug: { equals: slug } }],
+  ];
+  for (const [table, claim] of claims) {
+    if ((await findRows(req, table, { and: [claim, others] }, { limit: 1, select: { uid: true } })).length > 0) return true;
+  }
+  return false;
 }
 
 async function findRows(
   req: PayloadRequest,
-  collection: 'entry-status' | 'reviews' | 'releases' | 'slug-history',
+  collection: EntryCollection | 'entry-status' | 'reviews' | 'releases' | 'slug-history',
   where: Where,
   { sort, limit = 0, select }: { sort?: string[]; limit?: number; select?: Record<string, true> } = {},
 ): Promise<Record<string, unknown>[]> {

@@ -14,7 +14,14 @@ interface EntryCollectionOptions {
 }
 
 /** What guides, causes, treatments, red flags and courses have in common: drafts, history, verbs, doors shut. */
-export function entryCollection({ slug, labels, description, titleField, defaultColumns, fields }: EntryCollectionOptions): CollectionConfig {
+export function entryCollection({
+  slug,
+  labels,
+  description,
+  titleField,
+  defaultColumns,
+  fields,
+}: EntryCollectionOptions): CollectionConfig {
   return {
     slug,
     labels,
@@ -26,7 +33,7 @@ export function entryCollection({ slug, labels, description, titleField, default
       description,
       components: {
         edit: {
-          beforeDocumentControls: ['/collections/shared/workflow-bar.tsx#WorkflowBar'],
+          Status: '/collections/shared/workflow/entry-state.tsx#EntryState',
           PublishButton: '/collections/shared/no-button.tsx#NoButton',
           UnpublishButton: '/collections/shared/no-button.tsx#NoButton',
         },
@@ -42,6 +49,19 @@ export function entryCollection({ slug, labels, description, titleField, default
       afterRead: [addStates],
       beforeDelete: [refuseDeleteOnceReleased(slug)],
     },
-    fields,
+    // Its drawer would offer to publish; and no two entries need the same medical edit.
+    disableBulkEdit: true,
+    fields: [workflowBar, ...fields],
   };
 }
+
+/** Before the first field: whoever opens an entry sees where it stands. */
+const workflowBar: Field = {
+  name: 'workflow',
+  type: 'ui',
+  admin: {
+    components: { Field: '/collections/shared/workflow-bar.tsx#WorkflowBar' },
+    disableBulkEdit: true,
+    disableListColumn: true,
+  },
+};

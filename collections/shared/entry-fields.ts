@@ -60,7 +60,11 @@ export const sections = (kinds: readonly string[]): Field => ({
   ],
 });
 
-export const synonyms = words('synonyms', 'Other names', 'What readers may also call it; used by search. Press Enter after each.');
+export const synonyms = words(
+  'synonyms',
+  'Other names',
+  'What readers may also call it; used by search. Press Enter after each.',
+);
 export const icd10 = words('icd10', 'ICD-10 codes', 'WHO ICD-10 codes, for example M16. Have a coder confirm them.');
 
 export const summary: Field = {
@@ -92,7 +96,8 @@ export function commonFields({ title }: { title: { name: string; label: string; 
       maxLength: MAX_LENGTH.slug,
       admin: {
         position: 'sidebar',
-        description: 'Last part of the page’s address. An address that readers have had keeps leading here when it changes.',
+        description:
+          'Last part of the page’s address. An address that readers have had keeps leading here when it changes.',
       },
     },
     {
@@ -118,7 +123,13 @@ export function commonFields({ title }: { title: { name: string; label: string; 
       label: 'State',
       type: 'text',
       virtual: true,
-      admin: { readOnly: true, position: 'sidebar', hidden: true },
+      admin: {
+        readOnly: true,
+        position: 'sidebar',
+        hidden: true,
+        disableListFilter: true,
+        components: { Cell: '/collections/shared/workflow/state-cell.tsx#StateCell' },
+      },
     },
     {
       name: 'uid',
@@ -129,7 +140,11 @@ export function commonFields({ title }: { title: { name: string; label: string; 
       defaultValue: () => uuidv7(),
       access: { create: nobodyField, update: nobodyField },
       hooks: { beforeDuplicate: [() => uuidv7()] },
-      admin: { position: 'sidebar', readOnly: true, description: 'Set once. Feeds and other systems know the entry by it.' },
+      admin: {
+        position: 'sidebar',
+        readOnly: true,
+        description: 'Set once. Feeds and other systems know the entry by it.',
+      },
     },
   ];
 }

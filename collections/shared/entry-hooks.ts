@@ -25,7 +25,10 @@ export const refusePublishing: CollectionBeforeOperationHook = ({ args, operatio
   const writes = ['create', 'update', 'updateByID', 'duplicate', 'restoreVersion'];
   if (!writes.includes(operation)) return args;
   if (given.data?._status === 'published') {
-    throw new CodedError('publish-through-verbs', 'Publishing is releasing: submit, approve and release this revision.');
+    throw new CodedError(
+      'publish-through-verbs',
+      'Publishing is releasing: submit, approve and release this revision.',
+    );
   }
   given.draft = true;
   return args;
@@ -71,7 +74,9 @@ function statesOf(req: PayloadRequest): DataLoader<string, State | null> {
       const states = new Map(
         docs.map(({ uid, state, reviewDue }) => [
           uid,
-          state === 'live' && isPastReview(reviewDue, servicesOf(req.payload).now()) ? ('review-overdue' as const) : state,
+          state === 'live' && isPastReview(reviewDue, servicesOf(req.payload).now())
+            ? ('review-overdue' as const)
+            : state,
         ]),
       );
       return uids.map((uid) => states.get(uid) ?? null);

@@ -8,6 +8,9 @@ export const refuseDeleteWhileUsed =
   async ({ id, req }) => {
     const users = await entriesUsing(req, collection, id);
     if (users.length > 0) {
-      throw new CodedError('wrong-state', `Used by ${users.length} entries, first of all ${users[0]?.slug ?? ''}. Remove it there first.`);
+      throw new CodedError(
+        'wrong-state',
+        `Used by ${users.length} entries, first of all ${users[0]?.slug ?? ''}. Remove it there first.`,
+      );
     }
   };

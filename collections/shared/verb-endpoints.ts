@@ -14,15 +14,14 @@ export function verbEndpoints(collection: EntryCollection): Endpoint[] {
     {
       path: '/:id/review',
       method: 'get',
-      handler: (req) => answering(req, async () => Response.json(await readReview(req, collection, idOf(req)), NO_STORE)),
+      handler: (req) =>
+        answering(req, async () => Response.json(await readReview(req, collection, idOf(req)), NO_STORE)),
     },
-    ...VERBS.map(
-      (verb): Endpoint => ({
-        path: `/:id/${verb}`,
-        method: 'post',
-        handler: (req) => answering(req, () => take(req, collection, verb)),
-      }),
-    ),
+    ...VERBS.map((verb): Endpoint => ({
+      path: `/:id/${verb}`,
+      method: 'post',
+      handler: (req) => answering(req, () => take(req, collection, verb)),
+    })),
   ];
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changesBetween } from '../../editorial/changes.ts';
-import type { EntryContent, FigureContent } from '../../editorial/content.ts';
+import type { CauseContent, EntryContent, FigureContent } from '../../editorial/content.ts';
 import type { Prose } from '../../editorial/prose.ts';
 import { revisionHash } from '../../editorial/revision.ts';
 import { aCause, aGuide, aRedFlag, aTreatment, prose, source } from '../support/releases.ts';
@@ -81,7 +81,7 @@ const cause = fc
     sections: fc.array(fc.record({ kind: fc.constantFrom('anatomy', 'outlook'), body: fc.array(block, { maxLength: 2 }), figures: fc.constant<FigureContent[]>([]) }), { maxLength: 3 }),
     partOf: fc.constantFrom(null, 'u1', 'u2'),
   })
-  .map((over) => aCause(over));
+  .map((over) => aCause(over as Partial<CauseContent>));
 
 it('shows something for every two contents of different hash, and nothing for equal ones', () => {
   fc.assert(

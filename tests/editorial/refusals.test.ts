@@ -1,3 +1,4 @@
+import { ValidationError } from 'payload';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Verb } from '../../editorial/lifecycle.ts';
 import { VERBS } from '../../editorial/lifecycle.ts';
@@ -177,17 +178,30 @@ describe.each(DATABASES)('a verb on %s', (database) => {
     expect(JSON.stringify((await logOf(system.payload, draft.uid ?? ''))[0])).toContain(url);
   });
 
-  it('answers with issues when only the database’s own validation finds the fault, and leaves no trace', async () => {
+  it('does not let an entry take the address that another one began with', async () => {
     const first = await draftOf('began-with-it');
     await edit(system.payload, staff.editor, 'causes', first.id, { slug: 'moved-away' });
     const second = await draftOf('wants-it');
     await edit(system.payload, staff.editor, 'causes', second.id, { slug: 'began-with-it' });
-    const { revision } = await submit(second.id);
-    const error = await refused(take(staff.reviewer, second.id, 'approve', { revision, release: true }));
+    const { revision } = await review(second.id);
+    const error = await refused(take(staff.editor, second.id, 'submit-for-review', bodyOf('submit-for-review', revision)));
+    expect(error.details.issues).toMatchObject([{ code: 'slug-taken', field: 'slug' }]);
+  });
+
+  it('answers with issues when only Payload’s own validation finds the fault, and leaves no trace', async () => {
+    const draft = await draftOf('odd-field');
+    const { revision } = await submit(draft.id);
+    const { hooks } = system.payload.collections.causes.config;
+    const finds = () => {
+      throw new ValidationError({ errors: [{ path: 'icd10', message: 'Not a code' }] });
+    };
+    hooks.beforeValidate.push(finds);
+    const error = await refused(take(staff.reviewer, draft.id, 'approve', { revision, release: true }));
+    hooks.beforeValidate.splice(hooks.beforeValidate.indexOf(finds), 1);
     expect(error.code).toBe('requirements-not-met');
-    expect(error.details.issues).toMatchObject([{ code: 'field-invalid', field: 'slug' }]);
-    expect(await logOf(system.payload, second.uid ?? '')).toEqual([]);
-    expect((await review(second.id)).events.map(({ event }) => event)).toEqual(['submitted']);
+    expect(error.details.issues).toMatchObject([{ code: 'field-invalid', field: 'icd10' }]);
+    expect(await logOf(system.payload, draft.uid ?? '')).toEqual([]);
+    expect((await review(draft.id)).events.map(({ event }) => event)).toEqual(['submitted']);
   });
 });
 

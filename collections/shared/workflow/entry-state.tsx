@@ -2,6 +2,7 @@
 import { useDocumentInfo } from '@payloadcms/ui';
 import { StateBadge } from './state-badge.tsx';
 import { useReview, useReviewStore } from './use-review.ts';
+import { WORKFLOW_ID } from './workflow-id.ts';
 
 /** Stands where Payload would say “Published” or “Changed”: neither says what readers have. */
 export function EntryState() {
@@ -21,5 +22,3 @@ function goToWorkflow(): void {
   bar?.scrollIntoView({ block: 'center' });
   bar?.focus({ preventScroll: true });
 }
-
-export const WORKFLOW_ID = 'workflow';

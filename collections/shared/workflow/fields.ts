@@ -25,7 +25,10 @@ export function labelOfPath(path: string, fields: readonly FieldWords[]): string
 }
 
 /** The name on screen of a changed field; the words that came with the change where the form has none. */
-export function labelOfChange({ field, label }: { field: string; label: string }, fields: readonly FieldWords[]): string {
+export function labelOfChange(
+  { field, label }: { field: string; label: string },
+  fields: readonly FieldWords[],
+): string {
   if (field.includes('.')) return label;
   return labelOfPath(field, fields) ?? label;
 }

@@ -77,7 +77,9 @@ export function resultOf(verb: Verb, before: ReviewSheet, after: ReviewSheet): s
       return 'Changes requested: it is back with the editors.';
     case 'approve':
       if (released) return `Approved and released: readers have version ${after.live?.version ?? ''} now.`;
-      return after.state === 'approved' ? 'Approved. It can be released now.' : 'Approved. Another clinician must look.';
+      return after.state === 'approved'
+        ? 'Approved. It can be released now.'
+        : 'Approved. Another clinician must look.';
     case 'release':
       return `Released: readers have version ${after.live?.version ?? ''} now.`;
     case 'schedule':

@@ -72,8 +72,8 @@ function Later({ rows, siteUrl }: { rows: Release[]; siteUrl: string }): ReactNo
 }
 
 function Byline({ material: { course } }: { material: LessonMaterial }): ReactNode {
-  const names = course.row.approvals.map(({ clinician }) =>
-    [clinician.name, clinician.credentials].filter(Boolean).join(', '),
+  const names = course.row.approvals.map(({ clinician: { name, credentials, demonstration } }) =>
+    [demonstration ? `${name} (demonstration)` : name, credentials].filter(Boolean).join(', '),
   );
   return (
     <Small>

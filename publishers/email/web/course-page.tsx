@@ -26,6 +26,11 @@ export function CoursePage({ row, course, issues = [], values }: CoursePageProps
         <time dateTime={row.reviewedAt.slice(0, 10)}>{longDate(row.reviewedAt)}</time>
         {row.reviewDue && <>, next review by {longDate(row.reviewDue)}</>}.
       </p>
+      <p>
+        <a className="button" href="#subscribe-title">
+          Get the course
+        </a>
+      </p>
       <h2>What you will get</h2>
       <p>
         {course.lessons.length} short lessons over about {days} days. The first comes as soon as you confirm, the others
@@ -73,7 +78,7 @@ interface FormProps {
 function SubscribeForm({ course, issues, values }: FormProps): ReactNode {
   const errorOf = (field: FormIssue['field']) => issues.find((issue) => issue.field === field)?.message;
   return (
-    <section aria-labelledby="subscribe-title">
+    <section className="box tint" aria-labelledby="subscribe-title">
       <h2 id="subscribe-title">Get the course</h2>
       <form method="post" action={`/courses/${encodeURIComponent(course.slug)}/subscribe`} noValidate>
         <Field id="email" label="Email address" error={errorOf('email')}>

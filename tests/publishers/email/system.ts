@@ -1,6 +1,6 @@
 /** The email channel on a real database with a real mail server, and a reader who uses it. */
 import PostalMime, { type Email } from 'postal-mime';
-import type { Payload } from 'payload';
+import type { Payload, Where } from 'payload';
 import type { Release } from '../../../editorial/release-row.ts';
 import { createEmailPublisher, type EmailPublisher } from '../../../publishers/email/email-publisher.ts';
 import type { MailTransport } from '../../../publishers/email/mail-transport.ts';
@@ -76,7 +76,7 @@ export async function startEmail(database: DatabaseName): Promise<EmailSystem> {
   const append = async (...more: Release[]) => {
     for (const row of more) {
       // As the release verb does: only one row of an entry is live.
-      const live = { and: [{ uid: { equals: row.uid } }, { live: { equals: true } }] };
+      const live: Where = { and: [{ uid: { equals: row.uid } }, { live: { equals: true } }] };
       await payload.db.updateOne({ collection: 'releases', where: live, data: { live: false } });
       await payload.db.create({ collection: 'releases', data: { ...row } });
     }

@@ -1,0 +1,70 @@
+'use client';
+import { Button } from '@payloadcms/ui';
+import { labelOfChange } from '../fields.ts';
+import { isLastApproval } from '../standing.ts';
+import { TextArea, textOf } from './inputs.tsx';
+import { VerbDialog, type DialogProps } from './verb-dialog.tsx';
+
+/** Limits of the verb: editorial/approve.ts */
+const [MAX_SECTIONS, MAX_NAME] = [100, 100];
+
+export function ApproveDialog({ sheet, onTake, ...shell }: DialogProps) {
+  const { busy, fields } = shell;
+  const releasable = isLastApproval(sheet);
+  const sections = sheet.changes
+    .map((change) => labelOfChange(change, fields).slice(0, MAX_NAME))
+    .slice(0, MAX_SECTIONS);
+  return (
+    <VerbDialog
+      {...shell}
+      title="Approve this text"
+      onSubmit={(form) =>
+        onTake({
+          revision: sheet.revision,
+          comment: textOf(form, 'comment'),
+          sectionsChecked: form.getAll('section').map(String),
+          ...(form.get('then') === 'release' ? { release: true } : {}),
+        })
+      }
+      actions={
+        releasable ? (
+          <>
+            <Button type="submit" margin={false} disabled={busy} extraButtonProps={{ name: 'then', value: 'release' }}>
+              Approve and release
+            </Button>
+            <Button type="submit" buttonStyle="secondary" margin={false} disabled={busy}>
+              Approve only
+            </Button>
+          </>
+        ) : (
+          <Button type="submit" margin={false} disabled={busy}>
+            Approve
+          </Button>
+        )
+      }
+    >
+      <p>
+        You approve exactly the text that is saved now, as the clinician of your profile.{' '}
+        {releasable
+          ? 'With your approval it can be released.'
+          : 'Another clinician must approve it too before it can be released.'}
+      </p>
+      {sections.length > 0 && (
+        <fieldset className="verb-dialog__field">
+          <legend>
+            What you checked <span className="verb-dialog__optional">(optional, kept in the history)</span>
+          </legend>
+          <div className="verb-dialog__checklist">
+            {sections.map((section) => (
+              <label key={section} className="verb-dialog__choice">
+                <input type="checkbox" name="section" value={section} />
+                <span>{section}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      )}
+      <TextArea name="comment" label="Comment" help="Only the staff sees it." maxLength={4000} />
+    </VerbDialog>
+  );
+}

@@ -1,0 +1,52 @@
+'use client';
+import { Button } from '@payloadcms/ui';
+import { CHANGE_KIND_WORDS, counted } from '../words.ts';
+import { Choices, TextArea, textOf } from './inputs.tsx';
+import { VerbDialog, type DialogProps } from './verb-dialog.tsx';
+
+const KINDS = ['minor', 'major', 'safety'] as const;
+
+export function SubmitDialog({ sheet, onTake, ...shell }: DialogProps) {
+  const isFirst = !sheet.events.some(({ event }) => event === 'released');
+  return (
+    <VerbDialog
+      {...shell}
+      title="Submit for review"
+      onSubmit={(form) =>
+        onTake({
+          revision: sheet.revision,
+          changeKind: isFirst ? 'new' : (textOf(form, 'changeKind') ?? 'minor'),
+          changeNote: textOf(form, 'changeNote') ?? '',
+          comment: textOf(form, 'comment'),
+        })
+      }
+      actions={
+        <Button type="submit" margin={false} disabled={shell.busy}>
+          Submit for review
+        </Button>
+      }
+    >
+      <p>{counted(sheet.approvals.needed, 'clinician')} must approve exactly this text before it can be released.</p>
+      {!isFirst && (
+        <Choices
+          name="changeKind"
+          legend="Kind of change"
+          first="minor"
+          choices={KINDS.map((value) => ({ value, ...CHANGE_KIND_WORDS[value] }))}
+        />
+      )}
+      <TextArea
+        name="changeNote"
+        label="What changed"
+        help={
+          isFirst
+            ? 'One sentence on the new entry. Readers can see it.'
+            : 'In one or two sentences. Readers can see it.'
+        }
+        maxLength={1000}
+        required
+      />
+      <TextArea name="comment" label="Note to the reviewer" help="Only the staff sees it." maxLength={4000} />
+    </VerbDialog>
+  );
+}

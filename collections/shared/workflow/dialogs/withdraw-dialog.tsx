@@ -1,0 +1,59 @@
+'use client';
+import { Button } from '@payloadcms/ui';
+import { TYPE_WORDS } from '../words.ts';
+import { Labelled, TextArea, textOf } from './inputs.tsx';
+import { useLiveEntries } from './use-live-entries.ts';
+import { VerbDialog, type DialogProps } from './verb-dialog.tsx';
+
+export function WithdrawDialog({ sheet, onTake, ...shell }: DialogProps) {
+  const entries = useLiveEntries();
+  const others = entries?.filter(({ uid }) => uid !== sheet.uid) ?? [];
+  return (
+    <VerbDialog
+      {...shell}
+      title="Withdraw from readers"
+      onSubmit={(form) =>
+        onTake({
+          revision: sheet.live?.revision,
+          reason: textOf(form, 'reason') ?? '',
+          replacedBy: textOf(form, 'replacedBy'),
+        })
+      }
+      actions={
+        <Button type="submit" buttonStyle="error" margin={false} disabled={shell.busy}>
+          Withdraw now
+        </Button>
+      }
+    >
+      <p>
+        The page, the feed and coming lessons lose this entry at once. Everyone who was mailed this text gets one
+        correction mail.
+      </p>
+      <TextArea
+        name="reason"
+        label="Reason"
+        help="Readers see it, word for word, in place of the page."
+        maxLength={1000}
+        required
+      />
+      <Labelled label="Replaced by" help="Readers are led there.">
+        {(ids) => (
+          <select {...ids} name="replacedBy" defaultValue="" aria-busy={entries === null}>
+            <option value="">{entries === null ? 'Loading…' : 'Nothing'}</option>
+            {Object.entries(TYPE_WORDS).map(([type, label]) => (
+              <optgroup key={type} label={label}>
+                {others
+                  .filter((entry) => entry.type === type)
+                  .map(({ uid, title }) => (
+                    <option key={uid} value={uid}>
+                      {title}
+                    </option>
+                  ))}
+              </optgroup>
+            ))}
+          </select>
+        )}
+      </Labelled>
+    </VerbDialog>
+  );
+}
