@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { ENTRY_TYPES } from '../editorial/content.ts';
 import { STATES } from '../editorial/lifecycle.ts';
-import { nobody, staff } from './shared/access.ts';
+import { nobody, hiddenFromNonAdmins, staff } from './shared/access.ts';
 import { appendOnlyHooks } from './shared/append-only.ts';
 import { options } from './shared/entry-fields.ts';
 
@@ -26,9 +26,21 @@ export const entryStatus: CollectionConfig = {
     { name: 'uid', type: 'text', required: true, unique: true, index: true },
     { name: 'type', type: 'select', required: true, index: true, options: options(ENTRY_TYPES) },
     { name: 'entryId', type: 'text', required: true },
-    { name: 'title', type: 'text' },
+    {
+      name: 'title',
+      label: 'Entry',
+      type: 'text',
+      admin: { components: { Cell: '/collections/shared/workflow/entry-link-cell.tsx#EntryLinkCell' } },
+    },
     { name: 'slug', type: 'text', index: true },
-    { name: 'state', type: 'select', required: true, index: true, options: options(STATES) },
+    {
+      name: 'state',
+      type: 'select',
+      required: true,
+      index: true,
+      options: options(STATES),
+      admin: { components: { Cell: '/collections/shared/workflow/state-cell.tsx#StateCell' } },
+    },
     { name: 'revision', type: 'text', required: true },
     { name: 'editors', type: 'json', admin: { description: 'Who edited it since its last release.' } },
     { name: 'turn', type: 'number', required: true, defaultValue: 0 },
@@ -85,7 +97,12 @@ export const signingKeys: CollectionConfig = {
 export const auditEvents: CollectionConfig = {
   slug: 'audit-events',
   labels: { singular: 'Audit event', plural: 'Audit trail' },
-  admin: { group: 'Record', useAsTitle: 'action', defaultColumns: ['createdAt', 'action', 'subject', 'actorName'] },
+  admin: {
+    group: 'Record',
+    hidden: hiddenFromNonAdmins,
+    useAsTitle: 'action',
+    defaultColumns: ['createdAt', 'action', 'subject', 'actorName'],
+  },
   access: { read: staff, create: nobody, update: nobody, delete: nobody },
   hooks: appendOnlyHooks,
   fields: [

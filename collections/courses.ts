@@ -1,7 +1,7 @@
 import { WEEKDAYS } from '../editorial/content.ts';
 import { LESSON_KEY, MAX_DELAY_DAYS, MAX_LENGTH, TIME_OF_DAY } from '../editorial/invalid-fields.ts';
 import { entryCollection } from './shared/entry-collection.ts';
-import { commonFields, summary } from './shared/entry-fields.ts';
+import { commonFields, rowLabel, summary } from './shared/entry-fields.ts';
 
 export const courses = entryCollection({
   slug: 'courses',
@@ -42,7 +42,10 @@ export const courses = entryCollection({
       label: 'Lessons',
       labels: { singular: 'Lesson', plural: 'Lessons' },
       type: 'array',
-      admin: { description: 'Sent in this order.' },
+      admin: {
+        description: 'Sent in this order.',
+        components: { RowLabel: rowLabel({ by: 'subject', fallback: 'New lesson' }) },
+      },
       fields: [
         {
           name: 'key',

@@ -1,5 +1,5 @@
 import { entryCollection } from './shared/entry-collection.ts';
-import { commonFields, figures, icd10, relation, summary, words } from './shared/entry-fields.ts';
+import { commonFields, figures, icd10, relation, rowLabel, summary, words } from './shared/entry-fields.ts';
 
 export const guides = entryCollection({
   slug: 'guides',
@@ -19,7 +19,10 @@ export const guides = entryCollection({
       label: 'When to see someone',
       labels: { singular: 'Sign', plural: 'Signs' },
       type: 'array',
-      admin: { description: 'Signs that are not urgent but should not wait for ever.' },
+      admin: {
+        description: 'Signs that are not urgent but should not wait for ever.',
+        components: { RowLabel: rowLabel({ by: 'sign', fallback: 'New sign' }) },
+      },
       fields: [
         {
           name: 'key',

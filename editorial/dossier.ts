@@ -1,6 +1,6 @@
 import type { PayloadRequest, Where } from 'payload';
 import { toRelease } from './to-release.ts';
-import { referencesOf, TYPE_OF, type EntryCollection, type EntryType } from './content.ts';
+import { referencesOf, TYPE_OF, type EntryCollection, type EntryContent, type EntryType } from './content.ts';
 import { CodedError } from './errors.ts';
 import type { State } from './lifecycle.ts';
 import { approvalsNeeded, type Policy } from './policy.ts';
@@ -70,15 +70,7 @@ export async function readDossier(
     scheduledRelease: status?.scheduledVerb === 'release' ? status.scheduledRevision : null,
     now,
   });
-  const surroundings: Surroundings = {
-    liveUids: await readLiveUids(
-      req,
-      referencesOf(revision.content).map((reference) => reference.uid),
-    ),
-    slugTaken: await isSlugTaken(req, collection, revision.content.slug, uid),
-    policy,
-    now,
-  };
+  const surroundings = await readSurroundings(req, collection, revision.content, { policy, now });
   return {
     collection,
     type,
@@ -92,6 +84,22 @@ export async function readDossier(
     approvalsNeeded: needed,
     state,
     surroundings,
+  };
+}
+
+/** What the requirements must know about the world around this content, be it the draft or what is live. */
+export async function readSurroundings(
+  req: PayloadRequest,
+  collection: EntryCollection,
+  content: EntryContent,
+  { policy, now }: { policy: Policy; now: Date },
+): Promise<Surroundings> {
+  const uids = referencesOf(content).map(({ uid }) => uid);
+  return {
+    liveUids: await readLiveUids(req, uids),
+    slugTaken: await isSlugTaken(req, collection, content.slug, content.uid),
+    policy,
+    now,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { appendEvent } from './append-event.ts';
-import type { Dossier } from './dossier.ts';
+import { readSurroundings, type Dossier } from './dossier.ts';
 import { NOT_SCHEDULED, noteOnStatus } from './entry-status.ts';
 import { CodedError } from './errors.ts';
 import { gate, type Cleared } from './gate.ts';
@@ -40,7 +40,7 @@ export async function releaseRenewal(
   renewed: Pick<Dossier, 'revision'>,
   comment: string | null,
 ): Promise<void> {
-  const { dossier, actor, now } = call;
+  const { req, dossier, actor, now } = call;
   const line = (event: ReviewEventKind): ReviewEvent => ({
     event,
     entry: dossier.uid,
@@ -55,14 +55,14 @@ export async function releaseRenewal(
     seq: null,
   });
   const { cleared, issues } = gate({
-    ...dossier.surroundings,
+    ...(await readSurroundings(req, dossier.collection, renewed.revision.content, dossier.surroundings)),
     revision: renewed.revision,
     events: [line('submitted'), line('approved')],
     live: dossier.live?.snapshot ?? null,
     editors: [],
   });
   if (!cleared) assertNoErrors(issues);
-  if (cleared) await append(call, cleared, 'renewed');
+  if (cleared) await append(call, cleared, { event: 'renewed', comment });
 }
 
 /** Ends the live release with a tombstone: every channel follows the log. */
@@ -115,7 +115,7 @@ const clear = ({ dossier }: VerbCall) =>
 async function append(
   call: VerbCall,
   { revision, approvals, changeKind, changeNote }: Cleared,
-  event: 'released' | 'renewed' = 'released',
+  { event, comment }: { event: 'released' | 'renewed'; comment: string | null } = { event: 'released', comment: null },
 ): Promise<void> {
   const { req, dossier, actor, now, signingKey } = call;
   const { content, hash } = revision;
@@ -151,7 +151,7 @@ async function append(
     ),
   };
   await write(req, row, dossier.live, call);
-  await appendEvent(req, dossier, { event, revision: hash, at: now, ...by(actor), changeKind, changeNote, seq });
+  await appendEvent(req, dossier, { event, revision: hash, at: now, ...by(actor), comment, changeKind, changeNote, seq });
   // A renewal leaves the draft that is under way, its editors and its schedule alone.
   if (event === 'renewed') return;
   await mirror(req, dossier, 'published');

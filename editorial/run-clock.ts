@@ -27,35 +27,50 @@ export interface ClockReport {
 export async function runClock(payload: Payload): Promise<ClockReport> {
   const now = servicesOf(payload).now();
   const report: ClockReport = { released: 0, withdrawn: 0, lapsed: 0 };
-  for (const row of await due(payload, 'scheduledAt', now)) {
-    const verb = row.scheduledVerb === 'withdraw' ? 'withdraw' : 'release';
-    const body = {
-      revision: row.scheduledRevision ?? '',
-      ...(verb === 'withdraw' ? { reason: 'Withdrawn as planned.' } : {}),
-    };
-    try {
-      await takeVerb({ payload, collection: COLLECTION_OF[row.type], id: row.uid, verb, body, by: { actor: CLOCK } });
-      report[verb === 'release' ? 'released' : 'withdrawn'] += 1;
-    } catch (error) {
-      if (!(error instanceof CodedError)) throw error;
-      await lapse(payload, row, error);
-      report.lapsed += 1;
+  const failures: Error[] = [];
+  const each = async (rows: DueRow[], work: (row: DueRow) => Promise<keyof ClockReport | null>) => {
+    for (const row of rows) {
+      try {
+        const done = await work(row);
+        if (done) report[done] += 1;
+      } catch (error) {
+        failures.push(error instanceof Error ? error : new Error(String(error)));
+      }
     }
-  }
-  for (const row of await due(payload, 'reviewDue', new Date(now.getTime() - DEFAULT_POLICY.graceDays * DAY))) {
-    const body = { revision: row.liveRevision ?? '', reason: 'This page was not reviewed in time.' };
-    await takeVerb({
-      payload,
-      collection: COLLECTION_OF[row.type],
-      id: row.uid,
-      verb: 'withdraw',
-      body,
-      by: { actor: CLOCK },
-    });
-    report.withdrawn += 1;
-  }
+  };
+  const outOfGrace = new Date(now.getTime() - DEFAULT_POLICY.graceDays * DAY);
+  await each(await due(payload, 'scheduledAt', now), (row) => takeScheduled(payload, row));
+  await each(await due(payload, 'reviewDue', outOfGrace), (row) => withdrawUnreviewed(payload, row));
   await markOverdue(payload, now);
+  // One entry that fails does not keep the others waiting, but neither is it passed over in silence.
+  if (failures.length > 0) throw new AggregateError(failures, failures.map(({ message }) => message).join('; '));
   return report;
+}
+
+async function takeScheduled(payload: Payload, row: DueRow): Promise<keyof ClockReport | null> {
+  const verb = row.scheduledVerb === 'withdraw' ? 'withdraw' : 'release';
+  const revision = row.scheduledRevision ?? '';
+  const body = { revision, ...(verb === 'withdraw' ? { reason: 'Withdrawn as planned.' } : {}) };
+  try {
+    await takeVerb({ payload, collection: COLLECTION_OF[row.type], id: row.uid, verb, body, by: { actor: CLOCK } });
+    return verb === 'release' ? 'released' : 'withdrawn';
+  } catch (error) {
+    if (!(error instanceof CodedError)) throw error;
+    return (await lapse(payload, row, error)) ? 'lapsed' : null;
+  }
+}
+
+async function withdrawUnreviewed(payload: Payload, row: DueRow): Promise<'withdrawn' | null> {
+  const body = { revision: row.liveRevision ?? '', reason: 'This page was not reviewed in time.' };
+  const by = { actor: CLOCK };
+  try {
+    await takeVerb({ payload, collection: COLLECTION_OF[row.type], id: row.uid, verb: 'withdraw', body, by });
+    return 'withdrawn';
+  } catch (error) {
+    // Withdrawn, renewed or replaced in the meantime: what was due is no longer so.
+    if (error instanceof CodedError && ['wrong-state', 'stale-revision'].includes(error.code)) return null;
+    throw error;
+  }
 }
 
 interface DueRow {
@@ -80,12 +95,12 @@ async function due(payload: Payload, column: 'scheduledAt' | 'reviewDue', until:
   return docs as DueRow[];
 }
 
-/** A schedule that the gate refuses is over; the staff sees why in the entry's history. */
-async function lapse(payload: Payload, row: DueRow, error: CodedError): Promise<void> {
-  await transact(payload, async (req) => {
+/** A schedule that the gate refuses is over; the staff sees why in the entry's history. False when it was over already. */
+function lapse(payload: Payload, row: DueRow, error: CodedError): Promise<boolean> {
+  return transact(payload, async (req) => {
     const now = servicesOf(payload).now();
     const dossier = await readDossier(req, COLLECTION_OF[row.type], row.uid, { policy: DEFAULT_POLICY, now });
-    if (dossier.status?.scheduledAt !== row.scheduledAt) return;
+    if (dossier.status?.scheduledAt !== row.scheduledAt) return false;
     await appendEvent(req, dossier, {
       event: 'schedule-lapsed',
       revision: row.scheduledRevision ?? '',
@@ -94,6 +109,7 @@ async function lapse(payload: Payload, row: DueRow, error: CodedError): Promise<
     });
     await noteOnStatus(req, dossier, NOT_SCHEDULED);
     await refreshStatus(req, dossier.collection, dossier.id, { now });
+    return true;
   });
 }
 

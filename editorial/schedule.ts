@@ -9,6 +9,7 @@ export const scheduleBody = z.object({
   revision: z.string(),
   at: z.iso.datetime({ offset: true }),
   verb: z.enum(['release', 'withdraw']).default('release'),
+  /** a note for the staff; readers are told that the withdrawal was planned */
   reason: z.string().trim().max(1000).optional(),
 });
 

@@ -25,7 +25,7 @@ async function demo(env: Env): Promise<void> {
   }
   console.log('Loading the hip-pain library …');
   await run(['--import', 'tsx', '--import', 'lexical', 'scripts/seed.ts']);
-  const server = start(['node_modules/next/dist/bin/next', 'start', '-H', env.host, '-p', String(env.port)]);
+  const server = start(['--import', 'tsx', 'scripts/start.ts']);
   await ready(env, server.exited);
   announce(env);
   process.exitCode = await server.exited;
@@ -43,7 +43,7 @@ function start(args: string[]) {
       if (isAlive(child)) child.kill(signal);
     });
   }
-  // Next introduces itself at length; what a newcomer needs is announced below.
+  // What a newcomer needs is announced below.
   child.stdout.resume();
   const exited = new Promise<number>((resolve) =>
     child.on('exit', (code, signal) => resolve(code ?? (signal ? 0 : 1))),

@@ -1,27 +1,38 @@
 /** `npm start`: refuses an unsafe environment, then serves. Migrations run as the server connects. */
-import { spawn } from 'node:child_process';
 import { access } from 'node:fs/promises';
-import { childEnvironment, env, EnvError } from '../env.ts';
+import { env, EnvError, setProductionMode } from '../env.ts';
+
+/** How long requests under way may take once the process was asked to end. */
+const GRACE_MS = 10_000;
 
 try {
+  setProductionMode();
   const { host, port } = env();
   await access('.next/BUILD_ID').catch(() => {
     throw new EnvError(['there is no build: run `npm run build` first']);
   });
-  serve(host, port);
+  await serve(host, port);
 } catch (error) {
-  if (!(error instanceof EnvError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
+  console.error(error instanceof EnvError ? error.message : error);
+  process.exit(1);
 }
 
-function serve(host: string, port: number): void {
-  const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-H', host, '-p', String(port)], {
-    stdio: 'inherit',
-    env: childEnvironment({ NODE_ENV: 'production' }) as NodeJS.ProcessEnv,
+async function serve(hostname: string, port: number): Promise<void> {
+  const [{ default: next }, { createHttpServer }] = await Promise.all([import('next'), import('../runtime/http-server.ts')]);
+  const app = next({ dev: false, hostname, port });
+  await app.prepare();
+  const server = createHttpServer(app.getRequestHandler(), (error) => console.error(error));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, hostname, resolve);
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
-  child.on('exit', (code, signal) => {
-    process.exitCode = code ?? (signal === null ? 0 : 1);
-  });
+  console.log(`Serving on http://${hostname}:${port}`);
+
+  const stop = () => {
+    server.close(() => process.exit(0));
+    server.closeIdleConnections();
+    setTimeout(() => process.exit(0), GRACE_MS).unref();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
 }

@@ -2,6 +2,7 @@ import type { Field } from 'payload';
 import { v7 as uuidv7 } from 'uuid';
 import { MAX_LENGTH } from '../../editorial/invalid-fields.ts';
 import { nobodyField } from './access.ts';
+import type { RowLabelProps } from './row-label.tsx';
 
 /** Field groups that entries share. Labels and descriptions speak to editors. */
 
@@ -47,12 +48,21 @@ export const figures: Field = {
   admin: { description: 'Shown in this order. Each figure carries its own alt text, caption and credit.' },
 };
 
+/** Shows a row of a list by one of its own fields instead of “Section 01”. */
+export const rowLabel = (clientProps: RowLabelProps) => ({
+  path: '/collections/shared/row-label.tsx#RowLabel',
+  clientProps: { ...clientProps },
+});
+
 export const sections = (kinds: readonly string[]): Field => ({
   name: 'sections',
   label: 'Sections',
   labels: { singular: 'Section', plural: 'Sections' },
   type: 'array',
-  admin: { description: 'The running text of the page. Readers see the sections in this order.' },
+  admin: {
+    description: 'The running text of the page. Readers see the sections in this order.',
+    components: { RowLabel: rowLabel({ by: 'kind', options: options(kinds), fallback: 'New section' }) },
+  },
   fields: [
     { name: 'kind', label: 'Section', type: 'select', required: true, options: options(kinds) },
     { name: 'body', label: 'Text', type: 'richText' },

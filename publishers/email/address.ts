@@ -37,7 +37,8 @@ export function parseAddress(input: string): MailAddress | { issue: AddressIssue
 }
 
 const hasNonAscii = (text: string) => [...text].some((char) => char.charCodeAt(0) > 126);
-const hasControlCharacter = (text: string) => [...text].some((char) => char.charCodeAt(0) < 32 || char.charCodeAt(0) === 127);
+const hasControlCharacter = (text: string) =>
+  [...text].some((char) => char.charCodeAt(0) < 32 || char.charCodeAt(0) === 127);
 
 function isMailDomain(domain: string): boolean {
   const labels = domain.split('.');

@@ -10,7 +10,10 @@ export type Confirmation =
   | { result: 'unknown' };
 
 /** What the confirmation page shows; changes nothing, because scanners follow links. */
-export async function readConfirmation({ store, now }: EmailContext, uid: string): Promise<Enrolment & { can: ReturnType<typeof confirmability> } | null> {
+export async function readConfirmation(
+  { store, now }: EmailContext,
+  uid: string,
+): Promise<(Enrolment & { can: ReturnType<typeof confirmability> }) | null> {
   const enrolment = await store.enrolments.byUid(uid);
   return enrolment && { ...enrolment, can: confirmability(enrolment, now()) };
 }

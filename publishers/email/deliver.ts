@@ -43,7 +43,8 @@ export async function deliver(context: EmailContext, due: Delivery): Promise<Tur
 async function takeFurther(context: EmailContext, claimed: Delivery): Promise<Turn> {
   const check = await checkDelivery(context, claimed);
   if (check.verdict === 'never') return suppress(context, claimed, check.note);
-  if (check.verdict === 'later') return putBack(context, claimed, check.until.getTime() - context.now().getTime(), check.note);
+  if (check.verdict === 'later')
+    return putBack(context, claimed, check.until.getTime() - context.now().getTime(), check.note);
 
   const library = await context.library();
   const ready = (await frozenBefore(context, library, claimed)) ?? (await freezeAnew(context, library, claimed, check));
@@ -60,7 +61,11 @@ interface Ready {
 }
 
 /** The bytes of an earlier try, if what they say still holds: a retry sends the same bytes. */
-async function frozenBefore({ store, now, sender }: EmailContext, library: Library, claimed: Delivery): Promise<Ready | null> {
+async function frozenBefore(
+  { store, now, sender }: EmailContext,
+  library: Library,
+  claimed: Delivery,
+): Promise<Ready | null> {
   const { messageId, sha256, contents } = claimed;
   if (!messageId || !sha256 || !holds(library, contents, now())) return null;
   const raw = await store.deliveries.frozen(claimed.uid);
@@ -78,7 +83,12 @@ function holds(library: Library, contents: Content[], now: Date): boolean {
   });
 }
 
-async function freezeAnew(context: EmailContext, library: Library, claimed: Delivery, check: Go): Promise<Ready | { turn: Turn } | null> {
+async function freezeAnew(
+  context: EmailContext,
+  library: Library,
+  claimed: Delivery,
+  check: Go,
+): Promise<Ready | { turn: Turn } | null> {
   const made = await makeMail(context, library, claimed, check);
   if (made.status === 'never') return { turn: await suppress(context, claimed, made.note) };
   if (made.status === 'held-back') return { turn: await putBack(context, claimed, HELD_BACK_MS, made.note) };
@@ -106,9 +116,9 @@ async function send(context: EmailContext, claimed: Delivery, frozen: FrozenMail
     leaseUntil: new Date(now().getTime() + WIRE_LEASE_MS),
   });
   if (!onWire) return null;
-  const result = await transport.send(frozen).catch(
-    (error: unknown): TransportResult => ({ kind: 'no-answer', reason: String(error) }),
-  );
+  const result = await transport
+    .send(frozen)
+    .catch((error: unknown): TransportResult => ({ kind: 'no-answer', reason: String(error) }));
   return record(context, onWire, outcomeOf(result, { tries, now: now() }));
 }
 

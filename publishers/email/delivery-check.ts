@@ -51,6 +51,11 @@ async function checkCorrection(context: EmailContext, delivery: Delivery): Promi
   const found = await findOriginal(context, delivery);
   const enrolment = found.status === 'sent' ? await context.store.enrolments.byUid(found.original.enrolmentUid) : null;
   if (found.status === 'sent' && enrolment) return { verdict: 'go', enrolment, original: found.original };
-  if (found.status !== 'under-way') return { verdict: 'never', note: 'No lesson with the old text went out to this person.' };
-  return { verdict: 'later', until: new Date(context.now().getTime() + MINUTE), note: 'The lesson itself is on its way.' };
+  if (found.status !== 'under-way')
+    return { verdict: 'never', note: 'No lesson with the old text went out to this person.' };
+  return {
+    verdict: 'later',
+    until: new Date(context.now().getTime() + MINUTE),
+    note: 'The lesson itself is on its way.',
+  };
 }

@@ -10,7 +10,7 @@ const PAGE = 100;
  * safety or withdraws. The ledger takes one per person and row, so it may be repeated.
  */
 export async function followCorrections(context: EmailContext, since: number, upTo: number): Promise<void> {
-  for (let seq = since; seq < upTo; ) {
+  for (let seq = since; seq < upTo;) {
     const rows = await context.releaseLog.after(seq, PAGE);
     const last = rows.at(-1);
     if (!last) return;
@@ -23,8 +23,13 @@ const isCorrection = ({ kind, changeKind }: Release) => kind === 'withdrawn' || 
 
 async function planCorrections(context: EmailContext, row: Release): Promise<void> {
   let planned = 0;
-  for (let after: string | null = ''; after !== null; ) {
-    const page: { deliveries: Delivery[]; next: string | null } = await context.store.deliveries.containing(row.uid, row.seq, after, PAGE);
+  for (let after: string | null = ''; after !== null;) {
+    const page: { deliveries: Delivery[]; next: string | null } = await context.store.deliveries.containing(
+      row.uid,
+      row.seq,
+      after,
+      PAGE,
+    );
     for (const lesson of page.deliveries.filter((delivery) => mayHaveToldOf(delivery, row))) {
       if (await planOne(context, lesson, row)) planned += 1;
     }

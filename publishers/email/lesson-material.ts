@@ -27,7 +27,12 @@ export async function liveCourse(library: Library, uid: string): Promise<LessonM
 }
 
 /** Gathers a lesson from the library as it is now. After `reviewDue` an entry leaves the lessons (DESIGN §4). */
-export async function gatherLesson(library: Library, courseUid: string, lessonKey: string, now: Date): Promise<Gathered> {
+export async function gatherLesson(
+  library: Library,
+  courseUid: string,
+  lessonKey: string,
+  now: Date,
+): Promise<Gathered> {
   const course = await liveCourse(library, courseUid);
   if (!course) return { status: 'course-gone' };
   const lesson = course.content.lessons.find(({ key }) => key === lessonKey);

@@ -22,7 +22,10 @@ export async function writeToOutbox(directory: string, mail: FrozenMail): Promis
 }
 
 function fileNameOf({ date, messageId }: FrozenMail): string {
-  const time = date.toISOString().replace(/\.\d+Z$/, 'Z').replaceAll(':', '-');
+  const time = date
+    .toISOString()
+    .replace(/\.\d+Z$/, 'Z')
+    .replaceAll(':', '-');
   return `${time}-${createHash('sha256').update(messageId).digest('hex').slice(0, 12)}.eml`;
 }
 

@@ -24,7 +24,9 @@ export interface MailRenderer {
   /** the HTML of a lesson for the browser, without anything personal; `later` stands on top */
   lessonPage(material: LessonMaterial, later: Release[]): Promise<string>;
   confirmation(course: CourseContent, seq: number, alreadyTaking: boolean): Promise<RenderedMail>;
-  correction(props: Pick<CorrectionMailProps, 'row' | 'instead' | 'courseTitle' | 'lessonSubject' | 'lessonSentAt'>): Promise<RenderedMail>;
+  correction(
+    props: Pick<CorrectionMailProps, 'row' | 'instead' | 'courseTitle' | 'lessonSubject' | 'lessonSentAt'>,
+  ): Promise<RenderedMail>;
 }
 
 export interface MailRendererOptions {
@@ -71,15 +73,19 @@ export function createMailRenderer({ siteUrl, postalAddress, demo }: MailRendere
         return finished(`${alreadyTaking ? 'You are already taking' : 'Please confirm'}: ${course.title}`, html);
       }),
     correction: (props) =>
-      once(`correction ${props.row.seq} ${props.instead?.seq} ${props.courseTitle} ${props.lessonSubject} ${props.lessonSentAt.slice(0, 10)}`, async () => {
-        const word = props.row.kind === 'withdrawn' ? 'Withdrawn' : 'Correction';
-        return finished(`${word}: ${props.lessonSubject}`, await renderCorrection({ ...frame, ...props, links }));
-      }),
+      once(
+        `correction ${props.row.seq} ${props.instead?.seq} ${props.courseTitle} ${props.lessonSubject} ${props.lessonSentAt.slice(0, 10)}`,
+        async () => {
+          const word = props.row.kind === 'withdrawn' ? 'Withdrawn' : 'Correction';
+          return finished(`${word}: ${props.lessonSubject}`, await renderCorrection({ ...frame, ...props, links }));
+        },
+      ),
   };
 }
 
+/** Position and revision: a renewed review changes the dates in a mail but not its revision. */
 const keyOf = ({ course, lesson, entries }: LessonMaterial) =>
-  `lesson ${course.row.seq} ${lesson.key} ${entries.map(({ seq }) => seq).join(',')}`;
+  `lesson ${lesson.key} ${[course.row, ...entries].map(({ seq, revision }) => `${seq}:${revision}`).join(' ')}`;
 
 /** Whole entries as long as they fit; then the last ones become summaries, warning signs at the very last. */
 async function renderToFit(props: Omit<LessonMailProps, 'details'>): Promise<string> {

@@ -53,7 +53,8 @@ async function inParallel(context: EmailContext, due: Delivery[]): Promise<Turn[
   const queue = [...due];
   const turns: Turn[] = [];
   const work = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) turns.push(await deliver(context, next).catch((error: unknown) => report(context, error)));
+    for (let next = queue.shift(); next; next = queue.shift())
+      turns.push(await deliver(context, next).catch((error: unknown) => report(context, error)));
   };
   await Promise.all(Array.from({ length: context.transport.concurrency }, work));
   return turns;

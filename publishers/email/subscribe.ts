@@ -22,7 +22,10 @@ export async function subscribe(context: EmailContext, request: SubscribeRequest
   await recordRequest(context, enrolment, request);
 }
 
-async function haveEnrolment({ store, random }: EmailContext, { course, address, timeZone }: SubscribeRequest): Promise<Enrolment> {
+async function haveEnrolment(
+  { store, random }: EmailContext,
+  { course, address, timeZone }: SubscribeRequest,
+): Promise<Enrolment> {
   const subscriber = await store.subscribers.have(address, { uid: random(), timeZone });
   return store.enrolments.have({
     uid: random(),
@@ -63,7 +66,11 @@ async function planConfirmation({ store, random, now }: EmailContext, enrolment:
   );
 }
 
-async function recordRequest({ store, now }: EmailContext, enrolment: Enrolment, request: SubscribeRequest): Promise<void> {
+async function recordRequest(
+  { store, now }: EmailContext,
+  enrolment: Enrolment,
+  request: SubscribeRequest,
+): Promise<void> {
   const { uid, requests } = enrolment;
   await store.enrolments.change(
     { uid, requests },

@@ -10,9 +10,17 @@ const CONFIRM_WITHIN_MS = 7 * DAY;
  * Whether a request for a course is answered with a mail. Somebody else may be entering the address, so a
  * mailbox gets one mail in 10 minutes per course and 5 in a day. `mailedAt` are the times of the last ones.
  */
-export function mayMailRequest(
-  { requestedAt, now, suppressed, mailedAt }: { requestedAt: Date | null; now: Date; suppressed: boolean; mailedAt: Date[] },
-): boolean {
+export function mayMailRequest({
+  requestedAt,
+  now,
+  suppressed,
+  mailedAt,
+}: {
+  requestedAt: Date | null;
+  now: Date;
+  suppressed: boolean;
+  mailedAt: Date[];
+}): boolean {
   if (suppressed) return false;
   if (requestedAt && now.getTime() - requestedAt.getTime() < QUIET_MS) return false;
   return mailedAt.filter((at) => now.getTime() - at.getTime() < DAY).length < MAILS_PER_DAY;

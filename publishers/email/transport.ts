@@ -39,7 +39,12 @@ export function createTransport(mailUrl: string, options: TransportOptions): Mai
     return { concurrency: 4, repeatable: true, compose, send, close: () => undefined };
   }
   if (!/^smtps?:\/\//.test(mailUrl)) throw new TypeError('MAIL_URL must begin with file:, smtp:// or smtps://');
-  return { concurrency: CONNECTIONS, repeatable: false, compose, ...createSmtp(mailUrl, options.deadlineMs ?? DEADLINE_MS) };
+  return {
+    concurrency: CONNECTIONS,
+    repeatable: false,
+    compose,
+    ...createSmtp(mailUrl, options.deadlineMs ?? DEADLINE_MS),
+  };
 }
 
 async function composeMail(mail: OutgoingMail, dkim: DkimOptions | undefined): Promise<FrozenMail> {
@@ -63,7 +68,12 @@ async function composeMail(mail: OutgoingMail, dkim: DkimOptions | undefined): P
     ...(dkim ? { dkim: { ...dkim, headerFieldNames: SIGNED_HEADERS } } : {}),
   });
   if (!Buffer.isBuffer(message) || !envelope.from) throw new TypeError('the mail has no bytes or no sender');
-  return { messageId: mail.messageId, date: mail.date, envelope: { from: envelope.from, to: to.address }, raw: message };
+  return {
+    messageId: mail.messageId,
+    date: mail.date,
+    envelope: { from: envelope.from, to: to.address },
+    raw: message,
+  };
 }
 
 function refuseControlCharacters(values: Record<string, string>): void {
@@ -140,5 +150,4 @@ function resultOf(error: unknown, { stream }: Tracker): TransportResult {
   return { kind: 'no-answer', reason: message };
 }
 
-const asSmtpError = (error: unknown): SmtpError =>
-  error instanceof Error ? error : { message: String(error) };
+const asSmtpError = (error: unknown): SmtpError => (error instanceof Error ? error : { message: String(error) });

@@ -119,18 +119,19 @@ describe.each(DATABASES)('the clock on %s', (database) => {
     expect(await rowsOf(broken.uid)).toEqual(['released true']);
   });
 
-  it('withdraws what was scheduled to be, with the reason that was given', async () => {
+  it('withdraws what was scheduled to be, and keeps the note of the staff from readers', async () => {
     const entry = await live('to-end');
-    const sheet = await take(staff.editor, entry.id, 'schedule', { revision: entry.revision, at: after(HOUR).toISOString(), verb: 'withdraw', reason: 'The campaign ends.' });
+    const sheet = await take(staff.editor, entry.id, 'schedule', {
+      revision: entry.revision,
+      at: after(HOUR).toISOString(),
+      verb: 'withdraw',
+      reason: 'The lawyers insist.',
+    });
     expect(sheet).toMatchObject({ state: 'live', scheduled: { verb: 'withdraw', revision: entry.revision } });
-    expect(await passTo(HOUR)).toEqual({ released: 0, withdrawn: 1, lapsed: 0 });
+    expect(sheet.events[0]).toMatchObject({ event: 'scheduled', comment: 'The lawyers insist.' });
+    expect(await passTo(HOUR)).toMatchObject({ withdrawn: 1, lapsed: 0 });
     expect(await rowsOf(entry.uid)).toEqual(['released false', 'withdrawn false']);
-    expect((await logOf(system.payload, entry.uid)).at(-1)).toMatchObject({ reason: 'The campaign ends.' });
-    const plain = await live('to-end-plainly');
-    system.setNow(START);
-    await take(staff.editor, plain.id, 'schedule', { revision: plain.revision, at: after(HOUR).toISOString(), verb: 'withdraw' });
-    await passTo(HOUR);
-    expect((await logOf(system.payload, plain.uid)).at(-1)).toMatchObject({ kind: 'withdrawn', reason: 'Withdrawn as planned.' });
+    expect((await logOf(system.payload, entry.uid)).at(-1)).toMatchObject({ reason: 'Withdrawn as planned.', replacedBy: null });
   });
 
   it('does not withdraw a text that was replaced since', async () => {

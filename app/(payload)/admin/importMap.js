@@ -12,8 +12,10 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { RowLabel as RowLabel_6dc6c19260f7a430938df8e5861dc481 } from '../../../collections/shared/row-label.tsx'
 import { NoButton as NoButton_0f607218034a66160897f83af92c2b0a } from '../../../collections/shared/no-button.tsx'
 import { EntryState as EntryState_20e31289b44496c576281432a54144dc } from '../../../collections/shared/workflow/entry-state.tsx'
+import { EntryLinkCell as EntryLinkCell_44a6808bb5f3ae4f92f18d9c3f20fc0c } from '../../../collections/shared/workflow/entry-link-cell.tsx'
 import { DemoMarker as DemoMarker_07c8c33d902b6146dc7f85262b9f7cf5 } from '../../../collections/shared/demo-marker.tsx'
 import { Icon as Icon_7b132c9db0ae050d113161c1db31f17d } from '../../../collections/shared/brand.tsx'
 import { Logo as Logo_7b132c9db0ae050d113161c1db31f17d } from '../../../collections/shared/brand.tsx'
@@ -36,8 +38,10 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/collections/shared/row-label.tsx#RowLabel": RowLabel_6dc6c19260f7a430938df8e5861dc481,
   "/collections/shared/no-button.tsx#NoButton": NoButton_0f607218034a66160897f83af92c2b0a,
   "/collections/shared/workflow/entry-state.tsx#EntryState": EntryState_20e31289b44496c576281432a54144dc,
+  "/collections/shared/workflow/entry-link-cell.tsx#EntryLinkCell": EntryLinkCell_44a6808bb5f3ae4f92f18d9c3f20fc0c,
   "/collections/shared/demo-marker.tsx#DemoMarker": DemoMarker_07c8c33d902b6146dc7f85262b9f7cf5,
   "/collections/shared/brand.tsx#Icon": Icon_7b132c9db0ae050d113161c1db31f17d,
   "/collections/shared/brand.tsx#Logo": Logo_7b132c9db0ae050d113161c1db31f17d,

@@ -39,10 +39,11 @@ export async function EditorialDesk({ payload, user }: { payload: Payload; user:
       </div>
       {idle.length > 0 && (
         <p className="desk__idle">
-          {busy.length === 0 ? 'Nothing waits for anyone. ' : ''}Empty:{' '}
-          {idle.map(({ title }) => title.toLowerCase()).join(', ')}.
+          {busy.length === 0 ? 'Nothing waits for anyone.' : `Nothing in: ${idle.map(titleOf).join(' · ')}`}
         </p>
       )}
     </section>
   );
 }
+
+const titleOf = ({ title }: { title: string }) => title;

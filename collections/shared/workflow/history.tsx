@@ -1,6 +1,7 @@
 'use client';
 import type { ReviewEvent } from '../../../editorial/review-event.ts';
 import { formatMoment } from './dates.ts';
+import { byline } from './standing.ts';
 import { CHANGE_KIND_WORDS, EVENT_WORDS } from './words.ts';
 
 /** Who did what to this entry, newest first. */
@@ -21,13 +22,12 @@ export function History({ events, revision }: { events: readonly ReviewEvent[]; 
 }
 
 function Line({ event, isCurrent }: { event: ReviewEvent; isCurrent: boolean }) {
-  const { clinician, changeKind, changeNote, comment, scheduledFor, sectionsChecked } = event;
+  const { changeKind, changeNote, comment, scheduledFor, sectionsChecked } = event;
   const says = comment === changeNote ? null : comment;
   return (
     <>
       <p className="workflow__event">
-        <strong>{EVENT_WORDS[event.event]}</strong> by {event.actorName}
-        {clinician && `, as ${clinician.name}, ${clinician.credentials}`}
+        <strong>{EVENT_WORDS[event.event]}</strong> by {byline(event)}
         {' · '}
         <time dateTime={event.at}>{formatMoment(event.at)}</time>
         {isCurrent && <span className="workflow__tag">this text</span>}

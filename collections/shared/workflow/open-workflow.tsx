@@ -10,6 +10,7 @@ import { RefusalNote } from './dialogs/verb-dialog.tsx';
 import type { FieldWords } from './fields.ts';
 import { History } from './history.tsx';
 import { Issues } from './issues.tsx';
+import { LastWord } from './last-word.tsx';
 import { ReadersHave } from './readers-have.tsx';
 import type { Review, ReviewStore } from './review-store.ts';
 import { headline, whyNot } from './standing.ts';
@@ -38,10 +39,10 @@ export function OpenWorkflow({ store, review, sheet }: OpenWorkflowProps) {
   const isStale = review.seen !== null && review.seen !== sheet.revision;
   const Dialog = asking && DIALOG_OF[asking.verb];
 
-  // The button that was pressed may be gone by now.
+  // The button that was pressed may be gone by now. While the dialog is open nothing outside takes the focus.
   useEffect(() => {
-    if (done) bar.current?.focus({ preventScroll: true });
-  }, [done]);
+    if (done && !asking) bar.current?.focus({ preventScroll: true });
+  }, [done, asking]);
 
   const begin = (verb: Verb) => {
     forget();
@@ -73,6 +74,7 @@ export function OpenWorkflow({ store, review, sheet }: OpenWorkflowProps) {
           <strong>Save first.</strong> You have changes that are not saved; the buttons act on what is saved.
         </p>
       )}
+      <LastWord sheet={sheet} />
       {viewer && <WhyNot reason={whyNot(sheet, viewer)} />}
       <Issues issues={sheet.issues} fields={fields} />
       <VerbButtons sheet={sheet} busy={busy} outOfStep={modified || isStale} onVerb={begin} />

@@ -1,8 +1,8 @@
 import type { Issue, IssueCode } from '../../../editorial/issue.ts';
-import type { Role, Verb } from '../../../editorial/lifecycle.ts';
+import type { Role, State, Verb } from '../../../editorial/lifecycle.ts';
 import type { ReviewEvent } from '../../../editorial/review-event.ts';
 import type { ReviewSheet } from '../../../editorial/review-sheet.ts';
-import { counted } from './words.ts';
+import { VERB_WORDS } from './words.ts';
 
 /** Whoever looks at the entry. `id` as text. */
 export interface Viewer {
@@ -20,11 +20,11 @@ export function headline({ state, approvals, live, events }: ReviewSheet): strin
       if (events.some(({ event }) => event === 'withdrawn')) return 'Readers do not have this entry any more.';
       return 'Not with readers yet. Submit it for review when it is ready.';
     case 'in-review':
-      return `Waiting for ${needed - given === 1 ? 'a clinician' : `${needed - given} clinicians`}: ${given} of ${counted(needed, 'approval')} given.`;
+      return `Waiting for ${needed - given === 1 ? 'a clinician' : `${needed - given} clinicians`}: ${given} of ${needed} ${needed === 1 ? 'approval' : 'approvals'} given.`;
     case 'changes-requested':
       return 'A reviewer asked for changes. Edit, save and submit again.';
     case 'approved':
-      return `${counted(given, 'clinician')} approved exactly this text. It can be released now or at a time you choose.`;
+      return `${clinicians(given)} approved exactly this text. It can be released now or at a time you choose.`;
     case 'scheduled':
       return 'Approved, and released by itself at the time below.';
     case 'live':
@@ -64,6 +64,10 @@ export function groupIssues(issues: readonly Issue[]): { errors: Issue[]; warnin
 /** True when one more approval is all that is missing: then it can be released with it. */
 export const isLastApproval = ({ approvals: { given, needed } }: ReviewSheet): boolean => given + 1 >= needed;
 
+/** The button of a verb. What cannot be released yet can still be scheduled to end. */
+export const verbLabel = (verb: Verb, { allowedVerbs }: Pick<ReviewSheet, 'allowedVerbs'>): string =>
+  verb === 'schedule' && !allowedVerbs.includes('release') ? 'Schedule withdrawal…' : VERB_WORDS[verb];
+
 /** Verbs on what readers have: they do not care about unsaved text in the form. */
 export const actsOnSavedText = (verb: Verb): boolean => verb !== 'withdraw';
 
@@ -90,6 +94,30 @@ export function resultOf(verb: Verb, before: ReviewSheet, after: ReviewSheet): s
       return 'Review renewed: readers see the new dates.';
   }
 }
+
+/** Who did it, with the clinician's name and credentials of a medical act. */
+export function byline({ actorName, clinician }: Pick<ReviewEvent, 'actorName' | 'clinician'>): string {
+  if (!clinician) return actorName;
+  const credentials = `${clinician.name}, ${clinician.credentials}`;
+  return clinician.name === actorName ? credentials : `${actorName}, as ${credentials}`;
+}
+
+/** The submission that a reviewer answers, or the request that an editor answers; null when neither waits. */
+export function lastWord({ state, events }: Pick<ReviewSheet, 'state' | 'events'>): ReviewEvent | null {
+  const awaited = AWAITED[state];
+  return (awaited && events.find(({ event }) => event === awaited)) ?? null;
+}
+
+const AWAITED: Partial<Record<State, ReviewEvent['event']>> = {
+  'in-review': 'submitted',
+  approved: 'submitted',
+  scheduled: 'submitted',
+  'changes-requested': 'changes-requested',
+};
+
+/** “One clinician”, “Two clinicians”, at the start of a sentence. */
+export const clinicians = (count: number): string =>
+  `${['No', 'One', 'Two', 'Three'][count] ?? count} ${count === 1 ? 'clinician' : 'clinicians'}`;
 
 /** True when this person approved the revision in the round under way. Events are newest first. */
 function approvedBy(id: string, events: readonly ReviewEvent[], revision: string): boolean {

@@ -2,7 +2,7 @@
 import { Button } from '@payloadcms/ui';
 import { isPossible, type Verb } from '../../../editorial/lifecycle.ts';
 import type { ReviewSheet } from '../../../editorial/review-sheet.ts';
-import { actsOnSavedText } from './standing.ts';
+import { actsOnSavedText, verbLabel } from './standing.ts';
 import { VERB_WORDS } from './words.ts';
 
 /** The next step first; what ends something last. */
@@ -48,7 +48,7 @@ export function VerbButtons({ sheet, busy, outOfStep, onVerb }: VerbButtonsProps
           disabled={busy || (outOfStep && actsOnSavedText(verb))}
           onClick={() => onVerb(verb)}
         >
-          {VERB_WORDS[verb]}
+          {verbLabel(verb, sheet)}
         </Button>
       ))}
     </div>

@@ -15,10 +15,18 @@ export interface ConfirmationMailProps {
 }
 
 /** Asks whoever reads the mailbox whether it was they who asked for the course. */
-export function ConfirmationMail({ course, alreadyTaking, links, postalAddress, demo }: ConfirmationMailProps): ReactNode {
+export function ConfirmationMail({
+  course,
+  alreadyTaking,
+  links,
+  postalAddress,
+  demo,
+}: ConfirmationMailProps): ReactNode {
   return (
     <MailFrame
-      preview={alreadyTaking ? 'There is nothing that you need to do.' : 'One click, and the first lesson is on its way.'}
+      preview={
+        alreadyTaking ? 'There is nothing that you need to do.' : 'One click, and the first lesson is on its way.'
+      }
       demo={demo}
       eyebrow={course.title}
       title={alreadyTaking ? 'You are already taking this course' : 'Please confirm that you want this course'}
@@ -46,8 +54,8 @@ const Already = ({ links }: { links: PersonalLinks }): ReactNode => (
 const Ask = ({ course, links }: { course: CourseContent; links: PersonalLinks }): ReactNode => (
   <>
     <Paragraph>
-      Somebody, we hope you, asked for “{course.title}”: {course.lessons.length} lessons by email. The first comes as soon
-      as you confirm.
+      Somebody, we hope you, asked for “{course.title}”: {course.lessons.length} lessons by email. The first comes as
+      soon as you confirm.
     </Paragraph>
     <Section style={{ margin: '6px 0 22px' }}>
       <Button href={links.confirm} target="_self" className="button" style={STYLES.button}>

@@ -70,7 +70,11 @@ function Correction({ row, siteUrl }: CorrectionMailProps & { row: ReleasedRow }
   );
 }
 
-function Withdrawal({ row, instead, siteUrl }: CorrectionMailProps & { row: Release & { kind: 'withdrawn' } }): ReactNode {
+function Withdrawal({
+  row,
+  instead,
+  siteUrl,
+}: CorrectionMailProps & { row: Release & { kind: 'withdrawn' } }): ReactNode {
   return (
     <>
       <Paragraph>
@@ -79,7 +83,8 @@ function Withdrawal({ row, instead, siteUrl }: CorrectionMailProps & { row: Rele
       <Paragraph>
         {instead ? (
           <>
-            Read instead: <Anchor href={`${siteUrl}/${COLLECTION_OF[instead.type]}/${instead.slug}`}>{instead.title}</Anchor>.
+            Read instead:{' '}
+            <Anchor href={`${siteUrl}/${COLLECTION_OF[instead.type]}/${instead.slug}`}>{instead.title}</Anchor>.
           </>
         ) : (
           <>

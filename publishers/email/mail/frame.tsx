@@ -55,7 +55,9 @@ export function MailFrame({ preview, demo, eyebrow, title, children, footer, pos
   );
 }
 
-export const Paragraph = ({ children }: { children: ReactNode }): ReactNode => <Text style={STYLES.text}>{children}</Text>;
+export const Paragraph = ({ children }: { children: ReactNode }): ReactNode => (
+  <Text style={STYLES.text}>{children}</Text>
+);
 
 /** A text that its author wrote with blank lines between paragraphs. */
 export const Paragraphs = ({ text }: { text: string }): ReactNode =>

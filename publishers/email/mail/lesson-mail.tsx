@@ -23,7 +23,15 @@ export interface LessonMailProps {
 }
 
 /** One lesson of a course. */
-export function LessonMail({ material, details, links, later = [], siteUrl, postalAddress, demo }: LessonMailProps): ReactNode {
+export function LessonMail({
+  material,
+  details,
+  links,
+  later = [],
+  siteUrl,
+  postalAddress,
+  demo,
+}: LessonMailProps): ReactNode {
   const { course, lesson, entries, leftOut } = material;
   return (
     <MailFrame
@@ -41,8 +49,8 @@ export function LessonMail({ material, details, links, later = [], siteUrl, post
       ))}
       {leftOut > 0 && (
         <Small>
-          {leftOut === 1 ? 'One page of this lesson is' : `${leftOut} pages of this lesson are`} being looked at again by a
-          clinician and left out here.
+          {leftOut === 1 ? 'One page of this lesson is' : `${leftOut} pages of this lesson are`} being looked at again
+          by a clinician and left out here.
         </Small>
       )}
       <Rule />
@@ -77,8 +85,8 @@ function Byline({ material: { course } }: { material: LessonMaterial }): ReactNo
   );
   return (
     <Small>
-      Reviewed by {names.join('; ')}. Last reviewed {longDate(course.row.reviewedAt)}. General information only: it cannot
-      tell you what you have. In an emergency call 112, 911 or 999.
+      Reviewed by {names.join('; ')}. Last reviewed {longDate(course.row.reviewedAt)}. General information only: it
+      cannot tell you what you have. In an emergency call 112, 911 or 999.
     </Small>
   );
 }

@@ -34,7 +34,12 @@ export const STYLES = {
   soft: { color: COLOURS.soft, fontSize: 14, lineHeight: '21px', margin: '0 0 10px' },
   link: { color: COLOURS.link, textDecoration: 'underline' },
   rule: { border: 0, borderTop: `1px solid ${COLOURS.line}`, margin: '26px 0 22px' },
-  redBox: { backgroundColor: COLOURS.redPage, borderLeft: `6px solid ${COLOURS.red}`, padding: '16px 18px 4px', margin: '0 0 18px' },
+  redBox: {
+    backgroundColor: COLOURS.redPage,
+    borderLeft: `6px solid ${COLOURS.red}`,
+    padding: '16px 18px 4px',
+    margin: '0 0 18px',
+  },
   redLabel: { color: COLOURS.red, fontSize: 14, lineHeight: '20px', fontWeight: 700, margin: '0 0 6px' },
   demo: { backgroundColor: COLOURS.amberPage, padding: '12px 24px' },
   demoText: { color: COLOURS.amberInk, fontSize: 14, lineHeight: '20px', fontWeight: 700, margin: 0 },

@@ -27,13 +27,23 @@ export interface Deliveries {
   freeze(delivery: Delivery, frozen: FrozenMail, about: { subject: string; contents: Content[] }): Promise<boolean>;
   frozen(uid: string): Promise<Buffer | null>;
   /** Goes from one state to another under the lease. Null when the lease is lost. */
-  advance(delivery: Delivery, from: DeliveryState, to: DeliveryState, change?: DeliveryChange): Promise<Delivery | null>;
+  advance(
+    delivery: Delivery,
+    from: DeliveryState,
+    to: DeliveryState,
+    change?: DeliveryChange,
+  ): Promise<Delivery | null>;
   /** In `state` with a lease that has run out. */
   abandoned(state: 'claimed' | 'on-wire', now: Date, limit: number): Promise<Delivery[]>;
   ofEnrolment(enrolmentUid: string, kind: DeliveryKind): Promise<Delivery[]>;
   ofSubscriber(subscriberUid: string, kind: DeliveryKind): Promise<Delivery[]>;
   /** Deliveries that were ever made of a release of `uid` before `seq`; a page of them after `after`. */
-  containing(uid: string, seq: number, after: string, limit: number): Promise<{ deliveries: Delivery[]; next: string | null }>;
+  containing(
+    uid: string,
+    seq: number,
+    after: string,
+    limit: number,
+  ): Promise<{ deliveries: Delivery[]; next: string | null }>;
   makeDueNow(delivery: Delivery, now: Date): Promise<void>;
   removeOfSubscriber(subscriberUid: string): Promise<void>;
 }
@@ -74,7 +84,11 @@ export function createDeliveries(documents: Documents): Deliveries {
         tries: 0,
       }),
     due: (now, limit) =>
-      list({ and: [{ state: { in: ['pending', 'deferred'] } }, { dueAt: { less_than_equal: now.toISOString() } }] }, limit, 'dueAt'),
+      list(
+        { and: [{ state: { in: ['pending', 'deferred'] } }, { dueAt: { less_than_equal: now.toISOString() } }] },
+        limit,
+        'dueAt',
+      ),
     async claim(delivery, lease, now) {
       const where: Where = {
         and: [
@@ -99,12 +113,20 @@ export function createDeliveries(documents: Documents): Deliveries {
     },
     async advance(delivery, from, to, change = {}) {
       const { note, ...rest } = change;
-      const data = toStored({ ...rest, state: to, ...(note === undefined ? {} : { note: note.slice(0, NOTE_LENGTH) }) });
+      const data = toStored({
+        ...rest,
+        state: to,
+        ...(note === undefined ? {} : { note: note.slice(0, NOTE_LENGTH) }),
+      });
       const changed = await documents.change('deliveries', held(delivery, from), data);
       return changed && toDelivery(changed);
     },
     abandoned: (state, now, limit) =>
-      list({ and: [{ state: { equals: state } }, { leaseUntil: { less_than: now.toISOString() } }] }, limit, 'leaseUntil'),
+      list(
+        { and: [{ state: { equals: state } }, { leaseUntil: { less_than: now.toISOString() } }] },
+        limit,
+        'leaseUntil',
+      ),
     ofEnrolment: (enrolmentUid, kind) =>
       list({ and: [{ enrolmentUid: { equals: enrolmentUid } }, { kind: { equals: kind } }] }, MANY, 'uid'),
     ofSubscriber: (subscriberUid, kind) =>
@@ -129,12 +151,21 @@ export function createDeliveries(documents: Documents): Deliveries {
 }
 
 /** One row per release, so that a correction finds the mail; never taken back, because a retry may be under way. */
-async function noteContents(documents: Documents, { uid, subscriberUid }: Delivery, contents: Content[]): Promise<void> {
+async function noteContents(
+  documents: Documents,
+  { uid, subscriberUid }: Delivery,
+  contents: Content[],
+): Promise<void> {
   const known = await documents.find('delivery-contents', { deliveryUid: { equals: uid } }, { limit: MANY });
   const seqs = new Set(known.map(({ seq }) => Number(seq)));
   for (const content of contents.filter(({ seq }) => !seqs.has(seq))) {
     const contentKey = `${uid}|${content.seq}`;
-    await documents.insertOnce('delivery-contents', 'contentKey', { ...content, contentKey, deliveryUid: uid, subscriberUid });
+    await documents.insertOnce('delivery-contents', 'contentKey', {
+      ...content,
+      contentKey,
+      deliveryUid: uid,
+      subscriberUid,
+    });
   }
 }
 

@@ -3,14 +3,7 @@ import type { Stored } from './documents.ts';
 
 export type DeliveryKind = 'confirmation' | 'lesson' | 'correction';
 export type DeliveryState =
-  | 'pending'
-  | 'claimed'
-  | 'on-wire'
-  | 'accepted'
-  | 'deferred'
-  | 'rejected'
-  | 'uncertain'
-  | 'suppressed';
+  'pending' | 'claimed' | 'on-wire' | 'accepted' | 'deferred' | 'rejected' | 'uncertain' | 'suppressed';
 
 /** One release in a mail. */
 export interface Content {
@@ -59,7 +52,8 @@ export const toDelivery = (stored: Stored): Delivery => ({
   courseUid: text(stored, 'courseUid'),
   lessonKey: text(stored, 'lessonKey'),
   round: count(stored, 'round'),
-  correctionSeq: stored.correctionSeq === null || stored.correctionSeq === undefined ? null : count(stored, 'correctionSeq'),
+  correctionSeq:
+    stored.correctionSeq === null || stored.correctionSeq === undefined ? null : count(stored, 'correctionSeq'),
   plannedAt: date(stored, 'plannedAt') ?? new Date(0),
   dueAt: date(stored, 'dueAt') ?? new Date(0),
   tries: count(stored, 'tries'),
@@ -73,5 +67,9 @@ export const toDelivery = (stored: Stored): Delivery => ({
 
 function toContents(value: unknown): Content[] {
   if (!Array.isArray(value)) return [];
-  return value.map((one: Stored) => ({ uid: text(one, 'uid'), seq: count(one, 'seq'), revision: text(one, 'revision') }));
+  return value.map((one: Stored) => ({
+    uid: text(one, 'uid'),
+    seq: count(one, 'seq'),
+    revision: text(one, 'revision'),
+  }));
 }

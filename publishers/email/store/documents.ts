@@ -5,7 +5,11 @@ export type Stored = Record<string, unknown>;
 
 export interface Documents {
   /** At most `limit` documents, in the order of `sort`. */
-  find(collection: EmailCollection, where: Where, options: { limit: number; sort?: string; without?: string[] }): Promise<Stored[]>;
+  find(
+    collection: EmailCollection,
+    where: Where,
+    options: { limit: number; sort?: string; without?: string[] },
+  ): Promise<Stored[]>;
   findOne(collection: EmailCollection, where: Where): Promise<Stored | null>;
   /** False, and nothing written, when a document with this unique value is there already. */
   insertOnce(collection: EmailCollection, unique: string, data: Stored): Promise<boolean>;
@@ -33,7 +37,8 @@ export function createDocuments({ db }: Payload): Documents {
     });
     return docs;
   };
-  const findOne: Documents['findOne'] = async (collection, where) => (await find(collection, where, { limit: 1 }))[0] ?? null;
+  const findOne: Documents['findOne'] = async (collection, where) =>
+    (await find(collection, where, { limit: 1 }))[0] ?? null;
 
   return {
     find,

@@ -35,7 +35,9 @@ export interface Enrolments {
   /** Active ones whose next lesson is due, the longest waiting first. */
   due(now: Date, limit: number): Promise<Enrolment[]>;
   /** The enrolment of a person in a course, made if there is none. */
-  have(fresh: Pick<Enrolment, 'uid' | 'subscriberUid' | 'email' | 'courseUid' | 'courseTitle' | 'timeZone'>): Promise<Enrolment>;
+  have(
+    fresh: Pick<Enrolment, 'uid' | 'subscriberUid' | 'email' | 'courseUid' | 'courseTitle' | 'timeZone'>,
+  ): Promise<Enrolment>;
   /** Changes it if it is still as `expected`; null when it is not. */
   change(expected: { uid: string } & EnrolmentChange, change: EnrolmentChange): Promise<Enrolment | null>;
   remove(uid: string): Promise<void>;
@@ -52,7 +54,11 @@ export function createEnrolments(documents: Documents): Enrolments {
   return {
     byUid: (uid) => byField('uid', uid),
     async ofSubscriber(subscriberUid) {
-      const found = await documents.find('enrolments', { subscriberUid: { equals: subscriberUid } }, { limit: MANY, sort: 'uid' });
+      const found = await documents.find(
+        'enrolments',
+        { subscriberUid: { equals: subscriberUid } },
+        { limit: MANY, sort: 'uid' },
+      );
       return found.map(toEnrolment);
     },
     async due(now, limit) {

@@ -7,9 +7,14 @@ export interface Suppressions {
 
 export function createSuppressions(documents: Documents): Suppressions {
   return {
-    has: async (addressKey) => (await documents.findOne('suppressions', { addressKey: { equals: addressKey } })) !== null,
+    has: async (addressKey) =>
+      (await documents.findOne('suppressions', { addressKey: { equals: addressKey } })) !== null,
     async add(addressKey, note) {
-      await documents.insertOnce('suppressions', 'addressKey', { addressKey, reason: 'bounced', note: note.slice(0, 500) });
+      await documents.insertOnce('suppressions', 'addressKey', {
+        addressKey,
+        reason: 'bounced',
+        note: note.slice(0, 500),
+      });
     },
   };
 }

@@ -40,16 +40,30 @@ export async function personalPage(
 export function refuse(
   request: Request,
   settings: PageSettings,
-  { code, title, text, headers = {} }: { code: ErrorCode; title: string; text: string; headers?: Record<string, string> },
+  {
+    code,
+    title,
+    text,
+    headers = {},
+  }: { code: ErrorCode; title: string; text: string; headers?: Record<string, string> },
 ): Promise<Response> {
   if (wantsJson(request)) return Promise.resolve(problem(code, text, { headers }));
-  return personalPage(request, settings, { title, status: ERROR_STATUS[code], children: <p className="summary">{text}</p>, headers });
+  return personalPage(request, settings, {
+    title,
+    status: ERROR_STATUS[code],
+    children: <p className="summary">{text}</p>,
+    headers,
+  });
 }
 
 /** True for programs that ask for JSON and not for a page. */
 export function wantsJson(request: Request): boolean {
   const accept = request.headers.get('accept') ?? '*/*';
-  const best = new Negotiator({ headers: { accept } }).mediaType(['text/html', 'application/json', 'application/problem+json']);
+  const best = new Negotiator({ headers: { accept } }).mediaType([
+    'text/html',
+    'application/json',
+    'application/problem+json',
+  ]);
   return best !== undefined && best !== 'text/html';
 }
 
@@ -69,7 +83,15 @@ export const unknownToken = (request: Request, settings: PageSettings): Promise<
   });
 
 /** A button that posts to the page's own address. */
-export const PostButton = ({ label, action, name = 'action' }: { label: string; action?: string; name?: string }): ReactNode => (
+export const PostButton = ({
+  label,
+  action,
+  name = 'action',
+}: {
+  label: string;
+  action?: string;
+  name?: string;
+}): ReactNode => (
   <form method="post">
     {action && <input type="hidden" name={name} value={action} />}
     <p>

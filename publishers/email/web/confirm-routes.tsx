@@ -8,7 +8,8 @@ export async function confirmRoute(context: EmailContext, request: Request, toke
   const uid = context.tokens.read('confirm', token);
   if (uid === null) return unknownToken(request, context);
   if (request.method === 'POST') return take(context, request, uid);
-  if (request.method !== 'GET' && request.method !== 'HEAD') return methodNotAllowed(request, context, 'GET, HEAD, POST');
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return methodNotAllowed(request, context, 'GET, HEAD, POST');
   const enrolment = await readConfirmation(context, uid);
   if (!enrolment) return unknownToken(request, context);
   if (enrolment.can === 'already') return already(context, request, enrolment.courseTitle);
@@ -41,7 +42,9 @@ async function take(context: EmailContext, request: Request, uid: string): Promi
     case 'confirmed':
       return personalPage(request, context, {
         title: 'You are in',
-        children: <p className="summary">The first lesson of “{done.enrolment.courseTitle}” is on its way to your inbox.</p>,
+        children: (
+          <p className="summary">The first lesson of “{done.enrolment.courseTitle}” is on its way to your inbox.</p>
+        ),
       });
   }
 }
@@ -50,7 +53,13 @@ const already = (context: EmailContext, request: Request, title: string) =>
   page(context, request, 200, 'You have already confirmed', `The lessons of “${title}” come by themselves.`);
 
 const expired = (context: EmailContext, request: Request) =>
-  page(context, request, 410, 'This link no longer works', 'It works for 7 days, and only once. Fill in the form on the course page again.');
+  page(
+    context,
+    request,
+    410,
+    'This link no longer works',
+    'It works for 7 days, and only once. Fill in the form on the course page again.',
+  );
 
 function page(context: EmailContext, request: Request, status: number, title: string, text: string): Promise<Response> {
   const children: ReactNode = <p className="summary">{text}</p>;

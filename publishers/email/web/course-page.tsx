@@ -114,7 +114,6 @@ function SubscribeForm({ course, issues, values }: FormProps): ReactNode {
             ))}
           </select>
         </Field>
-        {errorOf('consent') && <FieldError id="consent" message={errorOf('consent')} />}
         <label htmlFor="consent">
           <input
             id="consent"
@@ -127,6 +126,7 @@ function SubscribeForm({ course, issues, values }: FormProps): ReactNode {
           />
           {consentWording(course.title)}
         </label>
+        {errorOf('consent') && <FieldError id="consent" message={errorOf('consent')} />}
         <p className="small soft">
           We keep your address, your time zone and your consent for this course and for nothing else. Every mail has a
           link with which you can erase them.
@@ -155,7 +155,7 @@ function Field(props: { id: string; label: string; error: string | undefined; ch
 }
 
 const FieldError = ({ id, message }: { id: string; message: string | undefined }): ReactNode => (
-  <p id={`${id}-error`} className="now">
+  <p id={`${id}-error`} className="error">
     <strong>{message}</strong>
   </p>
 );

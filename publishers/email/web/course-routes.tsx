@@ -59,9 +59,15 @@ async function takeForm(context: EmailContext, request: Request, course: Course)
   if (body.status === 'refused') return refuse(request, context, { code: body.code, ...REFUSALS[body.code] });
   const form = parseSubscribeForm(body.fields);
   if (form.status === 'issues') {
-    if (wantsJson(request)) return problem('invalid-request', 'The form has mistakes in it.', { extra: { issues: form.issues } });
+    if (wantsJson(request))
+      return problem('invalid-request', 'The form has mistakes in it.', { extra: { issues: form.issues } });
     const { row, content } = course;
-    const { html, headers } = await renderCourse(context, { row, course: content, issues: form.issues, values: form.values });
+    const { html, headers } = await renderCourse(context, {
+      row,
+      course: content,
+      issues: form.issues,
+      values: form.values,
+    });
     return respondWith(request, toRepresentation(html, HTML), { status: 400, headers });
   }
   const { uid } = course.row;
@@ -131,7 +137,9 @@ async function find(context: EmailContext, request: Request, slug: string): Prom
 }
 
 const problemFor = (found: ReturnType<Library['find']>): Response =>
-  found?.status === 'withdrawn' ? problem('gone', 'The course was withdrawn.') : problem('not-found', 'There is no such course.');
+  found?.status === 'withdrawn'
+    ? problem('gone', 'The course was withdrawn.')
+    : problem('not-found', 'There is no such course.');
 
 /** 308 keeps the method and the form (RFC 9110 §15.4.9). */
 const movedTo = ({ slug }: LibraryEntry): Response =>

@@ -6,7 +6,8 @@ import { methodNotAllowed, unknownToken } from './answers.tsx';
 /** A mail brings its styles with it, inline; nothing else may load or run. */
 const HEADERS = {
   'Cache-Control': 'private, no-store',
-  'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'Referrer-Policy': 'same-origin',
   'X-Robots-Tag': 'noindex',
 };

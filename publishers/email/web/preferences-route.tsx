@@ -10,7 +10,12 @@ import { readFormBody } from './form-body.ts';
 const schema = z.object({ action: z.enum(['pause', 'resume', 'unsubscribe', 'erase']) });
 type Action = z.infer<typeof schema>['action'];
 
-const VERBS: Record<Action, (context: EmailContext, uid: string) => Promise<unknown>> = { pause, resume, unsubscribe, erase };
+const VERBS: Record<Action, (context: EmailContext, uid: string) => Promise<unknown>> = {
+  pause,
+  resume,
+  unsubscribe,
+  erase,
+};
 
 /** Pause, resume, stop, erase: what a person may do with their enrolment without logging in. */
 export async function preferencesRoute(context: EmailContext, request: Request, token: string): Promise<Response> {
@@ -18,7 +23,8 @@ export async function preferencesRoute(context: EmailContext, request: Request, 
   const enrolment = uid === null ? null : await context.store.enrolments.byUid(uid);
   if (uid === null || !enrolment) return unknownToken(request, context);
   if (request.method === 'POST') return take(context, request, uid);
-  if (request.method !== 'GET' && request.method !== 'HEAD') return methodNotAllowed(request, context, 'GET, HEAD, POST');
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return methodNotAllowed(request, context, 'GET, HEAD, POST');
   return personalPage(request, context, {
     title: 'Your course',
     children: <Preferences enrolment={enrolment} />,
@@ -41,13 +47,16 @@ async function take(context: EmailContext, request: Request, uid: string): Promi
       title: 'Your data is erased',
       children: (
         <p className="summary">
-          Your address, your courses and the mails we sent are gone. Only an address that does not exist stays on the list
-          of addresses that must not be written to.
+          Your address, your courses and the mails we sent are gone. Only an address that does not exist stays on the
+          list of addresses that must not be written to.
         </p>
       ),
     });
   }
-  return new Response(null, { status: 303, headers: { Location: new URL(request.url).pathname, 'Cache-Control': 'no-store' } });
+  return new Response(null, {
+    status: 303,
+    headers: { Location: new URL(request.url).pathname, 'Cache-Control': 'no-store' },
+  });
 }
 
 const STATUS: Record<Enrolment['status'], string> = {
@@ -73,8 +82,8 @@ function Preferences({ enrolment }: { enrolment: Enrolment }): ReactNode {
       {isRunning && <PostButton label="Unsubscribe" action="unsubscribe" />}
       <h2>Erase your data</h2>
       <p>
-        This ends every course that you take with this address and deletes the address, your consent and the record of the
-        mails we sent. It cannot be undone.
+        This ends every course that you take with this address and deletes the address, your consent and the record of
+        the mails we sent. It cannot be undone.
       </p>
       <PostButton label="Erase my data" action="erase" />
     </>
@@ -82,4 +91,7 @@ function Preferences({ enrolment }: { enrolment: Enrolment }): ReactNode {
 }
 
 const localTime = ({ nextDueAt, timeZone }: Enrolment): string =>
-  nextDueAt ? DateTime.fromJSDate(nextDueAt, { zone: timeZone }).setLocale('en-GB').toFormat("cccc d LLLL 'at' HH:mm") + ` (${timeZone})` : '';
+  nextDueAt
+    ? DateTime.fromJSDate(nextDueAt, { zone: timeZone }).setLocale('en-GB').toFormat("cccc d LLLL 'at' HH:mm") +
+      ` (${timeZone})`
+    : '';

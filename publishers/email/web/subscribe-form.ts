@@ -42,12 +42,17 @@ export function parseSubscribeForm(fields: Record<string, unknown>): ParsedForm 
   const values = schema.parse(fields);
   const address = parseAddress(values.email);
   const issues: FormIssue[] = [];
-  if ('issue' in address) issues.push({ field: 'email', code: address.issue, message: ADDRESS_MESSAGES[address.issue] });
+  if ('issue' in address)
+    issues.push({ field: 'email', code: address.issue, message: ADDRESS_MESSAGES[address.issue] });
   if (!isTimeZone(values.timeZone)) {
     issues.push({ field: 'timeZone', code: 'unknown-time-zone', message: 'Choose your time zone from the list.' });
   }
   if (!values.consent) {
-    issues.push({ field: 'consent', code: 'consent-missing', message: 'Tick the box if you want the lessons by email.' });
+    issues.push({
+      field: 'consent',
+      code: 'consent-missing',
+      message: 'Tick the box if you want the lessons by email.',
+    });
   }
   if ('issue' in address || issues.length > 0) return { status: 'issues', issues, values };
   return { status: 'ok', address, timeZone: values.timeZone, values };

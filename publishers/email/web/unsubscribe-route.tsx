@@ -13,7 +13,8 @@ export async function unsubscribeRoute(context: EmailContext, request: Request, 
     const done = await unsubscribe(context, uid);
     return done ? gone(context, request, done.courseTitle) : unknownToken(request, context);
   }
-  if (request.method !== 'GET' && request.method !== 'HEAD') return methodNotAllowed(request, context, 'GET, HEAD, POST');
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return methodNotAllowed(request, context, 'GET, HEAD, POST');
   const enrolment = await context.store.enrolments.byUid(uid);
   if (!enrolment) return unknownToken(request, context);
   if (enrolment.status === 'unsubscribed') return gone(context, request, enrolment.courseTitle);
@@ -21,10 +22,13 @@ export async function unsubscribeRoute(context: EmailContext, request: Request, 
     title: 'Stop this course?',
     children: (
       <>
-        <p className="summary">No more mail of “{enrolment.courseTitle}” will come to {enrolment.email}.</p>
+        <p className="summary">
+          No more mail of “{enrolment.courseTitle}” will come to {enrolment.email}.
+        </p>
         <PostButton label="Yes, unsubscribe" />
         <p>
-          Only need a break? <a href={`/preferences/${context.tokens.make('preferences', uid)}`}>Pause the course instead</a>.
+          Only need a break?{' '}
+          <a href={`/preferences/${context.tokens.make('preferences', uid)}`}>Pause the course instead</a>.
         </p>
       </>
     ),

@@ -17,7 +17,8 @@ describe.each(DATABASES)('the email course on %s', (database) => {
   afterAll(() => system.stop());
   afterEach(() => expect(system.errors).toEqual([]));
 
-  const states = async () => (await system.rows('deliveries')).map(({ kind, lessonKey, state }) => [kind, lessonKey, state]);
+  const states = async () =>
+    (await system.rows('deliveries')).map(({ kind, lessonKey, state }) => [kind, lessonKey, state]);
   const enrolment = async () => (await system.rows('enrolments'))[0]!;
 
   it('goes from the form to the last lesson, each when it is due and each once', async () => {
@@ -292,7 +293,10 @@ describe.each(DATABASES)('the email course on %s', (database) => {
     behaviour.recipient = () => ({ code: 451, text: 'later' });
     clock.set('2026-02-04T08:00:00Z');
     expect(await email.runDue()).toMatchObject({ deferred: 1 });
-    await payload.db.create({ collection: 'suppressions', data: { addressKey: 'reader@example.net', reason: 'bounced' } });
+    await payload.db.create({
+      collection: 'suppressions',
+      data: { addressKey: 'reader@example.net', reason: 'bounced' },
+    });
     behaviour.recipient = () => null;
     clock.pass(HOUR);
     expect(await email.runDue()).toMatchObject({ suppressed: 1, sent: 0 });
@@ -337,16 +341,30 @@ describe.each(DATABASES)('the email course on %s', (database) => {
     const { enrol, email, append, inbox, smtp } = await start();
     await enrol('first@example.net');
     await enrol('second@example.net');
-    await append(released(aCause({ summary: 'Corrected summary.' }), { seq: 5, changeKind: 'safety', changeNote: 'The old text missed a warning.' }));
+    await append(
+      released(aCause({ summary: 'Corrected summary.' }), {
+        seq: 5,
+        changeKind: 'safety',
+        changeNote: 'The old text missed a warning.',
+      }),
+    );
     await email.follow(4, 5);
     await email.follow(4, 5);
     expect(await email.runDue()).toMatchObject({ sent: 2 });
     await email.follow(0, 5);
     expect(await email.runDue()).toMatchObject({ sent: 0 });
     const mails = await inbox();
-    const lesson = mails.find(({ to, subject }) => to?.[0]?.address === 'first@example.net' && subject?.includes('Lesson one'));
-    const correction = mails.find(({ to, subject }) => to?.[0]?.address === 'first@example.net' && subject?.includes('Correction'));
-    expect(correction).toMatchObject({ subject: '[Demonstration] Correction: Lesson one', inReplyTo: lesson?.messageId, references: lesson?.messageId });
+    const lesson = mails.find(
+      ({ to, subject }) => to?.[0]?.address === 'first@example.net' && subject?.includes('Lesson one'),
+    );
+    const correction = mails.find(
+      ({ to, subject }) => to?.[0]?.address === 'first@example.net' && subject?.includes('Correction'),
+    );
+    expect(correction).toMatchObject({
+      subject: '[Demonstration] Correction: Lesson one',
+      inReplyTo: lesson?.messageId,
+      references: lesson?.messageId,
+    });
     expect(correction?.text).toContain('The old text missed a warning.');
     expect(correction?.text).toContain('Corrected summary.');
     expect(smtp.received).toHaveLength(6);
@@ -430,7 +448,11 @@ describe.each(DATABASES)('the email course on %s', (database) => {
     clock.set('2026-02-04T08:00:00Z');
     await email.runDue();
     expect(smtp.received).toHaveLength(2);
-    expect((await rows('enrolments'))[0]).toMatchObject({ status: 'active', nextLessonKey: 'two', heldBack: expect.stringContaining('two') });
+    expect((await rows('enrolments'))[0]).toMatchObject({
+      status: 'active',
+      nextLessonKey: 'two',
+      heldBack: expect.stringContaining('two'),
+    });
     await append(released(aTreatment(), { seq: 6 }));
     clock.set('2026-02-05T08:00:00Z');
     await email.runDue();
@@ -495,8 +517,12 @@ describe.each(DATABASES)('the email course on %s', (database) => {
     expect(docs).toHaveLength(2);
     for (const doc of docs) expect(Object.keys(doc)).not.toEqual(expect.arrayContaining(['raw', 'leaseToken']));
     const id = docs[0]!.id;
-    await expect(payload.update({ collection, id, data: { state: 'pending' }, overrideAccess: false, user })).rejects.toMatchObject({ status: 403 });
-    await expect(payload.update({ collection, id, data: { state: 'pending' } })).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(
+      payload.update({ collection, id, data: { state: 'pending' }, overrideAccess: false, user }),
+    ).rejects.toMatchObject({ status: 403 });
+    await expect(payload.update({ collection, id, data: { state: 'pending' } })).rejects.toMatchObject({
+      code: 'not-allowed',
+    });
     await expect(payload.delete({ collection, id })).rejects.toMatchObject({ code: 'not-allowed' });
   });
 });

@@ -4,16 +4,27 @@ import type { TransportResult } from '../../../publishers/email/mail-transport.t
 
 const now = new Date('2026-02-02T09:00:00.000Z');
 const after = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
-const refused = (code: number, command: string, response: string): TransportResult => ({ kind: 'refused', code, command, response });
+const refused = (code: number, command: string, response: string): TransportResult => ({
+  kind: 'refused',
+  code,
+  command,
+  response,
+});
 
 describe('what the ledger makes of the transport’s word', () => {
   it('accepted is accepted', () => {
-    expect(outcomeOf({ kind: 'accepted', response: '250 ok' }, { tries: 1, now })).toEqual({ state: 'accepted', note: '250 ok' });
+    expect(outcomeOf({ kind: 'accepted', response: '250 ok' }, { tries: 1, now })).toEqual({
+      state: 'accepted',
+      note: '250 ok',
+    });
   });
 
   it('no answer is uncertain, whatever the try', () => {
     for (const tries of [1, 6, 100]) {
-      expect(outcomeOf({ kind: 'no-answer', reason: 'reset' }, { tries, now })).toEqual({ state: 'uncertain', note: 'reset' });
+      expect(outcomeOf({ kind: 'no-answer', reason: 'reset' }, { tries, now })).toEqual({
+        state: 'uncertain',
+        note: 'reset',
+      });
     }
   });
 
@@ -25,7 +36,11 @@ describe('what the ledger makes of the transport’s word', () => {
     [5, 360],
   ])('try %i that is put off waits %i minutes', (tries, minutes) => {
     const result = refused(451, 'RCPT TO', '451 later');
-    expect(outcomeOf(result, { tries, now })).toEqual({ state: 'deferred', note: '451 later', retryAt: after(minutes) });
+    expect(outcomeOf(result, { tries, now })).toEqual({
+      state: 'deferred',
+      note: '451 later',
+      retryAt: after(minutes),
+    });
   });
 
   it('gives up on a server that keeps putting it off, and does not suppress the address', () => {
@@ -34,8 +49,12 @@ describe('what the ledger makes of the transport’s word', () => {
   });
 
   it('goes on for more than four days when the mail server cannot be reached', () => {
-    const waits = Array.from({ length: 21 }, (_, i) => outcomeOf({ kind: 'nothing-sent', reason: 'refused' }, { tries: i + 1, now }));
-    const minutes = waits.map((one) => (one.state === 'deferred' ? (one.retryAt.getTime() - now.getTime()) / 60_000 : 0));
+    const waits = Array.from({ length: 21 }, (_, i) =>
+      outcomeOf({ kind: 'nothing-sent', reason: 'refused' }, { tries: i + 1, now }),
+    );
+    const minutes = waits.map((one) =>
+      one.state === 'deferred' ? (one.retryAt.getTime() - now.getTime()) / 60_000 : 0,
+    );
     expect(minutes.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(4 * 24 * 60);
     expect(outcomeOf({ kind: 'nothing-sent', reason: 'refused' }, { tries: 22, now }).state).toBe('rejected');
   });
@@ -52,6 +71,10 @@ describe('what the ledger makes of the transport’s word', () => {
     [550, 'MAIL FROM', '550 5.1.8 bad sender', false],
     [554, 'DATA', '554 5.6.0 content', false],
   ])('%i to %s (%s) is rejected; address suppressed: %s', (code, command, response, suppress) => {
-    expect(outcomeOf(refused(code, command, response), { tries: 1, now })).toEqual({ state: 'rejected', note: response, suppress });
+    expect(outcomeOf(refused(code, command, response), { tries: 1, now })).toEqual({
+      state: 'rejected',
+      note: response,
+      suppress,
+    });
   });
 });

@@ -56,7 +56,11 @@ describe('the confirmation button', () => {
     ['an active course', { status: 'active', requestedAt: before(30) }, 'already'],
     ['a paused course', { status: 'paused' }, 'already'],
     ['a course left after the request', { status: 'unsubscribed', unsubscribedAt: before(0.5) }, 'expired'],
-    ['a course left before the request', { status: 'unsubscribed', confirmedAt: before(5), unsubscribedAt: before(3) }, 'confirm'],
+    [
+      'a course left before the request',
+      { status: 'unsubscribed', confirmedAt: before(5), unsubscribedAt: before(3) },
+      'confirm',
+    ],
     ['a finished course', { status: 'finished', requestedAt: before(5), confirmedAt: before(5) }, 'already'],
     ['a finished course asked for again', { status: 'finished', confirmedAt: before(5) }, 'confirm'],
     ['a course that we ended', { status: 'ended', confirmedAt: before(0.5) }, 'expired'],

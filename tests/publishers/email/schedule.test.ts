@@ -6,7 +6,10 @@ import { isTimeZone, nextLessonDue, nextSlot, type Timetable } from '../../../pu
 
 const every: Timetable = { sendAt: '08:00', weekdays: WEEKDAYS, timeZone: 'Europe/London' };
 const due = (previous: string, delayDays: number, over: Partial<Timetable> = {}, takenUp = previous) =>
-  nextLessonDue({ previousDue: new Date(previous), takenUpAt: new Date(takenUp), delayDays }, { ...every, ...over }).toISOString();
+  nextLessonDue(
+    { previousDue: new Date(previous), takenUpAt: new Date(takenUp), delayDays },
+    { ...every, ...over },
+  ).toISOString();
 
 describe('the next lesson', () => {
   it('is due so many calendar days later at the local time', () => {
@@ -26,12 +29,18 @@ describe('the next lesson', () => {
     expect(due('2026-03-27T08:00:00Z', 2, { sendAt: '02:00', timeZone })).toBe('2026-03-29T01:00:00.000Z');
     expect(due('2026-03-27T08:00:00Z', 2, { sendAt: '01:59', timeZone })).toBe('2026-03-29T00:59:00.000Z');
     // Half an hour only.
-    expect(due('2026-10-02T08:00:00Z', 2, { sendAt: '02:10', timeZone: 'Australia/Lord_Howe' })).toBe('2026-10-03T15:30:00.000Z');
+    expect(due('2026-10-02T08:00:00Z', 2, { sendAt: '02:10', timeZone: 'Australia/Lord_Howe' })).toBe(
+      '2026-10-03T15:30:00.000Z',
+    );
   });
 
   it('is due at the first of two, if the clocks repeat its time', () => {
-    expect(due('2026-10-23T08:00:00Z', 2, { sendAt: '02:30', timeZone: 'Europe/Berlin' })).toBe('2026-10-25T00:30:00.000Z');
-    expect(due('2026-10-30T08:00:00Z', 2, { sendAt: '01:30', timeZone: 'America/New_York' })).toBe('2026-11-01T05:30:00.000Z');
+    expect(due('2026-10-23T08:00:00Z', 2, { sendAt: '02:30', timeZone: 'Europe/Berlin' })).toBe(
+      '2026-10-25T00:30:00.000Z',
+    );
+    expect(due('2026-10-30T08:00:00Z', 2, { sendAt: '01:30', timeZone: 'America/New_York' })).toBe(
+      '2026-11-01T05:30:00.000Z',
+    );
   });
 
   it('moves forward to an allowed weekday', () => {
@@ -53,7 +62,9 @@ describe('the next lesson', () => {
   const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'), 'UTC');
   const timetables = fc.record({
     timeZone: zones,
-    sendAt: fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 })).map((parts) => parts.map((n) => String(n).padStart(2, '0')).join(':')),
+    sendAt: fc
+      .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+      .map((parts) => parts.map((n) => String(n).padStart(2, '0')).join(':')),
     weekdays: fc.subarray([...WEEKDAYS]),
   });
   const instants = fc.date({ min: new Date('2024-01-01'), max: new Date('2036-01-01'), noInvalidDate: true });

@@ -81,7 +81,8 @@ export async function startEmail(database: DatabaseName): Promise<EmailSystem> {
       await payload.db.create({ collection: 'releases', data: { ...row } });
     }
   };
-  const get: EmailSystem['get'] = (path, headers = { accept: 'text/html' }) => system.email.respond(new Request(SITE + path, { headers }));
+  const get: EmailSystem['get'] = (path, headers = { accept: 'text/html' }) =>
+    system.email.respond(new Request(SITE + path, { headers }));
   const post: EmailSystem['post'] = (path, fields = {}, headers = { accept: 'text/html' }) =>
     system.email.respond(new Request(SITE + path, { method: 'POST', headers, body: new URLSearchParams(fields) }));
   const subscribe: EmailSystem['subscribe'] = (address, fields = {}) =>
@@ -122,8 +123,9 @@ export async function startEmail(database: DatabaseName): Promise<EmailSystem> {
       clock.set(now);
       smtp.received.length = 0;
       errors.length = 0;
-      for (const fault of Object.keys(behaviour)) delete behaviour[fault as keyof Behaviour];
-      for (const collection of [...KEPT_BY_CHANNEL, 'releases' as const]) await payload.db.deleteMany({ collection, where: {} });
+      Object.assign(behaviour, { recipient: undefined, message: undefined, drop: undefined } satisfies Behaviour);
+      for (const collection of [...KEPT_BY_CHANNEL, 'releases' as const])
+        await payload.db.deleteMany({ collection, where: {} });
       await append(...rows);
       // Library and renderer keep what they read by log position: a new log needs new ones.
       system.email = worker();

@@ -36,7 +36,9 @@ describe('a token', () => {
   });
 
   it('is never read from anything else, and reading never throws', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => tokens.read('confirm', text) === null));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => tokens.read('confirm', text) === null),
+    );
     fc.assert(fc.property(fc.stringMatching(/^[A-Za-z0-9_-]{43}$/), (text) => tokens.read('confirm', text) === null));
   });
 });

@@ -84,11 +84,14 @@ describe('SMTP', () => {
     expect(result).toMatchObject({ kind: 'refused', code, command: 'DATA' });
   });
 
-  it.each(['at-greeting', 'at-recipient'] as const)('knows that nothing was sent when the line drops %s', async (when) => {
-    const { transport, smtp } = await over({ drop: () => when });
-    expect(await transport.send(await transport.compose(mail()))).toMatchObject({ kind: 'nothing-sent' });
-    expect(smtp.received).toHaveLength(0);
-  });
+  it.each(['at-greeting', 'at-recipient'] as const)(
+    'knows that nothing was sent when the line drops %s',
+    async (when) => {
+      const { transport, smtp } = await over({ drop: () => when });
+      expect(await transport.send(await transport.compose(mail()))).toMatchObject({ kind: 'nothing-sent' });
+      expect(smtp.received).toHaveLength(0);
+    },
+  );
 
   it('knows that nothing was sent when nobody listens', async () => {
     transport = createTransport('smtp://127.0.0.1:1', { outboxDir });
@@ -167,7 +170,17 @@ describe('composing', () => {
     const { raw } = await composer().compose(mail());
     const { headers } = await PostalMime.parse(raw);
     expect(headers.map(({ key }) => key).sort()).toEqual(
-      ['content-type', 'date', 'from', 'list-unsubscribe', 'list-unsubscribe-post', 'message-id', 'mime-version', 'subject', 'to'].sort(),
+      [
+        'content-type',
+        'date',
+        'from',
+        'list-unsubscribe',
+        'list-unsubscribe-post',
+        'message-id',
+        'mime-version',
+        'subject',
+        'to',
+      ].sort(),
     );
     expect(raw.every((byte) => byte < 128)).toBe(true);
   });

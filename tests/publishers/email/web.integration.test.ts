@@ -26,7 +26,14 @@ describe.each(DATABASES)('the pages of the email course on %s', (database) => {
     const response = await system.get('/courses/hip-pain');
     expect(response.status).toBe(200);
     const html = await response.text();
-    for (const needed of ['Lesson one', 'Lesson three', 'Demo clinician', '1 February 2026', 'name="email"', 'name="consent"']) {
+    for (const needed of [
+      'Lesson one',
+      'Lesson three',
+      'Demo clinician',
+      '1 February 2026',
+      'name="email"',
+      'name="consent"',
+    ]) {
       expect(html).toContain(needed);
     }
     expect(html).toContain('<option value="Europe/London" selected="">');
@@ -64,10 +71,15 @@ describe.each(DATABASES)('the pages of the email course on %s', (database) => {
   it('answer programs with codes', async () => {
     const wrong = await send(FORM, json({ email: 'nonsense', timeZone: 'UTC', consent: true }));
     expect([wrong.status, wrong.headers.get('content-type')]).toEqual([400, 'application/problem+json; charset=utf-8']);
-    expect(await wrong.json()).toMatchObject({ code: 'invalid-request', issues: [{ field: 'email', code: 'not-an-address' }] });
+    expect(await wrong.json()).toMatchObject({
+      code: 'invalid-request',
+      issues: [{ field: 'email', code: 'not-an-address' }],
+    });
     const right = await send(FORM, json({ ...good, consent: true }));
     expect([right.status, await right.json()]).toEqual([202, { status: 'check-your-inbox' }]);
-    expect(await (await send('/confirm/x', { headers: { accept: 'application/json' } })).json()).toMatchObject({ code: 'invalid-token' });
+    expect(await (await send('/confirm/x', { headers: { accept: 'application/json' } })).json()).toMatchObject({
+      code: 'invalid-token',
+    });
   });
 
   it.each([
@@ -91,19 +103,27 @@ describe.each(DATABASES)('the pages of the email course on %s', (database) => {
         controller.enqueue(new TextEncoder().encode('email='.repeat(1000)));
       },
     });
-    const init = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body, duplex: 'half' };
+    const init = {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body,
+      duplex: 'half',
+    };
     expect((await send(FORM, init as RequestInit)).status).toBe(413);
   });
 
-  it.each(['confirm', 'unsubscribe', 'preferences', 'lessons'])('answer a %s link that they did not make with a readable 404', async (kind) => {
-    for (const token of [noToken, 'x', '%ff', 'a'.repeat(5000)]) {
-      const response = await system.get(`/${kind}/${token}`);
-      expect(response.status).toBe(404);
-      expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    }
-    const method = kind === 'lessons' ? 405 : 404;
-    expect((await system.post(`/${kind}/${noToken}`, { action: 'erase' })).status).toBe(method);
-  });
+  it.each(['confirm', 'unsubscribe', 'preferences', 'lessons'])(
+    'answer a %s link that they did not make with a readable 404',
+    async (kind) => {
+      for (const token of [noToken, 'x', '%ff', 'a'.repeat(5000)]) {
+        const response = await system.get(`/${kind}/${token}`);
+        expect(response.status).toBe(404);
+        expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+      }
+      const method = kind === 'lessons' ? 405 : 404;
+      expect((await system.post(`/${kind}/${noToken}`, { action: 'erase' })).status).toBe(method);
+    },
+  );
 
   it('answer 503 and not an old page when the log cannot be read', async () => {
     const { createEmailPublisher } = await import('../../../publishers/email/email-publisher.ts');

@@ -1,6 +1,7 @@
 'use client';
 import { Button } from '@payloadcms/ui';
-import { CHANGE_KIND_WORDS, counted } from '../words.ts';
+import { clinicians } from '../standing.ts';
+import { CHANGE_KIND_WORDS } from '../words.ts';
 import { Choices, TextArea, textOf } from './inputs.tsx';
 import { VerbDialog, type DialogProps } from './verb-dialog.tsx';
 
@@ -26,7 +27,7 @@ export function SubmitDialog({ sheet, onTake, ...shell }: DialogProps) {
         </Button>
       }
     >
-      <p>{counted(sheet.approvals.needed, 'clinician')} must approve exactly this text before it can be released.</p>
+      <p>{clinicians(sheet.approvals.needed)} must approve exactly this text before it can be released.</p>
       {!isFirst && (
         <Choices
           name="changeKind"

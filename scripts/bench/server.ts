@@ -1,0 +1,54 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { childEnvironment } from '../../env.ts';
+
+export interface RunningServer {
+  url: string;
+  /** resident memory in MB, of the process that answers */
+  rssMb: () => Promise<number>;
+  /** milliseconds from spawn to ready */
+  startMs: number;
+  stop: () => Promise<void>;
+}
+
+/** Starts the production build on a data folder and waits until it is ready. */
+export async function startServer(dataDir: string, port: number): Promise<RunningServer> {
+  const started = performance.now();
+  const url = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: childEnvironment({ DEMO: '1', NODE_ENV: 'production', DATA_DIR: dataDir, PORT: String(port), SITE_URL: url, LOG_LEVEL: 'error' }) as NodeJS.ProcessEnv,
+  });
+  for (let tries = 0; ; tries += 1) {
+    const answer = await fetch(`${url}/readyz`).catch(() => null);
+    if (answer?.ok) break;
+    if (tries > 600 || child.exitCode !== null) throw new Error('the server did not get ready');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return { url, startMs: performance.now() - started, rssMb: () => rssOf(child), stop: () => end(child) };
+}
+
+async function rssOf({ pid }: ChildProcess): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+}
+
+function end(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.on('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+}
+
+/** The reference that speed is measured against: bare node:http answering the same bytes from memory. */
+export async function startReference(body: Buffer, headers: Record<string, string>): Promise<{ url: string; stop: () => void }> {
+  const server: Server = createServer((_request, response) => {
+    response.writeHead(200, headers);
+    response.end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/`, stop: () => server.close() };
+}
