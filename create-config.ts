@@ -13,6 +13,7 @@ import { media } from './collections/media.ts';
 import { redFlags } from './collections/red-flags.ts';
 import { releases } from './collections/releases.ts';
 import { reviews } from './collections/reviews.ts';
+import { answerMalformedInput } from './collections/shared/malformed-input.ts';
 import { richText } from './collections/shared/rich-text.ts';
 import { sources } from './collections/sources.ts';
 import { subscribers } from './collections/subscribers.ts';
@@ -81,6 +82,7 @@ export function createConfig(env: Env, { now = () => new Date() }: ConfigOptions
     graphQL: { disablePlaygroundInProduction: true, maxComplexity: 1000 },
     upload: { limits: { fileSize: 20 * 1024 * 1024 } },
     maxDepth: 3,
+    hooks: { afterError: [answerMalformedInput] },
     admin: {
       user: users.slug,
       importMap: { baseDir: ROOT },

@@ -122,7 +122,7 @@ export interface Config {
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
   };
   db: {
-    defaultIDType: number;
+    defaultIDType: string;
   };
   fallbackLocale: null;
   globals: {};
@@ -162,7 +162,7 @@ export interface UserAuthOperations {
  * via the `definition` "guides".
  */
 export interface Guide {
-  id: number;
+  id: string;
   /**
    * As readers search for it.
    */
@@ -178,7 +178,7 @@ export interface Guide {
   /**
    * Numbered on the page in this order.
    */
-  sources?: (number | Source)[] | null;
+  sources?: (string | Source)[] | null;
   state?: string | null;
   /**
    * Set once. Feeds and other systems know the entry by it.
@@ -207,11 +207,11 @@ export interface Guide {
   /**
    * Shown before everything else on the page.
    */
-  redFlags?: (number | RedFlag)[] | null;
+  redFlags?: (string | RedFlag)[] | null;
   /**
    * In reading order.
    */
-  causes?: (number | Cause)[] | null;
+  causes?: (string | Cause)[] | null;
   /**
    * Signs that are not urgent but should not wait for ever.
    */
@@ -229,7 +229,7 @@ export interface Guide {
   /**
    * In reading order.
    */
-  treatments?: (number | Treatment)[] | null;
+  treatments?: (string | Treatment)[] | null;
   closing?: {
     root: {
       type: string;
@@ -248,11 +248,11 @@ export interface Guide {
   /**
    * Shown in this order. Each figure carries its own alt text, caption and credit.
    */
-  figures?: (number | Media)[] | null;
+  figures?: (string | Media)[] | null;
   /**
    * Readers see those that are live.
    */
-  relatedGuides?: (number | Guide)[] | null;
+  relatedGuides?: (string | Guide)[] | null;
   /**
    * Words readers use for it. Press Enter after each.
    */
@@ -272,7 +272,7 @@ export interface Guide {
  * via the `definition` "sources".
  */
 export interface Source {
-  id: number;
+  id: string;
   title: string;
   publisher: string;
   kind: 'guideline' | 'systematic-review' | 'trial' | 'patient-information' | 'textbook' | 'news';
@@ -291,7 +291,7 @@ export interface Source {
  * via the `definition` "red-flags".
  */
 export interface RedFlag {
-  id: number;
+  id: string;
   /**
    * In the reader’s own words.
    */
@@ -307,7 +307,7 @@ export interface RedFlag {
   /**
    * Numbered on the page in this order.
    */
-  sources?: (number | Source)[] | null;
+  sources?: (string | Source)[] | null;
   state?: string | null;
   /**
    * Set once. Feeds and other systems know the entry by it.
@@ -356,7 +356,7 @@ export interface RedFlag {
  * via the `definition` "causes".
  */
 export interface Cause {
-  id: number;
+  id: string;
   /**
    * The name readers know, then the medical one if they differ.
    */
@@ -372,7 +372,7 @@ export interface Cause {
   /**
    * Numbered on the page in this order.
    */
-  sources?: (number | Source)[] | null;
+  sources?: (string | Source)[] | null;
   state?: string | null;
   /**
    * Set once. Feeds and other systems know the entry by it.
@@ -410,7 +410,7 @@ export interface Cause {
         /**
          * Shown in this order. Each figure carries its own alt text, caption and credit.
          */
-        figures?: (number | Media)[] | null;
+        figures?: (string | Media)[] | null;
         id?: string | null;
       }[]
     | null;
@@ -438,15 +438,15 @@ export interface Cause {
   /**
    * In reading order. Each must be live.
    */
-  treatments?: (number | Treatment)[] | null;
+  treatments?: (string | Treatment)[] | null;
   /**
    * Shown before the sections. Each must be live.
    */
-  redFlags?: (number | RedFlag)[] | null;
+  redFlags?: (string | RedFlag)[] | null;
   /**
    * The broader cause that this page belongs to.
    */
-  partOf?: (number | null) | Cause;
+  partOf?: (string | null) | Cause;
   /**
    * Readers see those that are live.
    */
@@ -454,19 +454,19 @@ export interface Cause {
     | (
         | {
             relationTo: 'guides';
-            value: number | Guide;
+            value: string | Guide;
           }
         | {
             relationTo: 'causes';
-            value: number | Cause;
+            value: string | Cause;
           }
         | {
             relationTo: 'treatments';
-            value: number | Treatment;
+            value: string | Treatment;
           }
         | {
             relationTo: 'red-flags';
-            value: number | RedFlag;
+            value: string | RedFlag;
           }
       )[]
     | null;
@@ -485,7 +485,7 @@ export interface Cause {
  * via the `definition` "media".
  */
 export interface Media {
-  id: number;
+  id: string;
   /**
    * What the figure shows, for people who cannot see it.
    */
@@ -531,7 +531,7 @@ export interface Media {
  * via the `definition` "treatments".
  */
 export interface Treatment {
-  id: number;
+  id: string;
   /**
    * The generic name; no brands.
    */
@@ -547,7 +547,7 @@ export interface Treatment {
   /**
    * Numbered on the page in this order.
    */
-  sources?: (number | Source)[] | null;
+  sources?: (string | Source)[] | null;
   state?: string | null;
   /**
    * Set once. Feeds and other systems know the entry by it.
@@ -634,7 +634,7 @@ export interface Treatment {
         /**
          * Shown in this order. Each figure carries its own alt text, caption and credit.
          */
-        figures?: (number | Media)[] | null;
+        figures?: (string | Media)[] | null;
         id?: string | null;
       }[]
     | null;
@@ -646,7 +646,7 @@ export interface Treatment {
   /**
    * The broader treatment that this page belongs to.
    */
-  partOf?: (number | null) | Treatment;
+  partOf?: (string | null) | Treatment;
   /**
    * Readers see those that are live.
    */
@@ -654,19 +654,19 @@ export interface Treatment {
     | (
         | {
             relationTo: 'guides';
-            value: number | Guide;
+            value: string | Guide;
           }
         | {
             relationTo: 'causes';
-            value: number | Cause;
+            value: string | Cause;
           }
         | {
             relationTo: 'treatments';
-            value: number | Treatment;
+            value: string | Treatment;
           }
         | {
             relationTo: 'red-flags';
-            value: number | RedFlag;
+            value: string | RedFlag;
           }
       )[]
     | null;
@@ -681,7 +681,7 @@ export interface Treatment {
  * via the `definition` "courses".
  */
 export interface Course {
-  id: number;
+  id: string;
   /**
    * As subscribers see it.
    */
@@ -697,7 +697,7 @@ export interface Course {
   /**
    * Numbered on the page in this order.
    */
-  sources?: (number | Source)[] | null;
+  sources?: (string | Source)[] | null;
   state?: string | null;
   /**
    * Set once. Feeds and other systems know the entry by it.
@@ -731,19 +731,19 @@ export interface Course {
           | (
               | {
                   relationTo: 'guides';
-                  value: number | Guide;
+                  value: string | Guide;
                 }
               | {
                   relationTo: 'causes';
-                  value: number | Cause;
+                  value: string | Cause;
                 }
               | {
                   relationTo: 'treatments';
-                  value: number | Treatment;
+                  value: string | Treatment;
                 }
               | {
                   relationTo: 'red-flags';
-                  value: number | RedFlag;
+                  value: string | RedFlag;
                 }
             )[]
           | null;
@@ -761,7 +761,7 @@ export interface Course {
  * via the `definition` "users".
  */
 export interface User {
-  id: number;
+  id: string;
   name: string;
   /**
    * Editors write. Reviewers approve, and need a clinician profile for it. Admins keep accounts.
@@ -770,7 +770,7 @@ export interface User {
   /**
    * The public byline of this person’s approvals.
    */
-  clinician?: (number | null) | Clinician;
+  clinician?: (string | null) | Clinician;
   updatedAt: string;
   createdAt: string;
   enableAPIKey?: boolean | null;
@@ -802,7 +802,7 @@ export interface User {
  * via the `definition` "clinicians".
  */
 export interface Clinician {
-  id: number;
+  id: string;
   name: string;
   slug: string;
   /**
@@ -813,7 +813,7 @@ export interface Clinician {
   registrationBody: string;
   registrationNumber: string;
   bio?: string | null;
-  photo?: (number | null) | Media;
+  photo?: (string | null) | Media;
   /**
    * Every byline then says so.
    */
@@ -829,7 +829,7 @@ export interface Clinician {
  * via the `definition` "entry-status".
  */
 export interface EntryStatus {
-  id: number;
+  id: string;
   uid: string;
   type: 'guide' | 'cause' | 'treatment' | 'red-flag' | 'course';
   entryId: string;
@@ -870,7 +870,7 @@ export interface EntryStatus {
  * via the `definition` "reviews".
  */
 export interface Review {
-  id: number;
+  id: string;
   event:
     | 'submitted'
     | 'edited'
@@ -920,7 +920,7 @@ export interface Review {
  * via the `definition` "releases".
  */
 export interface Release {
-  id: number;
+  id: string;
   seq: number;
   kind: 'released' | 'withdrawn';
   type: 'guide' | 'cause' | 'treatment' | 'red-flag' | 'course';
@@ -966,7 +966,7 @@ export interface Release {
  * via the `definition` "subscribers".
  */
 export interface Subscriber {
-  id: number;
+  id: string;
   uid: string;
   email: string;
   /**
@@ -984,7 +984,7 @@ export interface Subscriber {
  * via the `definition` "enrolments".
  */
 export interface Enrolment {
-  id: number;
+  id: string;
   uid: string;
   /**
    * A person has one enrolment per course.
@@ -1027,7 +1027,7 @@ export interface Enrolment {
  * via the `definition` "deliveries".
  */
 export interface Delivery {
-  id: number;
+  id: string;
   uid: string;
   /**
    * What makes this mail one mail: it can never be planned twice.
@@ -1079,7 +1079,7 @@ export interface Delivery {
  * via the `definition` "delivery-contents".
  */
 export interface DeliveryContent {
-  id: number;
+  id: string;
   contentKey: string;
   deliveryUid: string;
   subscriberUid: string;
@@ -1096,7 +1096,7 @@ export interface DeliveryContent {
  * via the `definition` "suppressions".
  */
 export interface Suppression {
-  id: number;
+  id: string;
   addressKey: string;
   reason: 'bounced';
   note?: string | null;
@@ -1108,7 +1108,7 @@ export interface Suppression {
  * via the `definition` "audit-events".
  */
 export interface AuditEvent {
-  id: number;
+  id: string;
   action: string;
   subject?: string | null;
   actor?: string | null;
@@ -1130,7 +1130,7 @@ export interface AuditEvent {
  * via the `definition` "slug-history".
  */
 export interface SlugHistory {
-  id: number;
+  id: string;
   /**
    * type/slug
    */
@@ -1145,7 +1145,7 @@ export interface SlugHistory {
  * via the `definition` "cursors".
  */
 export interface Cursor {
-  id: number;
+  id: string;
   name: string;
   position: number;
   updatedAt: string;
@@ -1156,7 +1156,7 @@ export interface Cursor {
  * via the `definition` "signing-keys".
  */
 export interface SigningKey {
-  id: number;
+  id: string;
   kid: string;
   jwk:
     | {
@@ -1175,7 +1175,7 @@ export interface SigningKey {
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
-  id: number;
+  id: string;
   key: string;
   data:
     | {
@@ -1192,96 +1192,96 @@ export interface PayloadKv {
  * via the `definition` "payload-locked-documents".
  */
 export interface PayloadLockedDocument {
-  id: number;
+  id: string;
   document?:
     | ({
         relationTo: 'guides';
-        value: number | Guide;
+        value: string | Guide;
       } | null)
     | ({
         relationTo: 'causes';
-        value: number | Cause;
+        value: string | Cause;
       } | null)
     | ({
         relationTo: 'treatments';
-        value: number | Treatment;
+        value: string | Treatment;
       } | null)
     | ({
         relationTo: 'red-flags';
-        value: number | RedFlag;
+        value: string | RedFlag;
       } | null)
     | ({
         relationTo: 'courses';
-        value: number | Course;
+        value: string | Course;
       } | null)
     | ({
         relationTo: 'sources';
-        value: number | Source;
+        value: string | Source;
       } | null)
     | ({
         relationTo: 'media';
-        value: number | Media;
+        value: string | Media;
       } | null)
     | ({
         relationTo: 'users';
-        value: number | User;
+        value: string | User;
       } | null)
     | ({
         relationTo: 'clinicians';
-        value: number | Clinician;
+        value: string | Clinician;
       } | null)
     | ({
         relationTo: 'entry-status';
-        value: number | EntryStatus;
+        value: string | EntryStatus;
       } | null)
     | ({
         relationTo: 'reviews';
-        value: number | Review;
+        value: string | Review;
       } | null)
     | ({
         relationTo: 'releases';
-        value: number | Release;
+        value: string | Release;
       } | null)
     | ({
         relationTo: 'subscribers';
-        value: number | Subscriber;
+        value: string | Subscriber;
       } | null)
     | ({
         relationTo: 'enrolments';
-        value: number | Enrolment;
+        value: string | Enrolment;
       } | null)
     | ({
         relationTo: 'deliveries';
-        value: number | Delivery;
+        value: string | Delivery;
       } | null)
     | ({
         relationTo: 'delivery-contents';
-        value: number | DeliveryContent;
+        value: string | DeliveryContent;
       } | null)
     | ({
         relationTo: 'suppressions';
-        value: number | Suppression;
+        value: string | Suppression;
       } | null)
     | ({
         relationTo: 'audit-events';
-        value: number | AuditEvent;
+        value: string | AuditEvent;
       } | null)
     | ({
         relationTo: 'slug-history';
-        value: number | SlugHistory;
+        value: string | SlugHistory;
       } | null)
     | ({
         relationTo: 'cursors';
-        value: number | Cursor;
+        value: string | Cursor;
       } | null)
     | ({
         relationTo: 'signing-keys';
-        value: number | SigningKey;
+        value: string | SigningKey;
       } | null);
   globalSlug?: string | null;
   user: {
     relationTo: 'users';
-    value: number | User;
+    value: string | User;
   };
   updatedAt: string;
   createdAt: string;
@@ -1291,10 +1291,10 @@ export interface PayloadLockedDocument {
  * via the `definition` "payload-preferences".
  */
 export interface PayloadPreference {
-  id: number;
+  id: string;
   user: {
     relationTo: 'users';
-    value: number | User;
+    value: string | User;
   };
   key?: string | null;
   value?:
@@ -1314,7 +1314,7 @@ export interface PayloadPreference {
  * via the `definition` "payload-migrations".
  */
 export interface PayloadMigration {
-  id: number;
+  id: string;
   name?: string | null;
   batch?: number | null;
   updatedAt: string;

@@ -1,16 +1,39 @@
 import { defineConfig } from 'vitest/config';
 
+const shared = {
+  setupFiles: ['tests/support/setup.ts'],
+  pool: 'forks' as const,
+  testTimeout: 30_000,
+  hookTimeout: 120_000,
+  // One copy of lexical, of Payload and of mongoose per process, resolved by Node itself.
+  server: { deps: { external: [/node_modules/] } },
+};
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
-    globalSetup: ['tests/support/global-setup.ts'],
-    setupFiles: ['tests/support/setup.ts'],
     reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]],
-    pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
-    // One copy of lexical, of Payload and of mongoose per process, resolved by Node itself.
-    server: { deps: { external: [/node_modules/] } },
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'rules and databases',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/server/**', 'tests/browser/**'],
+          globalSetup: ['tests/support/global-setup.ts'],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'server and browser',
+          include: ['tests/server/**/*.test.ts', 'tests/browser/**/*.test.ts'],
+          // The production build first, when it is not up to date; every test of this half runs on it.
+          globalSetup: ['tests/support/global-setup.ts', 'tests/support/build.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
   },
 });

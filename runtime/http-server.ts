@@ -16,6 +16,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 export function createHttpServer(handle: Handler, onError: (error: unknown) => void): Server {
   const server = createServer((request, response) => {
     request.headers[KEEPS_CODING] = '1';
+    request.url = readable(request.url ?? '/');
     restoreFraming(response);
     handle(request, response).catch((error: unknown) => {
       onError(error);
@@ -28,6 +29,16 @@ export function createHttpServer(handle: Handler, onError: (error: unknown) => v
   // Longer than a proxy keeps its own idle connections, so that it never meets one that is being closed.
   server.keepAliveTimeout = 75_000;
   return server;
+}
+
+/** Next answers a path that is no valid percent-encoding with 500; nothing is at such an address. */
+function readable(url: string): string {
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '');
+    return url;
+  } catch {
+    return '/not-an-address';
+  }
 }
 
 function restoreFraming(response: ServerResponse): void {

@@ -1,13 +1,14 @@
 /** `npm run seed [folder]`: loads a content library through the editorial verbs. Needs DEMO=1. */
 import path from 'node:path';
-import config from '../payload.config.ts';
 import { env, EnvError } from '../env.ts';
+import { runScript } from './run-script.ts';
 
 const folder = path.resolve(process.argv[2] ?? 'content/hip-pain');
 
-try {
+await runScript(async () => {
   if (!env().demo) throw new EnvError(['DEMO: seeding makes demonstration accounts, which needs DEMO=1']);
-  const [{ getPayload }, { readLibrary }, { loadLibrary }] = await Promise.all([
+  const [{ default: config }, { getPayload }, { readLibrary }, { loadLibrary }] = await Promise.all([
+    import('../payload.config.ts'),
     import('payload'),
     import('./seed/read-library.ts'),
     import('./seed/load-library.ts'),
@@ -26,10 +27,7 @@ try {
   );
   await payload.destroy();
   process.exit(0);
-} catch (error) {
-  console.error(error instanceof EnvError ? error.message : error);
-  process.exit(1);
-}
+});
 
 function showProgress(done: number, total: number, what: string): void {
   if (process.stdout.isTTY) {

@@ -18,7 +18,10 @@ try {
 }
 
 async function serve(hostname: string, port: number): Promise<void> {
-  const [{ default: next }, { createHttpServer }] = await Promise.all([import('next'), import('../runtime/http-server.ts')]);
+  const [{ default: next }, { createHttpServer }] = await Promise.all([
+    import('next'),
+    import('../runtime/http-server.ts'),
+  ]);
   const app = next({ dev: false, hostname, port });
   await app.prepare();
   const server = createHttpServer(app.getRequestHandler(), (error) => console.error(error));

@@ -1,4 +1,8 @@
 /** `npm run worker`: clock, log followers and mail in a process of their own; any number of them. */
-import { startProcess } from '../runtime/start.ts';
+import { runScript } from './run-script.ts';
 
-await startProcess({ worker: 'always' });
+await runScript(async () => {
+  const { startProcess } = await import('../runtime/start.ts');
+  await startProcess({ worker: 'always' });
+  console.log('The worker is running.');
+});

@@ -1,4 +1,4 @@
-import type { Access, CollectionConfig, FieldAccess, PayloadRequest } from 'payload';
+import type { Access, ClientUser, FieldAccess, PayloadRequest } from 'payload';
 import type { Role } from '../../editorial/lifecycle.ts';
 
 /** The role of whoever is behind a request; null for readers. Only `users` can log in, so a user is staff. */
@@ -13,7 +13,4 @@ export const adminField: FieldAccess = ({ req }) => roleOf(req) === 'admin';
 export const nobodyField: FieldAccess = () => false;
 
 /** Keeps a collection out of the menus of everyone who does not keep the system; access is another matter. */
-export const hiddenFromNonAdmins: Extract<
-  NonNullable<CollectionConfig['admin']>['hidden'],
-  (args: never) => boolean
-> = ({ user }) => user?.role !== 'admin';
+export const hiddenFromNonAdmins = ({ user }: { user: ClientUser }): boolean => user?.role !== 'admin';

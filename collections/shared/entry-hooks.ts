@@ -20,10 +20,13 @@ import { isPastReview } from '../../editorial/state.ts';
  * edit, duplicate, restore. Asking to publish is refused, so that nobody believes to have published.
  */
 export const refusePublishing: CollectionBeforeOperationHook = ({ args, operation, context }) => {
-  const given = args as { data?: { _status?: unknown }; draft?: boolean; context?: { byVerb?: boolean } };
+  const given = args as { data?: { _status?: unknown } | null; draft?: boolean; context?: { byVerb?: boolean } };
   if (context.byVerb || given.context?.byVerb) return args;
   const writes = ['create', 'update', 'updateByID', 'duplicate', 'restoreVersion'];
   if (!writes.includes(operation)) return args;
+  if (given.data !== undefined && (typeof given.data !== 'object' || given.data === null)) {
+    throw new CodedError('invalid-request', 'Send the fields of the entry as a JSON object.');
+  }
   if (given.data?._status === 'published') {
     throw new CodedError(
       'publish-through-verbs',

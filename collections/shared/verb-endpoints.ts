@@ -1,5 +1,4 @@
 import type { Endpoint, PayloadRequest } from 'payload';
-import { addDataAndFileToRequest } from 'payload';
 import { CodedError } from '../../editorial/errors.ts';
 import type { EntryCollection } from '../../editorial/content.ts';
 import { VERBS, type Verb } from '../../editorial/lifecycle.ts';
@@ -38,19 +37,27 @@ async function take(req: PayloadRequest, collection: EntryCollection, verb: Verb
 async function readJson(req: PayloadRequest): Promise<unknown> {
   const type = req.headers.get('content-type') ?? '';
   if (!/^application\/json\b/i.test(type)) throw new CodedError('unsupported-media-type', 'Send JSON.');
-  const announced = Number(req.headers.get('content-length') ?? '0');
-  if (announced > MAX_BODY) throw new CodedError('body-too-large', `At most ${MAX_BODY} bytes.`);
-  if (typeof req.text !== 'function') {
-    await addDataAndFileToRequest(req);
-    return req.data;
-  }
-  const text = await req.text();
-  if (text.length > MAX_BODY) throw new CodedError('body-too-large', `At most ${MAX_BODY} bytes.`);
+  const text = await readBounded(req);
   try {
     return JSON.parse(text || '{}') as unknown;
   } catch {
     throw new CodedError('invalid-request', 'The body is not JSON.');
   }
+}
+
+/** Stops reading at the limit: a body may be longer than it said, or say nothing. */
+async function readBounded({ body, headers }: PayloadRequest): Promise<string> {
+  const tooLarge = new CodedError('body-too-large', `At most ${MAX_BODY} bytes.`);
+  if (Number(headers.get('content-length')) > MAX_BODY) throw tooLarge;
+  if (!body) return '';
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > MAX_BODY) throw tooLarge;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 async function answering(req: PayloadRequest, work: () => Promise<Response>): Promise<Response> {

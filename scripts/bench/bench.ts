@@ -32,7 +32,12 @@ try {
 
   const result = {
     at: new Date().toISOString(),
-    machine: { cpu: os.cpus()[0]?.model ?? '', cores: os.cpus().length, memoryGiB: Math.round(os.totalmem() / 2 ** 30), node: process.version },
+    machine: {
+      cpu: os.cpus()[0]?.model ?? '',
+      cores: os.cpus().length,
+      memoryGiB: Math.round(os.totalmem() / 2 ** 30),
+      node: process.version,
+    },
     seed: { entries: 68, ms: seedMs },
     log: LOG_ROWS,
     publishLatencyMs: latency,
@@ -51,7 +56,12 @@ function seed(): number {
   const started = performance.now();
   const { status } = spawnSync(process.execPath, ['--import', 'tsx', '--import', 'lexical', 'scripts/seed.ts'], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: childEnvironment({ DEMO: '1', NODE_ENV: 'production', DATA_DIR: dataDir, LOG_LEVEL: 'error' }) as NodeJS.ProcessEnv,
+    env: childEnvironment({
+      DEMO: '1',
+      NODE_ENV: 'production',
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'error',
+    }) as NodeJS.ProcessEnv,
   });
   if (status !== 0) throw new Error('the seed failed');
   return Math.round(performance.now() - started);
@@ -71,13 +81,26 @@ async function lengthenLog(): Promise<void> {
 
 async function view(url: string, count: number): Promise<void> {
   const sitemap = await (await fetch(`${url}/sitemap.xml`)).text();
-  const pages = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].flatMap(([, page]) => (page ? [new URL(page).pathname] : []));
+  const pages = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].flatMap(([, page]) =>
+    page ? [new URL(page).pathname] : [],
+  );
   for (let seen = 0; seen < count; seen += 8) {
-    await Promise.all(Array.from({ length: 8 }, async (_, i) => (await fetch(url + (pages[(seen + i) % pages.length] ?? '/'))).arrayBuffer()));
+    await Promise.all(
+      Array.from({ length: 8 }, async (_, i) =>
+        (await fetch(url + (pages[(seen + i) % pages.length] ?? '/'))).arrayBuffer(),
+      ),
+    );
   }
 }
 
-function print(result: { publishLatencyMs: Awaited<ReturnType<typeof measurePublishLatency>>; throughput: Awaited<ReturnType<typeof measureThroughput>>[]; seed: { ms: number }; memoryMb: { afterStart: number; afterPageViews: number }; serverStartMs: number; log: number }): void {
+function print(result: {
+  publishLatencyMs: Awaited<ReturnType<typeof measurePublishLatency>>;
+  throughput: Awaited<ReturnType<typeof measureThroughput>>[];
+  seed: { ms: number };
+  memoryMb: { afterStart: number; afterPageViews: number };
+  serverStartMs: number;
+  log: number;
+}): void {
   const { publishLatencyMs: latency } = result;
   console.log(`\nApprove → readers, ${result.log} rows in the log, ${latency.rounds} rounds (ms)`);
   console.table({ 'approve answered': latency.approve, 'on the page': latency.site, 'in the feed': latency.feed });

@@ -19,10 +19,22 @@ export async function fillLog(payload: Payload, total: number): Promise<number> 
   for (let seq = totalDocs + 1; seq <= total; seq += 1) {
     const uid = uuidv7();
     const slug = `copy-${seq}`;
-    const snapshot = { ...(row.snapshot as object), uid, slug, title: `Copy ${seq}`, related: [], treatments: [], redFlags: [] };
+    const snapshot = {
+      ...(row.snapshot as object),
+      uid,
+      slug,
+      title: `Copy ${seq}`,
+      related: [],
+      treatments: [],
+      redFlags: [],
+    };
     await append(payload, { ...row, seq, uid, slug, title: `Copy ${seq}`, snapshot });
   }
-  await payload.db.updateOne({ collection: 'cursors', where: { name: { equals: 'release-log' } }, data: { position: total } });
+  await payload.db.updateOne({
+    collection: 'cursors',
+    where: { name: { equals: 'release-log' } },
+    data: { position: total },
+  });
   return total;
 }
 

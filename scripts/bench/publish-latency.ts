@@ -19,7 +19,12 @@ const PASSWORD = 'imprimatur-demo';
 export async function measurePublishLatency(url: string, rounds: number): Promise<PublishLatency> {
   const editor = await login(url, 'editor@example.com');
   const reviewer = await login(url, 'reviewer@example.com');
-  const found = await call<{ docs: { id: number | string; slug: string }[] }>(url, editor, 'GET', '/api/causes?where[slug][equals]=labral-tear&depth=0');
+  const found = await call<{ docs: { id: number | string; slug: string }[] }>(
+    url,
+    editor,
+    'GET',
+    '/api/causes?where[slug][equals]=labral-tear&depth=0',
+  );
   const entry = found.docs[0];
   if (!entry) throw new Error('seed the library first');
   const times = { approve: [] as number[], site: [] as number[], feed: [] as number[] };
@@ -27,10 +32,17 @@ export async function measurePublishLatency(url: string, rounds: number): Promis
     const text = `A tear of the rim around the hip socket. Measured text number ${round} of ${Date.now()}.`;
     await call(url, editor, 'PATCH', `/api/causes/${entry.id}?draft=true&depth=0`, { summary: text });
     const { revision } = await call<{ revision: string }>(url, editor, 'GET', `/api/causes/${entry.id}/review`);
-    await call(url, editor, 'POST', `/api/causes/${entry.id}/submit-for-review`, { revision, changeKind: 'minor', changeNote: 'Measured.' });
+    await call(url, editor, 'POST', `/api/causes/${entry.id}/submit-for-review`, {
+      revision,
+      changeKind: 'minor',
+      changeNote: 'Measured.',
+    });
     const started = performance.now();
     const seen = (path: string) => until(async () => (await (await fetch(url + path)).text()).includes(text), started);
-    const approve = call<{ state: string }>(url, reviewer, 'POST', `/api/causes/${entry.id}/approve`, { revision, release: true });
+    const approve = call<{ state: string }>(url, reviewer, 'POST', `/api/causes/${entry.id}/approve`, {
+      revision,
+      release: true,
+    });
     const [site, feed] = await Promise.all([
       seen(`/causes/${entry.slug}`),
       seen('/feed.json'),
@@ -52,7 +64,8 @@ async function until(check: () => Promise<boolean>, started: number): Promise<nu
 
 export function percentiles(values: number[]): Percentiles {
   const sorted = [...values].sort((a, b) => a - b);
-  const at = (share: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0);
+  const at = (share: number) =>
+    Math.round(sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0);
   return { p50: at(0.5), p95: at(0.95) };
 }
 

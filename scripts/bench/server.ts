@@ -19,7 +19,14 @@ export async function startServer(dataDir: string, port: number): Promise<Runnin
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: childEnvironment({ DEMO: '1', NODE_ENV: 'production', DATA_DIR: dataDir, PORT: String(port), SITE_URL: url, LOG_LEVEL: 'error' }) as NodeJS.ProcessEnv,
+    env: childEnvironment({
+      DEMO: '1',
+      NODE_ENV: 'production',
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      SITE_URL: url,
+      LOG_LEVEL: 'error',
+    }) as NodeJS.ProcessEnv,
   });
   for (let tries = 0; ; tries += 1) {
     const answer = await fetch(`${url}/readyz`).catch(() => null);
@@ -43,7 +50,10 @@ function end(child: ChildProcess): Promise<void> {
 }
 
 /** The reference that speed is measured against: bare node:http answering the same bytes from memory. */
-export async function startReference(body: Buffer, headers: Record<string, string>): Promise<{ url: string; stop: () => void }> {
+export async function startReference(
+  body: Buffer,
+  headers: Record<string, string>,
+): Promise<{ url: string; stop: () => void }> {
   const server: Server = createServer((_request, response) => {
     response.writeHead(200, headers);
     response.end(body);

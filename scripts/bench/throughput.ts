@@ -59,6 +59,7 @@ async function rawBody(url: string, headers: Record<string, string>): Promise<{ 
 
 async function cannon(url: string, headers: Record<string, string>): Promise<number> {
   const result = await autocannon({ url, headers, connections: CONNECTIONS, duration: SECONDS });
-  if (result.errors > 0 || result['5xx'] > 0) throw new Error(`${url}: ${result.errors} errors, ${result['5xx']} answers 5xx`);
+  if (result.errors > 0 || result['5xx'] > 0)
+    throw new Error(`${url}: ${result.errors} errors, ${result['5xx']} answers 5xx`);
   return Math.round(result.requests.average);
 }

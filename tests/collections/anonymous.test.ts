@@ -93,7 +93,7 @@ describe.each(DATABASES)('an anonymous reader of the API on %s', (database) => {
       'sort=seq', 'sort=-snapshot', 'sort=live&limit=0', 'pagination=false&limit=0', 'page=2&limit=1', 'page=-1', 'limit=-1',
       'select[snapshot]=true', 'select[live]=false', 'populate[causes][summary]=true', 'joins[x][where][live][equals]=false',
       'draft=true', 'trash=true', 'overrideAccess=true', 'user[role]=admin', 'locale=all', 'depth=99', 'showHiddenFields=true',
-      'where[constructor][prototype]=x', 'where[__proto__][live]=false', 'where=x', 'where[live]=x', 'where[nothing][equals]=1',
+      'where[constructor][prototype]=x', 'where[__proto__][live]=false', 'where=x', 'where=7', 'where="x"', 'where=[]', 'where={"live":{"equals":false}}', 'where={"or":[{"live":{"equals":false}},{}]}', 'where[live]=x', 'where[nothing][equals]=1',
       'where[$or][0][live]=false', 'where[live][$ne]=true', 'where[live][equals][$ne]=true', "where[uid][equals]=' OR 1=1 --", 'where[users.email][like]=a',
     ];
     for (const trick of tricks) {

@@ -22,7 +22,10 @@ describe.each(DATABASES)('the way of an entry on %s', (database) => {
 
   beforeAll(async () => {
     story = await startJourney(database);
-    const cause = await aCauseDraft(story.payload, story.staff, { slug: 'sore-hip', summary: 'First words about a sore hip.' });
+    const cause = await aCauseDraft(story.payload, story.staff, {
+      slug: 'sore-hip',
+      summary: 'First words about a sore hip.',
+    });
     causeId = cause.id;
     uid = cause.uid ?? '';
   });
@@ -84,7 +87,9 @@ describe.each(DATABASES)('the way of an entry on %s', (database) => {
     expect(sheet.state).toBe('draft');
     const release = verb(story.payload, story.staff.editor, 'causes', causeId, 'release', { revision: sheet.revision });
     await expect(release).rejects.toMatchObject({ code: 'requirements-not-met' });
-    const stale = verb(story.payload, story.staff.reviewer, 'causes', causeId, 'approve', { revision: before.revision });
+    const stale = verb(story.payload, story.staff.reviewer, 'causes', causeId, 'approve', {
+      revision: before.revision,
+    });
     await expect(stale).rejects.toMatchObject({ code: 'stale-revision', details: { current: sheet.revision } });
     expect(await page()).not.toContain('Third words');
     expect(await page()).toContain('Second words');
@@ -106,7 +111,10 @@ describe.each(DATABASES)('the way of an entry on %s', (database) => {
     const next = await submitEntry(story.payload, story.staff, 'causes', causeId);
     await verb(story.payload, story.staff.reviewer, 'causes', causeId, 'approve', { revision: next.revision });
     const later = new Date(story.now().getTime() + 60_000).toISOString();
-    await verb(story.payload, story.staff.editor, 'causes', causeId, 'schedule', { revision: next.revision, at: later });
+    await verb(story.payload, story.staff.editor, 'causes', causeId, 'schedule', {
+      revision: next.revision,
+      at: later,
+    });
     await edit('Fifth words, slipped in after the approval.');
     story.setNow(new Date(story.now().getTime() + 120_000));
     await story.work();
@@ -130,9 +138,9 @@ describe.each(DATABASES)('the way of an entry on %s', (database) => {
       expect(text).toContain('The advice was found to be wrong.');
       expect(text).not.toMatch(/words about a sore hip|Third words/);
     });
-    const item = ((await (await story.get('/feed.json')).json()) as { items: { id: string; content_html: string; title: string }[] }).items.find(
-      ({ id }) => id === `urn:uuid:${uid}`,
-    );
+    const item = (
+      (await (await story.get('/feed.json')).json()) as { items: { id: string; content_html: string; title: string }[] }
+    ).items.find(({ id }) => id === `urn:uuid:${uid}`);
     expect(item?.content_html).toContain('The advice was found to be wrong.');
     expect(await feed()).not.toMatch(/Third words/);
     const anonymous = await (await story.get('/api/releases?limit=0&depth=0', {})).text();
@@ -154,7 +162,10 @@ describe.each(DATABASES)('the way of an entry on %s', (database) => {
   });
 
   it('leaves a log without gaps', async () => {
-    const answer = (await (await story.get('/changes.json?since=0')).json()) as { head: number; changes: { seq: number }[] };
+    const answer = (await (await story.get('/changes.json?since=0')).json()) as {
+      head: number;
+      changes: { seq: number }[];
+    };
     expect(answer.changes.map(({ seq }) => seq)).toEqual(Array.from({ length: answer.head }, (_, i) => i + 1));
   });
 });

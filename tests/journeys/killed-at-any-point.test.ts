@@ -7,7 +7,11 @@ import { DATABASES, startSystem, type TestSystem } from '../support/database.ts'
 import { writeMiniLibrary } from '../support/mini-library.ts';
 
 /** Runs `npm run seed` as a process of its own, and kills it after `killAfter` milliseconds if that is given. */
-function seed(system: TestSystem, folder: string, killAfter: number | null): Promise<{ code: number | null; output: string }> {
+function seed(
+  system: TestSystem,
+  folder: string,
+  killAfter: number | null,
+): Promise<{ code: number | null; output: string }> {
   const child = spawn(process.execPath, ['--import', 'tsx', '--import', 'lexical', 'scripts/seed.ts', folder], {
     env: {
       PATH: process.env.PATH,
@@ -39,12 +43,13 @@ describe.each(DATABASES)('a seed that is killed again and again, on %s', (databa
   let system: TestSystem;
   let folder: string;
   let entries: number;
-  const releases = async () => (await system.payload.find({ collection: 'releases', sort: 'seq', limit: 0, depth: 0 })).docs;
+  const releases = async () =>
+    (await system.payload.find({ collection: 'releases', sort: 'seq', limit: 0, depth: 0 })).docs;
 
   beforeAll(async () => {
     system = await startSystem(database);
     folder = await mkdtemp(path.join(tmpdir(), 'imprimatur-library-'));
-    entries = await writeMiniLibrary(folder, 5);
+    entries = await writeMiniLibrary(folder, 3);
   });
   afterAll(async () => {
     await system.stop();
@@ -56,7 +61,11 @@ describe.each(DATABASES)('a seed that is killed again and again, on %s', (databa
       await seed(system, folder, killAfter);
       const rows = await releases();
       expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_, i) => i + 1));
-      const { docs: released } = await system.payload.find({ collection: 'reviews', where: { event: { equals: 'released' } }, limit: 0 });
+      const { docs: released } = await system.payload.find({
+        collection: 'reviews',
+        where: { event: { equals: 'released' } },
+        limit: 0,
+      });
       expect(released.map(({ seq }) => seq).sort()).toEqual(rows.map(({ seq }) => seq).sort());
     }
   });

@@ -18,7 +18,9 @@ describe.each(DATABASES)('words that nobody approved, on %s', (database) => {
   const ids: Partial<Record<string, string | number>> = {};
   const live: Partial<Record<EntryCollection, { id: string | number; slug: string }>> = {};
   const picture = async () => {
-    const data = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#7799bb' } }).png().toBuffer();
+    const data = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#7799bb' } })
+      .png()
+      .toBuffer();
     return { data, mimetype: 'image/png', name: `${uuidv7()}.png`, size: data.length };
   };
 
@@ -40,11 +42,19 @@ describe.each(DATABASES)('words that nobody approved, on %s', (database) => {
     }
     for (const collection of ENTRIES) {
       const data = withCanaries(payload, collection, { targets: ids, prefix: 'canary-edit' });
-      await payload.update({ collection, id: live[collection]!.id, data: data as never, draft: true, user: staff.editor });
+      await payload.update({
+        collection,
+        id: live[collection]!.id,
+        data: data as never,
+        draft: true,
+        user: staff.editor,
+      });
     }
     // What the system writes for itself.
     const own = payload.config.collections.map(({ slug }) => slug as CollectionSlug);
-    const forItself = own.filter((slug) => !STAFF_WRITTEN.includes(slug) && !slug.startsWith('payload-') && slug !== 'releases');
+    const forItself = own.filter(
+      (slug) => !STAFF_WRITTEN.includes(slug) && !slug.startsWith('payload-') && slug !== 'releases',
+    );
     for (const collection of forItself) {
       const data = withCanaries(payload, collection, { targets: ids, prefix: 'canary-own' });
       await payload.db.create({ collection, data: { ...data, uid: uuidv7() } as never });
@@ -83,7 +93,9 @@ describe.each(DATABASES)('words that nobody approved, on %s', (database) => {
       treatments: [treatment.id],
       redFlags: [flag.id],
     });
-    const course = await aCourseDraft(payload, staff, [{ key: 'one', entries: [{ relationTo: 'causes', value: cause.id }], delayDays: 0 }]);
+    const course = await aCourseDraft(payload, staff, [
+      { key: 'one', entries: [{ relationTo: 'causes', value: cause.id }], delayDays: 0 },
+    ]);
     for (const [collection, entry] of [
       ['red-flags', flag],
       ['treatments', treatment],
@@ -115,7 +127,15 @@ describe.each(DATABASES)('words that nobody approved, on %s', (database) => {
       `/${collection}/${live[collection]!.slug}?release=1`,
       `/${collection}/${live[collection]!.slug}?draft=true&preview=1`,
     ]);
-    const machine = ['/feed.json', '/feed.xml', '/feeds/a-guide.json', '/changes.json?since=0', '/.well-known/jwks.json', '/robots.txt', '/sitemap.xml'];
+    const machine = [
+      '/feed.json',
+      '/feed.xml',
+      '/feeds/a-guide.json',
+      '/changes.json?since=0',
+      '/.well-known/jwks.json',
+      '/robots.txt',
+      '/sitemap.xml',
+    ];
     for (const path of new Set([...listed, ...guessed, ...machine])) {
       const answer = await story.get(path);
       const text = await answer.text();

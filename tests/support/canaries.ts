@@ -10,13 +10,40 @@ export interface CanaryOptions {
 }
 
 /** Data for a collection: words carry canaries, everything else is the first thing that is valid. */
-export function withCanaries(payload: Payload, collection: CollectionSlug, options: CanaryOptions): Record<string, unknown> {
+export function withCanaries(
+  payload: Payload,
+  collection: CollectionSlug,
+  options: CanaryOptions,
+): Record<string, unknown> {
   return fill(payload.collections[collection].config.fields, `${options.prefix}-${collection}`, options);
 }
 
 /** Fields that the system owns or that are not words. */
-const OWNED = ['id', 'uid', '_status', 'createdAt', 'updatedAt', 'renditions', 'password', 'apiKey', 'enableAPIKey', 'apiKeyIndex', 'sessions'];
-const UPLOAD = ['url', 'thumbnailURL', 'filename', 'mimeType', 'filesize', 'width', 'height', 'focalX', 'focalY', 'sizes'];
+const OWNED = [
+  'id',
+  'uid',
+  '_status',
+  'createdAt',
+  'updatedAt',
+  'renditions',
+  'password',
+  'apiKey',
+  'enableAPIKey',
+  'apiKeyIndex',
+  'sessions',
+];
+const UPLOAD = [
+  'url',
+  'thumbnailURL',
+  'filename',
+  'mimeType',
+  'filesize',
+  'width',
+  'height',
+  'focalX',
+  'focalY',
+  'sizes',
+];
 
 function fill(fields: Field[], path: string, options: CanaryOptions): Record<string, unknown> {
   const data: Record<string, unknown> = {};

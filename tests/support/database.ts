@@ -32,7 +32,10 @@ export interface TestSystemOptions {
   now?: Date;
 }
 
-export async function startSystem(database: DatabaseName, { env: extra = {}, now = new Date() }: TestSystemOptions = {}): Promise<TestSystem> {
+export async function startSystem(
+  database: DatabaseName,
+  { env: extra = {}, now = new Date() }: TestSystemOptions = {},
+): Promise<TestSystem> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'imprimatur-test-'));
   const env = parseEnv({
     NODE_ENV: 'test',

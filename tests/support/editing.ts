@@ -10,8 +10,13 @@ import type { Staff } from './people.ts';
 type User = NonNullable<PayloadRequest['user']>;
 
 /** Saves a draft the way a logged-in person does. */
-export const edit = (payload: Payload, user: User, collection: EntryCollection, id: DocumentId, data: Record<string, unknown>) =>
-  payload.update({ collection, id, draft: true, overrideAccess: false, user, data: data as never });
+export const edit = (
+  payload: Payload,
+  user: User,
+  collection: EntryCollection,
+  id: DocumentId,
+  data: Record<string, unknown>,
+) => payload.update({ collection, id, draft: true, overrideAccess: false, user, data: data as never });
 
 /** The code with which something was refused. Anything else than a coded refusal fails the test. */
 export async function refusal(promise: Promise<unknown>): Promise<ErrorCode> {
@@ -42,7 +47,11 @@ export async function logOf(payload: Payload, uid?: string): Promise<Release[]> 
 }
 
 /** A red flag that meets every requirement; it needs two clinicians. */
-export async function aRedFlagDraft(payload: Payload, { editor }: Staff, input: { slug: string } & Record<string, unknown>) {
+export async function aRedFlagDraft(
+  payload: Payload,
+  { editor }: Staff,
+  input: { slug: string } & Record<string, unknown>,
+) {
   const source = await aSource(payload);
   return payload.create({
     collection: 'red-flags',
@@ -62,7 +71,11 @@ export async function aRedFlagDraft(payload: Payload, { editor }: Staff, input: 
 }
 
 /** A treatment that meets every requirement and needs one approval. */
-export async function aTreatmentDraft(payload: Payload, { editor }: Staff, input: { slug: string } & Record<string, unknown>) {
+export async function aTreatmentDraft(
+  payload: Payload,
+  { editor }: Staff,
+  input: { slug: string } & Record<string, unknown>,
+) {
   const source = await aSource(payload);
   return payload.create({
     collection: 'treatments',

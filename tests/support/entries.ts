@@ -29,7 +29,13 @@ export const NEXT_REVIEW = '2028-06-01T00:00:00.000Z';
 export const aSource = (payload: Payload) =>
   payload.create({
     collection: 'sources',
-    data: { title: 'Guideline', publisher: 'Publisher', kind: 'guideline', year: 2022, url: 'https://example.org/guideline' },
+    data: {
+      title: 'Guideline',
+      publisher: 'Publisher',
+      kind: 'guideline',
+      year: 2022,
+      url: 'https://example.org/guideline',
+    },
   });
 
 export interface CauseInput {
@@ -42,7 +48,13 @@ export interface CauseInput {
 
 /** A cause that meets every requirement and needs one approval, edited by the demo editor. */
 export async function aCauseDraft(payload: Payload, { editor }: Staff, input: CauseInput = {}) {
-  const { slug = 'sore-hip', title = 'Sore hip', summary = 'A sore hip often settles.', body = 'The hip can be sore.', ...rest } = input;
+  const {
+    slug = 'sore-hip',
+    title = 'Sore hip',
+    summary = 'A sore hip often settles.',
+    body = 'The hip can be sore.',
+    ...rest
+  } = input;
   const source = await aSource(payload);
   return payload.create({
     collection: 'causes',
@@ -62,7 +74,13 @@ export async function aCauseDraft(payload: Payload, { editor }: Staff, input: Ca
 }
 
 /** Takes an entry through submit, approve (twice when the policy asks) and release. */
-export async function releaseEntry(payload: Payload, staff: Staff, collection: EntryCollection, id: DocumentId, changeKind = 'minor'): Promise<ReviewSheet> {
+export async function releaseEntry(
+  payload: Payload,
+  staff: Staff,
+  collection: EntryCollection,
+  id: DocumentId,
+  changeKind = 'minor',
+): Promise<ReviewSheet> {
   const submitted = await submitEntry(payload, staff, collection, id, changeKind);
   const { revision } = submitted;
   const once = await verb(payload, staff.reviewer, collection, id, 'approve', { revision, release: true });
@@ -70,12 +88,27 @@ export async function releaseEntry(payload: Payload, staff: Staff, collection: E
   return verb(payload, staff.secondReviewer, collection, id, 'approve', { revision, release: true });
 }
 
-export async function submitEntry(payload: Payload, staff: Staff, collection: EntryCollection, id: DocumentId, changeKind = 'minor'): Promise<ReviewSheet> {
+export async function submitEntry(
+  payload: Payload,
+  staff: Staff,
+  collection: EntryCollection,
+  id: DocumentId,
+  changeKind = 'minor',
+): Promise<ReviewSheet> {
   const { revision } = await reviewOf(payload, staff, collection, id);
-  return verb(payload, staff.editor, collection, id, 'submit-for-review', { revision, changeKind, changeNote: 'A change.' });
+  return verb(payload, staff.editor, collection, id, 'submit-for-review', {
+    revision,
+    changeKind,
+    changeNote: 'A change.',
+  });
 }
 
-export async function reviewOf(payload: Payload, { editor }: Staff, collection: EntryCollection, id: DocumentId): Promise<ReviewSheet> {
+export async function reviewOf(
+  payload: Payload,
+  { editor }: Staff,
+  collection: EntryCollection,
+  id: DocumentId,
+): Promise<ReviewSheet> {
   const { readReview } = await import('../../editorial/take-verb.ts');
   const { createLocalReq } = await import('payload');
   return readReview(await createLocalReq({ user: editor }, payload), collection, id);

@@ -20,7 +20,12 @@ export const aClinician = (name: string): ClinicianSnapshot => ({
 });
 
 /** One line of a history; `who` is both the account and, for medical acts, the clinician. */
-export function anEvent(event: ReviewEventKind, revision: string, who: string | null = 'editor', over: Partial<ReviewEvent> = {}): ReviewEvent {
+export function anEvent(
+  event: ReviewEventKind,
+  revision: string,
+  who: string | null = 'editor',
+  over: Partial<ReviewEvent> = {},
+): ReviewEvent {
   const medical = event === 'approved' || event === 'changes-requested';
   return {
     event,

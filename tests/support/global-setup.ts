@@ -26,7 +26,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   } catch (error) {
     project.provide('mongodbUrl', null);
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    console.warn(`\n!!! THE MONGODB HALF OF THE INTEGRATION TESTS IS SKIPPED\n!!! no TEST_MONGODB_URL, and no mongod: ${reason}\n`);
+    console.warn(
+      `\n!!! THE MONGODB HALF OF THE INTEGRATION TESTS IS SKIPPED\n!!! no TEST_MONGODB_URL, and no mongod: ${reason}\n`,
+    );
     return () => Promise.resolve();
   }
 }

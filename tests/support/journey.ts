@@ -79,7 +79,7 @@ export async function startJourney(database: DatabaseName): Promise<Journey> {
 
 /** Waits until the check holds, at most a second: how long a channel may lag behind the log (DESIGN §5). */
 export async function withinASecond(check: () => Promise<void>): Promise<void> {
-  for (const deadline = Date.now() + 1000; ; ) {
+  for (const deadline = Date.now() + 1000; ;) {
     try {
       await check();
       return;

@@ -1,14 +1,19 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Writes a library of `causes` causes, one red flag and one treatment, all of which need one or two approvals. */
+/**
+ * Writes a library of `causes` causes, a red flag, a treatment, a guide and a course of two lessons; answers how
+ * many entries that is.
+ */
 export async function writeMiniLibrary(folder: string, causes: number): Promise<number> {
   const write = async (file: string, text: string) => {
     await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
     await writeFile(path.join(folder, file), text);
   };
-  for (const sub of ['guides', 'courses']) await mkdir(path.join(folder, sub), { recursive: true });
-  await write('sources.yaml', '- {slug: one, title: A guideline, publisher: A publisher, kind: guideline, url: "https://example.org/one"}\n');
+  await write(
+    'sources.yaml',
+    '- {slug: one, title: A guideline, publisher: A publisher, kind: guideline, url: "https://example.org/one"}\n',
+  );
   await write('figures/figures.yaml', '[]\n');
   await write(
     'red-flags/a-sign.md',
@@ -24,5 +29,16 @@ export async function writeMiniLibrary(folder: string, causes: number): Promise<
       `---\ntype: cause\nslug: cause-${i}\ntitle: Cause ${i}\nsummary: What it is and what to know about it, in one sentence.\nonset: gradual\ntreatments: [a-treatment]\nrelated: [causes/cause-${(i % causes) + 1}]\nsources: [one]\n---\n\n## what-it-is\n\nThis is cause number ${i}.\n`,
     );
   }
-  return causes + 2;
+  const slugs = Array.from({ length: causes }, (_, i) => `cause-${i + 1}`).join(', ');
+  await write(
+    'guides/a-guide.md',
+    `---\ntype: guide\nslug: a-guide\ntitle: A guide\nsummary: Where to begin when it hurts, told in one plain sentence.\nbodyArea: Hip\ncauses: [${slugs}]\nredFlags: [a-sign]\ntreatments: [a-treatment]\nwhenToConsult: []\nsources: [one]\n---\n\n## intro\n\nThe hip is a ball in a socket.\n`,
+  );
+  const lesson = (key: string, entry: string, delayDays: number) =>
+    `  - {key: ${key}, subject: Lesson ${key}, preheader: A short lesson about the hip., intro: Welcome to this lesson about the hip and its pain., entries: [${entry}], outro: Take care of your hip until then., delayDays: ${delayDays}}\n`;
+  await write(
+    'courses/a-course.md',
+    `---\ntype: course\nslug: a-course\ntitle: A course\nsummary: Two short lessons by email about what can hurt and why.\nsendAt: "08:00"\nweekdays: [mon, tue, wed, thu, fri, sat, sun]\nlessons:\n${lesson('first', 'causes/cause-1', 0)}${lesson('second', 'causes/cause-1', 1)}---\n`,
+  );
+  return causes + 4;
 }

@@ -40,7 +40,12 @@ export async function createStaff(payload: Payload): Promise<Staff> {
   };
   const admin = await user('Demo admin', 'admin@example.com', 'admin');
   const editor = await user('Demo editor', 'editor@example.com', 'editor');
-  const reviewer = await user('Demo clinician', 'reviewer@example.com', 'reviewer', await clinician('Demo clinician', 'DEMO-1'));
+  const reviewer = await user(
+    'Demo clinician',
+    'reviewer@example.com',
+    'reviewer',
+    await clinician('Demo clinician', 'DEMO-1'),
+  );
   const secondReviewer = await user(
     'Second demo clinician',
     'second-reviewer@example.com',

@@ -1,5 +1,11 @@
 /** Release rows for tests of the channels, without a database. */
-import type { CauseContent, EntryContent, GuideContent, RedFlagContent, TreatmentContent } from '../../editorial/content.ts';
+import type {
+  CauseContent,
+  EntryContent,
+  GuideContent,
+  RedFlagContent,
+  TreatmentContent,
+} from '../../editorial/content.ts';
 import type { Prose } from '../../editorial/prose.ts';
 import type { Approval, ReleasedRow, Release, WithdrawnRow } from '../../editorial/release-row.ts';
 import { revisionHash } from '../../editorial/revision.ts';
@@ -119,7 +125,9 @@ export const aGuide = (over: Partial<GuideContent> = {}): GuideContent => ({
   causes: [aCause().uid],
   redFlags: [aRedFlag().uid],
   treatments: [aTreatment().uid],
-  whenToConsult: [{ key: 'getting-worse', sign: 'It is getting worse', explanation: 'See a doctor or a physiotherapist.' }],
+  whenToConsult: [
+    { key: 'getting-worse', sign: 'It is getting worse', explanation: 'See a doctor or a physiotherapist.' },
+  ],
   closing: prose('Keep moving.'),
   figures: [],
   relatedGuides: [],

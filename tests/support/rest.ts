@@ -36,6 +36,7 @@ export function restOf(payload: Payload): Rest {
 export async function graphqlOf(payload: Payload): Promise<(query: string, ask?: Ask) => Promise<Answer>> {
   const { GRAPHQL_POST } = await import('@payloadcms/next/routes');
   return async (query, ask = {}) => {
+    forgetSchema();
     instances().set('default', { payload, promise: null, reload: false, initializedCrons: true, ws: null });
     const handler = GRAPHQL_POST(Promise.resolve(payload.config));
     return read(await handler(new Request(`${ORIGIN}/api/graphql`, init('POST', { ...ask, body: { query } }))));
@@ -72,6 +73,13 @@ async function read(response: Response): Promise<Answer> {
     // not JSON: the caller sees the text
   }
   return { status: response.status, headers: response.headers, text, json };
+}
+
+/** Payload keeps one schema per process; each database has ids of its own type. */
+function forgetSchema(): void {
+  const cache = (globalThis as unknown as { _payload_graphql?: { graphql: unknown; promise: unknown } })
+    ._payload_graphql;
+  if (cache) Object.assign(cache, { graphql: null, promise: null });
 }
 
 const instances = () => (globalThis as unknown as { _payload: Map<string, unknown> })._payload;

@@ -4,12 +4,14 @@ import type { Change } from '../../../editorial/changes.ts';
 import type { ReviewSheet } from '../../../editorial/review-sheet.ts';
 import { excerpt, isCut, type Piece } from './excerpt.ts';
 import { labelOfChange, type FieldWords } from './fields.ts';
+import { wasReleased } from './standing.ts';
 import { counted } from './words.ts';
 
 /** What would be different for readers, word by word and field by field. */
 export function Changes({ sheet, fields }: { sheet: ReviewSheet; fields: readonly FieldWords[] }) {
   const { changes, live } = sheet;
-  if (!live) return <p className="workflow__note">All of this text is new to readers: nothing of it is live.</p>;
+  if (!live && wasReleased(sheet)) return null;
+  if (!live) return <p className="workflow__note">All of this text is new to readers: this is its first release.</p>;
   if (changes.length === 0) return null;
   return (
     <details className="workflow__part" open>

@@ -64,6 +64,10 @@ export function groupIssues(issues: readonly Issue[]): { errors: Issue[]; warnin
 /** True when one more approval is all that is missing: then it can be released with it. */
 export const isLastApproval = ({ approvals: { given, needed } }: ReviewSheet): boolean => given + 1 >= needed;
 
+/** True when readers have had the entry, now or before it was withdrawn. */
+export const wasReleased = ({ events }: Pick<ReviewSheet, 'events'>): boolean =>
+  events.some(({ event }) => event === 'released');
+
 /** The button of a verb. What cannot be released yet can still be scheduled to end. */
 export const verbLabel = (verb: Verb, { allowedVerbs }: Pick<ReviewSheet, 'allowedVerbs'>): string =>
   verb === 'schedule' && !allowedVerbs.includes('release') ? 'Schedule withdrawal…' : VERB_WORDS[verb];

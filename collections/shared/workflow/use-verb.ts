@@ -1,5 +1,5 @@
 'use client';
-import { useFormModified } from '@payloadcms/ui';
+import { useAuth, useDocumentInfo, useFormModified } from '@payloadcms/ui';
 import { useRouter } from 'next/navigation.js';
 import { useState } from 'react';
 import type { Verb } from '../../../editorial/lifecycle.ts';
@@ -23,6 +23,7 @@ export interface TakingVerbs {
 export function useVerb(store: ReviewStore): TakingVerbs {
   const router = useRouter();
   const modified = useFormModified();
+  const handOver = useHandOver();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [done, setDone] = useState('');
@@ -40,6 +41,7 @@ export function useVerb(store: ReviewStore): TakingVerbs {
     setBusy(false);
     if ('sheet' in answer) {
       setDone(resultOf(verb, sheet, answer.sheet));
+      if (!modified) await handOver();
       refreshForm();
       return 'taken';
     }
@@ -50,6 +52,19 @@ export function useVerb(store: ReviewStore): TakingVerbs {
     return 'outdated';
   };
   return { busy, refusal, done, take, forget };
+}
+
+/** Gives up the lock that typing took: whoever acts next should not be told that the entry is being edited. */
+function useHandOver(): () => Promise<void> {
+  const { id, collectionSlug, documentLockState, setDocumentIsLocked, unlockDocument } = useDocumentInfo();
+  const { user } = useAuth();
+  return async () => {
+    const holder = documentLockState.current?.user;
+    const holderId = typeof holder === 'object' ? holder?.id : holder;
+    if (id === undefined || !collectionSlug || !user || holderId !== user.id) return;
+    await unlockDocument(id, collectionSlug);
+    setDocumentIsLocked?.(false);
+  };
 }
 
 const OUTDATED: readonly Refusal['code'][] = ['stale-revision', 'wrong-state', 'already-released'];

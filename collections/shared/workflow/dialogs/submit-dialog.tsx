@@ -1,6 +1,6 @@
 'use client';
 import { Button } from '@payloadcms/ui';
-import { clinicians } from '../standing.ts';
+import { clinicians, wasReleased } from '../standing.ts';
 import { CHANGE_KIND_WORDS } from '../words.ts';
 import { Choices, TextArea, textOf } from './inputs.tsx';
 import { VerbDialog, type DialogProps } from './verb-dialog.tsx';
@@ -8,7 +8,7 @@ import { VerbDialog, type DialogProps } from './verb-dialog.tsx';
 const KINDS = ['minor', 'major', 'safety'] as const;
 
 export function SubmitDialog({ sheet, onTake, ...shell }: DialogProps) {
-  const isFirst = !sheet.events.some(({ event }) => event === 'released');
+  const isFirst = !wasReleased(sheet);
   return (
     <VerbDialog
       {...shell}

@@ -20,7 +20,7 @@ export function WithdrawDialog({ sheet, onTake, ...shell }: DialogProps) {
         })
       }
       actions={
-        <Button type="submit" buttonStyle="error" margin={false} disabled={shell.busy}>
+        <Button type="submit" className="verb-dialog__danger" margin={false} disabled={shell.busy}>
           Withdraw now
         </Button>
       }

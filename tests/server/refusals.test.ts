@@ -1,0 +1,45 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort, run } from '../support/server.ts';
+
+describe('a process that cannot run safely', () => {
+  let dataDir: string;
+  const base = () => ({ PATH: process.env.PATH ?? '', DATA_DIR: dataDir, LOG_LEVEL: 'error' });
+  beforeAll(async () => {
+    dataDir = await mkdtemp(path.join(tmpdir(), 'imprimatur-refusal-'));
+  });
+  afterAll(() => rm(dataDir, { recursive: true, force: true }));
+
+  it.each(['scripts/start.ts', 'scripts/worker.ts'])('%s refuses to start and names every problem', async (script) => {
+    const { code, output } = await run(['--import', 'lexical', script], {
+      ...base(),
+      NODE_ENV: 'production',
+      PAYLOAD_SECRET: 'short',
+      PAYLOAD_DROP_DATABASE: 'true',
+    });
+    expect(code).toBe(1);
+    for (const name of ['PAYLOAD_SECRET', 'PAYLOAD_DROP_DATABASE', 'SITE_URL', 'MAIL_FROM', 'POSTAL_ADDRESS']) {
+      expect(output).toContain(name);
+    }
+    expect(output).not.toMatch(/\bat .*:\d+:\d+/);
+  });
+
+  it('says that the database cannot be reached and ends after bounded tries', { timeout: 120_000 }, async () => {
+    const { code, output } = await run(['--import', 'lexical', 'scripts/worker.ts'], {
+      ...base(),
+      DEMO: '1',
+      DATABASE_URL: `mongodb://127.0.0.1:${await freePort()}/nothing?replicaSet=rs0&serverSelectionTimeoutMS=500`,
+    });
+    expect(code).toBe(1);
+    expect(output).toContain('The database cannot be reached');
+    expect(output).not.toMatch(/\n\s+at .*:\d+:\d+/);
+  });
+
+  it('does not seed without DEMO=1', async () => {
+    const { code, output } = await run(['--import', 'lexical', 'scripts/seed.ts'], base());
+    expect(code).toBe(1);
+    expect(output).toContain('DEMO');
+  });
+});
