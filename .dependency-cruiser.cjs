@@ -9,6 +9,19 @@ module.exports = {
       to: { path: '^collections/' },
     },
     {
+      name: 'channels-do-not-know-each-other',
+      comment: 'What two channels share stands beside them: wording/, html/, http/ and the files of publishers/.',
+      severity: 'error',
+      from: { path: '^publishers/(site|feed|email)/' },
+      to: { path: '^publishers/(site|feed|email)/', pathNot: '^publishers/$1/' },
+    },
+    {
+      name: 'shared-parts-know-no-channel',
+      severity: 'error',
+      from: { path: '^publishers/', pathNot: '^publishers/(index\\.ts$|(site|feed|email)/)' },
+      to: { path: '^publishers/(site|feed|email)/' },
+    },
+    {
       name: 'editorial-knows-no-channel',
       severity: 'error',
       from: { path: '^editorial/' },

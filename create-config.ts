@@ -99,7 +99,8 @@ export function createConfig(env: Env, { now = () => new Date() }: ConfigOptions
     },
     custom: { services, mail },
     email: payloadEmailAdapter(mail, env.mailFrom),
-    typescript: { outputFile: path.join(ROOT, 'payload-types.ts') },
+    // The committed types are made on request: ids are numbers or strings by whatever database happens to run.
+    typescript: { autoGenerate: false, outputFile: path.join(ROOT, 'payload-types.ts') },
   });
 }
 

@@ -122,7 +122,7 @@ export interface Config {
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
   };
   db: {
-    defaultIDType: string;
+    defaultIDType: number;
   };
   fallbackLocale: null;
   globals: {};
@@ -162,7 +162,7 @@ export interface UserAuthOperations {
  * via the `definition` "guides".
  */
 export interface Guide {
-  id: string;
+  id: number;
   /**
    * As readers search for it.
    */
@@ -178,7 +178,7 @@ export interface Guide {
   /**
    * Numbered on the page in this order.
    */
-  sources?: (string | Source)[] | null;
+  sources?: (number | Source)[] | null;
   state?: string | null;
   /**
    * Set once. Feeds and other systems know the entry by it.
@@ -207,11 +207,11 @@ export interface Guide {
   /**
    * Shown before everything else on the page.
    */
-  redFlags?: (string | RedFlag)[] | null;
+  redFlags?: (number | RedFlag)[] | null;
   /**
    * In reading order.
    */
-  causes?: (string | Cause)[] | null;
+  causes?: (number | Cause)[] | null;
   /**
    * Signs that are not urgent but should not wait for ever.
    */
@@ -229,7 +229,7 @@ export interface Guide {
   /**
    * In reading order.
    */
-  treatments?: (string | Treatment)[] | null;
+  treatments?: (number | Treatment)[] | null;
   closing?: {
     root: {
       type: string;
@@ -248,11 +248,11 @@ export interface Guide {
   /**
    * Shown in this order. Each figure carries its own alt text, caption and credit.
    */
-  figures?: (string | Media)[] | null;
+  figures?: (number | Media)[] | null;
   /**
    * Readers see those that are live.
    */
-  relatedGuides?: (string | Guide)[] | null;
+  relatedGuides?: (number | Guide)[] | null;
   /**
    * Words readers use for it. Press Enter after each.
    */
@@ -272,7 +272,7 @@ export interface Guide {
  * via the `definition` "sources".
  */
 export interface Source {
-  id: string;
+  id: number;
   title: string;
   publisher: string;
   kind: 'guideline' | 'systematic-review' | 'trial' | 'patient-information' | 'textbook' | 'news';
@@ -291,7 +291,7 @@ export interface Source {
  * via the `definition` "red-flags".
  */
 export interface RedFlag {
-  id: string;
+  id: number;
   /**
    * In the reader’s own words.
    */
@@ -307,7 +307,7 @@ export interface RedFlag {
   /**
    * Numbered on the page in this order.
    */
-  sources?: (string | Source)[] | null;
+  sources?: (number | Source)[] | null;
   state?: string | null;
   /**
    * Set once. Feeds and other systems know the entry by it.
@@ -356,7 +356,7 @@ export interface RedFlag {
  * via the `definition` "causes".
  */
 export interface Cause {
-  id: string;
+  id: number;
   /**
    * The name readers know, then the medical one if they differ.
    */
@@ -372,7 +372,7 @@ export interface Cause {
   /**
    * Numbered on the page in this order.
    */
-  sources?: (string | Source)[] | null;
+  sources?: (number | Source)[] | null;
   state?: string | null;
   /**
    * Set once. Feeds and other systems know the entry by it.
@@ -410,7 +410,7 @@ export interface Cause {
         /**
          * Shown in this order. Each figure carries its own alt text, caption and credit.
          */
-        figures?: (string | Media)[] | null;
+        figures?: (number | Media)[] | null;
         id?: string | null;
       }[]
     | null;
@@ -438,15 +438,15 @@ export interface Cause {
   /**
    * In reading order. Each must be live.
    */
-  treatments?: (string | Treatment)[] | null;
+  treatments?: (number | Treatment)[] | null;
   /**
    * Shown before the sections. Each must be live.
    */
-  redFlags?: (string | RedFlag)[] | null;
+  redFlags?: (number | RedFlag)[] | null;
   /**
    * The broader cause that this page belongs to.
    */
-  partOf?: (string | null) | Cause;
+  partOf?: (number | null) | Cause;
   /**
    * Readers see those that are live.
    */
@@ -454,19 +454,19 @@ export interface Cause {
     | (
         | {
             relationTo: 'guides';
-            value: string | Guide;
+            value: number | Guide;
           }
         | {
             relationTo: 'causes';
-            value: string | Cause;
+            value: number | Cause;
           }
         | {
             relationTo: 'treatments';
-            value: string | Treatment;
+            value: number | Treatment;
           }
         | {
             relationTo: 'red-flags';
-            value: string | RedFlag;
+            value: number | RedFlag;
           }
       )[]
     | null;
@@ -485,7 +485,7 @@ export interface Cause {
  * via the `definition` "media".
  */
 export interface Media {
-  id: string;
+  id: number;
   /**
    * What the figure shows, for people who cannot see it.
    */
@@ -531,7 +531,7 @@ export interface Media {
  * via the `definition` "treatments".
  */
 export interface Treatment {
-  id: string;
+  id: number;
   /**
    * The generic name; no brands.
    */
@@ -547,7 +547,7 @@ export interface Treatment {
   /**
    * Numbered on the page in this order.
    */
-  sources?: (string | Source)[] | null;
+  sources?: (number | Source)[] | null;
   state?: string | null;
   /**
    * Set once. Feeds and other systems know the entry by it.
@@ -634,7 +634,7 @@ export interface Treatment {
         /**
          * Shown in this order. Each figure carries its own alt text, caption and credit.
          */
-        figures?: (string | Media)[] | null;
+        figures?: (number | Media)[] | null;
         id?: string | null;
       }[]
     | null;
@@ -646,7 +646,7 @@ export interface Treatment {
   /**
    * The broader treatment that this page belongs to.
    */
-  partOf?: (string | null) | Treatment;
+  partOf?: (number | null) | Treatment;
   /**
    * Readers see those that are live.
    */
@@ -654,19 +654,19 @@ export interface Treatment {
     | (
         | {
             relationTo: 'guides';
-            value: string | Guide;
+            value: number | Guide;
           }
         | {
             relationTo: 'causes';
-            value: string | Cause;
+            value: number | Cause;
           }
         | {
             relationTo: 'treatments';
-            value: string | Treatment;
+            value: number | Treatment;
           }
         | {
             relationTo: 'red-flags';
-            value: string | RedFlag;
+            value: number | RedFlag;
           }
       )[]
     | null;
@@ -681,7 +681,7 @@ export interface Treatment {
  * via the `definition` "courses".
  */
 export interface Course {
-  id: string;
+  id: number;
   /**
    * As subscribers see it.
    */
@@ -697,7 +697,7 @@ export interface Course {
   /**
    * Numbered on the page in this order.
    */
-  sources?: (string | Source)[] | null;
+  sources?: (number | Source)[] | null;
   state?: string | null;
   /**
    * Set once. Feeds and other systems know the entry by it.
@@ -731,19 +731,19 @@ export interface Course {
           | (
               | {
                   relationTo: 'guides';
-                  value: string | Guide;
+                  value: number | Guide;
                 }
               | {
                   relationTo: 'causes';
-                  value: string | Cause;
+                  value: number | Cause;
                 }
               | {
                   relationTo: 'treatments';
-                  value: string | Treatment;
+                  value: number | Treatment;
                 }
               | {
                   relationTo: 'red-flags';
-                  value: string | RedFlag;
+                  value: number | RedFlag;
                 }
             )[]
           | null;
@@ -761,7 +761,7 @@ export interface Course {
  * via the `definition` "users".
  */
 export interface User {
-  id: string;
+  id: number;
   name: string;
   /**
    * Editors write. Reviewers approve, and need a clinician profile for it. Admins keep accounts.
@@ -770,7 +770,7 @@ export interface User {
   /**
    * The public byline of this person’s approvals.
    */
-  clinician?: (string | null) | Clinician;
+  clinician?: (number | null) | Clinician;
   updatedAt: string;
   createdAt: string;
   enableAPIKey?: boolean | null;
@@ -802,7 +802,7 @@ export interface User {
  * via the `definition` "clinicians".
  */
 export interface Clinician {
-  id: string;
+  id: number;
   name: string;
   slug: string;
   /**
@@ -813,7 +813,7 @@ export interface Clinician {
   registrationBody: string;
   registrationNumber: string;
   bio?: string | null;
-  photo?: (string | null) | Media;
+  photo?: (number | null) | Media;
   /**
    * Every byline then says so.
    */
@@ -829,7 +829,7 @@ export interface Clinician {
  * via the `definition` "entry-status".
  */
 export interface EntryStatus {
-  id: string;
+  id: number;
   uid: string;
   type: 'guide' | 'cause' | 'treatment' | 'red-flag' | 'course';
   entryId: string;
@@ -870,7 +870,7 @@ export interface EntryStatus {
  * via the `definition` "reviews".
  */
 export interface Review {
-  id: string;
+  id: number;
   event:
     | 'submitted'
     | 'edited'
@@ -920,7 +920,7 @@ export interface Review {
  * via the `definition` "releases".
  */
 export interface Release {
-  id: string;
+  id: number;
   seq: number;
   kind: 'released' | 'withdrawn';
   type: 'guide' | 'cause' | 'treatment' | 'red-flag' | 'course';
@@ -966,7 +966,7 @@ export interface Release {
  * via the `definition` "subscribers".
  */
 export interface Subscriber {
-  id: string;
+  id: number;
   uid: string;
   email: string;
   /**
@@ -984,7 +984,7 @@ export interface Subscriber {
  * via the `definition` "enrolments".
  */
 export interface Enrolment {
-  id: string;
+  id: number;
   uid: string;
   /**
    * A person has one enrolment per course.
@@ -1027,7 +1027,7 @@ export interface Enrolment {
  * via the `definition` "deliveries".
  */
 export interface Delivery {
-  id: string;
+  id: number;
   uid: string;
   /**
    * What makes this mail one mail: it can never be planned twice.
@@ -1079,7 +1079,7 @@ export interface Delivery {
  * via the `definition` "delivery-contents".
  */
 export interface DeliveryContent {
-  id: string;
+  id: number;
   contentKey: string;
   deliveryUid: string;
   subscriberUid: string;
@@ -1096,7 +1096,7 @@ export interface DeliveryContent {
  * via the `definition` "suppressions".
  */
 export interface Suppression {
-  id: string;
+  id: number;
   addressKey: string;
   reason: 'bounced';
   note?: string | null;
@@ -1108,7 +1108,7 @@ export interface Suppression {
  * via the `definition` "audit-events".
  */
 export interface AuditEvent {
-  id: string;
+  id: number;
   action: string;
   subject?: string | null;
   actor?: string | null;
@@ -1130,7 +1130,7 @@ export interface AuditEvent {
  * via the `definition` "slug-history".
  */
 export interface SlugHistory {
-  id: string;
+  id: number;
   /**
    * type/slug
    */
@@ -1145,7 +1145,7 @@ export interface SlugHistory {
  * via the `definition` "cursors".
  */
 export interface Cursor {
-  id: string;
+  id: number;
   name: string;
   position: number;
   updatedAt: string;
@@ -1156,7 +1156,7 @@ export interface Cursor {
  * via the `definition` "signing-keys".
  */
 export interface SigningKey {
-  id: string;
+  id: number;
   kid: string;
   jwk:
     | {
@@ -1175,7 +1175,7 @@ export interface SigningKey {
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
-  id: string;
+  id: number;
   key: string;
   data:
     | {
@@ -1192,96 +1192,96 @@ export interface PayloadKv {
  * via the `definition` "payload-locked-documents".
  */
 export interface PayloadLockedDocument {
-  id: string;
+  id: number;
   document?:
     | ({
         relationTo: 'guides';
-        value: string | Guide;
+        value: number | Guide;
       } | null)
     | ({
         relationTo: 'causes';
-        value: string | Cause;
+        value: number | Cause;
       } | null)
     | ({
         relationTo: 'treatments';
-        value: string | Treatment;
+        value: number | Treatment;
       } | null)
     | ({
         relationTo: 'red-flags';
-        value: string | RedFlag;
+        value: number | RedFlag;
       } | null)
     | ({
         relationTo: 'courses';
-        value: string | Course;
+        value: number | Course;
       } | null)
     | ({
         relationTo: 'sources';
-        value: string | Source;
+        value: number | Source;
       } | null)
     | ({
         relationTo: 'media';
-        value: string | Media;
+        value: number | Media;
       } | null)
     | ({
         relationTo: 'users';
-        value: string | User;
+        value: number | User;
       } | null)
     | ({
         relationTo: 'clinicians';
-        value: string | Clinician;
+        value: number | Clinician;
       } | null)
     | ({
         relationTo: 'entry-status';
-        value: string | EntryStatus;
+        value: number | EntryStatus;
       } | null)
     | ({
         relationTo: 'reviews';
-        value: string | Review;
+        value: number | Review;
       } | null)
     | ({
         relationTo: 'releases';
-        value: string | Release;
+        value: number | Release;
       } | null)
     | ({
         relationTo: 'subscribers';
-        value: string | Subscriber;
+        value: number | Subscriber;
       } | null)
     | ({
         relationTo: 'enrolments';
-        value: string | Enrolment;
+        value: number | Enrolment;
       } | null)
     | ({
         relationTo: 'deliveries';
-        value: string | Delivery;
+        value: number | Delivery;
       } | null)
     | ({
         relationTo: 'delivery-contents';
-        value: string | DeliveryContent;
+        value: number | DeliveryContent;
       } | null)
     | ({
         relationTo: 'suppressions';
-        value: string | Suppression;
+        value: number | Suppression;
       } | null)
     | ({
         relationTo: 'audit-events';
-        value: string | AuditEvent;
+        value: number | AuditEvent;
       } | null)
     | ({
         relationTo: 'slug-history';
-        value: string | SlugHistory;
+        value: number | SlugHistory;
       } | null)
     | ({
         relationTo: 'cursors';
-        value: string | Cursor;
+        value: number | Cursor;
       } | null)
     | ({
         relationTo: 'signing-keys';
-        value: string | SigningKey;
+        value: number | SigningKey;
       } | null);
   globalSlug?: string | null;
   user: {
     relationTo: 'users';
-    value: string | User;
+    value: number | User;
   };
   updatedAt: string;
   createdAt: string;
@@ -1291,10 +1291,10 @@ export interface PayloadLockedDocument {
  * via the `definition` "payload-preferences".
  */
 export interface PayloadPreference {
-  id: string;
+  id: number;
   user: {
     relationTo: 'users';
-    value: string | User;
+    value: number | User;
   };
   key?: string | null;
   value?:
@@ -1314,7 +1314,7 @@ export interface PayloadPreference {
  * via the `definition` "payload-migrations".
  */
 export interface PayloadMigration {
-  id: string;
+  id: number;
   name?: string | null;
   batch?: number | null;
   updatedAt: string;

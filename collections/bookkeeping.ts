@@ -17,7 +17,7 @@ export const entryStatus: CollectionConfig = {
   admin: {
     group: 'Record',
     useAsTitle: 'title',
-    defaultColumns: ['title', 'type', 'state', 'changedSinceApproval', 'scheduledAt', 'reviewDue'],
+    defaultColumns: ['title', 'type', 'state', 'scheduledAt', 'reviewDue'],
     description: 'Where every entry stands. Filter by state to see what waits for review.',
   },
   access: { read: staff, create: nobody, update: nobody, delete: nobody },
@@ -45,14 +45,26 @@ export const entryStatus: CollectionConfig = {
     { name: 'editors', type: 'json', admin: { description: 'Who edited it since its last release.' } },
     { name: 'turn', type: 'number', required: true, defaultValue: 0 },
     { name: 'changedSinceApproval', type: 'checkbox', defaultValue: false },
-    { name: 'scheduledAt', type: 'date', index: true, admin: { date: { pickerAppearance: 'dayAndTime' } } },
+    {
+      name: 'scheduledAt',
+      label: 'Scheduled for',
+      type: 'date',
+      index: true,
+      admin: { date: { pickerAppearance: 'dayAndTime' } },
+    },
     { name: 'scheduledVerb', type: 'select', options: options(['release', 'withdraw']) },
     { name: 'scheduledRevision', type: 'text' },
     { name: 'scheduledBy', type: 'text' },
     { name: 'scheduledByName', type: 'text' },
     { name: 'liveSeq', type: 'number' },
     { name: 'liveRevision', type: 'text' },
-    { name: 'reviewDue', type: 'date', index: true },
+    {
+      name: 'reviewDue',
+      label: 'Next review',
+      type: 'date',
+      index: true,
+      admin: { date: { pickerAppearance: 'dayOnly', displayFormat: 'd MMM yyyy' } },
+    },
   ],
 };
 

@@ -7,7 +7,7 @@ export const causes = entryCollection({
   labels: { singular: 'Cause', plural: 'Causes' },
   description: 'What the pain can come from.',
   titleField: 'title',
-  defaultColumns: ['title', 'state', 'partOf', 'reviewDue', 'updatedAt'],
+  defaultColumns: ['title', 'state', 'reviewDue', 'updatedAt'],
   fields: [
     ...commonFields({
       title: {

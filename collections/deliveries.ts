@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload';
-import { nobody, nobodyField, staff } from './shared/access.ts';
+import { hiddenFromNonAdmins, nobody, nobodyField, staff } from './shared/access.ts';
 import { writtenByChannel } from './shared/written-by-channel.ts';
 
 const moment = { date: { pickerAppearance: 'dayAndTime', displayFormat: 'd MMM yyyy, HH:mm' } } as const;
@@ -11,6 +11,7 @@ export const deliveries: CollectionConfig = {
   labels: { singular: 'Delivery', plural: 'Deliveries' },
   admin: {
     group: 'Email',
+    hidden: hiddenFromNonAdmins,
     useAsTitle: 'subject',
     defaultColumns: ['recipient', 'subject', 'kind', 'state', 'dueAt', 'acceptedAt', 'note'],
     listSearchableFields: ['recipient', 'subject', 'messageId', 'uid'],

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload';
-import { nobody, staff } from './shared/access.ts';
+import { hiddenFromNonAdmins, nobody, staff } from './shared/access.ts';
 import { writtenByChannel } from './shared/written-by-channel.ts';
 
 const moment = { date: { pickerAppearance: 'dayAndTime', displayFormat: 'd MMM yyyy, HH:mm' } } as const;
@@ -10,6 +10,7 @@ export const enrolments: CollectionConfig = {
   labels: { singular: 'Enrolment', plural: 'Enrolments' },
   admin: {
     group: 'Email',
+    hidden: hiddenFromNonAdmins,
     useAsTitle: 'email',
     defaultColumns: ['email', 'courseTitle', 'status', 'nextLessonKey', 'nextDueAt', 'heldBack'],
     listSearchableFields: ['email', 'uid', 'courseTitle'],

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload';
-import { nobody, staff } from './shared/access.ts';
+import { hiddenFromNonAdmins, nobody, staff } from './shared/access.ts';
 import { writtenByChannel } from './shared/written-by-channel.ts';
 
 /** People who gave an address on a course page. Not an auth collection: they can never log in (TRAPS, Payload 3). */
@@ -8,6 +8,7 @@ export const subscribers: CollectionConfig = {
   labels: { singular: 'Subscriber', plural: 'Subscribers' },
   admin: {
     group: 'Email',
+    hidden: hiddenFromNonAdmins,
     useAsTitle: 'email',
     defaultColumns: ['email', 'timeZone', 'createdAt'],
     listSearchableFields: ['email', 'uid'],

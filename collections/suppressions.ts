@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload';
-import { nobody, staff } from './shared/access.ts';
+import { hiddenFromNonAdmins, nobody, staff } from './shared/access.ts';
 import { writtenByChannel } from './shared/written-by-channel.ts';
 
 /** Addresses that mail must not be sent to. */
@@ -8,6 +8,7 @@ export const suppressions: CollectionConfig = {
   labels: { singular: 'Suppressed address', plural: 'Suppressed addresses' },
   admin: {
     group: 'Email',
+    hidden: hiddenFromNonAdmins,
     useAsTitle: 'addressKey',
     defaultColumns: ['addressKey', 'reason', 'note', 'createdAt'],
     description: 'Addresses that the mail server says do not exist. Nothing is sent to them, whoever enters them.',

@@ -1,4 +1,4 @@
-import type { Client, InArgs, InStatement, InValue, ResultSet, Transaction, TransactionMode } from '@libsql/client';
+import type { Client, InArgs, InStatement, InValue, ResultSet, Transaction } from '@libsql/client';
 import { Sqlite3Client, Sqlite3Transaction } from '@libsql/client/sqlite3';
 import Database from 'libsql';
 
@@ -24,11 +24,12 @@ export function createSerialSqliteClient(url: string): SerialSqliteClient {
   const readerDb = new Database(path);
   const writer = new Sqlite3Client(path, {}, writerDb, 'number');
   const reader = new Sqlite3Client(path, {}, readerDb, 'number');
+  for (const db of [writerDb, readerDb]) db.exec(`PRAGMA busy_timeout = ${WRITE_WAIT_MS}`);
+  enableWal(writerDb);
   for (const db of [writerDb, readerDb]) {
     db.exec(`PRAGMA busy_timeout = ${BLOCKING_MS}`);
     db.exec('PRAGMA foreign_keys = ON');
   }
-  enableWal(writerDb);
 
   const turns = createTurns();
   let commitFailure: unknown = null;
@@ -42,6 +43,24 @@ export function createSerialSqliteClient(url: string): SerialSqliteClient {
     }
   };
 
+  // Waiting happens in BEGIN alone, and never in a prepared statement: one that was told to wait stays
+  // open until garbage collection, and with it the connection refuses every COMMIT.
+  const begin = () => retryWhileBusy(() => Promise.resolve(writerDb.exec('BEGIN IMMEDIATE')));
+  const rollback = () => {
+    if (writerDb.inTransaction) writerDb.exec('ROLLBACK');
+  };
+  const write = <T>(work: () => Promise<T>): Promise<T> =>
+    inTurn(async () => {
+      await begin();
+      try {
+        const result = await work();
+        writerDb.exec('COMMIT');
+        return result;
+      } finally {
+        rollback();
+      }
+    });
+
   return {
     protocol: 'file',
     get closed() {
@@ -49,42 +68,43 @@ export function createSerialSqliteClient(url: string): SerialSqliteClient {
     },
     execute(stmtOrSql: InStatement | string, args?: InArgs) {
       const statement = toStatement(stmtOrSql, args);
-      return isRead(statement.sql)
-        ? retryWhileBusy(() => reader.execute(statement))
-        : inTurn(() => writer.execute(statement));
+      if (isRead(statement.sql)) return retryWhileBusy(() => reader.execute(statement));
+      return isWrite(statement.sql) ? write(() => writer.execute(statement)) : inTurn(() => writer.execute(statement));
     },
-    batch: (statements: (InStatement | [string, InArgs?])[], mode?: TransactionMode) =>
-      inTurn(() => writer.batch(statements.map(flatten), mode ?? 'write')) as Promise<ResultSet[]>,
+    batch: (statements: (InStatement | [string, InArgs?])[]) =>
+      write(async () => {
+        const results: ResultSet[] = [];
+        for (const statement of statements) results.push(await writer.execute(flatten(statement)));
+        return results;
+      }),
     migrate: (statements: InStatement[]) => inTurn(() => writer.migrate(statements)) as Promise<ResultSet[]>,
     executeMultiple: (sql: string) => inTurn(() => writer.executeMultiple(sql)),
     async transaction(): Promise<Transaction> {
       const done = await turns.take();
       try {
-        await retryWhileBusy(() => writer.execute('BEGIN IMMEDIATE'));
+        await begin();
       } catch (error) {
         done();
         throw error;
       }
-      const transaction = new Sqlite3Transaction(writerDb, 'number');
-      const commit = transaction.commit.bind(transaction);
-      const rollback = transaction.rollback.bind(transaction);
-      transaction.commit = async () => {
-        try {
-          await commit();
-          done();
-        } catch (error) {
-          commitFailure = error;
-          throw error;
-        }
-      };
-      transaction.rollback = async () => {
-        try {
-          if (writerDb.inTransaction) await rollback();
-        } finally {
-          done();
-        }
-      };
-      return transaction;
+      return Object.assign(new Sqlite3Transaction(writerDb, 'number'), {
+        commit: async () => {
+          try {
+            await Promise.resolve(writerDb.exec('COMMIT'));
+            done();
+          } catch (error) {
+            commitFailure = error;
+            throw error;
+          }
+        },
+        rollback: async () => {
+          try {
+            await Promise.resolve(rollback());
+          } finally {
+            done();
+          }
+        },
+      });
     },
     sync: () => Promise.reject(new Error('a local database has nothing to sync')),
     reconnect: () => undefined,
@@ -106,6 +126,7 @@ function enableWal(db: Database.Database): void {
   db.exec(`PRAGMA journal_size_limit = ${64 * 1024 * 1024}`);
 }
 
+const isWrite = (sql: string) => /^\s*(insert|update|delete|replace|with)\b/i.test(sql);
 const isRead = (sql: string) => /^\s*(select|explain|pragma\s+\w+\s*;?\s*$)/i.test(sql);
 
 const toStatement = (stmtOrSql: InStatement | string, args?: InArgs): { sql: string; args: InArgs } =>

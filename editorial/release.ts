@@ -9,6 +9,7 @@ import type { Release, ReleasedRow, WithdrawnRow } from './release-row.ts';
 import type { ReviewEvent, ReviewEventKind } from './review-event.ts';
 import { rememberPublicKey } from './signing-key.ts';
 import { signRelease } from './signature.ts';
+import { TransientError } from './transact.ts';
 import { assertCurrent, assertNoErrors, assertPossible, by, type VerbCall } from './verb-call.ts';
 import { saveByVerb } from './save-by-verb.ts';
 import { nextVersion } from './version.ts';
@@ -176,13 +177,20 @@ async function nextSeq(req: PayloadRequest): Promise<number> {
   const { db } = req.payload;
   const where = { name: { equals: COUNTER } };
   const counter = await db.findOne<{ id: string | number; position: number }>({ collection: 'cursors', where, req });
-  if (!counter) {
-    await db.create({ collection: 'cursors', data: { name: COUNTER, position: 1 }, req });
-    return 1;
-  }
+  if (!counter) return startCounting(req);
   const position = counter.position + 1;
   await db.updateOne({ collection: 'cursors', id: counter.id, data: { position }, req });
   return position;
+}
+
+async function startCounting(req: PayloadRequest): Promise<number> {
+  try {
+    await req.payload.db.create({ collection: 'cursors', data: { name: COUNTER, position: 1 }, req });
+    return 1;
+  } catch (cause) {
+    // Of two first releases at once one makes the counter; the other starts over and counts on.
+    throw new TransientError('another release has just begun the log', { cause });
+  }
 }
 
 async function write(

@@ -12,7 +12,8 @@ const ATTEMPTS = 10;
 /**
  * Runs work as one transaction: all of it is committed or none. When the database answers that another
  * transaction was in the way (normal on MongoDB under load), the whole work runs again, at most ten times;
- * so work must have no effect outside the database. Throws what the work throws.
+ * so work must have no effect outside the database, and must not call this function. Throws what the work
+ * throws.
  */
 export async function transact<T>(
   payload: Payload,
@@ -20,23 +21,52 @@ export async function transact<T>(
   { user = null, random = Math.random }: { user?: PayloadRequest['user']; random?: () => number } = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
-    const req = await createLocalReq({ ...(user ? { user } : {}) }, payload);
     try {
-      await initTransaction(req);
-      const result = await work(req);
-      await commitTransaction(req);
-      return result;
+      const run = () => once(payload, work, user);
+      return await (attempt === 1 ? run() : inTurn(payload, run));
     } catch (error) {
-      await killTransaction(req);
       if (attempt >= ATTEMPTS || !isTransient(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, random() * 20 * 2 ** Math.min(attempt, 5)));
     }
   }
 }
 
+async function once<T>(
+  payload: Payload,
+  work: (req: PayloadRequest) => Promise<T>,
+  user: PayloadRequest['user'],
+): Promise<T> {
+  const req = await createLocalReq({ ...(user ? { user } : {}) }, payload);
+  try {
+    await initTransaction(req);
+    const result = await work(req);
+    await commitTransaction(req);
+    return result;
+  } catch (error) {
+    await killTransaction(req);
+    throw error;
+  }
+}
+
+const turns = new WeakMap<Payload, Promise<unknown>>();
+
+/** Those who were in each other's way try again one after the other, so that of many at once each gets through. */
+function inTurn<T>(payload: Payload, run: () => Promise<T>): Promise<T> {
+  const turn = (turns.get(payload) ?? Promise.resolve()).then(run);
+  turns.set(
+    payload,
+    turn.catch(() => undefined),
+  );
+  return turn;
+}
+
+/** Thrown by work that found another transaction in its way and should run again. */
+export class TransientError extends Error {}
+
 /** True for errors that mean "somebody else was writing, try again" on either database. */
 export function isTransient(error: unknown): boolean {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof TransientError) return true;
     const { code, errorLabels, hasErrorLabel } = cause as Error & {
       code?: unknown;
       errorLabels?: unknown;

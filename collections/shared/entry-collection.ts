@@ -31,6 +31,7 @@ export function entryCollection({
       defaultColumns,
       listSearchableFields: [titleField, 'slug'],
       description,
+      hideAPIURL: true,
       components: {
         edit: {
           Status: '/collections/shared/workflow/entry-state.tsx#EntryState',

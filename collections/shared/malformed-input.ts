@@ -1,11 +1,10 @@
-import type { CollectionAfterErrorHook } from 'payload';
+import type { AfterErrorHook } from 'payload';
 
 /**
  * Payload answers 500 to values that only the database refuses, and to a query or an address that cannot be
- * decoded. They are
- * the asker's fault: answered with 400, without the words of the database.
+ * decoded. They are the asker's fault: answered with 400, without the words of the database.
  */
-export const answerMalformedInput: CollectionAfterErrorHook = ({ error }) => {
+export const answerMalformedInput: AfterErrorHook = ({ error }) => {
   if ('status' in error || !isMalformedInput(error)) return;
   return {
     status: 400,

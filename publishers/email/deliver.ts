@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Library } from '../library.ts';
-import { dayOf } from '../site/dates.ts';
+import { isOverdue } from '../review-due.ts';
+import { dayOf } from '../wording/dates.ts';
 import { parseAddress } from './address.ts';
 import { checkDelivery, type Check } from './delivery-check.ts';
 import type { EmailContext } from './email-context.ts';
-import { makeMail } from './make-mail.ts';
 import type { FrozenMail, TransportResult } from './mail-transport.ts';
+import { makeMail } from './make-mail.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';
 import type { Content, Delivery, DeliveryState } from './store/delivery.ts';
 
@@ -78,7 +79,7 @@ async function frozenBefore(
 function holds(library: Library, contents: Content[], now: Date): boolean {
   return contents.every(({ uid, seq }) => {
     const live = library.live(uid);
-    if (live) return live.seq === seq && (live.reviewDue === '' || live.reviewDue >= dayOf(now));
+    if (live) return live.seq === seq && !isOverdue(live.reviewDue, dayOf(now));
     return library.withdrawn(uid)?.seq === seq;
   });
 }

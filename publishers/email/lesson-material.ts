@@ -1,7 +1,8 @@
 import type { CourseContent, LessonContent } from '../../editorial/content.ts';
 import type { ReleasedRow } from '../../editorial/release-row.ts';
 import type { Library } from '../library.ts';
-import { dayOf } from '../site/dates.ts';
+import { isOverdue } from '../review-due.ts';
+import { dayOf } from '../wording/dates.ts';
 
 /** Everything that a lesson's mail is made of: released rows only. */
 export interface LessonMaterial {
@@ -37,9 +38,11 @@ export async function gatherLesson(
   if (!course) return { status: 'course-gone' };
   const lesson = course.content.lessons.find(({ key }) => key === lessonKey);
   if (!lesson) return { status: 'lesson-gone' };
-  if (isOverdue(course.row, now)) return { status: 'held-back', reason: 'The course is past its review date.' };
+  const today = dayOf(now);
+  if (isOverdue(course.row.reviewDue, today))
+    return { status: 'held-back', reason: 'The course is past its review date.' };
   const rows = await Promise.all(lesson.entries.map((uid) => library.released(uid)));
-  const entries = rows.filter((row) => row !== null).filter((row) => !isOverdue(row, now));
+  const entries = rows.filter((row) => row !== null).filter((row) => !isOverdue(row.reviewDue, today));
   if (entries.length === 0) {
     return { status: 'held-back', reason: `No entry of lesson “${lessonKey}” is live and within its review date.` };
   }
@@ -60,6 +63,3 @@ export async function recallLesson(
   if (!lesson || entries.length !== entrySeqs.length) return null;
   return { course: { row, content }, lesson, entries, leftOut: lesson.entries.length - entries.length };
 }
-
-/** The review date is a day, and the whole of that day still counts (UTC). */
-const isOverdue = ({ reviewDue }: ReleasedRow, now: Date) => reviewDue !== '' && reviewDue < dayOf(now);

@@ -1,3 +1,4 @@
+import { SITE_NAME } from '../wording/site-name.ts';
 import { parseAddress } from './address.ts';
 
 export interface Sender {
@@ -12,7 +13,7 @@ export function senderOf(mailFrom: string): Sender {
   const parsed = parseAddress(match?.[2] ?? mailFrom);
   if ('issue' in parsed) throw new TypeError(`MAIL_FROM: ${parsed.issue}`);
   return {
-    name: match?.[1]?.trim() || 'Imprimatur',
+    name: match?.[1]?.trim() || SITE_NAME,
     address: parsed.address,
     domain: parsed.address.slice(parsed.address.lastIndexOf('@') + 1),
   };

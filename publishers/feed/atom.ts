@@ -1,7 +1,7 @@
+import { markup, XML_PROLOGUE, type Markup } from '../html/markup.ts';
 import { DEMO_NOTICE } from '../publisher.ts';
 import type { FeedItem } from './feed-item.ts';
 import { nextUrl, type FeedChannel } from './json-feed.ts';
-import { markup, type Markup } from './markup.ts';
 import type { Page } from './page.ts';
 
 /** One entry of the Atom feed; the same words as the JSON item that it is made from. */
@@ -21,7 +21,7 @@ ${item.authors?.map(({ name, url }) => markup`<author><name>${name}</name><uri>$
 
 /** Atom (RFC 4287), its pages linked as RFC 5005 §3 has it. `updated` is that of the newest entry. */
 export const atomFeed = (channel: FeedChannel, page: Page<Markup>, updated: string): string =>
-  markup`${PROLOGUE}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+  markup`${XML_PROLOGUE}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
 <id>${channel.feedUrl}</id>
 <title>${channel.title}</title>
 <subtitle>${channel.demo && `${DEMO_NOTICE} `}${channel.description}</subtitle>
@@ -33,6 +33,3 @@ ${channel.hub !== undefined && markup`<link rel="hub" href="${channel.hub}"/>\n`
     page.before !== null && markup`<link rel="next" href="${nextUrl(channel, page.before)}"/>\n`
   }${page.items}</feed>
 `.text;
-
-const PROLOGUE = markup`<?xml version="1.0" encoding="utf-8"?>
-`;

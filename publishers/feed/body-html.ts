@@ -3,17 +3,17 @@ import type {
   CourseContent,
   EntryContent,
   GuideContent,
-  Location,
   RedFlagContent,
   Section,
   TreatmentContent,
 } from '../../editorial/content.ts';
+import { pageUrl } from '../addresses.ts';
+import { markup, type Child, type Markup } from '../html/markup.ts';
+import { HEADINGS } from '../wording/headings.ts';
+import { evidenceLabel, locationLabel, onsetLabel, sectionLabel, urgencyLabel } from '../wording/labels.ts';
 import type { ItemContext } from './item-context.ts';
-import { markup, type Child, type Markup } from './markup.ts';
 import { paragraphs, proseHtml } from './prose-html.ts';
 import { figureHtml } from './sources-html.ts';
-import { pageUrl } from './urls.ts';
-import { EVIDENCE_WORDS, LOCATION_WORDS, ONSET_WORDS, sectionHeading, URGENCY_WORDS } from './words.ts';
 
 /** Everything that the snapshot says, in reading order, warnings first. */
 export const bodyHtml = (content: EntryContent, context: ItemContext): Markup => markup`${partsOf(content, context)}`;
@@ -39,13 +39,13 @@ const guideParts = (guide: GuideContent, context: ItemContext): Child[] => [
   proseHtml(guide.intro, context.siteUrl),
   guide.figures.map((figure) => figureHtml(figure, context.siteUrl)),
   part(
-    'When to see someone',
+    HEADINGS.whenToConsult,
     guide.whenToConsult.map(({ sign, explanation }) => markup`<h3>${sign}</h3>${paragraphs(explanation)}`),
   ),
-  links('Possible causes', guide.causes, context),
-  links('What you can do', guide.treatments, context),
+  links(HEADINGS.causes, guide.causes, context),
+  links(HEADINGS.treatments, guide.treatments, context),
   proseHtml(guide.closing, context.siteUrl),
-  links('Related guides', guide.relatedGuides, context),
+  links(HEADINGS.relatedGuides, guide.relatedGuides, context),
 ];
 
 const causeParts = (cause: CauseContent, context: ItemContext): Child[] => [
@@ -53,14 +53,14 @@ const causeParts = (cause: CauseContent, context: ItemContext): Child[] => [
   alsoCalled(cause.synonyms),
   warningSigns(cause.redFlags, context),
   sectionsHtml(cause.sections, context),
-  list('Where the pain is typically felt', cause.locations.map(locationWords)),
-  list('Where it can also be felt', cause.possibleLocations.map(locationWords)),
-  cause.onset && part('How it starts', paragraphs(ONSET_WORDS[cause.onset])),
-  list('What can make it worse', cause.worse),
-  list('What can make it better', cause.better),
-  list('Tests', cause.tests),
-  list('Who can help', cause.specialists),
-  links('Treatments', cause.treatments, context),
+  list(HEADINGS.locations, cause.locations.map(locationLabel)),
+  list(HEADINGS.possibleLocations, cause.possibleLocations.map(locationLabel)),
+  cause.onset && part(HEADINGS.onset, paragraphs(`${onsetLabel(cause.onset)}.`)),
+  list(HEADINGS.worse, cause.worse),
+  list(HEADINGS.better, cause.better),
+  list(HEADINGS.tests, cause.tests),
+  list(HEADINGS.specialists, cause.specialists),
+  links(HEADINGS.treatments, cause.treatments, context),
   seeAlso(cause, context),
 ];
 
@@ -68,17 +68,17 @@ const treatmentParts = (treatment: TreatmentContent, context: ItemContext): Chil
   paragraphs(treatment.summary),
   alsoCalled(treatment.synonyms),
   treatment.commercialDisclosure && paragraphs(treatment.commercialDisclosure),
-  list('Cautions', treatment.cautions),
-  list('Interactions', treatment.interactions),
-  part('Evidence', evidence(treatment)),
+  list(HEADINGS.cautions, treatment.cautions),
+  list(HEADINGS.interactions, treatment.interactions),
+  part(HEADINGS.evidence, evidence(treatment)),
   sectionsHtml(treatment.sections, context),
-  treatment.dose && part('Dose', paragraphs(treatment.dose)),
-  part('How to do it', steps(treatment.howTo)),
+  treatment.dose && part(HEADINGS.dose, paragraphs(treatment.dose)),
+  part(HEADINGS.howTo, steps(treatment.howTo)),
   seeAlso(treatment, context),
 ];
 
 const redFlagParts = (flag: RedFlagContent, { siteUrl }: ItemContext): Child[] => [
-  flag.urgency && markup`<p><strong>${URGENCY_WORDS[flag.urgency]}</strong></p>`,
+  markup`<p><strong>${urgencyLabel(flag.urgency)}</strong></p>`,
   markup`<p><strong>${flag.action}</strong></p>`,
   flag.urgencyNote && paragraphs(flag.urgencyNote),
   proseHtml(flag.explanation, siteUrl),
@@ -98,17 +98,15 @@ const courseParts = (course: CourseContent, context: ItemContext): Child[] => [
 
 const sectionsHtml = (sections: Section[], { siteUrl }: ItemContext): Markup[] =>
   sections.map(({ kind, body, figures }) =>
-    part(sectionHeading(kind), [proseHtml(body, siteUrl), ...figures.map((figure) => figureHtml(figure, siteUrl))]),
+    part(sectionLabel(kind), [proseHtml(body, siteUrl), ...figures.map((figure) => figureHtml(figure, siteUrl))]),
   );
 
 const evidence = ({ evidence: { level, statement } }: TreatmentContent): Child =>
   (level !== null || statement !== '') &&
-  markup`<p>${level && markup`<strong>${EVIDENCE_WORDS[level]}.</strong> `}${statement}</p>`;
+  markup`<p>${level && markup`<strong>${evidenceLabel(level)}.</strong> `}${statement}</p>`;
 
 const steps = (howTo: string[]): Child =>
   howTo.length > 0 && markup`<ol>${howTo.map((step) => markup`<li>${step}</li>`)}</ol>`;
-
-const locationWords = (location: Location): string => LOCATION_WORDS[location];
 
 const alsoCalled = (synonyms: string[]): Child =>
   synonyms.length > 0 && markup`<p>Also called: ${synonyms.join(', ')}</p>`;
@@ -117,7 +115,7 @@ const warningSigns = (uids: string[], context: ItemContext): Markup =>
   part('Warning signs: follow the link for what to do and how soon', linkList(uids, context));
 
 const seeAlso = ({ partOf, related }: CauseContent | TreatmentContent, context: ItemContext): Markup =>
-  markup`${links('Part of', partOf ? [partOf] : [], context)}${links('See also', related, context)}`;
+  markup`${links('Part of', partOf ? [partOf] : [], context)}${links(HEADINGS.relatedPages, related, context)}`;
 
 const links = (heading: string, uids: string[], context: ItemContext): Markup => part(heading, linkList(uids, context));
 
@@ -127,9 +125,7 @@ const links = (heading: string, uids: string[], context: ItemContext): Markup =>
  */
 function linkList(uids: string[], { library, siteUrl }: ItemContext): Child {
   const entries = uids.map((uid) => library.live(uid)).filter((entry) => entry !== null);
-  const lines = entries.map(
-    ({ type, slug, title }) => markup`<li><a href="${pageUrl(siteUrl, type, slug)}">${title}</a></li>`,
-  );
+  const lines = entries.map((entry) => markup`<li><a href="${pageUrl(siteUrl, entry)}">${entry.title}</a></li>`);
   return lines.length > 0 && markup`<ul>${lines}</ul>`;
 }
 

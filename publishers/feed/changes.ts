@@ -1,9 +1,9 @@
-import type { Approval, ChangeKind, Release } from '../../editorial/release-row.ts';
 import type { EntryType } from '../../editorial/content.ts';
+import type { Approval, ChangeKind, Release } from '../../editorial/release-row.ts';
+import { pageUrl } from '../addresses.ts';
 import type { Library } from '../library.ts';
 import type { ReleaseLog } from '../release-log.ts';
 import { PAGE_BYTES } from './page.ts';
-import { pageUrl } from './urls.ts';
 
 /** One row of the log without its text: what happened, who approved it, and whether readers still get it. */
 export interface Change {
@@ -70,7 +70,7 @@ function toChange(row: Release, library: Library, siteUrl: string): Change {
     type: row.type,
     uid: row.uid,
     slug: row.slug,
-    url: pageUrl(siteUrl, row.type, row.slug),
+    url: pageUrl(siteUrl, row),
     title: row.title,
     version: row.version,
     revision: row.revision,

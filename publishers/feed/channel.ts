@@ -1,8 +1,8 @@
+import { pageUrl } from '../addresses.ts';
 import type { LibraryEntry } from '../library.ts';
+import { SITE_NAME } from '../wording/site-name.ts';
 import type { FeedChannel } from './json-feed.ts';
-import { feedUrl, pageUrl } from './urls.ts';
-
-const NAME = 'Imprimatur';
+import { feedUrl } from './urls.ts';
 
 /** Title, addresses and description of the whole feed or of one guide's. */
 export function feedChannel(
@@ -11,12 +11,12 @@ export function feedChannel(
   guide: LibraryEntry | null,
 ): FeedChannel {
   return {
-    title: guide ? `${guide.title} – ${NAME}` : NAME,
+    title: guide ? `${guide.title} – ${SITE_NAME}` : SITE_NAME,
     description:
       guide?.summary ?? 'Medical information that clinicians approved, with every correction and withdrawal.',
-    homePageUrl: guide ? pageUrl(siteUrl, 'guide', guide.slug) : `${siteUrl}/`,
+    homePageUrl: guide ? pageUrl(siteUrl, guide) : `${siteUrl}/`,
     feedUrl: feedUrl(siteUrl, format, guide?.slug ?? null),
-    author: { name: NAME, url: `${siteUrl}/` },
+    author: { name: SITE_NAME, url: `${siteUrl}/` },
     hub,
     demo,
   };

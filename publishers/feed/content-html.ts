@@ -1,8 +1,11 @@
 import type { ReleasedRow } from '../../editorial/release-row.ts';
+import { markup, type Markup } from '../html/markup.ts';
 import { DEMO_NOTICE } from '../publisher.ts';
+import { isOverdue } from '../review-due.ts';
+import { dayOf } from '../wording/dates.ts';
+import { madeUp, qualifications } from '../wording/reviewers.ts';
 import { bodyHtml } from './body-html.ts';
-import { isOverdue, type ItemContext } from './item-context.ts';
-import { markup, type Markup } from './markup.ts';
+import type { ItemContext } from './item-context.ts';
 import { sourcesHtml } from './sources-html.ts';
 import { clinicianUrl } from './urls.ts';
 
@@ -25,15 +28,11 @@ const overdueNotice = ({ reviewDue }: ReleasedRow, { today }: ItemContext): Mark
 
 function bylineHtml(row: ReleasedRow, { siteUrl }: ItemContext): Markup {
   const clinicians = row.approvals.map(({ clinician, approvedAt }) => {
-    const register = [clinician.registrationBody, clinician.registrationNumber].filter(Boolean).join(' ');
-    const about = [clinician.credentials, clinician.specialty, register].filter(Boolean).join(', ');
+    const about = qualifications(clinician).map((part) => `, ${part}`);
     const name = markup`<a href="${clinicianUrl(siteUrl, clinician.slug)}">${clinician.name}</a>`;
-    const madeUp = clinician.demonstration && ' (made-up demonstration clinician)';
-    return markup`<li>${name}${madeUp}${about && `, ${about}`}; approved ${day(approvedAt)}</li>`;
+    return markup`<li>${name}${madeUp(clinician)}${about}; approved ${dayOf(approvedAt)}</li>`;
   });
-  return markup`<h2>Review</h2><p>Approved by</p><ul>${clinicians}</ul><p>Last reviewed ${day(
+  return markup`<h2>Review</h2><p>Approved by</p><ul>${clinicians}</ul><p>Last reviewed ${dayOf(
     row.reviewedAt,
-  )}. Next review due ${row.reviewDue}. Version ${row.version}, released ${day(row.releasedAt)}.</p>`;
+  )}. Next review due ${row.reviewDue}. Version ${row.version}, released ${dayOf(row.releasedAt)}.</p>`;
 }
-
-const day = (instant: string): string => instant.slice(0, 10);

@@ -1,10 +1,13 @@
 import type { JWK } from 'jose';
+import { failureProblem } from '../http/failure.ts';
+import { isRead } from '../http/methods.ts';
 import { problem } from '../http/problem.ts';
 import { createRenderCache, type Rendered } from '../http/render-cache.ts';
 import { respondWith, toRepresentation } from '../http/representation.ts';
-import type { Library } from '../library.ts';
 import type { ChannelContext, WebPublisher } from '../publisher.ts';
+import { orUnreadable, readableLog, readLibrary } from '../readable-library.ts';
 import type { ReleaseLog } from '../release-log.ts';
+import { dayOf } from '../wording/dates.ts';
 import { changesPage } from './changes.ts';
 import { guideOf, type GuideAnswer } from './guide.ts';
 import { ALLOW, CORS, FRESH, PREFLIGHT } from './headers.ts';
@@ -36,12 +39,12 @@ export function createFeedPublisher(options: FeedOptions): WebPublisher {
     name: 'feed',
     async respond(request) {
       if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { ...CORS, ...PREFLIGHT } });
-      if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed();
+      if (!isRead(request)) return notAllowed();
       try {
         return forMethod(request, await answer(request, toRoute(request.url)));
       } catch (error) {
         options.onError?.(error);
-        return forMethod(request, failed(error));
+        return forMethod(request, failureProblem(error, CORS));
       }
     },
   };
@@ -50,14 +53,15 @@ export function createFeedPublisher(options: FeedOptions): WebPublisher {
 type Render = (head: number, key: string, render: () => Promise<Rendered>) => Promise<Rendered>;
 
 function createAnswers(options: FeedOptions, rendered: Render) {
-  const { siteUrl, demo, hub, now, log, publicKeys } = options;
+  const { siteUrl, demo, hub, now, publicKeys } = options;
+  const log = readableLog(options.log);
 
   const feed = async (request: Request, route: FeedRoute & { kind: 'feed' }): Promise<Response> => {
-    const library = await askLibrary(options);
+    const library = await readLibrary(options.library);
     const { format, guideSlug, before } = route;
     const found: GuideAnswer = guideSlug === null ? { guide: null } : guideOf(library, guideSlug, siteUrl, before);
     if (found instanceof Response) return found;
-    const today = now().toISOString().slice(0, 10);
+    const today = dayOf(now());
     // A position above the head asks for the newest page: one key for all of them.
     const from = before !== null && before <= library.head ? before : null;
     const key = `${format}:${found.guide?.slug ?? ''}:${from ?? ''}:${today}`;
@@ -68,7 +72,7 @@ function createAnswers(options: FeedOptions, rendered: Render) {
   };
 
   const changes = async (request: Request, route: FeedRoute & { kind: 'changes' }): Promise<Response> => {
-    const library = await askLibrary(options);
+    const library = await readLibrary(options.library);
     const { representation, headers } = await rendered(
       library.head,
       `changes:${route.since}:${route.limit}`,
@@ -88,7 +92,7 @@ function createAnswers(options: FeedOptions, rendered: Render) {
       case 'changes':
         return changes(request, route);
       case 'keys':
-        return respondWith(request, keySet(await publicKeys()), { headers: { ...CORS, ...FRESH } });
+        return respondWith(request, keySet(await orUnreadable(publicKeys())), { headers: { ...CORS, ...FRESH } });
       case 'unknown':
         return problem('not-found', 'There is no feed at this address.', { headers: CORS });
       case 'invalid':
@@ -99,18 +103,6 @@ function createAnswers(options: FeedOptions, rendered: Render) {
     }
   };
 }
-
-class LogUnavailable extends Error {}
-
-const askLibrary = ({ library }: FeedOptions): Promise<Library> =>
-  library().catch((cause: unknown) => {
-    throw new LogUnavailable('the release log cannot be asked', { cause });
-  });
-
-const failed = (error: unknown): Response =>
-  error instanceof LogUnavailable
-    ? problem('database-unavailable', 'Please try again shortly.', { headers: { ...CORS, 'Retry-After': '5' } })
-    : problem('internal-error', 'This feed cannot be shown.', { headers: CORS });
 
 const notAllowed = (): Response =>
   problem('method-not-allowed', 'Feeds are read with GET or HEAD.', { headers: { ...CORS, ...ALLOW } });

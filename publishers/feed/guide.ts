@@ -1,7 +1,8 @@
+import { pageUrl } from '../addresses.ts';
 import { problem } from '../http/problem.ts';
 import type { Library, LibraryEntry } from '../library.ts';
 import { CORS, FRESH } from './headers.ts';
-import { feedUrl, pageUrl } from './urls.ts';
+import { feedUrl } from './urls.ts';
 
 /** The guide whose feed is asked for, or the answer instead: 301 for an old slug, 410, 404. */
 export type GuideAnswer = { guide: LibraryEntry | null } | Response;
@@ -18,7 +19,7 @@ export function guideOf(library: Library, slug: string, siteUrl: string, before:
     extra: {
       reason,
       withdrawnAt: releasedAt,
-      replacedByUrl: replacement && pageUrl(siteUrl, replacement.type, replacement.slug),
+      replacedByUrl: replacement && pageUrl(siteUrl, replacement),
     },
   });
 }

@@ -1,14 +1,16 @@
+import { PUBLIC_CACHE } from '../http/caching.ts';
+import { READ_METHODS } from '../http/methods.ts';
+
 /** Any page of any origin may read the feed: it is public and carries no cookies (Fetch, "CORS protocol"). */
 export const CORS = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'ETag, Link' };
 
-/** A shared cache may answer for one second, a reader must ask each time (DESIGN §5). */
-export const FRESH = { 'Cache-Control': 'public, max-age=0, s-maxage=1, must-revalidate' };
+export const FRESH = { 'Cache-Control': PUBLIC_CACHE };
 
-export const ALLOW = { Allow: 'GET, HEAD, OPTIONS' };
+export const ALLOW = { Allow: READ_METHODS };
 
 export const PREFLIGHT = {
   ...ALLOW,
-  'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
+  'Access-Control-Allow-Methods': READ_METHODS,
   'Access-Control-Allow-Headers': 'Accept, Content-Type, If-None-Match',
   'Access-Control-Max-Age': '86400',
 };

@@ -8,6 +8,3 @@ export interface ItemContext {
   /** YYYY-MM-DD, UTC */
   today: string;
 }
-
-/** A clinician must look again by `reviewDue`; the day itself still counts. */
-export const isOverdue = (reviewDue: string, today: string): boolean => reviewDue !== '' && reviewDue < today;

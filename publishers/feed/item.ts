@@ -1,10 +1,12 @@
 import { summaryOf, type EntryContent } from '../../editorial/content.ts';
 import type { Release, ReleasedRow } from '../../editorial/release-row.ts';
+import { isOverdue } from '../review-due.ts';
 import { contentHtml } from './content-html.ts';
 import type { FeedAuthor, FeedItem } from './feed-item.ts';
-import { isOverdue, type ItemContext } from './item-context.ts';
+import type { ItemContext } from './item-context.ts';
 import { retractionItem } from './retraction-item.ts';
-import { clinicianUrl, pageUrl } from './urls.ts';
+import { itemMembers, provenanceMembers } from './row-members.ts';
+import { clinicianUrl } from './urls.ts';
 
 /** A row of the log as an item: a release with its text, or a retraction. */
 export const feedItem = (row: Release, context: ItemContext): FeedItem =>
@@ -12,32 +14,18 @@ export const feedItem = (row: Release, context: ItemContext): FeedItem =>
 
 function releasedItem(row: ReleasedRow, context: ItemContext): FeedItem {
   return {
-    id: `urn:uuid:${row.uid}`,
-    url: pageUrl(context.siteUrl, row.type, row.slug),
+    ...itemMembers(row, context),
     title: row.title,
     content_html: contentHtml(row, context),
     summary: summaryOf(row.snapshot),
-    date_published: row.firstReleasedAt,
-    date_modified: row.releasedAt,
     authors: authorsOf(row, context.siteUrl),
     tags: [...new Set([row.type, ...namesOf(row.snapshot)])],
-    language: row.locale,
     _imprimatur: {
-      type: row.type,
-      uid: row.uid,
-      seq: row.seq,
-      version: row.version,
-      revision: row.revision,
+      ...provenanceMembers(row, context),
       approvals: row.approvals,
       reviewedAt: row.reviewedAt,
       reviewDue: row.reviewDue,
       reviewOverdue: isOverdue(row.reviewDue, context.today),
-      changeKind: row.changeKind,
-      changeNote: row.changeNote,
-      firstReleasedAt: row.firstReleasedAt,
-      releasedAt: row.releasedAt,
-      signature: row.signature,
-      demonstration: context.demo,
       retraction: null,
     },
   };

@@ -1,16 +1,19 @@
 import { isSafeHref, type Block, type Inline, type ListBlock, type Prose } from '../../editorial/prose.ts';
-import { markup, type Markup } from './markup.ts';
+import { absoluteHref } from '../addresses.ts';
+import { markup, type Markup } from '../html/markup.ts';
+import { paragraphsOf } from '../wording/paragraphs.ts';
 
-/** Running text as HTML that stands on its own: site-relative links become absolute, unsafe ones plain text. */
+/**
+ * Running text as HTML that stands on its own: site-relative links become absolute, unsafe ones plain text.
+ * Not the React elements of a page: an item is made without a renderer, and only `markup` drops the
+ * characters that would break the Atom feed.
+ */
 export const proseHtml = (prose: Prose, siteUrl: string): Markup =>
   markup`${prose.map((block) => blockHtml(block, siteUrl))}`;
 
 /** Text of a plain field: blank lines part paragraphs. */
 export const paragraphs = (text: string): Markup =>
-  markup`${text
-    .split(/\n\s*\n/)
-    .filter((part) => part.trim() !== '')
-    .map((part) => markup`<p>${part.trim()}</p>`)}`;
+  markup`${paragraphsOf(text).map((paragraph) => markup`<p>${paragraph}</p>`)}`;
 
 function blockHtml(block: Block, siteUrl: string): Markup {
   if (block.kind === 'list') return listHtml(block, siteUrl);
@@ -34,7 +37,7 @@ function inlineHtml(inline: Inline, siteUrl: string): Markup {
   if (inline.kind === 'link') {
     const children = inlinesHtml(inline.children, siteUrl);
     if (!isSafeHref(inline.href)) return children;
-    return markup`<a href="${inline.href.startsWith('/') ? siteUrl + inline.href : inline.href}">${children}</a>`;
+    return markup`<a href="${absoluteHref(siteUrl, inline.href)}">${children}</a>`;
   }
   const text = inline.bold ? markup`<strong>${inline.text}</strong>` : markup`${inline.text}`;
   return inline.italic ? markup`<em>${text}</em>` : text;

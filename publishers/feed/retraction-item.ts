@@ -1,19 +1,22 @@
 import type { WithdrawnRow } from '../../editorial/release-row.ts';
+import { pageUrl } from '../addresses.ts';
+import { markup } from '../html/markup.ts';
+import { dayOf } from '../wording/dates.ts';
 import { demoNotice } from './content-html.ts';
 import type { FeedItem } from './feed-item.ts';
 import type { ItemContext } from './item-context.ts';
-import { markup } from './markup.ts';
-import { pageUrl } from './urls.ts';
+import { itemMembers, provenanceMembers } from './row-members.ts';
 
 /**
  * The item that takes the place of a withdrawn entry: same id and address, and nothing of its old text.
  * Readers ignore extensions, so the notice stands in the content itself. Its signature covers no
  * approvals: taking text away needs none.
  */
-export function retractionItem(row: WithdrawnRow, { siteUrl, demo, library }: ItemContext): FeedItem {
+export function retractionItem(row: WithdrawnRow, context: ItemContext): FeedItem {
+  const { siteUrl, demo, library } = context;
   const entry = row.replacedBy === null ? null : library.live(row.replacedBy);
-  const replacement = entry && { title: entry.title, url: pageUrl(siteUrl, entry.type, entry.slug) };
-  const withdrawnOn = row.releasedAt.slice(0, 10);
+  const replacement = entry && { title: entry.title, url: pageUrl(siteUrl, entry) };
+  const withdrawnOn = dayOf(row.releasedAt);
   const notice = [
     demoNotice(demo),
     markup`<p><strong>This text was withdrawn on ${withdrawnOn}. Do not rely on earlier copies of it.</strong></p>`,
@@ -21,31 +24,17 @@ export function retractionItem(row: WithdrawnRow, { siteUrl, demo, library }: It
     replacement && markup`<p>Read instead: <a href="${replacement.url}">${replacement.title}</a></p>`,
   ];
   return {
-    id: `urn:uuid:${row.uid}`,
-    url: pageUrl(siteUrl, row.type, row.slug),
+    ...itemMembers(row, context),
     title: `Withdrawn: ${row.title}`,
     content_html: markup`${notice}`.text,
     summary: `Withdrawn on ${withdrawnOn}: ${row.reason}`,
-    date_published: row.firstReleasedAt,
-    date_modified: row.releasedAt,
     tags: [row.type, 'withdrawn'],
-    language: row.locale,
     _imprimatur: {
-      type: row.type,
-      uid: row.uid,
-      seq: row.seq,
-      version: row.version,
-      revision: row.revision,
+      ...provenanceMembers(row, context),
       approvals: [],
       reviewedAt: null,
       reviewDue: null,
       reviewOverdue: false,
-      changeKind: row.changeKind,
-      changeNote: row.changeNote,
-      firstReleasedAt: row.firstReleasedAt,
-      releasedAt: row.releasedAt,
-      signature: row.signature,
-      demonstration: demo,
       retraction: {
         reason: row.reason,
         withdrawnAt: row.releasedAt,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FigureContent } from '../../editorial/content.ts';
+import { figurePath } from '../addresses.ts';
 
 /** The width a figure takes on the page: 46rem at most, else the window without its margins. */
 const SIZES = '(min-width: 48em) 46rem, calc(100vw - 2.3rem)';
@@ -13,8 +14,8 @@ export function Figure({ figure }: { figure: FigureContent }): ReactNode {
   return (
     <figure>
       <img
-        src={addressOf(fallback)}
-        srcSet={figure.renditions.map((file) => `${addressOf(file)} ${file.width}w`).join(', ')}
+        src={figurePath(fallback.sha256)}
+        srcSet={figure.renditions.map((file) => `${figurePath(file.sha256)} ${file.width}w`).join(', ')}
         sizes={SIZES}
         width={largest.width}
         height={largest.height}
@@ -31,5 +32,3 @@ export function Figure({ figure }: { figure: FigureContent }): ReactNode {
     </figure>
   );
 }
-
-const addressOf = ({ sha256 }: { sha256: string }) => `/figures/${sha256}.webp`;

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { SITE_NAME } from '../wording/site-name.ts';
 
 export interface NavLink {
   href: string;
@@ -12,8 +13,16 @@ const DEFAULT_NAV: NavLink[] = [
   { href: '/#treatments', label: 'Treatments' },
 ];
 
+/** Links as the items of a list. */
+export const NavItems = ({ links }: { links: NavLink[] }): ReactNode =>
+  links.map(({ href, label }) => (
+    <li key={href}>
+      <a href={href}>{label}</a>
+    </li>
+  ));
+
 /** The band at the top of every page. */
-export function Header({ siteName, nav = DEFAULT_NAV }: { siteName: string; nav?: NavLink[] | undefined }): ReactNode {
+export function Header({ nav = DEFAULT_NAV }: { nav?: NavLink[] | undefined }): ReactNode {
   return (
     <header className="top">
       <div className="wrap">
@@ -22,16 +31,12 @@ export function Header({ siteName, nav = DEFAULT_NAV }: { siteName: string; nav?
             <circle cx="16" cy="16" r="13.5" />
             <path d="M10 16.5l4.5 4.5 8-9.5" strokeLinecap="round" strokeLinejoin="round" />
           </svg>
-          {siteName}
+          {SITE_NAME}
         </a>
         {nav.length > 0 && (
           <nav aria-label="Main">
             <ul>
-              {nav.map(({ href, label }) => (
-                <li key={href}>
-                  <a href={href}>{label}</a>
-                </li>
-              ))}
+              <NavItems links={nav} />
             </ul>
           </nav>
         )}
@@ -41,7 +46,7 @@ export function Header({ siteName, nav = DEFAULT_NAV }: { siteName: string; nav?
 }
 
 /** What holds for every page: general information, and whom to call. */
-export function Footer({ siteName }: { siteName: string }): ReactNode {
+export function Footer(): ReactNode {
   return (
     <footer className="bottom">
       <div className="wrap">
@@ -50,7 +55,7 @@ export function Footer({ siteName }: { siteName: string }): ReactNode {
           <a href="tel:911">911</a> or <a href="tel:999">999</a>. Do not wait for an appointment.
         </p>
         <p>
-          {siteName} gives general information only. It cannot tell you what you have, and it does not replace the
+          {SITE_NAME} gives general information only. It cannot tell you what you have, and it does not replace the
           advice of a doctor, a pharmacist or another health professional who knows you.
         </p>
       </div>

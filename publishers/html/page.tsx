@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import { NO_STORE, PUBLIC_CACHE } from '../http/caching.ts';
 import { DEMO_NOTICE } from '../publisher.ts';
-import { Footer, Header, type NavLink } from './frame.tsx';
-import { NO_STORE, pageHeaders, PUBLIC_CACHE } from './headers.ts';
+import { SITE_NAME } from '../wording/site-name.ts';
+import { Footer, Header, NavItems, type NavLink } from './frame.tsx';
+import { pageHeaders } from './headers.ts';
 import { scriptJson, SPECULATION_RULES } from './inline-data.ts';
 import { STYLES } from './styles.ts';
 
@@ -23,6 +25,9 @@ export interface PageProps {
   nav?: NavLink[];
 }
 
+/** What a page needs to know of the system it belongs to. */
+export type PageSettings = Pick<PageProps, 'siteUrl' | 'demo'>;
+
 /**
  * Renders a whole HTML document and the headers that must go with it. No client JavaScript.
  * `Cache-Control` is `public` for one second when the page has a path, else `private, no-store`.
@@ -37,7 +42,6 @@ export async function renderPage(props: PageProps): Promise<{ html: string; head
   };
 }
 
-const SITE_NAME = 'Imprimatur';
 const isIndexed = ({ path, demo }: PageProps) => path !== null && !demo;
 
 function Document(props: PageProps): ReactNode {
@@ -58,14 +62,14 @@ function Document(props: PageProps): ReactNode {
             </div>
           </aside>
         )}
-        <Header siteName={SITE_NAME} nav={nav} />
+        <Header nav={nav} />
         <div className="wrap">
           {breadcrumbs && <Breadcrumbs links={breadcrumbs} />}
           <main id="main" tabIndex={-1}>
             {children}
           </main>
         </div>
-        <Footer siteName={SITE_NAME} />
+        <Footer />
       </body>
     </html>
   );
@@ -105,11 +109,7 @@ function Breadcrumbs({ links }: { links: NavLink[] }): ReactNode {
   return (
     <nav className="crumbs" aria-label="Breadcrumb">
       <ol>
-        {links.map(({ href, label }) => (
-          <li key={href}>
-            <a href={href}>{label}</a>
-          </li>
-        ))}
+        <NavItems links={links} />
       </ol>
     </nav>
   );

@@ -7,7 +7,7 @@ const SOURCE = `
 --bg:#faf8f4;--card:#fff;--ink:#1b2a2e;--soft:#4a5a5f;--line:#dcd7cc;--edge:#7b8784;
 --brand:#0b5a58;--on-brand:#fff;--tint:#e8f1ee;--link:#0a5f73;--seen:#5f3a86;
 --red:#a3181f;--red-bg:#fdf0ed;--red-line:#e5b5ae;--amber:#7a4600;--amber-bg:#fff4dc;--amber-line:#e4c78d;
---now:#a3181f;--today:#8f3d00;--days:#6b4a00;
+--now:#a3181f;
 --green:#1d5c33;--green-bg:#e6f3e9;--focus:#0b3fbf;
 --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;
 --serif:"Iowan Old Style",Charter,"Sitka Text",Cambria,"Noto Serif",Georgia,serif}
@@ -49,10 +49,11 @@ main{outline:0}
 .top :focus-visible{outline-color:#ffd24a}
 .brand{font:700 1.4rem/1.2 var(--serif);display:inline-flex;align-items:center;gap:.55rem}
 .brand svg{width:1.6rem;height:1.6rem}
-.top ul{display:flex;flex-wrap:wrap;gap:0 clamp(.85rem,3vw,1.4rem);list-style:none;margin:0;padding:0}
+.top ul,.crumbs ol,.toc ul,.group ul,.list,.cards,.steps{list-style:none;padding:0}
+.top ul{display:flex;flex-wrap:wrap;gap:0 clamp(.85rem,3vw,1.4rem);margin:0}
 .top li{margin:0}
 .top li a{display:block}
-.crumbs ol{list-style:none;display:flex;flex-wrap:wrap;gap:0 .5rem;margin:0;padding:1rem 0 0;font-size:.92rem}
+.crumbs ol{display:flex;flex-wrap:wrap;gap:0 .5rem;margin:0;padding:1rem 0 0;font-size:.92rem}
 .crumbs li{margin:0}
 .crumbs li+li::before{content:"›";margin-right:.5rem;color:var(--edge)}
 .crumbs a,.toc a{display:inline-block;padding:.15rem 0}
@@ -64,6 +65,8 @@ main p,main ul,main ol,main dl{max-width:65ch}
 .byline{margin:.8rem 0 1rem}
 .entry>div>.box:first-child{margin-top:0}
 p.also{margin:.6rem 0 0;color:var(--soft)}
+.error{color:var(--red);font-weight:700;border-left:.4rem solid;padding-left:.8rem;margin:.8rem 0 .5rem}
+.error a{color:inherit}
 .box{background:var(--card);border:1px solid var(--line);border-left:.4rem solid var(--brand);border-radius:.35rem;padding:1.15rem 1.25rem;margin:1.5rem 0;max-width:46rem}
 .box>:last-child{margin-bottom:0}
 .box h2,.box h3{margin:0 0 .6rem}
@@ -80,13 +83,13 @@ p.also{margin:.6rem 0 0;color:var(--soft)}
 .groups{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr));align-items:start}
 .group{background:var(--card);border:1px solid var(--tone);border-radius:.5rem;overflow:hidden}
 .group h3{margin:0;padding:.6rem 1.1rem;background:var(--tone);color:#fff;font-size:1.05rem}
-main .group ul{list-style:none;padding:.3rem 1.1rem;margin:0;max-width:none}
+main .group ul{padding:.3rem 1.1rem;margin:0;max-width:none}
 main .group li{margin:0}
 .group li+li{border-top:1px solid var(--line)}
 .group a{display:block;padding:.55rem 0;font-weight:600}
 .emergency-now{--tone:var(--now)}
-.same-day{--tone:var(--today)}
-.urgent-days{--tone:var(--days)}
+.same-day{--tone:#8f3d00}
+.urgent-days{--tone:#6b4a00}
 .action{margin:1.25rem 0;max-width:46rem}
 .action h2{margin:0;padding:.75rem 1.25rem;background:var(--tone);color:#fff;font:700 1.25rem/1.3 var(--sans)}
 .action p{margin:1rem 1.25rem}
@@ -103,34 +106,35 @@ main .group li{margin:0}
 .facts dt{font-weight:600;margin-top:.5rem}
 .facts dd,.facts ul{margin:0}
 .facts li{margin:0 0 .2rem}
-.list{list-style:none;padding:0;margin:0;border-top:1px solid var(--line)}
+.list{margin:0;border-top:1px solid var(--line)}
 .list>li{padding:.9rem 0;margin:0;border-bottom:1px solid var(--line)}
 .list .name{font-weight:600;font-size:1.08rem}
 .list p{margin:.2rem 0 0}
 .list ul{padding-left:1.15rem;margin:.4rem 0 0}
 figcaption,.meta,.byline{color:var(--soft);font-size:.94rem}
-main .cards{list-style:none;padding:0;margin:1rem 0;display:grid;gap:1rem;max-width:none;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr))}
+main .cards{margin:1rem 0;display:grid;gap:1rem;max-width:none;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr))}
 .cards>li{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:1.15rem 1.25rem;margin:0}
 .cards h3{font:700 1.5rem/1.25 var(--serif);margin:0 0 .35rem}
 .cards p{margin:.35rem 0 0}
 main .columns{max-width:none}
 figure{margin:1.75rem 0;max-width:46rem}
 img{display:block;margin-bottom:.55rem;width:100%;height:auto;background:#fff;border:1px solid var(--line);border-radius:.5rem}
-.steps{list-style:none;padding:0;counter-reset:s}
+.steps{counter-reset:s}
 .steps li{counter-increment:s;position:relative;padding:.2rem 0 .2rem 3rem;margin:0 0 .7rem;min-height:2.2rem}
 .steps li::before{content:counter(s);position:absolute;left:0;top:.1rem;width:2rem;height:2rem;border-radius:50%;background:var(--brand);color:var(--on-brand);font-weight:700;text-align:center;line-height:2rem;font-size:.95rem}
 .toc{margin:1.75rem 0 0}
 main .toc,.about,.sources,.top ul{font-size:.97rem}
 .toc h2,.about h2{font:700 1.05rem/1.3 var(--sans);margin:0 0 .4rem}
-.toc ul{list-style:none;padding:0 0 0 .9rem;margin:0;border-left:2px solid var(--line)}
+.toc ul{padding:0 0 0 .9rem;margin:0;border-left:2px solid var(--line)}
 .toc li{margin:0}
 .about{margin-top:3rem;padding-top:1.25rem;border-top:2px solid var(--brand)}
 .bottom{margin-top:auto;border-top:1px solid var(--line);background:var(--card);font-size:.94rem;padding:1.75rem 0 2.5rem}
 .bottom p{max-width:70ch}
 label{display:block;font-weight:600;margin:1rem 0 .3rem}
-input,select,textarea{font:inherit;color:inherit;background:var(--card);border:2px solid var(--edge);border-radius:.3rem;padding:.5rem .65rem;max-width:100%}
-input[type=email],input[type=text],select{width:26rem}
-input[type=checkbox],input[type=radio]{width:1.4rem;height:1.4rem;vertical-align:-.3rem;margin-right:.5rem;accent-color:var(--brand)}
+input,select{font:inherit;color:inherit;background:var(--card);border:2px solid var(--edge);border-radius:.3rem;padding:.5rem .65rem;max-width:100%}
+[type=email],[type=text],select{width:26rem}
+[aria-invalid]{border-color:var(--red)}
+[type=checkbox],[type=radio]{width:1.4rem;height:1.4rem;vertical-align:-.3rem;margin-right:.5rem;accent-color:var(--brand)}
 @media (min-width:40em){
 .facts{grid-template-columns:12rem 1fr}
 .facts dt,.facts dd{margin:0;padding:.5rem 0}

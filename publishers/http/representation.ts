@@ -87,8 +87,8 @@ function encoded(representation: Representation, coding: Coding): Promise<Buffer
   return Promise.resolve(representation.identity);
 }
 
-/** Weak comparison, as If-None-Match asks for (RFC 9110 §13.1.2). */
-function matches(header: string | null, etag: string): boolean {
+/** Whether an If-None-Match header names this ETag: weak comparison, as it asks for (RFC 9110 §13.1.2). */
+export function matches(header: string | null, etag: string): boolean {
   if (header === null) return false;
   if (header.trim() === '*') return true;
   return header.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === etag);

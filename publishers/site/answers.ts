@@ -1,7 +1,8 @@
+import { pathOf } from '../addresses.ts';
+import { renderMoved, renderNotFound, renderWithdrawn } from '../html/messages.tsx';
 import type { Rendered } from '../http/render-cache.ts';
 import { renderRobots, renderSitemap } from './crawlers.ts';
-import { pathOf } from './references.ts';
-import { renderEntry, renderHome, renderMoved, renderNotFound, renderWithdrawn } from './render.tsx';
+import { renderEntry, renderHome } from './render.tsx';
 import type { Route } from './routes.ts';
 import type { ReadingContext } from './view.ts';
 

@@ -1,6 +1,7 @@
+import { pathOf } from '../addresses.ts';
 import type { NavLink } from '../html/frame.tsx';
 import type { LibraryEntry } from '../library.ts';
-import { guideNaming, parentOf, pathOf } from './references.ts';
+import { guideNaming, parentOf } from './references.ts';
 import type { ReadingContext } from './view.ts';
 
 /** Home, the guide that names this entry (or its broader one), then the broader entry. */

@@ -1,8 +1,9 @@
 import { ENTRY_TYPES } from '../../editorial/content.ts';
-import { PUBLIC_CACHE } from '../html/headers.ts';
+import { pageUrl } from '../addresses.ts';
+import { markup, XML_PROLOGUE } from '../html/markup.ts';
+import { PUBLIC_CACHE } from '../http/caching.ts';
 import type { Rendered } from '../http/render-cache.ts';
 import { toRepresentation } from '../http/representation.ts';
-import { pathOf } from './references.ts';
 import type { ReadingContext } from './view.ts';
 
 const PERSONAL = ['/admin', '/api/', '/confirm/', '/unsubscribe/', '/preferences/', '/lessons/'];
@@ -10,15 +11,14 @@ const PERSONAL = ['/admin', '/api/', '/confirm/', '/unsubscribe/', '/preferences
 /** Every live page with the time of its release (https://www.sitemaps.org/protocol.html). */
 export function renderSitemap({ library, siteUrl }: ReadingContext): Rendered {
   const entries = ENTRY_TYPES.flatMap((type) => library.list(type));
-  const urls = [
-    `<url><loc>${escapeXml(siteUrl)}/</loc></url>`,
-    ...entries.map(
-      (entry) =>
-        `<url><loc>${escapeXml(siteUrl + pathOf(entry))}</loc><lastmod>${escapeXml(entry.releasedAt)}</lastmod></url>`,
-    ),
-  ];
+  const urls = entries.map(
+    (entry) => markup`<url><loc>${pageUrl(siteUrl, entry)}</loc><lastmod>${entry.releasedAt}</lastmod></url>\n`,
+  );
   return plain(
-    `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`,
+    markup`${XML_PROLOGUE}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+<url><loc>${siteUrl}/</loc></url>
+${urls}</urlset>
+`.text,
     'application/xml; charset=utf-8',
   );
 }
@@ -37,6 +37,3 @@ const plain = (body: string, contentType: string): Rendered => ({
   status: 200,
   headers: { 'Cache-Control': PUBLIC_CACHE },
 });
-
-const escapeXml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

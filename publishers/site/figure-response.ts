@@ -1,3 +1,5 @@
+import { matches } from '../http/representation.ts';
+
 /**
  * A figure file. Its address is its SHA-256, so it never changes; WebP is compressed already, so there
  * is one coding and the hash is its strong ETag.
@@ -10,8 +12,7 @@ export function figureResponse(request: Request, sha256: string, file: Buffer): 
     'Content-Type': 'image/webp',
     'X-Content-Type-Options': 'nosniff',
   };
-  const asked = request.headers.get('if-none-match') ?? '';
-  if (asked.trim() === '*' || asked.includes(etag)) return new Response(null, { status: 304, headers });
+  if (matches(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
   return new Response(request.method === 'HEAD' ? null : new Uint8Array(file), {
     headers: { ...headers, 'Content-Length': String(file.length) },
   });

@@ -1,6 +1,8 @@
 import type { EntryContent } from '../../editorial/content.ts';
 import type { Approval } from '../../editorial/release-row.ts';
-import { pathOf } from './references.ts';
+import { pageUrl } from '../addresses.ts';
+import { dayOf } from '../wording/dates.ts';
+import { clinicianName, registration } from '../wording/reviewers.ts';
 import type { EntryView, ReadingContext, RowOf } from './view.ts';
 
 /** The page as schema.org describes medical pages (https://schema.org/MedicalWebPage). */
@@ -12,15 +14,15 @@ export const medicalWebPage = (
 ): Record<string, unknown> => ({
   '@context': 'https://schema.org',
   '@type': 'MedicalWebPage',
-  '@id': siteUrl + pathOf(row),
-  url: siteUrl + pathOf(row),
+  '@id': pageUrl(siteUrl, row),
+  url: pageUrl(siteUrl, row),
   name: row.snapshot.title,
   description,
   inLanguage: row.locale,
   version: row.version,
   datePublished: row.firstReleasedAt,
   dateModified: row.releasedAt,
-  lastReviewed: row.reviewedAt.slice(0, 10),
+  lastReviewed: dayOf(row.reviewedAt),
   reviewedBy: row.approvals.map(toPerson),
   audience: { '@type': 'PeopleAudience', audienceType: 'Patient' },
   about: view.about,
@@ -40,8 +42,8 @@ export const icd10Code = (codeValue: string) => ({ '@type': 'MedicalCode', codeV
 
 const toPerson = ({ clinician }: Approval) => ({
   '@type': 'Person',
-  name: clinician.name + (clinician.demonstration ? ' (demonstration)' : ''),
+  name: clinicianName(clinician),
   honorificSuffix: clinician.credentials,
   knowsAbout: clinician.specialty,
-  identifier: [clinician.registrationBody, clinician.registrationNumber].filter(Boolean).join(' '),
+  identifier: registration(clinician),
 });

@@ -1,9 +1,5 @@
-import { COLLECTION_OF, type EntryType } from '../../editorial/content.ts';
+import type { EntryType } from '../../editorial/content.ts';
 import type { Library, LibraryEntry } from '../library.ts';
-
-/** Address of an entry's page. */
-export const pathOf = ({ type, slug }: { type: EntryType; slug: string }): string =>
-  `/${COLLECTION_OF[type]}/${encodeURIComponent(slug)}`;
 
 /** The live entries among `uids`, in their order: what is not released is left out. */
 export const liveOf = (library: Library, uids: string[]): LibraryEntry[] =>

@@ -1,11 +1,12 @@
+import { failed, methodNotAllowed } from '../html/failures.tsx';
+import { isRead, READ_METHODS } from '../http/methods.ts';
 import { createRenderCache } from '../http/render-cache.ts';
 import { respondWith } from '../http/representation.ts';
 import type { ChannelContext, WebPublisher } from '../publisher.ts';
+import { readLibrary } from '../readable-library.ts';
+import { dayOf } from '../wording/dates.ts';
 import { answerTo, notFound } from './answers.ts';
-import { dayOf } from './dates.ts';
-import { ALLOWED, failed, methodNotAllowed } from './failures.tsx';
 import { figureResponse } from './figure-response.ts';
-import { readLibrary } from './readable-library.ts';
 import { releaseAskedFor, routeOf } from './routes.ts';
 import type { ReadingContext } from './view.ts';
 
@@ -48,8 +49,8 @@ export function createSitePublisher(options: SiteOptions): WebPublisher & { cach
     name: 'site',
     cacheBytes: () => cache.size(),
     async respond(request) {
-      if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow: ALLOWED } });
-      if (request.method !== 'GET' && request.method !== 'HEAD') return methodNotAllowed(request, { siteUrl, demo });
+      if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow: READ_METHODS } });
+      if (!isRead(request)) return methodNotAllowed(request, { siteUrl, demo });
       try {
         return await read(request);
       } catch (error) {

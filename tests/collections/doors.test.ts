@@ -155,7 +155,7 @@ describe.each(DATABASES)('no door but the verbs leads to readers on %s', (databa
       await expect(payload.create({ collection: 'causes', data: { ...published, title: 'T', slug: 'local' }, ...access })).rejects.toMatchObject({ code: 'publish-through-verbs' });
       await expect(payload.duplicate({ collection: 'causes', id: live.id, data: published, ...access })).rejects.toMatchObject({ code: 'publish-through-verbs' });
       expect((await payload.update({ collection: 'causes', id: live.id, data: { summary: CANARY }, ...access }))._status).toBe('draft');
-      expect((await payload.restoreVersion({ collection: 'causes', id: live.versions.at(-1) ?? '', ...access }))._status).toBe('draft');
+      expect((await payload.restoreVersion({ collection: 'causes', id: String(live.versions.at(-1)), ...access }))._status).toBe('draft');
       await expect(payload.delete({ collection: 'causes', id: live.id, ...access })).rejects.toMatchObject({ code: 'wrong-state' });
       for (const collection of RECORDS) {
         const { docs } = await payload.find({ collection, limit: 1 });

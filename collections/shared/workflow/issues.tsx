@@ -16,7 +16,7 @@ export function Issues({ issues, fields }: IssuesProps) {
     <>
       {errors.length > 0 && (
         <section className="workflow__issues workflow__issues--error" aria-label="What is missing">
-          <h3>{counted(errors.length, 'thing')} to put right before this can go on</h3>
+          <h3>{counted(errors.length, 'thing')} to put right before this text can be released</h3>
           <IssueList issues={errors} fields={fields} />
         </section>
       )}

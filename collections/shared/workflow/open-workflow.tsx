@@ -68,7 +68,7 @@ export function OpenWorkflow({ store, review, sheet }: OpenWorkflowProps) {
         {done && <p>{done}</p>}
       </div>
       <div role="alert">{refusal && !asking && <RefusalNote refusal={refusal} fields={fields} />}</div>
-      {isStale && <StaleNote modified={modified} store={store} />}
+      {isStale && <StaleNote modified={modified} store={store} onLoad={forget} />}
       {modified && (
         <p className="workflow__notice">
           <strong>Save first.</strong> You have changes that are not saved; the buttons act on what is saved.
@@ -103,9 +103,10 @@ export function OpenWorkflow({ store, review, sheet }: OpenWorkflowProps) {
 
 const WhyNot = ({ reason }: { reason: string | null }) => reason && <p className="workflow__notice">{reason}</p>;
 
-function StaleNote({ modified, store }: { modified: boolean; store: ReviewStore }) {
+function StaleNote({ modified, store, onLoad }: { modified: boolean; store: ReviewStore; onLoad(): void }) {
   const router = useRouter();
   const loadCurrent = () => {
+    onLoad();
     router.refresh();
     void store.load({ form: 'current' });
   };

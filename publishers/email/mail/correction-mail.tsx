@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { COLLECTION_OF, summaryOf } from '../../../editorial/content.ts';
+import { summaryOf } from '../../../editorial/content.ts';
 import type { Release, ReleasedRow } from '../../../editorial/release-row.ts';
+import { pageUrl } from '../../addresses.ts';
 import type { LibraryEntry } from '../../library.ts';
-import { longDate } from '../../site/dates.ts';
+import { longDate } from '../../wording/dates.ts';
 import { EntryBlock } from './entry-block.tsx';
 import { Anchor, MailFrame, Paragraph, Small } from './frame.tsx';
 import type { PersonalLinks } from './personal-links.ts';
@@ -61,7 +62,7 @@ function Correction({ row, siteUrl }: CorrectionMailProps & { row: ReleasedRow }
       </Paragraph>
       {row.type === 'course' ? (
         <Paragraph>
-          {summaryOf(row.snapshot)} <Anchor href={`${siteUrl}/courses/${row.slug}`}>See the course page</Anchor>.
+          {summaryOf(row.snapshot)} <Anchor href={pageUrl(siteUrl, row)}>See the course page</Anchor>.
         </Paragraph>
       ) : (
         <EntryBlock row={row} detail="full" siteUrl={siteUrl} />
@@ -83,13 +84,11 @@ function Withdrawal({
       <Paragraph>
         {instead ? (
           <>
-            Read instead:{' '}
-            <Anchor href={`${siteUrl}/${COLLECTION_OF[instead.type]}/${instead.slug}`}>{instead.title}</Anchor>.
+            Read instead: <Anchor href={pageUrl(siteUrl, instead)}>{instead.title}</Anchor>.
           </>
         ) : (
           <>
-            What we say now stands at{' '}
-            <Anchor href={`${siteUrl}/${COLLECTION_OF[row.type]}/${row.slug}`}>the page’s address</Anchor>.
+            What we say now stands at <Anchor href={pageUrl(siteUrl, row)}>the page’s address</Anchor>.
           </>
         )}
       </Paragraph>

@@ -1,7 +1,6 @@
 import { Heading, Section, Text } from '@react-email/components';
 import type { ReactNode } from 'react';
 import {
-  COLLECTION_OF,
   summaryOf,
   type CauseContent,
   type GuideContent,
@@ -9,9 +8,11 @@ import {
   type TreatmentContent,
 } from '../../../editorial/content.ts';
 import type { ReleasedRow } from '../../../editorial/release-row.ts';
-import { longDate } from '../../site/dates.ts';
-import { EVIDENCE_LABELS, inWords, sectionLabel, URGENCY_LABELS } from '../../site/labels.ts';
-import { Anchor, Bullets, Paragraph, Rule, Small, SubHeading } from './frame.tsx';
+import { pageUrl } from '../../addresses.ts';
+import { longDate } from '../../wording/dates.ts';
+import { HEADINGS } from '../../wording/headings.ts';
+import { evidenceLabel, locationLabel, sectionLabel, urgencyLabel } from '../../wording/labels.ts';
+import { Anchor, List, ListItem, Paragraph, Rule, Small, SubHeading } from './frame.tsx';
 import { MailProse } from './mail-prose.tsx';
 import { STYLES } from './theme.ts';
 
@@ -46,11 +47,9 @@ export function EntryBlock({ row, detail, siteUrl }: EntryProps): ReactNode {
 function RedFlag({ content, row, detail, siteUrl }: EntryProps & { content: RedFlagContent }): ReactNode {
   return (
     <Section className="red" style={STYLES.redBox}>
-      {content.urgency && (
-        <Text className="redlabel" style={STYLES.redLabel}>
-          {URGENCY_LABELS[content.urgency]}
-        </Text>
-      )}
+      <Text className="redlabel" style={STYLES.redLabel}>
+        {urgencyLabel(content.urgency)}
+      </Text>
       <Heading as="h2" style={STYLES.h2}>
         {content.title}
       </Heading>
@@ -67,13 +66,13 @@ function RedFlag({ content, row, detail, siteUrl }: EntryProps & { content: RedF
 const IN_MAIL = ['what-it-is', 'symptoms'];
 
 function Cause({ content, siteUrl }: { content: CauseContent; siteUrl: string }): ReactNode {
-  const felt = content.locations.map(inWords).join(', ').toLowerCase();
-  const also = content.possibleLocations.map(inWords).join(', ').toLowerCase();
+  const felt = content.locations.map(locationLabel).join(', ');
+  const also = content.possibleLocations.map(locationLabel).join(', ');
   return (
     <>
       {felt && (
         <Paragraph>
-          <strong>Where it is felt:</strong> {felt}
+          <strong>{HEADINGS.locations}:</strong> {felt}
           {also && `; sometimes ${also}`}.
         </Paragraph>
       )}
@@ -95,17 +94,17 @@ function Treatment({ content }: { content: TreatmentContent }): ReactNode {
     <>
       {(evidence.level || evidence.statement) && (
         <Paragraph>
-          <strong>{evidence.level ? EVIDENCE_LABELS[evidence.level] : 'Evidence'}.</strong> {evidence.statement}
+          <strong>{evidence.level ? evidenceLabel(evidence.level) : HEADINGS.evidence}.</strong> {evidence.statement}
         </Paragraph>
       )}
-      <List title="Take care" items={cautions} />
-      <List title="With other medicines" items={interactions} />
+      <Listed title={HEADINGS.cautions} items={cautions} />
+      <Listed title={HEADINGS.interactions} items={interactions} />
       {dose && (
         <Paragraph>
-          <strong>How much:</strong> {dose}
+          <strong>{HEADINGS.dose}:</strong> {dose}
         </Paragraph>
       )}
-      <List title="How to do it" items={howTo} ordered />
+      <Listed title={HEADINGS.howTo} items={howTo} ordered />
       {content.commercial && content.commercialDisclosure && <Small>{content.commercialDisclosure}</Small>}
     </>
   );
@@ -117,31 +116,35 @@ function Guide({ content, siteUrl }: { content: GuideContent; siteUrl: string })
       <MailProse prose={content.intro} siteUrl={siteUrl} />
       {content.whenToConsult.length > 0 && (
         <>
-          <SubHeading>When to see someone about it</SubHeading>
-          <ul style={STYLES.list}>
+          <SubHeading>{HEADINGS.whenToConsult}</SubHeading>
+          <List>
             {content.whenToConsult.map(({ key, sign, explanation }) => (
-              <li key={key} style={STYLES.item}>
+              <ListItem key={key}>
                 <strong>{sign.replace(/\.$/, '')}.</strong> {explanation}
-              </li>
+              </ListItem>
             ))}
-          </ul>
+          </List>
         </>
       )}
     </>
   );
 }
 
-const List = ({ title, items, ordered = false }: { title: string; items: string[]; ordered?: boolean }): ReactNode =>
+const Listed = ({ title, items, ordered = false }: { title: string; items: string[]; ordered?: boolean }): ReactNode =>
   items.length > 0 && (
     <>
       <SubHeading>{title}</SubHeading>
-      <Bullets items={items} ordered={ordered} />
+      <List ordered={ordered}>
+        {items.map((item, i) => (
+          <ListItem key={i}>{item}</ListItem>
+        ))}
+      </List>
     </>
   );
 
 const ReadOn = ({ row, siteUrl }: { row: ReleasedRow; siteUrl: string }): ReactNode => (
   <Small>
-    <Anchor href={`${siteUrl}/${COLLECTION_OF[row.type]}/${row.slug}`}>Read the whole page, with its sources</Anchor>
+    <Anchor href={pageUrl(siteUrl, row)}>Read the whole page, with its sources</Anchor>
     {' · '}reviewed {longDate(row.reviewedAt)}
   </Small>
 );

@@ -1,6 +1,8 @@
 import { Body, Container, Head, Heading, Hr, Html, Link, Preview, Section, Text } from '@react-email/components';
 import type { ReactNode } from 'react';
 import { DEMO_NOTICE } from '../../publisher.ts';
+import { paragraphsOf } from '../../wording/paragraphs.ts';
+import { SITE_NAME } from '../../wording/site-name.ts';
 import { DARK_SCHEME, STYLES } from './theme.ts';
 
 export interface FrameProps {
@@ -34,7 +36,7 @@ export function MailFrame({ preview, demo, eyebrow, title, children, footer, pos
             </Section>
           )}
           <Section className="brand pad" style={STYLES.brandBar}>
-            <Text style={STYLES.brand}>Imprimatur</Text>
+            <Text style={STYLES.brand}>{SITE_NAME}</Text>
           </Section>
           <Section className="card pad" style={STYLES.card}>
             <Text className="soft" style={STYLES.eyebrow}>
@@ -61,10 +63,7 @@ export const Paragraph = ({ children }: { children: ReactNode }): ReactNode => (
 
 /** A text that its author wrote with blank lines between paragraphs. */
 export const Paragraphs = ({ text }: { text: string }): ReactNode =>
-  text
-    .split(/\n\s*\n/)
-    .filter((paragraph) => paragraph.trim() !== '')
-    .map((paragraph, i) => <Paragraph key={i}>{paragraph.trim()}</Paragraph>);
+  paragraphsOf(text).map((paragraph, i) => <Paragraph key={i}>{paragraph}</Paragraph>);
 
 export const Small = ({ children }: { children: ReactNode }): ReactNode => (
   <Text className="soft" style={STYLES.soft}>
@@ -78,18 +77,12 @@ export const SubHeading = ({ children }: { children: ReactNode }): ReactNode => 
   </Heading>
 );
 
-export const Bullets = ({ items, ordered = false }: { items: string[]; ordered?: boolean }): ReactNode => {
-  const List = ordered ? 'ol' : 'ul';
-  return (
-    <List style={STYLES.list}>
-      {items.map((item, i) => (
-        <li key={i} style={STYLES.item}>
-          {item}
-        </li>
-      ))}
-    </List>
-  );
+export const List = ({ ordered = false, children }: { ordered?: boolean; children: ReactNode }): ReactNode => {
+  const Element = ordered ? 'ol' : 'ul';
+  return <Element style={STYLES.list}>{children}</Element>;
 };
+
+export const ListItem = ({ children }: { children: ReactNode }): ReactNode => <li style={STYLES.item}>{children}</li>;
 
 export const Anchor = ({ href, children }: { href: string; children: ReactNode }): ReactNode => (
   <Link href={href} target="_self" style={STYLES.link}>

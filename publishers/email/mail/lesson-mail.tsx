@@ -1,9 +1,12 @@
 import { Section, Text } from '@react-email/components';
 import type { ReactNode } from 'react';
-import { COLLECTION_OF, type CourseContent } from '../../../editorial/content.ts';
+import type { CourseContent } from '../../../editorial/content.ts';
 import type { Release } from '../../../editorial/release-row.ts';
+import { pageUrl } from '../../addresses.ts';
+import { longDate } from '../../wording/dates.ts';
+import { ANY_EMERGENCY_NUMBER } from '../../wording/emergency.ts';
+import { reviewedBy } from '../../wording/reviewers.ts';
 import type { LessonMaterial } from '../lesson-material.ts';
-import { longDate } from '../../site/dates.ts';
 import { EntryBlock, type Detail } from './entry-block.tsx';
 import { Anchor, MailFrame, Paragraph, Paragraphs, Rule, Small } from './frame.tsx';
 import type { PersonalLinks } from './personal-links.ts';
@@ -70,7 +73,7 @@ function Later({ rows, siteUrl }: { rows: Release[]; siteUrl: string }): ReactNo
       </Text>
       {rows.map((row) => (
         <Paragraph key={row.seq}>
-          “<Anchor href={`${siteUrl}/${COLLECTION_OF[row.type]}/${row.slug}`}>{row.title}</Anchor>” was{' '}
+          “<Anchor href={pageUrl(siteUrl, row)}>{row.title}</Anchor>” was{' '}
           {row.kind === 'withdrawn' ? 'withdrawn' : 'corrected'} on {longDate(row.releasedAt)}:{' '}
           {row.kind === 'withdrawn' ? row.reason : row.changeNote}
         </Paragraph>
@@ -80,13 +83,10 @@ function Later({ rows, siteUrl }: { rows: Release[]; siteUrl: string }): ReactNo
 }
 
 function Byline({ material: { course } }: { material: LessonMaterial }): ReactNode {
-  const names = course.row.approvals.map(({ clinician: { name, credentials, demonstration } }) =>
-    [demonstration ? `${name} (demonstration)` : name, credentials].filter(Boolean).join(', '),
-  );
   return (
     <Small>
-      Reviewed by {names.join('; ')}. Last reviewed {longDate(course.row.reviewedAt)}. General information only: it
-      cannot tell you what you have. In an emergency call 112, 911 or 999.
+      Reviewed by {reviewedBy(course.row)}. Last reviewed {longDate(course.row.reviewedAt)}. General information only:
+      it cannot tell you what you have. In an emergency call {ANY_EMERGENCY_NUMBER}.
     </Small>
   );
 }

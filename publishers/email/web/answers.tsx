@@ -1,14 +1,10 @@
 import Negotiator from 'negotiator';
 import type { ReactNode } from 'react';
 import { ERROR_STATUS, type ErrorCode } from '../../../editorial/errors.ts';
-import { renderPage } from '../../html/page.tsx';
+import { renderPage, type PageSettings } from '../../html/page.tsx';
+import { htmlRepresentation } from '../../html/rendered.ts';
 import { problem } from '../../http/problem.ts';
-import { respondWith, toRepresentation } from '../../http/representation.ts';
-
-export interface PageSettings {
-  siteUrl: string;
-  demo: boolean;
-}
+import { respondWith } from '../../http/representation.ts';
 
 export interface PersonalPage {
   title: string;
@@ -30,7 +26,7 @@ export async function personalPage(
     </>
   );
   const page = await renderPage({ siteUrl, demo, title, description: title, path: null, children: body });
-  return respondWith(request, toRepresentation(page.html, 'text/html; charset=utf-8'), {
+  return respondWith(request, htmlRepresentation(page.html), {
     status,
     headers: { ...page.headers, ...headers },
   });

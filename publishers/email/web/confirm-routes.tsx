@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isRead } from '../../http/methods.ts';
 import { confirm, readConfirmation } from '../confirm.ts';
 import type { EmailContext } from '../email-context.ts';
 import { methodNotAllowed, personalPage, PostButton, unknownToken } from './answers.tsx';
@@ -8,8 +9,7 @@ export async function confirmRoute(context: EmailContext, request: Request, toke
   const uid = context.tokens.read('confirm', token);
   if (uid === null) return unknownToken(request, context);
   if (request.method === 'POST') return take(context, request, uid);
-  if (request.method !== 'GET' && request.method !== 'HEAD')
-    return methodNotAllowed(request, context, 'GET, HEAD, POST');
+  if (!isRead(request)) return methodNotAllowed(request, context, 'GET, HEAD, POST');
   const enrolment = await readConfirmation(context, uid);
   if (!enrolment) return unknownToken(request, context);
   if (enrolment.can === 'already') return already(context, request, enrolment.courseTitle);
@@ -22,7 +22,7 @@ export async function confirmRoute(context: EmailContext, request: Request, toke
           Press the button, and the first lesson of “{enrolment.courseTitle}” is sent to {enrolment.email} at once.
         </p>
         <PostButton label="Yes, start the course" />
-        <p className="soft">If you did not ask for it, close this page: nothing more will come.</p>
+        <p className="meta">If you did not ask for it, close this page: nothing more will come.</p>
       </>
     ),
   });

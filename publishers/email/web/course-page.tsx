@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { CourseContent } from '../../../editorial/content.ts';
 import type { ReleasedRow } from '../../../editorial/release-row.ts';
-import { longDate } from '../../site/dates.ts';
+import { pathOf } from '../../addresses.ts';
+import { dayOf, longDate } from '../../wording/dates.ts';
+import { reviewedBy } from '../../wording/reviewers.ts';
 import { consentWording, type FormIssue, type FormValues } from './subscribe-form.ts';
 import { DEFAULT_TIME_ZONE, timeZonesByRegion } from './time-zones.ts';
 
@@ -22,8 +24,8 @@ export function CoursePage({ row, course, issues = [], values }: CoursePageProps
       <h1>{course.title}</h1>
       <p className="summary">{course.summary}</p>
       <p className="byline">
-        Reviewed by {reviewersOf(row)}. Last reviewed{' '}
-        <time dateTime={row.reviewedAt.slice(0, 10)}>{longDate(row.reviewedAt)}</time>
+        Reviewed by {reviewedBy(row)}. Last reviewed{' '}
+        <time dateTime={dayOf(row.reviewedAt)}>{longDate(row.reviewedAt)}</time>
         {row.reviewDue && <>, next review by {longDate(row.reviewDue)}</>}.
       </p>
       <p>
@@ -49,15 +51,8 @@ export function CoursePage({ row, course, issues = [], values }: CoursePageProps
   );
 }
 
-const reviewersOf = ({ approvals }: ReleasedRow): string =>
-  approvals
-    .map(({ clinician: { name, credentials, demonstration } }) =>
-      [demonstration ? `${name} (demonstration)` : name, credentials].filter(Boolean).join(', '),
-    )
-    .join(' and ');
-
 const ErrorSummary = ({ issues }: { issues: FormIssue[] }): ReactNode => (
-  <div className="box red" role="alert" aria-labelledby="error-title">
+  <div className="box red error" role="alert" aria-labelledby="error-title">
     <h2 id="error-title">We could not take this yet</h2>
     <ul>
       {issues.map(({ field, message }) => (
@@ -80,7 +75,7 @@ function SubscribeForm({ course, issues, values }: FormProps): ReactNode {
   return (
     <section className="box tint" aria-labelledby="subscribe-title">
       <h2 id="subscribe-title">Get the course</h2>
-      <form method="post" action={`/courses/${encodeURIComponent(course.slug)}/subscribe`} noValidate>
+      <form method="post" action={`${pathOf(course)}/subscribe`} noValidate>
         <Field id="email" label="Email address" error={errorOf('email')}>
           <input
             id="email"
@@ -114,6 +109,7 @@ function SubscribeForm({ course, issues, values }: FormProps): ReactNode {
             ))}
           </select>
         </Field>
+        {errorOf('consent') && <FieldError id="consent" message={errorOf('consent')} />}
         <label htmlFor="consent">
           <input
             id="consent"
@@ -126,8 +122,7 @@ function SubscribeForm({ course, issues, values }: FormProps): ReactNode {
           />
           {consentWording(course.title)}
         </label>
-        {errorOf('consent') && <FieldError id="consent" message={errorOf('consent')} />}
-        <p className="small soft">
+        <p className="meta">
           We keep your address, your time zone and your consent for this course and for nothing else. Every mail has a
           link with which you can erase them.
         </p>
@@ -156,6 +151,6 @@ function Field(props: { id: string; label: string; error: string | undefined; ch
 
 const FieldError = ({ id, message }: { id: string; message: string | undefined }): ReactNode => (
   <p id={`${id}-error`} className="error">
-    <strong>{message}</strong>
+    {message}
   </p>
 );

@@ -1,10 +1,12 @@
+import { pathOf } from '../../addresses.ts';
+import { renderMoved, renderNotFound, renderWithdrawn } from '../../html/messages.tsx';
+import { renderPage } from '../../html/page.tsx';
+import { htmlRepresentation, publicAnswer } from '../../html/rendered.ts';
+import { isRead } from '../../http/methods.ts';
 import { problem } from '../../http/problem.ts';
 import { createRenderCache } from '../../http/render-cache.ts';
-import { respondWith, toRepresentation } from '../../http/representation.ts';
+import { respondWith } from '../../http/representation.ts';
 import type { Library, LibraryEntry } from '../../library.ts';
-import { renderPage } from '../../html/page.tsx';
-import { dayOf } from '../../site/dates.ts';
-import { renderMoved, renderNotFound, renderWithdrawn } from '../../site/render.tsx';
 import type { EmailContext } from '../email-context.ts';
 import { liveCourse, type LessonMaterial } from '../lesson-material.ts';
 import { subscribe } from '../subscribe.ts';
@@ -13,7 +15,6 @@ import { CoursePage, type CoursePageProps } from './course-page.tsx';
 import { readFormBody } from './form-body.ts';
 import { consentWording, parseSubscribeForm } from './subscribe-form.ts';
 
-const HTML = 'text/html; charset=utf-8';
 const CACHE_BYTES = 4 * 1024 * 1024;
 
 type Course = LessonMaterial['course'];
@@ -28,10 +29,9 @@ export function createCourseRoutes(context: EmailContext): { page: Handler; subs
     const found = await find(context, request, slug);
     if ('response' in found) return found.response;
     const { library, course } = found;
-    const rendered = await cache.get(library.head, `${course.row.uid} ${slug}`, async () => {
-      const { html, headers } = await renderCourse(context, { row: course.row, course: course.content });
-      return { representation: toRepresentation(html, HTML), status: 200, headers };
-    });
+    const rendered = await cache.get(library.head, `${course.row.uid} ${slug}`, async () =>
+      publicAnswer(await renderCourse(context, { row: course.row, course: course.content })),
+    );
     return respondWith(request, rendered.representation, rendered);
   };
 
@@ -45,8 +45,6 @@ export function createCourseRoutes(context: EmailContext): { page: Handler; subs
 
   return { page, subscribe: take };
 }
-
-const isRead = ({ method }: Request) => method === 'GET' || method === 'HEAD';
 
 const REFUSALS = {
   'body-too-large': { title: 'That was too much', text: 'The form takes 16 KB at most.' },
@@ -68,7 +66,7 @@ async function takeForm(context: EmailContext, request: Request, course: Course)
       issues: form.issues,
       values: form.values,
     });
-    return respondWith(request, toRepresentation(html, HTML), { status: 400, headers });
+    return respondWith(request, htmlRepresentation(html), { status: 400, headers });
   }
   const { uid } = course.row;
   const { title } = course.content;
@@ -82,7 +80,7 @@ async function takeForm(context: EmailContext, request: Request, course: Course)
     return Response.json({ status: 'check-your-inbox' }, { status: 202, headers: { 'Cache-Control': 'no-store' } });
   }
   // See Other: loading the page again must not send the form again (RFC 9110 §15.4.4).
-  const location = `/courses/${encodeURIComponent(course.content.slug)}/subscribe`;
+  const location = `${pathOf(course.content)}/subscribe`;
   return new Response(null, { status: 303, headers: { Location: location, 'Cache-Control': 'no-store' } });
 }
 
@@ -111,7 +109,7 @@ async function renderCourse(
     demo,
     title: issues.length > 0 ? `Error: ${course.title}` : course.title,
     description: course.summary,
-    path: issues.length > 0 ? null : `/courses/${encodeURIComponent(course.slug)}`,
+    path: issues.length > 0 ? null : pathOf(course),
     breadcrumbs: [{ href: '/', label: 'Home' }],
     children: <CoursePage {...props} />,
   });
@@ -122,7 +120,7 @@ type Found = { library: Library; course: Course } | { response: Response };
 /** The live course at this address, or the answer that the site gives for any other page. */
 async function find(context: EmailContext, request: Request, slug: string): Promise<Found> {
   const library = await context.library();
-  const settings = { library, siteUrl: context.siteUrl, demo: context.demo, today: dayOf(context.now()) };
+  const settings = { library, siteUrl: context.siteUrl, demo: context.demo };
   const found = library.find('course', slug);
   const course = found?.status === 'live' ? await liveCourse(library, found.entry.uid) : null;
   if (course) return { library, course };
@@ -142,5 +140,5 @@ const problemFor = (found: ReturnType<Library['find']>): Response =>
     : problem('not-found', 'There is no such course.');
 
 /** 308 keeps the method and the form (RFC 9110 §15.4.9). */
-const movedTo = ({ slug }: LibraryEntry): Response =>
-  new Response(null, { status: 308, headers: { Location: `/courses/${encodeURIComponent(slug)}/subscribe` } });
+const movedTo = (course: LibraryEntry): Response =>
+  new Response(null, { status: 308, headers: { Location: `${pathOf(course)}/subscribe` } });

@@ -1,11 +1,14 @@
-import { toRepresentation, respondWith } from '../../http/representation.ts';
+import { htmlRepresentation } from '../../html/rendered.ts';
+import { NO_STORE } from '../../http/caching.ts';
+import { isRead } from '../../http/methods.ts';
+import { respondWith } from '../../http/representation.ts';
 import type { EmailContext } from '../email-context.ts';
 import { recallLesson } from '../lesson-material.ts';
 import { methodNotAllowed, unknownToken } from './answers.tsx';
 
 /** A mail brings its styles with it, inline; nothing else may load or run. */
 const HEADERS = {
-  'Cache-Control': 'private, no-store',
+  'Cache-Control': NO_STORE,
   'Content-Security-Policy':
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'Referrer-Policy': 'same-origin',
@@ -14,7 +17,7 @@ const HEADERS = {
 
 /** The lesson as it was sent, made again from the releases that were in it, under what was corrected since. */
 export async function lessonRoute(context: EmailContext, request: Request, token: string): Promise<Response> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return methodNotAllowed(request, context, 'GET, HEAD');
+  if (!isRead(request)) return methodNotAllowed(request, context, 'GET, HEAD');
   const uid = context.tokens.read('lesson', token);
   const delivery = uid === null ? null : await context.store.deliveries.byUid(uid);
   const [course, ...entries] = delivery?.kind === 'lesson' ? delivery.contents : [];
@@ -29,5 +32,5 @@ export async function lessonRoute(context: EmailContext, request: Request, token
     ({ kind, changeKind }) => kind === 'withdrawn' || changeKind === 'safety' || changeKind === 'major',
   );
   const html = await context.renderer.lessonPage(material, later);
-  return respondWith(request, toRepresentation(html, 'text/html; charset=utf-8'), { headers: HEADERS });
+  return respondWith(request, htmlRepresentation(html), { headers: HEADERS });
 }

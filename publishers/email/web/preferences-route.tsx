@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
+import { isRead } from '../../http/methods.ts';
 import type { EmailContext } from '../email-context.ts';
 import { erase, pause, resume, unsubscribe } from '../preferences.ts';
 import type { Enrolment } from '../store/enrolments.ts';
@@ -23,8 +24,7 @@ export async function preferencesRoute(context: EmailContext, request: Request, 
   const enrolment = uid === null ? null : await context.store.enrolments.byUid(uid);
   if (uid === null || !enrolment) return unknownToken(request, context);
   if (request.method === 'POST') return take(context, request, uid);
-  if (request.method !== 'GET' && request.method !== 'HEAD')
-    return methodNotAllowed(request, context, 'GET, HEAD, POST');
+  if (!isRead(request)) return methodNotAllowed(request, context, 'GET, HEAD, POST');
   return personalPage(request, context, {
     title: 'Your course',
     children: <Preferences enrolment={enrolment} />,

@@ -1,8 +1,9 @@
-import { failed } from '../../site/failures.tsx';
-import { LibraryUnreadable, readLibrary } from '../../site/readable-library.ts';
-import { renderNotFound } from '../../site/render.tsx';
+import { failed } from '../../html/failures.tsx';
+import { renderNotFound } from '../../html/messages.tsx';
+import { failureProblem } from '../../http/failure.ts';
 import { problem } from '../../http/problem.ts';
 import { respondWith } from '../../http/representation.ts';
+import { readLibrary } from '../../readable-library.ts';
 import type { EmailContext } from '../email-context.ts';
 import { wantsJson } from './answers.tsx';
 import { confirmRoute } from './confirm-routes.tsx';
@@ -46,10 +47,7 @@ export function createRespond(options: EmailContext): (request: Request) => Prom
       return await route(request);
     } catch (error) {
       context.onError(error);
-      if (!wantsJson(request)) return failed(request, context, error);
-      return error instanceof LibraryUnreadable
-        ? problem('database-unavailable', 'The release log could not be read.')
-        : problem('internal-error', 'The error was recorded.');
+      return wantsJson(request) ? failureProblem(error) : failed(request, context, error);
     }
   };
 }

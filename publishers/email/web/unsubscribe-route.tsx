@@ -1,3 +1,4 @@
+import { isRead } from '../../http/methods.ts';
 import type { EmailContext } from '../email-context.ts';
 import { unsubscribe } from '../preferences.ts';
 import { methodNotAllowed, personalPage, PostButton, unknownToken } from './answers.tsx';
@@ -13,8 +14,7 @@ export async function unsubscribeRoute(context: EmailContext, request: Request, 
     const done = await unsubscribe(context, uid);
     return done ? gone(context, request, done.courseTitle) : unknownToken(request, context);
   }
-  if (request.method !== 'GET' && request.method !== 'HEAD')
-    return methodNotAllowed(request, context, 'GET, HEAD, POST');
+  if (!isRead(request)) return methodNotAllowed(request, context, 'GET, HEAD, POST');
   const enrolment = await context.store.enrolments.byUid(uid);
   if (!enrolment) return unknownToken(request, context);
   if (enrolment.status === 'unsubscribed') return gone(context, request, enrolment.courseTitle);

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { CauseContent } from '../../../editorial/content.ts';
+import { HEADINGS } from '../../wording/headings.ts';
+import { locationLabel, onsetLabel } from '../../wording/labels.ts';
 import { breadcrumbsTo } from '../breadcrumbs.ts';
 import { icd10Code } from '../json-ld.ts';
-import { inWords } from '../labels.ts';
 import { BranchList, EntryLink, RelatedList } from '../parts/entry-lists.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { RedFlagPanel } from '../parts/red-flag-panel.tsx';
@@ -45,10 +46,10 @@ export function causeView(row: RowOf<CauseContent>, context: ReadingContext): En
       ...sectionParts(cause.sections),
       treatments.length > 0 && {
         id: 'treatments',
-        label: 'What you can do',
+        label: HEADINGS.treatments,
         body: <BranchList branches={treatments} />,
       },
-      related.length > 0 && { id: 'related', label: 'Related pages', body: <RelatedList entries={related} /> },
+      related.length > 0 && { id: 'related', label: HEADINGS.relatedPages, body: <RelatedList entries={related} /> },
     ]),
     breadcrumbs: breadcrumbsTo(cause, context),
     about: {
@@ -61,17 +62,16 @@ export function causeView(row: RowOf<CauseContent>, context: ReadingContext): En
 }
 
 function KeyFacts({ cause }: { cause: CauseContent }): ReactNode {
-  const places = (codes: string[]) => codes.map(inWords).join(', ').toLowerCase();
   return (
     <Facts
       facts={[
-        { name: 'Mostly felt in', value: places(cause.locations) },
-        { name: 'Sometimes felt in', value: places(cause.possibleLocations) },
-        { name: 'How it starts', value: cause.onset && inWords(cause.onset) },
-        { name: 'Worse with', value: cause.worse },
-        { name: 'Better with', value: cause.better },
-        { name: 'Tests', value: cause.tests },
-        { name: 'Who can help', value: cause.specialists },
+        { name: HEADINGS.locations, value: cause.locations.map(locationLabel).join(', ') },
+        { name: HEADINGS.possibleLocations, value: cause.possibleLocations.map(locationLabel).join(', ') },
+        { name: HEADINGS.onset, value: cause.onset && onsetLabel(cause.onset) },
+        { name: HEADINGS.worse, value: cause.worse },
+        { name: HEADINGS.better, value: cause.better },
+        { name: HEADINGS.tests, value: cause.tests },
+        { name: HEADINGS.specialists, value: cause.specialists },
         { name: 'ICD-10', value: cause.icd10.join(', ') },
       ]}
     />

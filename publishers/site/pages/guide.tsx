@@ -2,8 +2,9 @@ import type { GuideContent } from '../../../editorial/content.ts';
 import { Figure } from '../../html/figure.tsx';
 import { Prose } from '../../html/prose.tsx';
 import type { LibraryEntry } from '../../library.ts';
+import { HEADINGS } from '../../wording/headings.ts';
+import { locationLabel } from '../../wording/labels.ts';
 import { icd10Code } from '../json-ld.ts';
-import { inWords } from '../labels.ts';
 import { BranchList, CourseInvitations, RelatedList } from '../parts/entry-lists.tsx';
 import { RedFlagPanel } from '../parts/red-flag-panel.tsx';
 import { childrenOf, coursesAbout, liveOf } from '../references.ts';
@@ -15,8 +16,8 @@ export async function guideView(row: RowOf<GuideContent>, { library }: ReadingCo
   const causes = await Promise.all(
     liveOf(library, guide.causes).map(async (entry): Promise<Branch> => {
       const cause = (await library.released(entry.uid))?.snapshot;
-      const felt = cause?.type === 'cause' ? cause.locations.map(inWords).join(', ').toLowerCase() : '';
-      return { ...branchOf(entry), ...(felt ? { detail: `Mostly felt in: ${felt}` } : {}) };
+      const felt = cause?.type === 'cause' ? cause.locations.map(locationLabel).join(', ') : '';
+      return { ...branchOf(entry), ...(felt ? { detail: `${HEADINGS.locations}: ${felt}` } : {}) };
     }),
   );
   const treatments = liveOf(library, guide.treatments).map(branchOf);
@@ -46,10 +47,10 @@ export async function guideView(row: RowOf<GuideContent>, { library }: ReadingCo
           </>
         ),
       },
-      causes.length > 0 && { id: 'causes', label: 'Possible causes', body: <BranchList branches={causes} /> },
+      causes.length > 0 && { id: 'causes', label: HEADINGS.causes, body: <BranchList branches={causes} /> },
       guide.whenToConsult.length > 0 && {
         id: 'when-to-consult',
-        label: 'When to consult',
+        label: HEADINGS.whenToConsult,
         body: guide.whenToConsult.map(({ key, sign, explanation }) => (
           <div key={key}>
             <h3>{sign}</h3>
@@ -59,12 +60,12 @@ export async function guideView(row: RowOf<GuideContent>, { library }: ReadingCo
       },
       treatments.length > 0 && {
         id: 'treatments',
-        label: 'What you can do',
+        label: HEADINGS.treatments,
         body: <BranchList branches={treatments} />,
       },
       guide.closing.length > 0 && { id: 'next-steps', label: 'Next steps', body: <Prose prose={guide.closing} /> },
       courses.length > 0 && { id: 'course', label: 'Learn by email', body: <CourseInvitations courses={courses} /> },
-      related.length > 0 && { id: 'related', label: 'Related guides', body: <RelatedList entries={related} /> },
+      related.length > 0 && { id: 'related', label: HEADINGS.relatedGuides, body: <RelatedList entries={related} /> },
     ]),
     breadcrumbs: [
       { href: '/', label: 'Home' },

@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Library, LibraryEntry } from '../../library.ts';
-import { TREATMENT_KIND_LABELS } from '../labels.ts';
+import { treatmentKindLabel } from '../../wording/labels.ts';
 import { ChildLinks, CourseInvitations, EntryLink } from '../parts/entry-lists.tsx';
 import { RedFlagPanel } from '../parts/red-flag-panel.tsx';
 import { childrenOf, liveOf, topLevel } from '../references.ts';
 import type { ReadingContext } from '../view.ts';
 
-export const HOME_TITLE = 'Imprimatur';
 export const HOME_DESCRIPTION =
   'Health guides in plain words. Every page names the clinician who approved it, the day of the review and its sources.';
 
@@ -85,8 +84,7 @@ function Tree(props: {
   );
 }
 
-const labels: Record<string, string> = TREATMENT_KIND_LABELS;
-const kindOf = ({ treatmentKind }: LibraryEntry) => (treatmentKind === null ? null : (labels[treatmentKind] ?? null));
+const kindOf = ({ treatmentKind }: LibraryEntry) => treatmentKind && treatmentKindLabel(treatmentKind);
 
 /** What a guide leads to, counted in live entries: `11 causes, 12 treatments, 6 warning signs`. */
 function whatIsIn(guide: LibraryEntry, library: Library): string {

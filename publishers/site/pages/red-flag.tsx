@@ -2,14 +2,15 @@ import type { ReactNode } from 'react';
 import type { RedFlagContent } from '../../../editorial/content.ts';
 import { Prose } from '../../html/prose.tsx';
 import type { Library } from '../../library.ts';
-import { icd10Code } from '../json-ld.ts';
+import { EMERGENCY_NUMBERS } from '../../wording/emergency.ts';
+import { urgencyLabel } from '../../wording/labels.ts';
 import { breadcrumbsTo } from '../breadcrumbs.ts';
+import { icd10Code } from '../json-ld.ts';
 import { Facts } from '../parts/facts.tsx';
-import { RedFlagGroups, urgencyLabel } from '../parts/red-flag-panel.tsx';
+import { RedFlagGroups } from '../parts/red-flag-panel.tsx';
 import { guideNaming, liveOf } from '../references.ts';
 import { present, type EntryView, type ReadingContext, type RowOf } from '../view.ts';
 
-const EMERGENCY_NUMBERS = ['112', '911', '999'];
 /** Enough to compare one's own signs; a large library has a panel on each guide. */
 const MAX_OTHERS = 12;
 

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { TreatmentContent } from '../../../editorial/content.ts';
+import { HEADINGS } from '../../wording/headings.ts';
+import { treatmentKindLabel } from '../../wording/labels.ts';
 import { breadcrumbsTo } from '../breadcrumbs.ts';
-import { TREATMENT_KIND_LABELS } from '../labels.ts';
 import { BranchList, EntryLink, RelatedList } from '../parts/entry-lists.tsx';
 import { EvidenceBadge } from '../parts/evidence.tsx';
 import { sectionParts } from '../parts/section-parts.tsx';
@@ -15,7 +16,7 @@ export function treatmentView(row: RowOf<TreatmentContent>, context: ReadingCont
   const narrower = childrenOf(library, treatment).map((entry) => ({ entry, children: [] }));
   const related = liveOf(library, treatment.related);
   return {
-    eyebrow: TREATMENT_KIND_LABELS[treatment.kind],
+    eyebrow: treatmentKindLabel(treatment.kind),
     alsoCalled: treatment.synonyms,
     summary: treatment.summary,
     first: (
@@ -32,11 +33,11 @@ export function treatmentView(row: RowOf<TreatmentContent>, context: ReadingCont
     ),
     parts: present([
       treatment.dose !== null &&
-        treatment.dose !== '' && { id: 'dose', label: 'How much', body: <p>{treatment.dose}</p> },
-      treatment.howTo.length > 0 && { id: 'how-to', label: 'Step by step', body: <Steps steps={treatment.howTo} /> },
+        treatment.dose !== '' && { id: 'dose', label: HEADINGS.dose, body: <p>{treatment.dose}</p> },
+      treatment.howTo.length > 0 && { id: 'how-to', label: HEADINGS.howTo, body: <Steps steps={treatment.howTo} /> },
       narrower.length > 0 && { id: 'options', label: 'Options', body: <BranchList branches={narrower} /> },
       ...sectionParts(treatment.sections),
-      related.length > 0 && { id: 'related', label: 'Related pages', body: <RelatedList entries={related} /> },
+      related.length > 0 && { id: 'related', label: HEADINGS.relatedPages, body: <RelatedList entries={related} /> },
     ]),
     breadcrumbs: breadcrumbsTo(treatment, context),
     about: { '@type': 'MedicalTherapy', name: treatment.title, alternateName: treatment.synonyms },
@@ -47,7 +48,7 @@ function Evidence({ treatment: { evidence } }: { treatment: TreatmentContent }):
   if (evidence.level === null && !evidence.statement) return null;
   return (
     <section className="box" id="evidence" aria-labelledby="evidence-title">
-      <h2 id="evidence-title">What the research says</h2>
+      <h2 id="evidence-title">{HEADINGS.evidence}</h2>
       <p>
         <EvidenceBadge level={evidence.level} />
       </p>
@@ -61,8 +62,8 @@ function Warnings({ treatment: { cautions, interactions } }: { treatment: Treatm
   return (
     <section className="box amber" id="cautions" aria-labelledby="cautions-title">
       <h2 id="cautions-title">Before you use it</h2>
-      <Lines title="Take care" lines={cautions} />
-      <Lines title="Does not go well with" lines={interactions} />
+      <Lines title={HEADINGS.cautions} lines={cautions} />
+      <Lines title={HEADINGS.interactions} lines={interactions} />
     </section>
   );
 }

@@ -1,20 +1,19 @@
 import type { ReactNode } from 'react';
 import type { Approval, ReleasedRow } from '../../../editorial/release-row.ts';
-import { longDate } from '../dates.ts';
-import { CHANGE_LABELS } from '../labels.ts';
-import { pathOf } from '../references.ts';
+import { pathOf } from '../../addresses.ts';
+import { dayOf, longDate } from '../../wording/dates.ts';
+import { changeLabel } from '../../wording/labels.ts';
+import { clinicianName, madeUp, qualifications } from '../../wording/reviewers.ts';
 
 type Reviewed = Omit<ReleasedRow, 'snapshot'>;
 
 /** One line under the title: who reviewed the page and when. */
 export function ShortByline({ row }: { row: Reviewed }): ReactNode {
-  const names = row.approvals.map(
-    ({ clinician }) => clinician.name + (clinician.demonstration ? ' (demonstration)' : ''),
-  );
+  const names = row.approvals.map(({ clinician }) => clinicianName(clinician));
   return (
     <p className="byline">
       Reviewed by <a href="#about-this-page">{names.join(' and ')}</a>. Last reviewed{' '}
-      <time dateTime={row.reviewedAt.slice(0, 10)}>{longDate(row.reviewedAt)}</time>.
+      <time dateTime={dayOf(row.reviewedAt)}>{longDate(row.reviewedAt)}</time>.
     </p>
   );
 }
@@ -28,7 +27,7 @@ export function AboutThisPage({ row }: { row: Reviewed }): ReactNode {
         <dt>Reviewed by</dt>
         <dd>
           {row.approvals.map((approval, i) => (
-            <Reviewer key={i} approval={approval} />
+            <Reviewer key={i} {...approval} />
           ))}
         </dd>
         <dt>Last reviewed</dt>
@@ -42,7 +41,7 @@ export function AboutThisPage({ row }: { row: Reviewed }): ReactNode {
         <dt>Version</dt>
         <dd>
           <a href={`${pathOf(row)}?release=${row.seq}`}>Version {row.version}</a>, released {longDate(row.releasedAt)}.{' '}
-          {CHANGE_LABELS[row.changeKind]}
+          {changeLabel(row.changeKind)}
           {row.changeNote && `: ${row.changeNote}`}
         </dd>
       </dl>
@@ -50,14 +49,12 @@ export function AboutThisPage({ row }: { row: Reviewed }): ReactNode {
   );
 }
 
-function Reviewer({ approval }: { approval: Approval }): ReactNode {
-  const { name, credentials, specialty, registrationBody, registrationNumber, demonstration } = approval.clinician;
-  const registration = [registrationBody, registrationNumber].filter(Boolean).join(' ');
+function Reviewer({ clinician }: Approval): ReactNode {
   return (
     <div>
-      <strong>{name}</strong>
-      {demonstration && ' (demonstration)'}
-      {[credentials, specialty, registration].filter(Boolean).map((part) => `, ${part}`)}
+      <strong>{clinician.name}</strong>
+      {madeUp(clinician)}
+      {qualifications(clinician).map((part) => `, ${part}`)}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { pathOf } from '../../addresses.ts';
 import type { LibraryEntry } from '../../library.ts';
-import { TYPE_LABELS } from '../labels.ts';
-import { pathOf } from '../references.ts';
+import { typeLabel } from '../../wording/labels.ts';
 import type { Branch } from '../view.ts';
 import { EvidenceBadge } from './evidence.tsx';
 
@@ -48,7 +48,7 @@ export function RelatedList({ entries }: { entries: LibraryEntry[] }): ReactNode
     <ul>
       {entries.map((entry) => (
         <li key={entry.uid}>
-          <EntryLink entry={entry} /> <span className="meta">({TYPE_LABELS[entry.type].toLowerCase()})</span>
+          <EntryLink entry={entry} /> <span className="meta">({typeLabel(entry.type).toLowerCase()})</span>
         </li>
       ))}
     </ul>

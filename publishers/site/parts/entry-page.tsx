@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { EntryContent } from '../../../editorial/content.ts';
+import { HEADINGS } from '../../wording/headings.ts';
 import type { EntryView, Part, ReadingContext, RowOf } from '../view.ts';
 import { AboutThisPage, ShortByline } from './byline.tsx';
 import { Notices } from './notices.tsx';
@@ -9,7 +10,7 @@ import { Sources } from './sources.tsx';
 export function EntryPage(props: { row: RowOf<EntryContent>; view: EntryView; context: ReadingContext }): ReactNode {
   const { row, view, context } = props;
   const sources: Part[] = row.snapshot.sources.length
-    ? [{ id: 'sources', label: 'Sources', body: <Sources sources={row.snapshot.sources} /> }]
+    ? [{ id: 'sources', label: HEADINGS.sources, body: <Sources sources={row.snapshot.sources} /> }]
     : [];
   return (
     <article className="entry">

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { EvidenceLevel } from '../../../editorial/content.ts';
-import { EVIDENCE_LABELS } from '../labels.ts';
+import { evidenceLabel } from '../../wording/labels.ts';
 
 /** The evidence level in plain words; nothing when it was not rated. */
 export function EvidenceBadge({ level }: { level: EvidenceLevel | null }): ReactNode {
-  return level && <span className={`badge ${level}`}>{EVIDENCE_LABELS[level]}</span>;
+  return level && <span className={`badge ${level}`}>{evidenceLabel(level)}</span>;
 }

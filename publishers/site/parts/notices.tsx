@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { ReleasedRow } from '../../../editorial/release-row.ts';
+import { pathOf } from '../../addresses.ts';
 import type { Library } from '../../library.ts';
-import { longDate } from '../dates.ts';
-import { pathOf } from '../references.ts';
+import { isOverdue } from '../../review-due.ts';
+import { longDate } from '../../wording/dates.ts';
 import type { ReadingContext } from '../view.ts';
 
 type Row = Omit<ReleasedRow, 'snapshot'>;
@@ -12,7 +13,7 @@ export function Notices({ row, context }: { row: Row; context: ReadingContext })
   if (!isCurrent(row, context.library)) return <OldRelease row={row} library={context.library} />;
   return (
     <>
-      {row.reviewDue !== '' && row.reviewDue < context.today && (
+      {isOverdue(row.reviewDue, context.today) && (
         <aside className="box amber" aria-label="Review overdue">
           <p>
             <strong>This page is past its review date.</strong> It was due to be reviewed by {longDate(row.reviewDue)}.

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { URGENCIES, type Urgency } from '../../../editorial/content.ts';
+import { URGENCIES } from '../../../editorial/content.ts';
+import { pathOf } from '../../addresses.ts';
 import type { LibraryEntry } from '../../library.ts';
-import { URGENCY_LABELS } from '../labels.ts';
-import { pathOf } from '../references.ts';
+import { urgencyLabel } from '../../wording/labels.ts';
 
 /** Warning signs grouped by urgency, emergencies first; nothing when there are none. */
 export function RedFlagPanel(props: { flags: LibraryEntry[]; id: string; title: string; wide?: boolean }): ReactNode {
@@ -35,9 +35,6 @@ export function RedFlagGroups({ flags }: { flags: LibraryEntry[] }): ReactNode {
     </div>
   );
 }
-
-/** A release from before urgency was required still says that it needs attention. */
-export const urgencyLabel = (urgency: Urgency | null) => (urgency ? URGENCY_LABELS[urgency] : 'Get medical advice');
 
 const groupByUrgency = (flags: LibraryEntry[]) =>
   [...URGENCIES, null]

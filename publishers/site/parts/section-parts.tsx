@@ -1,7 +1,7 @@
 import type { Section } from '../../../editorial/content.ts';
 import { Figure } from '../../html/figure.tsx';
 import { Prose } from '../../html/prose.tsx';
-import { sectionLabel } from '../labels.ts';
+import { sectionLabel } from '../../wording/labels.ts';
 import type { Part } from '../view.ts';
 
 /** The written sections of an entry, with their figures under the text. */

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SourceContent } from '../../../editorial/content.ts';
-import { longDate } from '../dates.ts';
-import { inWords } from '../labels.ts';
+import { describeSource, publishedBy } from '../../wording/source-line.ts';
 
 /** Numbered sources with links, publisher, year and kind. */
 export function Sources({ sources }: { sources: SourceContent[] }): ReactNode {
@@ -9,8 +8,7 @@ export function Sources({ sources }: { sources: SourceContent[] }): ReactNode {
     <ol className="sources">
       {sources.map((source, i) => (
         <li key={i}>
-          <SourceTitle source={source} />. {source.publisher}
-          {source.year !== null && `, ${source.year}`}. <span className="meta">{describe(source)}</span>
+          <SourceTitle source={source} />. {publishedBy(source)}. <span className="meta">{describeSource(source)}</span>
         </li>
       ))}
     </ol>
@@ -22,13 +20,3 @@ function SourceTitle({ source }: { source: SourceContent }): ReactNode {
 }
 
 const isWebAddress = (url: string) => /^https?:\/\//i.test(url);
-
-const describe = ({ kind, doi, pmid, accessedOn }: SourceContent): string =>
-  [
-    inWords(kind),
-    doi ? `DOI ${doi}` : '',
-    pmid ? `PMID ${pmid}` : '',
-    accessedOn ? `read on ${longDate(accessedOn)}` : '',
-  ]
-    .filter(Boolean)
-    .join(', ') + '.';

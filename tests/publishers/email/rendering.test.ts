@@ -68,6 +68,21 @@ describe('a lesson', () => {
     expect(html).not.toMatch(/<script|javascript:/i);
   });
 
+  it('has, like every mail, a plain text in which no line starts with a long unbroken run', async () => {
+    const row = released(aCause(), { seq: 1, changeKind: 'safety' });
+    const about = { instead: null, courseTitle: 'Hip', lessonSubject: 'One', lessonSentAt: now.toISOString() };
+    for (const { text } of [
+      await renderer.lesson(await materialOf([aGuide(), aRedFlag(), aCause(), aTreatment()])),
+      await renderer.confirmation(aCourse(), 4, false),
+      await renderer.confirmation(aCourse(), 4, true),
+      await renderer.correction({ ...about, row }),
+      await renderer.correction({ ...about, row: withdrawn(row, { seq: 2 }) }),
+    ]) {
+      expect(Math.max(...text.split('\n').map((line) => /^\S*/.exec(line)?.[0].length ?? 0))).toBeLessThan(60);
+      expect(text).not.toMatch(/[\u00a0\u034f\u200b-\u200f\ufeff]/);
+    }
+  });
+
   it('says on a demonstration system that it is one, in subject and text', async () => {
     const demo = await createMailRenderer({ ...settings, demo: true }).lesson(await materialOf([aCause()]));
     expect(demo.subject).toBe('[Demonstration] Lesson one');

@@ -157,6 +157,26 @@ describe('the feed over HTTP', () => {
     expect(errors).toHaveLength(1);
     expect((await feed.get('/.well-known/jwks.json')).status).toBe(200);
   });
+
+  const refuse = () => Promise.reject(new Error('connection refused'));
+  it.each([
+    ['a row', '/feed.json', { bySeq: refuse }],
+    ['a row', '/feed.xml', { bySeq: refuse }],
+    ['the log', '/changes.json', { after: refuse }],
+  ])('says so when %s cannot be read in the middle of %s', async (_, path, fault) => {
+    const feed = feedOver(rows());
+    expect((await feed.get('/feeds/none.json')).status).toBe(404);
+    Object.assign(feed.log, fault);
+    const response = await feed.get(path);
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).toMatch(/^\d+$/);
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    expect(await response.json()).toMatchObject({ code: 'database-unavailable' });
+  });
+
+  it('says so when the keys cannot be read', async () => {
+    expect((await feedOver([], { publicKeys: refuse }).get('/.well-known/jwks.json')).status).toBe(503);
+  });
 });
 
 describe('the key set', () => {

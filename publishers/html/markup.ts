@@ -16,11 +16,14 @@ export function markup(strings: TemplateStringsArray, ...values: Child[]): Marku
   return new Markup(strings.reduce((text, part, i) => text + toText(values[i - 1]) + part));
 }
 
+export const XML_PROLOGUE = markup`<?xml version="1.0" encoding="utf-8"?>
+`;
+
 /** Characters that XML 1.0 §2.2 forbids, and halves of surrogate pairs: nobody can read them either. */
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-export const escapeMarkup = (text: string): string =>
+const escapeMarkup = (text: string): string =>
   text.replace(FORBIDDEN, '').replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 
 function toText(value: Child): string {

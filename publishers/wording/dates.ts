@@ -6,5 +6,6 @@ export function longDate(date: string): string {
   return Number.isNaN(time) ? date : format.format(time);
 }
 
-/** The UTC day, YYYY-MM-DD. */
-export const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
+/** The UTC day, YYYY-MM-DD, of a time; of an RFC 3339 text in UTC too. */
+export const dayOf = (time: Date | string): string =>
+  (typeof time === 'string' ? time : time.toISOString()).slice(0, 10);

@@ -1,0 +1,15 @@
+import { COLLECTION_OF, type EntryType } from '../editorial/content.ts';
+
+type Named = { type: EntryType; slug: string };
+
+/** Path of an entry's page. */
+export const pathOf = ({ type, slug }: Named): string => `/${COLLECTION_OF[type]}/${encodeURIComponent(slug)}`;
+
+/** The same with its origin, for what leaves the site. `siteUrl` has no trailing slash. */
+export const pageUrl = (siteUrl: string, entry: Named): string => siteUrl + pathOf(entry);
+
+/** Path of a figure's file; its name is its content, so it never changes. */
+export const figurePath = (sha256: string): string => `/figures/${sha256}.webp`;
+
+/** An address that editors wrote, for what leaves the site: `/guides/x` gets the origin. */
+export const absoluteHref = (siteUrl: string, href: string): string => (href.startsWith('/') ? siteUrl + href : href);

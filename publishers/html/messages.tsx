@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+import { pathOf } from '../addresses.ts';
+import type { Rendered } from '../http/render-cache.ts';
+import type { Library, LibraryEntry, WithdrawnEntry } from '../library.ts';
+import { longDate } from '../wording/dates.ts';
+import { renderPage, type PageSettings } from './page.tsx';
+import { publicAnswer } from './rendered.ts';
+
+/** 404 */
+export const renderNotFound = (settings: PageSettings): Promise<Rendered> =>
+  renderMessage(
+    {
+      title: 'There is no page at this address',
+      status: 404,
+      children: <p>Check the address for a typing error. The page may also never have been released.</p>,
+    },
+    settings,
+  );
+
+/** 301 from an old slug to the current one. */
+export async function renderMoved(entry: LibraryEntry, settings: PageSettings): Promise<Rendered> {
+  const children = (
+    <p>
+      It is now at <a href={pathOf(entry)}>{entry.title}</a>.
+    </p>
+  );
+  const rendered = await renderMessage({ title: 'This page has moved', status: 301, children }, settings);
+  return { ...rendered, headers: { ...rendered.headers, Location: pathOf(entry) } };
+}
+
+/** 410: what was here, why it went, and what to read instead. */
+export async function renderWithdrawn(
+  entry: WithdrawnEntry,
+  { siteUrl, demo, library }: PageSettings & { library: Library },
+): Promise<Rendered> {
+  const instead = entry.replacedBy === null ? null : library.live(entry.replacedBy);
+  const page = await renderPage({
+    siteUrl,
+    demo,
+    title: `${entry.title} (withdrawn)`,
+    description: 'This page was withdrawn.',
+    path: null,
+    children: <Withdrawn entry={entry} instead={instead} />,
+  });
+  return publicAnswer(page, 410);
+}
+
+/** A short page for an answer that carries no content; cacheable for a second like every other. */
+export async function renderMessage(
+  { title, status, children }: { title: string; status: number; children: ReactNode },
+  { siteUrl, demo }: PageSettings,
+): Promise<Rendered> {
+  const body = (
+    <>
+      <h1>{title}</h1>
+      <div className="summary">{children}</div>
+      <BackHome />
+    </>
+  );
+  const page = await renderPage({ siteUrl, demo, title, description: title, path: null, children: body });
+  return publicAnswer(page, status);
+}
+
+function Withdrawn({ entry, instead }: { entry: WithdrawnEntry; instead: LibraryEntry | null }): ReactNode {
+  return (
+    <>
+      <p className="eyebrow">Withdrawn</p>
+      <h1>{entry.title}</h1>
+      <div className="box red">
+        <p>
+          <strong>This page was withdrawn on {longDate(entry.releasedAt)}.</strong> Please do not rely on copies of it.
+        </p>
+        <p>{entry.reason}</p>
+        {instead && (
+          <p>
+            Read instead: <a href={pathOf(instead)}>{instead.title}</a>.
+          </p>
+        )}
+      </div>
+      <p>If you acted on this page and you are worried, talk to a doctor or a pharmacist.</p>
+      <BackHome />
+    </>
+  );
+}
+
+function BackHome(): ReactNode {
+  return (
+    <p>
+      <a href="/">Go to the home page</a> for all guides and for the signs that need help now.
+    </p>
+  );
+}

@@ -1,0 +1,27 @@
+/**
+ * What stands above the parts of an entry, in every channel. Entries refer to parts by these words
+ * (“you find them under ‘When to consult’”), so a part has one name wherever it is read.
+ */
+export const HEADINGS = {
+  sources: 'Sources',
+  relatedPages: 'Related pages',
+  // guide
+  causes: 'Possible causes',
+  whenToConsult: 'When to consult',
+  treatments: 'What you can do',
+  relatedGuides: 'Related guides',
+  // cause
+  locations: 'Mostly felt in',
+  possibleLocations: 'Sometimes felt in',
+  onset: 'How it starts',
+  worse: 'Worse with',
+  better: 'Better with',
+  tests: 'Tests',
+  specialists: 'Who can help',
+  // treatment
+  evidence: 'What the research says',
+  cautions: 'Take care',
+  interactions: 'Does not go well with',
+  dose: 'How much',
+  howTo: 'Step by step',
+} as const;

@@ -1,0 +1,111 @@
+/** What the codes of the content model are called, in every channel. */
+import type {
+  CauseContent,
+  EntryType,
+  EvidenceLevel,
+  Location,
+  SourceContent,
+  TreatmentContent,
+  Urgency,
+} from '../../editorial/content.ts';
+import type { ChangeKind } from '../../editorial/release-row.ts';
+import { ANY_EMERGENCY_NUMBER } from './emergency.ts';
+
+export const evidenceLabel = labelsFor<EvidenceLevel>({
+  good: 'Good evidence',
+  moderate: 'Moderate evidence',
+  limited: 'Limited evidence',
+  none: 'No good evidence',
+  against: 'Guidelines advise against',
+});
+
+export const locationLabel = labelsFor<Location>({
+  groin: 'groin',
+  'inner-thigh': 'inner thigh',
+  'front-thigh': 'front of the thigh',
+  'outer-hip': 'outer side of the hip',
+  buttock: 'buttock',
+  'back-thigh': 'back of the thigh',
+  'lower-back': 'lower back',
+});
+
+/** Answers “How it starts”. */
+export const onsetLabel = labelsFor<NonNullable<CauseContent['onset']>>({
+  sudden: 'Suddenly',
+  gradual: 'Gradually',
+  varies: 'It varies',
+});
+
+export const treatmentKindLabel = labelsFor<string>({
+  medication: 'Medicine',
+  supplement: 'Supplement',
+  product: 'Product or aid',
+  diet: 'Food and diet',
+  lifestyle: 'Daily habits',
+  exercise: 'Exercise',
+  thermal: 'Cold and heat',
+  manual: 'Hands-on care',
+  surgery: 'Surgery',
+  'professional-care': 'Professional care',
+} satisfies Record<TreatmentContent['kind'], string>);
+
+export const sourceKindLabel = labelsFor<SourceContent['kind']>({
+  guideline: 'Guideline',
+  'systematic-review': 'Systematic review',
+  trial: 'Trial',
+  'patient-information': 'Patient information',
+  textbook: 'Textbook',
+  news: 'News',
+});
+
+export const typeLabel = labelsFor<EntryType>({
+  guide: 'Guide',
+  cause: 'Cause',
+  treatment: 'Treatment',
+  'red-flag': 'Warning sign',
+  course: 'Email course',
+});
+
+export const changeLabel = labelsFor<ChangeKind>({
+  new: 'New page',
+  minor: 'Small change',
+  major: 'Major change',
+  safety: 'Safety correction',
+});
+
+/** Heading of a section. */
+export const sectionLabel = labelsFor<string>({
+  'what-it-is': 'What it is',
+  anatomy: 'How this part of the body works',
+  'who-gets-it': 'Who gets it',
+  symptoms: 'Symptoms',
+  diagnosis: 'How it is diagnosed',
+  'treatment-overview': 'How it is treated',
+  outlook: 'What to expect over time',
+  'who-it-may-help': 'Who it may help',
+  'how-it-is-done': 'How it is done',
+  'what-to-expect': 'What to expect',
+  safety: 'Safety',
+  'claims-checked': 'Claims we checked',
+});
+
+const urgencyLabels = labelsFor<Urgency>({
+  'emergency-now': `Emergency: call ${ANY_EMERGENCY_NUMBER} now`,
+  'same-day': 'Get medical help today',
+  'urgent-days': 'See a doctor within days',
+});
+
+/** A release from before urgency was required still says that it needs attention. */
+export const urgencyLabel = (urgency: Urgency | null): string =>
+  urgency ? urgencyLabels(urgency) : 'Get medical advice';
+
+/** A code that these tables do not know (an old release) is put into words: `front-thigh` → `Front thigh`. */
+function labelsFor<Code extends string>(labels: Record<Code, string>): (code: Code) => string {
+  const known: Record<string, string> = labels;
+  return (code) => known[code] ?? inWords(code);
+}
+
+const inWords = (code: string): string => {
+  const words = code.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};

@@ -1,0 +1,2 @@
+/** What every channel calls itself. */
+export const SITE_NAME = 'Imprimatur';

@@ -1,0 +1,135 @@
+import PostalMime from 'postal-mime';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startSmtp, type TestSmtp } from '../publishers/email/smtp.ts';
+import { startBrowser } from '../support/browser.ts';
+import { DATABASES } from '../support/database.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+const PASSWORD = 'imprimatur-demo';
+const NEW_WORDS = 'Changed in the browser: what it is and what helps.';
+
+describe.each(DATABASES)('from draft to readers in a browser, on %s', (database) => {
+  let server: TestServer;
+  let smtp: TestSmtp;
+  let browser: Browser;
+  let reader: Page;
+
+  beforeAll(async () => {
+    smtp = await startSmtp();
+    [server, browser] = await Promise.all([startServer(database, { env: { MAIL_URL: smtp.url } }), startBrowser()]);
+    reader = await browser.newPage();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+    await smtp.close();
+  });
+
+  const text = async (path: string) => (await fetch(server.url + path)).text();
+  const mails = () => Promise.all(smtp.received.map(({ raw }) => PostalMime.parse(raw)));
+  const eventually = async (check: () => Promise<void>, within: number) => {
+    for (const deadline = Date.now() + within; ; ) {
+      try {
+        return await check();
+      } catch (error) {
+        if (Date.now() > deadline) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    }
+  };
+  const signIn = async (email: string): Promise<{ context: BrowserContext; page: Page }> => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(`${server.url}/admin/login`);
+    await page.fill('input[name="email"]', email);
+    await page.fill('input[name="password"]', PASSWORD);
+    await page.click('button[type="submit"]');
+    await page.waitForURL(/\/admin\/?$/);
+    return { context, page };
+  };
+  const openCause = async (page: Page) => {
+    await page.goto(`${server.url}/admin/collections/causes?search=cause-1`);
+    await page.getByRole('link', { name: 'Cause 1' }).first().click();
+    await workflow(page).getByRole('group', { name: 'What you can do' }).waitFor();
+  };
+  const workflow = (page: Page) => page.getByRole('region', { name: 'Workflow' });
+
+  it('a reader subscribes with the form and confirms from the mail, and lesson one comes at once', async () => {
+    await reader.goto(`${server.url}/courses/a-course`);
+    await reader.getByLabel(/email/i).first().fill('reader@example.net');
+    await reader.getByRole('checkbox').check();
+    await reader.locator('form button[type="submit"], form button:not([type])').first().click();
+    await eventually(async () => expect(smtp.received).toHaveLength(1), 10_000);
+    const link = /https?:\/\/\S+\/confirm\/[\w.~-]+/.exec((await mails())[0]?.text ?? '')?.[0] ?? '';
+    await reader.goto(link);
+    expect(smtp.received).toHaveLength(1);
+    await reader.locator('form button').first().click();
+    await eventually(async () => expect(smtp.received).toHaveLength(2), 10_000);
+    expect((await mails())[1]?.subject).toContain('Lesson first');
+  });
+
+  it('an editor changes a sentence, saves and submits; nobody sees it yet', async () => {
+    const { context, page } = await signIn('editor@example.com');
+    await openCause(page);
+    await page.locator('textarea[name="summary"]').fill(NEW_WORDS);
+    await page.getByRole('button', { name: /save draft/i }).click();
+    await workflow(page).getByRole('button', { name: /submit for review/i }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/what changed/i).fill('A clearer summary.');
+    await dialog.getByRole('button', { name: 'Submit for review' }).click();
+    await workflow(page).getByText('In review', { exact: true }).first().waitFor();
+    expect(await page.getByRole('button', { name: /^publish/i }).count()).toBe(0);
+    for (const path of ['/causes/cause-1', '/feed.json', '/guides/a-guide']) expect(await text(path)).not.toContain(NEW_WORDS);
+    await context.close();
+  });
+
+  it('a clinician sees what changed and approves; within a second the page and the feed carry it', async () => {
+    const { context, page } = await signIn('reviewer@example.com');
+    await page.getByRole('link', { name: /Cause 1/ }).first().waitFor();
+    await openCause(page);
+    const added = workflow(page).locator('ins');
+    await added.first().waitFor();
+    expect((await added.allInnerTexts()).join(' ')).toContain('Changed in the browser');
+    await workflow(page).getByRole('button', { name: /^approve/i }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Approve and release' }).click();
+    await workflow(page).getByText('Live', { exact: true }).first().waitFor();
+    await eventually(async () => {
+      expect(await text('/causes/cause-1')).toContain(NEW_WORDS);
+      expect(await text('/feed.json')).toContain(NEW_WORDS);
+    }, 1000);
+    await reader.goto(`${server.url}/causes/cause-1`);
+    await reader.getByText(NEW_WORDS).first().waitFor();
+    await context.close();
+  });
+
+  it('reading needs no script and fits a phone', async () => {
+    const phone = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+    const page = await phone.newPage();
+    for (const path of ['/', '/guides/a-guide', '/causes/cause-1', '/treatments/a-treatment', '/red-flags/a-sign', '/courses/a-course']) {
+      await page.goto(server.url + path);
+      expect(await page.locator('h1').count(), path).toBe(1);
+      const scrolls = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(scrolls, path).toBeLessThanOrEqual(0);
+    }
+    await phone.close();
+  });
+
+  it('withdrawing in the browser takes the page away and writes to those who had it', async () => {
+    const { context, page } = await signIn('reviewer@example.com');
+    await openCause(page);
+    await workflow(page).getByRole('button', { name: /^withdraw/i }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/reason|why/i).first().fill('The advice is out of date.');
+    await dialog.getByRole('button', { name: /withdraw/i }).last().click();
+    await workflow(page).getByText('Withdrawn', { exact: true }).first().waitFor();
+    await eventually(async () => {
+      const answer = await fetch(`${server.url}/causes/cause-1`);
+      expect(answer.status).toBe(410);
+      expect(await answer.text()).toContain('The advice is out of date.');
+    }, 1000);
+    await eventually(async () => expect(smtp.received).toHaveLength(3), 10_000);
+    expect((await mails())[2]?.text).toContain('The advice is out of date.');
+    await context.close();
+  });
+});
