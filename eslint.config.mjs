@@ -46,7 +46,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['env.ts', 'instrumentation.ts', 'tests/support/**', 'vitest.config.ts'],
+    files: ['env.ts', 'instrumentation.ts', 'tests/**', 'vitest.config.ts'],
     rules: { 'no-restricted-properties': 'off' },
   },
   { files: ['editorial/release.ts', 'tests/**'], rules: { 'no-restricted-syntax': 'off' } },

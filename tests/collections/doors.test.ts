@@ -7,7 +7,17 @@ import { createStaff, verb, type Staff } from '../support/people.ts';
 import { graphqlOf, login, restOf, type Answer, type Ask, type Rest } from '../support/rest.ts';
 
 const CANARY = 'canary-through-the-door';
-const RECORDS = ['releases', 'reviews', 'entry-status', 'cursors', 'slug-history', 'signing-keys', 'audit-events'] as const;
+const RECORDS = [
+  'subscribers',
+  'suppressions',
+  'releases',
+  'reviews',
+  'entry-status',
+  'cursors',
+  'slug-history',
+  'signing-keys',
+  'audit-events',
+] as const;
 
 describe.each(DATABASES)('no door but the verbs leads to readers on %s', (database) => {
   let system: TestSystem;
@@ -52,17 +62,31 @@ describe.each(DATABASES)('no door but the verbs leads to readers on %s', (databa
     await edit(payload, staff.editor, 'causes', entry.id, { summary: 'Third text.' });
     await releaseEntry(payload, staff, 'causes', entry.id);
     await edit(payload, staff.editor, 'causes', entry.id, { summary: `Fourth text. ${CANARY}` });
-    const { docs } = await payload.findVersions({ collection: 'causes', where: { parent: { equals: entry.id } }, sort: 'createdAt', limit: 0 });
+    const { docs } = await payload.findVersions({
+      collection: 'causes',
+      where: { parent: { equals: entry.id } },
+      sort: 'createdAt',
+      limit: 0,
+    });
     live = { id: entry.id, uid: entry.uid ?? '', versions: docs.map(({ id }) => id) };
     const plain = await aCauseDraft(payload, staff, { slug: 'draft-entry', summary: CANARY });
     draft = { id: plain.id, uid: plain.uid ?? '' };
-    await verb(payload, staff.editor, 'causes', other.id, 'withdraw', { revision: (await reviewOf(payload, staff, 'causes', other.id)).revision, reason: 'Old.' });
+    await verb(payload, staff.editor, 'causes', other.id, 'withdraw', {
+      revision: (await reviewOf(payload, staff, 'causes', other.id)).revision,
+      reason: 'Old.',
+    });
     log = await record();
   }, 180_000);
   afterAll(() => system.stop());
 
   it('begins with a log that has something to lose', async () => {
-    expect((await logOf(payload)).map(({ kind, live: isLive }) => `${kind} ${isLive}`)).toEqual(['released false', 'released false', 'released false', 'released true', 'withdrawn false']);
+    expect((await logOf(payload)).map(({ kind, live: isLive }) => `${kind} ${isLive}`)).toEqual([
+      'released false',
+      'released false',
+      'released false',
+      'released true',
+      'withdrawn false',
+    ]);
   });
 
   const doors = (id: string | number): [string, string, string, unknown?][] => [
@@ -75,14 +99,34 @@ describe.each(DATABASES)('no door but the verbs leads to readers on %s', (databa
     ['publishing a locale', 'PATCH', `/api/causes/${id}?publishSpecificLocale=en`, { summary: CANARY }],
     ['publishing all locales', 'PATCH', `/api/causes/${id}?publishAllLocales=true`, { summary: CANARY }],
     ['unpublishing all locales', 'PATCH', `/api/causes/${id}?unpublishAllLocales=true`, { summary: CANARY }],
-    ['claiming to be a verb', 'PATCH', `/api/causes/${id}?context[byVerb]=true`, { _status: 'published', context: { byVerb: true } }],
+    [
+      'claiming to be a verb',
+      'PATCH',
+      `/api/causes/${id}?context[byVerb]=true`,
+      { _status: 'published', context: { byVerb: true } },
+    ],
     ['publishing in bulk', 'PATCH', `/api/causes?where[id][equals]=${id}`, { _status: 'published' }],
-    ['publishing everything in bulk', 'PATCH', `/api/causes?where[id][exists]=true&draft=false`, { _status: 'published' }],
+    [
+      'publishing everything in bulk',
+      'PATCH',
+      `/api/causes?where[id][exists]=true&draft=false`,
+      { _status: 'published' },
+    ],
     ['saving in bulk', 'PATCH', `/api/causes?where[id][equals]=${id}`, { summary: CANARY }],
     ['duplicating it', 'POST', `/api/causes/${id}/duplicate`, { summary: CANARY }],
     ['duplicating it as published', 'POST', `/api/causes/${id}/duplicate?draft=false`, { _status: 'published' }],
-    ['creating a published one', 'POST', '/api/causes', { title: 'T', slug: `p-${id}`, summary: CANARY, _status: 'published' }],
-    ['creating without saying draft', 'POST', '/api/causes', { title: 'T', slug: `q-${id}-${Math.random()}`, summary: CANARY }],
+    [
+      'creating a published one',
+      'POST',
+      '/api/causes',
+      { title: 'T', slug: `p-${id}`, summary: CANARY, _status: 'published' },
+    ],
+    [
+      'creating without saying draft',
+      'POST',
+      '/api/causes',
+      { title: 'T', slug: `q-${id}-${Math.random()}`, summary: CANARY },
+    ],
     ['replacing it', 'PUT', `/api/causes/${id}`, { _status: 'published', summary: CANARY }],
     ['setting its state', 'PATCH', `/api/causes/${id}`, { state: 'live', uid: '018f0000-0000-7000-8000-000000000000' }],
   ];
@@ -93,11 +137,18 @@ describe.each(DATABASES)('no door but the verbs leads to readers on %s', (databa
         const { status, json } = await rest(method, path, { token: tokens[who] ?? '', body });
         const doc = (json?.doc ?? json) as { _status?: string } | null;
         const draftsOnly = status < 300 && (doc?._status === 'draft' || Array.isArray(json?.docs));
-        expect((status >= 400 && status < 500) || draftsOnly, `${name}: ${status} ${JSON.stringify(json).slice(0, 200)}`).toBe(true);
+        expect(
+          (status >= 400 && status < 500) || draftsOnly,
+          `${name}: ${status} ${JSON.stringify(json).slice(0, 200)}`,
+        ).toBe(true);
         if (/"_status":"published"/.test(JSON.stringify(body))) expect(status, name).toBeGreaterThanOrEqual(400);
       }
       const stored = await payload.findByID({ collection: 'causes', id, draft: true });
       expect(stored.uid).toBe(uid);
+      if (id === live.id) {
+        const mirrored = await payload.findByID({ collection: 'causes', id, draft: false });
+        expect([mirrored._status, mirrored.summary]).toEqual(['published', 'Third text.']);
+      }
       await expectNothingReleased();
     }
   });
@@ -107,7 +158,10 @@ describe.each(DATABASES)('no door but the verbs leads to readers on %s', (databa
     for (const version of live.versions) {
       for (const query of ['', '?draft=true', '?draft=false']) {
         const { status, json } = await rest('POST', `/api/causes/versions/${version}${query}`, { token });
-        expect([status, (json?.doc as { _status?: string } | undefined)?._status ?? json?._status], JSON.stringify(json).slice(0, 300)).toEqual([200, 'draft']);
+        expect(
+          [status, (json?.doc as { _status?: string } | undefined)?._status ?? json?._status],
+          JSON.stringify(json).slice(0, 300),
+        ).toEqual([200, 'draft']);
       }
     }
     await expectNothingReleased();
@@ -131,7 +185,11 @@ describe.each(DATABASES)('no door but the verbs leads to readers on %s', (databa
       const { docs } = await payload.find({ collection, limit: 1 });
       const id = docs[0]?.id ?? 1;
       const tries: [string, string, unknown?][] = [
-        ['POST', `/api/${collection}`, { ...docs[0], id: undefined, seq: 99, live: true, name: 'x', kid: 'x', address: 'x', uid: 'x' }],
+        [
+          'POST',
+          `/api/${collection}`,
+          { ...docs[0], id: undefined, seq: 99, live: true, name: 'x', kid: 'x', address: 'x', uid: 'x' },
+        ],
         ['PATCH', `/api/${collection}/${id}`, { live: true, position: 99, seq: 99, editors: [] }],
         ['PATCH', `/api/${collection}?where[id][exists]=true`, { live: true, position: 99 }],
         ['DELETE', `/api/${collection}/${id}`],
@@ -150,13 +208,27 @@ describe.each(DATABASES)('no door but the verbs leads to readers on %s', (databa
     const published = { _status: 'published' as const, summary: CANARY };
     const users = [{ overrideAccess: true as const }, { overrideAccess: false as const, user: staff.admin }];
     for (const access of users) {
-      await expect(payload.update({ collection: 'causes', id: live.id, data: published, ...access })).rejects.toMatchObject({ code: 'publish-through-verbs' });
-      await expect(payload.update({ collection: 'causes', where: { id: { equals: live.id } }, data: published, ...access })).rejects.toMatchObject({ status: 403 });
-      await expect(payload.create({ collection: 'causes', data: { ...published, title: 'T', slug: 'local' }, ...access })).rejects.toMatchObject({ code: 'publish-through-verbs' });
-      await expect(payload.duplicate({ collection: 'causes', id: live.id, data: published, ...access })).rejects.toMatchObject({ code: 'publish-through-verbs' });
-      expect((await payload.update({ collection: 'causes', id: live.id, data: { summary: CANARY }, ...access }))._status).toBe('draft');
-      expect((await payload.restoreVersion({ collection: 'causes', id: String(live.versions.at(-1)), ...access }))._status).toBe('draft');
-      await expect(payload.delete({ collection: 'causes', id: live.id, ...access })).rejects.toMatchObject({ code: 'wrong-state' });
+      await expect(
+        payload.update({ collection: 'causes', id: live.id, data: published, ...access }),
+      ).rejects.toMatchObject({ code: 'publish-through-verbs' });
+      await expect(
+        payload.update({ collection: 'causes', where: { id: { equals: live.id } }, data: published, ...access }),
+      ).rejects.toMatchObject({ status: 403 });
+      await expect(
+        payload.create({ collection: 'causes', data: { ...published, title: 'T', slug: 'local' }, ...access }),
+      ).rejects.toMatchObject({ code: 'publish-through-verbs' });
+      await expect(
+        payload.duplicate({ collection: 'causes', id: live.id, data: published, ...access }),
+      ).rejects.toMatchObject({ code: 'publish-through-verbs' });
+      expect(
+        (await payload.update({ collection: 'causes', id: live.id, data: { summary: CANARY }, ...access }))._status,
+      ).toBe('draft');
+      expect(
+        (await payload.restoreVersion({ collection: 'causes', id: String(live.versions.at(-1)), ...access }))._status,
+      ).toBe('draft');
+      await expect(payload.delete({ collection: 'causes', id: live.id, ...access })).rejects.toMatchObject({
+        code: 'wrong-state',
+      });
       for (const collection of RECORDS) {
         const { docs } = await payload.find({ collection, limit: 1 });
         const id = docs[0]?.id ?? 1;
@@ -186,9 +258,14 @@ describe.each(DATABASES)('no door but the verbs leads to readers on %s', (databa
       const { json } = await graphql(mutation, { token: tokens.admin ?? '' });
       expect((json?.errors as unknown[] | undefined)?.length, `${mutation} ${JSON.stringify(json)}`).toBeGreaterThan(0);
     }
-    const saved = await graphql(`mutation { updateCause(id: ${id(live.id)}, data: { summary: "${CANARY}" }) { _status } }`, { token: tokens.editor ?? '' });
+    const saved = await graphql(
+      `mutation { updateCause(id: ${id(live.id)}, data: { summary: "${CANARY}" }) { _status } }`,
+      { token: tokens.editor ?? '' },
+    );
     expect(saved.json?.data).toEqual({ updateCause: { _status: 'draft' } });
-    const restored = await graphql(`mutation { restoreVersionCause(id: ${id(live.versions[0] ?? '')}) { _status } }`, { token: tokens.editor ?? '' });
+    const restored = await graphql(`mutation { restoreVersionCause(id: ${id(live.versions[0] ?? '')}) { _status } }`, {
+      token: tokens.editor ?? '',
+    });
     expect(restored.json?.data).toEqual({ restoreVersionCause: { _status: 'draft' } });
     await expectNothingReleased();
   });
@@ -196,20 +273,46 @@ describe.each(DATABASES)('no door but the verbs leads to readers on %s', (databa
   it('not making oneself a clinician or an admin', async () => {
     const token = tokens.editor ?? '';
     const { docs } = await payload.find({ collection: 'clinicians', limit: 1 });
-    await rest('PATCH', `/api/users/${staff.editor.id}`, { token, body: { role: 'admin', clinician: docs[0]?.id, name: 'Same editor' } });
+    await rest('PATCH', `/api/users/${staff.editor.id}`, {
+      token,
+      body: { role: 'admin', clinician: docs[0]?.id, name: 'Same editor' },
+    });
     const { json } = await rest('GET', '/api/users/me', { token });
     expect(json?.user).toMatchObject({ role: 'editor', name: 'Same editor' });
     expect((json?.user as { clinician?: unknown }).clinician ?? null).toBeNull();
-    expect((await rest('PATCH', `/api/users/${staff.reviewer.id}`, { token, body: { name: 'x' } })).status).toBeGreaterThanOrEqual(400);
-    expect((await rest('POST', '/api/users', { token, body: { email: 'x@example.com', password: 'long-enough-password', name: 'x', role: 'admin' } })).status).toBe(403);
-    expect((await rest('POST', '/api/users/first-register', { body: { email: 'x@example.com', password: 'long-enough-password', name: 'x' } })).status).toBe(403);
+    expect(
+      (await rest('PATCH', `/api/users/${staff.reviewer.id}`, { token, body: { name: 'x' } })).status,
+    ).toBeGreaterThanOrEqual(400);
+    expect(
+      (
+        await rest('POST', '/api/users', {
+          token,
+          body: { email: 'x@example.com', password: 'long-enough-password', name: 'x', role: 'admin' },
+        })
+      ).status,
+    ).toBe(403);
+    expect(
+      (
+        await rest('POST', '/api/users/first-register', {
+          body: { email: 'x@example.com', password: 'long-enough-password', name: 'x' },
+        })
+      ).status,
+    ).toBe(403);
     expect((await rest('POST', '/api/clinicians', { token, body: { name: 'x', slug: 'x' } })).status).toBe(403);
-    expect((await rest('PATCH', `/api/clinicians/${docs[0]?.id}`, { token: tokens.reviewer ?? '', body: { credentials: 'Professor' } })).status).toBe(403);
+    expect(
+      (
+        await rest('PATCH', `/api/clinicians/${docs[0]?.id}`, {
+          token: tokens.reviewer ?? '',
+          body: { credentials: 'Professor' },
+        })
+      ).status,
+    ).toBe(403);
   });
 
   it('not running jobs or scheduling Payload’s own way', async () => {
     for (const path of ['/api/payload-jobs/run', '/api/payload-jobs/handle-schedules', '/api/payload-jobs']) {
-      for (const token of [undefined, tokens.editor]) expect((await rest('GET', path, token ? { token } : {})).status).toBeGreaterThanOrEqual(400);
+      for (const token of [undefined, tokens.editor])
+        expect((await rest('GET', path, token ? { token } : {})).status).toBeGreaterThanOrEqual(400);
     }
     await expectNothingReleased();
   });
