@@ -14,7 +14,11 @@ export interface Change {
  * What `after` would change for readers who have `before` now (null: nothing yet). Pure. Two contents of
  * different hash always differ here too: a change that words cannot show is named instead.
  */
-export function changesBetween(before: EntryContent | null, after: EntryContent, titles: ReadonlyMap<string, string>): Change[] {
+export function changesBetween(
+  before: EntryContent | null,
+  after: EntryContent,
+  titles: ReadonlyMap<string, string>,
+): Change[] {
   const was = before ? partsOf(before, titles) : new Map<string, Part>();
   const is = partsOf(after, titles);
   const changes = [...new Set([...is.keys(), ...was.keys()])].flatMap((field) => {
@@ -39,7 +43,10 @@ function change(field: string, old: string, now: string): Change {
 function reordered(was: Map<string, Part>, is: Map<string, Part>): Change[] {
   return ['sections', 'lessons'].flatMap((group) => {
     const order = (one: Map<string, Part>, other: Map<string, Part>) =>
-      [...one.keys()].filter((field) => field.startsWith(`${group}.`) && other.has(field)).map(labelOf).join(', ');
+      [...one.keys()]
+        .filter((field) => field.startsWith(`${group}.`) && other.has(field))
+        .map(labelOf)
+        .join(', ');
     const old = order(was, is);
     const now = order(is, was);
     return old === now ? [] : [change(group, old, now)];
@@ -66,7 +73,11 @@ function partsOf(content: EntryContent, titles: ReadonlyMap<string, string>): Ma
     if (HIDDEN.includes(field)) continue;
     if (field === 'sections') {
       for (const section of value as Section[]) {
-        add(`sections.${section.kind}`, [proseText(section.body), ...section.figures.map(figureText)].join('\n'), section);
+        add(
+          `sections.${section.kind}`,
+          [proseText(section.body), ...section.figures.map(figureText)].join('\n'),
+          section,
+        );
       }
     } else if (field === 'lessons') {
       for (const lesson of value as LessonContent[]) add(`lessons.${lesson.key}`, lessonText(lesson, titles), lesson);
@@ -97,7 +108,10 @@ function blockText(block: Block): string {
   if (block.kind === 'heading') return `${'#'.repeat(block.level)} ${inlineText(block.children)}`;
   if (block.kind === 'paragraph') return inlineText(block.children);
   return block.items
-    .map(({ children, list }, i) => `${block.ordered ? `${i + 1}.` : '•'} ${inlineText(children)}${list ? `\n${blockText(list)}` : ''}`)
+    .map(
+      ({ children, list }, i) =>
+        `${block.ordered ? `${i + 1}.` : '•'} ${inlineText(children)}${list ? `\n${blockText(list)}` : ''}`,
+    )
     .join('\n');
 }
 
@@ -111,9 +125,23 @@ const inlineText = (inlines: Inline[]): string =>
 
 const said = (parts: (string | number | null | undefined)[]): string => parts.filter(Boolean).join('. ');
 const sourceText = ({ title, publisher, kind, year, url, doi, pmid, accessedOn }: SourceContent) =>
-  said([title, publisher, year, kind, url, doi && `DOI ${doi}`, pmid && `PubMed ${pmid}`, accessedOn && `read on ${accessedOn}`]);
+  said([
+    title,
+    publisher,
+    year,
+    kind,
+    url,
+    doi && `DOI ${doi}`,
+    pmid && `PubMed ${pmid}`,
+    accessedOn && `read on ${accessedOn}`,
+  ]);
 const figureText = ({ alt, caption, credit, licence, renditions }: FigureContent) =>
-  said([`Figure: ${caption ?? ''} (${alt})`, credit, licence, `file ${renditions.at(-1)?.sha256.slice(0, 8) ?? 'missing'}`]);
+  said([
+    `Figure: ${caption ?? ''} (${alt})`,
+    credit,
+    licence,
+    `file ${renditions.at(-1)?.sha256.slice(0, 8) ?? 'missing'}`,
+  ]);
 
 const lessonText = (lesson: LessonContent, titles: ReadonlyMap<string, string>) =>
   [

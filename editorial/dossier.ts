@@ -174,7 +174,12 @@ export async function readLiveUids(req: PayloadRequest, uids: string[]): Promise
  * True when another entry of the type has, or once gave its readers, this web address. An entry that was
  * never released also holds the one it began with, in Payload's own table.
  */
-async function isSlugTaken(req: PayloadRequest, collection: EntryCollection, slug: string, uid: string): Promise<boolean> {
+async function isSlugTaken(
+  req: PayloadRequest,
+  collection: EntryCollection,
+  slug: string,
+  uid: string,
+): Promise<boolean> {
   const type = TYPE_OF[collection];
   const others = { uid: { not_equals: uid } };
   const claims: [Parameters<typeof findRows>[1], Where][] = [
@@ -183,7 +188,8 @@ async function isSlugTaken(req: PayloadRequest, collection: EntryCollection, slu
     [collection, { slug: { equals: slug } }],
   ];
   for (const [table, claim] of claims) {
-    if ((await findRows(req, table, { and: [claim, others] }, { limit: 1, select: { uid: true } })).length > 0) return true;
+    if ((await findRows(req, table, { and: [claim, others] }, { limit: 1, select: { uid: true } })).length > 0)
+      return true;
   }
   return false;
 }

@@ -27,7 +27,8 @@ const childrenOf = (node: LexicalNode | null): LexicalNode[] => {
   return children.map(asNode).filter((child) => child !== null);
 };
 
-const nameOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : 'without a name');
+const nameOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : 'without a name';
 
 function toBlock(node: LexicalNode, unsupported: string[]): Block[] {
   const inline = () => toInlines(childrenOf(node), unsupported);
@@ -49,8 +50,10 @@ function toBlock(node: LexicalNode, unsupported: string[]): Block[] {
 
 function toList(node: LexicalNode, unsupported: string[]): ListBlock {
   const items: ListItem[] = [];
-  if (node.listType !== 'number' && node.listType !== 'bullet') unsupported.push(`list of kind ${nameOf(node.listType)}`);
-  if (node.listType === 'number' && (node.start ?? 1) !== 1) unsupported.push(`list that starts at ${nameOf(node.start)}`);
+  if (node.listType !== 'number' && node.listType !== 'bullet')
+    unsupported.push(`list of kind ${nameOf(node.listType)}`);
+  if (node.listType === 'number' && (node.start ?? 1) !== 1)
+    unsupported.push(`list that starts at ${nameOf(node.start)}`);
   for (const child of childrenOf(node)) {
     if (child.type !== 'listitem') unsupported.push(nameOf(child.type));
     const nested = childrenOf(child).filter((grandchild) => grandchild.type === 'list');

@@ -152,7 +152,16 @@ async function append(
     ),
   };
   await write(req, row, dossier.live, call);
-  await appendEvent(req, dossier, { event, revision: hash, at: now, ...by(actor), comment, changeKind, changeNote, seq });
+  await appendEvent(req, dossier, {
+    event,
+    revision: hash,
+    at: now,
+    ...by(actor),
+    comment,
+    changeKind,
+    changeNote,
+    seq,
+  });
   // A renewal leaves the draft that is under way, its editors and its schedule alone.
   if (event === 'renewed') return;
   await mirror(req, dossier, 'published');

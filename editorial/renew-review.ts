@@ -28,5 +28,6 @@ export async function renewReview(call: VerbCall, body: z.infer<typeof renewBody
   const draftIsLive = dossier.revision.hash === live.revision;
   const revision = toRevision({ ...live.snapshot, reviewDue });
   await releaseRenewal(call, { revision }, body.comment ?? null);
-  if (draftIsLive) await saveByVerb(call.req, dossier, { reviewDue: `${reviewDue}T00:00:00.000Z`, _status: 'published' });
+  if (draftIsLive)
+    await saveByVerb(call.req, dossier, { reviewDue: `${reviewDue}T00:00:00.000Z`, _status: 'published' });
 }

@@ -23,7 +23,9 @@ export function requirements(revision: Revision, surroundings: Surroundings): Is
   return [
     ...common(revision, surroundings),
     ...byType(content),
-    ...invalidFields(content).map((field) => error('field-invalid', field, 'The form does not accept this value: too long, missing or not a choice.')),
+    ...invalidFields(content).map((field) =>
+      error('field-invalid', field, 'The form does not accept this value: too long, missing or not a choice.'),
+    ),
     ...figuresOf(content).flatMap((figure, i) =>
       figure.alt.trim().length < 5
         ? [error('alt-text-missing', `figures.${i}`, 'Describe the figure for people who cannot see it.')]

@@ -7,7 +7,11 @@ import type { Issue } from './issue.ts';
  * Saves fields of the entry itself on behalf of a verb. Throws `requirements-not-met` when the database's
  * own validation finds what the requirements did not, such as an address that an unreleased entry began with.
  */
-export async function saveByVerb(req: PayloadRequest, { collection, id }: Dossier, data: Record<string, unknown>): Promise<void> {
+export async function saveByVerb(
+  req: PayloadRequest,
+  { collection, id }: Dossier,
+  data: Record<string, unknown>,
+): Promise<void> {
   try {
     await req.payload.update({
       collection,
@@ -21,9 +25,12 @@ export async function saveByVerb(req: PayloadRequest, { collection, id }: Dossie
     });
   } catch (error) {
     if (!(error instanceof ValidationError)) throw error;
-    const issues = error.data.errors.map(
-      ({ path, message }): Issue => ({ code: 'field-invalid', severity: 'error', field: path, message }),
-    );
+    const issues = error.data.errors.map(({ path, message }): Issue => ({
+      code: 'field-invalid',
+      severity: 'error',
+      field: path,
+      message,
+    }));
     throw new CodedError('requirements-not-met', error.message, { issues });
   }
 }

@@ -25,22 +25,44 @@ function refused(source: Record<string, string | undefined>): string[] {
 describe('the environment', () => {
   it('needs nothing in development', () => {
     const env = parseEnv({});
-    expect(env).toMatchObject({ nodeEnv: 'development', demo: false, port: 3000, worker: 'inline', mailUrl: 'file:', siteUrl: 'http://localhost:3000' });
+    expect(env).toMatchObject({
+      nodeEnv: 'development',
+      demo: false,
+      port: 3000,
+      worker: 'inline',
+      mailUrl: 'file:',
+      siteUrl: 'http://localhost:3000',
+    });
     expect(env.databaseUrl).toMatch(/^file:.*\.data\/imprimatur\.db$/);
   });
 
   it('accepts a complete production', () => {
-    expect(parseEnv(GOOD)).toMatchObject({ nodeEnv: 'production', siteUrl: 'https://hips.example', mailFrom: GOOD.MAIL_FROM });
+    expect(parseEnv(GOOD)).toMatchObject({
+      nodeEnv: 'production',
+      siteUrl: 'https://hips.example',
+      mailFrom: GOOD.MAIL_FROM,
+    });
   });
 
   it('takes an empty variable for one that is not set', () => {
-    expect(parseEnv({ PORT: '', SITE_URL: '', SIGNING_KEY: '', WORKER: '' })).toMatchObject({ port: 3000, signingKey: null });
+    expect(parseEnv({ PORT: '', SITE_URL: '', SIGNING_KEY: '', WORKER: '' })).toMatchObject({
+      port: 3000,
+      signingKey: null,
+    });
     expect(refused({ ...GOOD, PAYLOAD_SECRET: '' })).toEqual(['PAYLOAD_SECRET']);
   });
 
   it('names every problem at once, whatever its kind', () => {
     expect(refused({ NODE_ENV: 'production' })).toEqual(['MAIL_FROM', 'PAYLOAD_SECRET', 'POSTAL_ADDRESS', 'SITE_URL']);
-    expect(refused({ NODE_ENV: 'production', PORT: '0', DATABASE_URL: 'mysql://x', LOG_LEVEL: 'loud', PAYLOAD_DROP_DATABASE: 'true' })).toEqual([
+    expect(
+      refused({
+        NODE_ENV: 'production',
+        PORT: '0',
+        DATABASE_URL: 'mysql://x',
+        LOG_LEVEL: 'loud',
+        PAYLOAD_DROP_DATABASE: 'true',
+      }),
+    ).toEqual([
       'DATABASE_URL',
       'LOG_LEVEL',
       'MAIL_FROM',
@@ -92,7 +114,10 @@ describe('the environment', () => {
     ['POSTAL_ADDRESS', 'Street\n12345 Town'],
     ['SIGNING_KEY', 'not a key'],
     ['SIGNING_KEY', '{"kty":"OKP"}'],
-    ['SIGNING_KEY', generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()],
+    [
+      'SIGNING_KEY',
+      generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    ],
   ])('refuses %s=%j', (name, value) => {
     expect(refused({ ...GOOD, [name]: value })).toEqual([name]);
   });
@@ -106,7 +131,11 @@ describe('the environment', () => {
 
   it('takes all of DKIM or none', () => {
     expect(refused({ DKIM_DOMAIN: 'hips.example' })).toEqual(['DKIM_DOMAIN']);
-    expect(parseEnv({ DKIM_DOMAIN: 'a.b', DKIM_SELECTOR: 's', DKIM_PRIVATE_KEY: 'k' }).dkim).toEqual({ domainName: 'a.b', keySelector: 's', privateKey: 'k' });
+    expect(parseEnv({ DKIM_DOMAIN: 'a.b', DKIM_SELECTOR: 's', DKIM_PRIVATE_KEY: 'k' }).dkim).toEqual({
+      domainName: 'a.b',
+      keySelector: 's',
+      privateKey: 'k',
+    });
   });
 
   it('runs the worker beside the web process only where one process is all there is', () => {

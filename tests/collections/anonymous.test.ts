@@ -8,8 +8,28 @@ import { graphqlOf, login, restOf, type Answer, type Ask, type Rest } from '../s
 
 const CANARY = 'canary-not-for-readers';
 const COLUMNS = [
-  'id', 'seq', 'kind', 'type', 'uid', 'slug', 'title', 'version', 'revision', 'snapshot', 'approvals', 'changeKind', 'changeNote',
-  'reviewedAt', 'reviewDue', 'firstReleasedAt', 'releasedAt', 'locale', 'signature', 'live', 'reason', 'replacedBy',
+  'id',
+  'seq',
+  'kind',
+  'type',
+  'uid',
+  'slug',
+  'title',
+  'version',
+  'revision',
+  'snapshot',
+  'approvals',
+  'changeKind',
+  'changeNote',
+  'reviewedAt',
+  'reviewDue',
+  'firstReleasedAt',
+  'releasedAt',
+  'locale',
+  'signature',
+  'live',
+  'reason',
+  'replacedBy',
 ];
 
 describe.each(DATABASES)('an anonymous reader of the API on %s', (database) => {
@@ -34,10 +54,15 @@ describe.each(DATABASES)('an anonymous reader of the API on %s', (database) => {
     await edit(payload, staff.editor, 'causes', entry.id, { summary: `Next, ${CANARY}.` });
     const gone = await aCauseDraft(payload, staff, { slug: `gone-${CANARY}`, summary: `Withdrawn, ${CANARY}.` });
     await releaseEntry(payload, staff, 'causes', gone.id);
-    await verb(payload, staff.editor, 'causes', gone.id, 'withdraw', { revision: (await reviewOf(payload, staff, 'causes', gone.id)).revision, reason: CANARY });
+    await verb(payload, staff.editor, 'causes', gone.id, 'withdraw', {
+      revision: (await reviewOf(payload, staff, 'causes', gone.id)).revision,
+      reason: CANARY,
+    });
     await aCauseDraft(payload, staff, { slug: `never-${CANARY}`, title: CANARY, summary: CANARY });
     liveUid = entry.uid ?? '';
-    secretIds.push(...[entry.id, gone.id, staff.editor.id, staff.reviewer.id].map(String).filter((id) => id.length > 8));
+    secretIds.push(
+      ...[entry.id, gone.id, staff.editor.id, staff.reviewer.id].map(String).filter((id) => id.length > 8),
+    );
   }, 180_000);
   afterAll(() => system.stop());
 
@@ -49,7 +74,16 @@ describe.each(DATABASES)('an anonymous reader of the API on %s', (database) => {
       if (slug === 'releases') continue;
       const { docs } = await payload.find({ collection: slug, limit: 1, overrideAccess: true });
       const id = docs[0]?.id ?? '1';
-      const paths = [`/api/${slug}`, `/api/${slug}?draft=true&depth=3&limit=0`, `/api/${slug}/${id}`, `/api/${slug}/${id}?draft=true`, `/api/${slug}/versions`, `/api/${slug}/versions/${id}`, `/api/${slug}/count`, `/api/${slug}/${id}/review`];
+      const paths = [
+        `/api/${slug}`,
+        `/api/${slug}?draft=true&depth=3&limit=0`,
+        `/api/${slug}/${id}`,
+        `/api/${slug}/${id}?draft=true`,
+        `/api/${slug}/versions`,
+        `/api/${slug}/versions/${id}`,
+        `/api/${slug}/count`,
+        `/api/${slug}/${id}/review`,
+      ];
       for (const path of paths) {
         const { status, json, text } = await rest('GET', path);
         const empty = status === 200 && (Array.isArray(json?.docs) ? json.docs.length === 0 : json?.value === null);
@@ -69,7 +103,10 @@ describe.each(DATABASES)('an anonymous reader of the API on %s', (database) => {
     for (const id of secretIds) expect(text).not.toContain(id);
     expect(nestedIds(docs[0]?.snapshot)).toEqual([]);
     expect(nestedIds(docs[0]?.approvals)).toEqual([]);
-    expect((await rest('GET', `/api/releases/${String(docs[0]?.id)}`)).json).toMatchObject({ uid: liveUid, live: true });
+    expect((await rest('GET', `/api/releases/${String(docs[0]?.id)}`)).json).toMatchObject({
+      uid: liveUid,
+      live: true,
+    });
   });
 
   it('does not get at other rows by asking cleverly', async () => {
@@ -90,11 +127,39 @@ describe.each(DATABASES)('an anonymous reader of the API on %s', (database) => {
       `where[uid][like]=${liveUid.slice(0, 4)}`,
       'where[snapshot.summary][like]=canary',
       'where[reason][like]=canary',
-      'sort=seq', 'sort=-snapshot', 'sort=live&limit=0', 'pagination=false&limit=0', 'page=2&limit=1', 'page=-1', 'limit=-1',
-      'select[snapshot]=true', 'select[live]=false', 'populate[causes][summary]=true', 'joins[x][where][live][equals]=false',
-      'draft=true', 'trash=true', 'overrideAccess=true', 'user[role]=admin', 'locale=all', 'depth=99', 'showHiddenFields=true',
-      'where[constructor][prototype]=x', 'where[__proto__][live]=false', 'where=x', 'where=7', 'where="x"', 'where=[]', 'where={"live":{"equals":false}}', 'where={"or":[{"live":{"equals":false}},{}]}', 'where[live]=x', 'where[nothing][equals]=1',
-      'where[$or][0][live]=false', 'where[live][$ne]=true', 'where[live][equals][$ne]=true', "where[uid][equals]=' OR 1=1 --", 'where[users.email][like]=a',
+      'sort=seq',
+      'sort=-snapshot',
+      'sort=live&limit=0',
+      'pagination=false&limit=0',
+      'page=2&limit=1',
+      'page=-1',
+      'limit=-1',
+      'select[snapshot]=true',
+      'select[live]=false',
+      'populate[causes][summary]=true',
+      'joins[x][where][live][equals]=false',
+      'draft=true',
+      'trash=true',
+      'overrideAccess=true',
+      'user[role]=admin',
+      'locale=all',
+      'depth=99',
+      'showHiddenFields=true',
+      'where[constructor][prototype]=x',
+      'where[__proto__][live]=false',
+      'where=x',
+      'where=7',
+      'where="x"',
+      'where=[]',
+      'where={"live":{"equals":false}}',
+      'where={"or":[{"live":{"equals":false}},{}]}',
+      'where[live]=x',
+      'where[nothing][equals]=1',
+      'where[$or][0][live]=false',
+      'where[live][$ne]=true',
+      'where[live][equals][$ne]=true',
+      "where[uid][equals]=' OR 1=1 --",
+      'where[users.email][like]=a',
     ];
     for (const trick of tricks) {
       const { status, json, text } = await rest('GET', `/api/releases?${trick}`);
@@ -140,16 +205,21 @@ describe.each(DATABASES)('an anonymous reader of the API on %s', (database) => {
     expect((await rest('GET', '/api/users/me')).json?.user).toBeNull();
     expect((await rest('GET', '/api/users')).status).toBe(403);
     const wrong = await rest('POST', '/api/users/login', { body: { email: 'editor@example.com', password: 'wrong' } });
-    const unknown = await rest('POST', '/api/users/login', { body: { email: 'nobody@example.com', password: 'wrong' } });
+    const unknown = await rest('POST', '/api/users/login', {
+      body: { email: 'nobody@example.com', password: 'wrong' },
+    });
     expect([wrong.status, wrong.text]).toEqual([unknown.status, unknown.text]);
     for (const path of ['/api/users/unlock', '/api/users/refresh-token', '/api/users/logout']) {
-      expect((await rest('POST', path, { body: { email: 'editor@example.com' } })).status, path).toBeGreaterThanOrEqual(400);
+      expect((await rest('POST', path, { body: { email: 'editor@example.com' } })).status, path).toBeGreaterThanOrEqual(
+        400,
+      );
     }
   });
 
   it('is locked out after five wrong passwords, and the right one does not help then', async () => {
     const email = 'second-reviewer@example.com';
-    for (let i = 0; i < 5; i += 1) expect((await rest('POST', '/api/users/login', { body: { email, password: `wrong ${i}` } })).status).toBe(401);
+    for (let i = 0; i < 5; i += 1)
+      expect((await rest('POST', '/api/users/login', { body: { email, password: `wrong ${i}` } })).status).toBe(401);
     await expect(login(rest, email)).rejects.toThrow();
   });
 });
@@ -158,5 +228,8 @@ describe.each(DATABASES)('an anonymous reader of the API on %s', (database) => {
 function nestedIds(value: unknown, path = ''): string[] {
   if (Array.isArray(value)) return value.flatMap((item, i) => nestedIds(item, `${path}[${i}]`));
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => [...(['id', '_id', '__v'].includes(key) ? [`${path}.${key}`] : []), ...nestedIds(inner, `${path}.${key}`)]);
+  return Object.entries(value).flatMap(([key, inner]) => [
+    ...(['id', '_id', '__v'].includes(key) ? [`${path}.${key}`] : []),
+    ...nestedIds(inner, `${path}.${key}`),
+  ]);
 }

@@ -37,7 +37,10 @@ describe.each(DATABASES)('a malformed request to Payload’s own API on %s', (da
     ['rich text without children', '{"sections": [{"kind": "anatomy", "body": {"root": {}}}]}'],
     ['numbers that are none', '{"icd10": [{}, null, 1]}'],
   ])('is never our failure and shows no stack: %s', async (_what, raw) => {
-    for (const [method, path] of [['PATCH', `/api/causes/${id}`], ['POST', '/api/causes']] as const) {
+    for (const [method, path] of [
+      ['PATCH', `/api/causes/${id}`],
+      ['POST', '/api/causes'],
+    ] as const) {
       const { status, text } = await rest(method, path, { token, raw });
       expect(status < 500, `${method}: ${status} ${text.slice(0, 200)}`).toBe(true);
       expect(text).not.toMatch(/node_modules|at .*\.[jt]s:\d+|SQLITE|SELECT|Mongo/);

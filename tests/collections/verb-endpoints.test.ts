@@ -26,7 +26,12 @@ describe.each(DATABASES)('the verbs over HTTP on %s', (database) => {
   };
   const post = (id: string | number, verb: string, ask: Ask) => rest('POST', `/api/causes/${id}/${verb}`, ask);
   const expectProblem = ({ status, headers, json, text }: Answer, code: string, expected: number) => {
-    expect([status, json?.code, json?.status, json?.type], text).toEqual([expected, code, expected, `urn:imprimatur:problem:${code}`]);
+    expect([status, json?.code, json?.status, json?.type], text).toEqual([
+      expected,
+      code,
+      expected,
+      `urn:imprimatur:problem:${code}`,
+    ]);
     expect(headers.get('content-type')).toMatch(/^application\/problem\+json/);
     expect(headers.get('cache-control')).toBe('no-store');
     expect(text).not.toMatch(/node_modules|\.ts:\d+/);
@@ -34,24 +39,43 @@ describe.each(DATABASES)('the verbs over HTTP on %s', (database) => {
 
   it('bring a draft to readers, each answer being the review sheet', async () => {
     const { id, uid, revision } = await draftOf('over-http');
-    const submitted = await post(id, 'submit-for-review', { token: editor, body: { revision, changeKind: 'new', changeNote: 'First.' } });
+    const submitted = await post(id, 'submit-for-review', {
+      token: editor,
+      body: { revision, changeKind: 'new', changeNote: 'First.' },
+    });
     expect([submitted.status, submitted.json]).toMatchObject([200, { uid, state: 'in-review', revision, live: null }]);
     expect(submitted.headers.get('content-type')).toMatch(/^application\/json/);
     const live = await post(uid, 'approve', { token: reviewer, body: { revision, release: true } });
-    expect([live.status, live.json]).toMatchObject([200, { state: 'live', live: { seq: 1, version: '1.0', revision } }]);
+    expect([live.status, live.json]).toMatchObject([
+      200,
+      { state: 'live', live: { seq: 1, version: '1.0', revision } },
+    ]);
     const review = await rest('GET', `/api/causes/${uid}/review`, { token: editor });
     expect(review.json).toEqual({ ...live.json, allowedVerbs: review.json?.allowedVerbs });
     expect(review.headers.get('cache-control')).toBe('no-store');
-    expect(Object.keys(review.json ?? {})).toEqual(expect.arrayContaining(['uid', 'state', 'revision', 'live', 'issues', 'allowedVerbs', 'events']));
+    expect(Object.keys(review.json ?? {})).toEqual(
+      expect.arrayContaining(['uid', 'state', 'revision', 'live', 'issues', 'allowedVerbs', 'events']),
+    );
   });
 
   it('take an API key', async () => {
     const { id, revision } = await draftOf('by-api-key');
-    await system.payload.update({ collection: 'users', id: staff.editor.id, data: { enableAPIKey: true, apiKey: 'an-api-key-of-the-editor' } });
+    await system.payload.update({
+      collection: 'users',
+      id: staff.editor.id,
+      data: { enableAPIKey: true, apiKey: 'an-api-key-of-the-editor' },
+    });
     const headers = { Authorization: 'users API-Key an-api-key-of-the-editor' };
-    const { status, json } = await post(id, 'submit-for-review', { headers, body: { revision, changeKind: 'new', changeNote: 'First.' } });
+    const { status, json } = await post(id, 'submit-for-review', {
+      headers,
+      body: { revision, changeKind: 'new', changeNote: 'First.' },
+    });
     expect([status, json?.state]).toEqual([200, 'in-review']);
-    expectProblem(await post(id, 'approve', { headers: { Authorization: 'users API-Key wrong' }, body: { revision } }), 'not-authenticated', 401);
+    expectProblem(
+      await post(id, 'approve', { headers: { Authorization: 'users API-Key wrong' }, body: { revision } }),
+      'not-authenticated',
+      401,
+    );
   });
 
   it('need a session, for reading too', async () => {
@@ -67,22 +91,39 @@ describe.each(DATABASES)('the verbs over HTTP on %s', (database) => {
     const { id, revision } = await draftOf('forged');
     const cookie = `payload-token=${editor}`;
     const body = { revision, changeKind: 'new', changeNote: 'First.' };
-    expectProblem(await post(id, 'submit-for-review', { headers: { Cookie: cookie, Origin: 'https://evil.example' }, body }), 'not-authenticated', 401);
-    expect((await post(id, 'submit-for-review', { headers: { Cookie: cookie, Origin: system.env.siteUrl }, body })).status).toBe(200);
+    expectProblem(
+      await post(id, 'submit-for-review', { headers: { Cookie: cookie, Origin: 'https://evil.example' }, body }),
+      'not-authenticated',
+      401,
+    );
+    expect(
+      (await post(id, 'submit-for-review', { headers: { Cookie: cookie, Origin: system.env.siteUrl }, body })).status,
+    ).toBe(200);
   });
 
   it('answer each refusal with its status and code', async () => {
     const { id, revision } = await draftOf('refusals');
     const ask = (token: string, body: unknown) => ({ token, body });
     expectProblem(await post(id, 'approve', ask(editor, { revision })), 'not-allowed', 403);
-    expectProblem(await post(id, 'approve', ask(await login(rest, 'admin@example.com'), { revision })), 'clinician-profile-missing', 403);
+    expectProblem(
+      await post(id, 'approve', ask(await login(rest, 'admin@example.com'), { revision })),
+      'clinician-profile-missing',
+      403,
+    );
     expectProblem(await post(id, 'approve', ask(reviewer, { revision })), 'wrong-state', 409);
-    const stale = await post(id, 'submit-for-review', ask(editor, { revision: 'x', changeKind: 'minor', changeNote: 'x' }));
+    const stale = await post(
+      id,
+      'submit-for-review',
+      ask(editor, { revision: 'x', changeKind: 'minor', changeNote: 'x' }),
+    );
     expectProblem(stale, 'stale-revision', 409);
     expect(stale.json?.current).toBe(revision);
     const unmet = await post(id, 'release', ask(editor, { revision }));
     expectProblem(unmet, 'requirements-not-met', 422);
-    expect(unmet.json?.issues).toMatchObject([{ code: 'not-submitted', severity: 'error' }, { code: 'approvals-missing', severity: 'error' }]);
+    expect(unmet.json?.issues).toMatchObject([
+      { code: 'not-submitted', severity: 'error' },
+      { code: 'approvals-missing', severity: 'error' },
+    ]);
     await edit(system.payload, staff.reviewer, 'causes', id, { summary: 'By the reviewer.' });
     const edited = (await reviewOf(system.payload, staff, 'causes', id)).revision;
     await post(id, 'submit-for-review', ask(editor, { revision: edited, changeKind: 'minor', changeNote: 'x' }));
@@ -93,33 +134,64 @@ describe.each(DATABASES)('the verbs over HTTP on %s', (database) => {
   });
 
   it('do not find unknown and malformed ids', async () => {
-    for (const id of ['0', '999999', 'f'.repeat(24), '018f0000-0000-7000-8000-000000000000', 'null', '-1', "1'--", '%F0%9F%92%A5', 'x'.repeat(3000)]) {
+    for (const id of [
+      '0',
+      '999999',
+      'f'.repeat(24),
+      '018f0000-0000-7000-8000-000000000000',
+      'null',
+      '-1',
+      "1'--",
+      '%F0%9F%92%A5',
+      'x'.repeat(3000),
+    ]) {
       expectProblem(await post(id, 'release', { token: editor, body: { revision: 'x' } }), 'not-found', 404);
       expectProblem(await rest('GET', `/api/causes/${id}/review`, { token: editor }), 'not-found', 404);
     }
     for (const path of ['/api/causes/%/release', '/api/causes/%00/release', '/api/causes/%E0%A4%A/review']) {
-      const { status, text } = await rest(path.endsWith('review') ? 'GET' : 'POST', path, { token: editor, ...(path.endsWith('review') ? {} : { body: { revision: 'x' } }) });
+      const { status, text } = await rest(path.endsWith('review') ? 'GET' : 'POST', path, {
+        token: editor,
+        ...(path.endsWith('review') ? {} : { body: { revision: 'x' } }),
+      });
       expect(status >= 400 && status < 500, `${path} ${status} ${text}`).toBe(true);
     }
   });
 
   it('do not have verbs that are not in the list, nor other methods', async () => {
     const { id } = await draftOf('methods');
-    for (const verb of ['publish', 'delete', 'constructor', 'review']) expect((await post(id, verb, { token: editor, body: {} })).status).toBe(404);
+    for (const verb of ['publish', 'delete', 'constructor', 'review'])
+      expect((await post(id, verb, { token: editor, body: {} })).status).toBe(404);
     for (const method of ['GET', 'PUT', 'PATCH', 'DELETE']) {
-      expect((await rest(method, `/api/causes/${id}/release`, { token: editor })).status, method).toBeGreaterThanOrEqual(400);
+      expect(
+        (await rest(method, `/api/causes/${id}/release`, { token: editor })).status,
+        method,
+      ).toBeGreaterThanOrEqual(400);
     }
     expect((await rest('POST', `/api/sources/${id}/release`, { token: editor, body: {} })).status).toBe(404);
   });
 
   it('take JSON only', async () => {
     const { id } = await draftOf('types');
-    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/xml', 'application/jsonp', '']) {
-      expectProblem(await post(id, 'release', { token: editor, raw: '{}', headers: { 'Content-Type': type } }), 'unsupported-media-type', 415);
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'application/xml',
+      'application/jsonp',
+      '',
+    ]) {
+      expectProblem(
+        await post(id, 'release', { token: editor, raw: '{}', headers: { 'Content-Type': type } }),
+        'unsupported-media-type',
+        415,
+      );
     }
     const form = new FormData();
     form.set('revision', 'x');
-    const { status } = await post(id, 'release', { token: editor, raw: form, headers: { 'Content-Type': 'multipart/form-data; boundary=x' } });
+    const { status } = await post(id, 'release', {
+      token: editor,
+      raw: form,
+      headers: { 'Content-Type': 'multipart/form-data; boundary=x' },
+    });
     expect(status).toBe(415);
     for (const raw of ['{', 'revision=x', '{"revision":}', '\0']) {
       expectProblem(await post(id, 'release', { token: editor, raw }), 'invalid-request', 400);
@@ -127,15 +199,27 @@ describe.each(DATABASES)('the verbs over HTTP on %s', (database) => {
     for (const raw of ['[]', '7', 'null', '""', '']) {
       expectProblem(await post(id, 'release', { token: editor, raw }), 'invalid-request', 400);
     }
-    const charset = await post(id, 'release', { token: editor, raw: '{}', headers: { 'Content-Type': 'Application/JSON; charset=utf-8' } });
+    const charset = await post(id, 'release', {
+      token: editor,
+      raw: '{}',
+      headers: { 'Content-Type': 'Application/JSON; charset=utf-8' },
+    });
     expectProblem(charset, 'invalid-request', 400);
   });
 
   it('do not swallow a huge body, announced or not, and count bytes', async () => {
     const { id, revision } = await draftOf('huge');
     const body = (comment: string) => JSON.stringify({ revision, comment });
-    expectProblem(await post(id, 'release', { token: editor, raw: body('x'.repeat(64 * 1024)) }), 'body-too-large', 413);
-    expectProblem(await post(id, 'release', { token: editor, raw: body('é'.repeat(40 * 1024)) }), 'body-too-large', 413);
+    expectProblem(
+      await post(id, 'release', { token: editor, raw: body('x'.repeat(64 * 1024)) }),
+      'body-too-large',
+      413,
+    );
+    expectProblem(
+      await post(id, 'release', { token: editor, raw: body('é'.repeat(40 * 1024)) }),
+      'body-too-large',
+      413,
+    );
     let sent = 0;
     const endless = new ReadableStream<Uint8Array>({
       pull(controller) {
@@ -146,7 +230,11 @@ describe.each(DATABASES)('the verbs over HTTP on %s', (database) => {
     });
     expectProblem(await post(id, 'release', { token: editor, raw: endless }), 'body-too-large', 413);
     expect(sent).toBeLessThan(1024 * 1024);
-    const { status } = await post(id, 'release', { token: editor, raw: body('x'.repeat(1000)), headers: { 'Content-Length': 'many' } });
+    const { status } = await post(id, 'release', {
+      token: editor,
+      raw: body('x'.repeat(1000)),
+      headers: { 'Content-Length': 'many' },
+    });
     expect(status).toBe(422);
   });
 });

@@ -31,7 +31,9 @@ describe('one SQLite file', () => {
   /** Another process that writes to the file for a while. */
   async function otherWriter(ms: number, end: 'COMMIT' | 'ROLLBACK' = 'COMMIT') {
     const file = system.env.databaseUrl.replace(/^file:/, '');
-    const child = spawn(process.execPath, ['-e', LOCK, file, String(ms), end], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['-e', LOCK, file, String(ms), end], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const ended = once(child, 'exit');
     for await (const line of createInterface({ input: child.stdout })) if (line === 'locked') break;
     return { ended };
@@ -48,7 +50,11 @@ describe('one SQLite file', () => {
       longestStall = Math.max(longestStall, performance.now() - last);
       last = performance.now();
     }, 10);
-    const sheet = await verb(system.payload, staff.editor, 'causes', id, 'submit-for-review', { revision, changeKind: 'new', changeNote: 'x' });
+    const sheet = await verb(system.payload, staff.editor, 'causes', id, 'submit-for-review', {
+      revision,
+      changeKind: 'new',
+      changeNote: 'x',
+    });
     clearInterval(watch);
     expect(sheet.state).toBe('in-review');
     expect(performance.now() - started).toBeGreaterThan(1000);
@@ -82,7 +88,12 @@ describe('one SQLite file', () => {
     const before = await openFiles();
     for (let i = 0; i < 500; i += 1) {
       const run = transact(system.payload, async (req) => {
-        await req.payload.db.updateOne({ collection: 'cursors', where: { name: { equals: 'fd' } }, data: { position: i }, req });
+        await req.payload.db.updateOne({
+          collection: 'cursors',
+          where: { name: { equals: 'fd' } },
+          data: { position: i },
+          req,
+        });
         if (i % 5 === 0) throw new Error('rolled back');
       });
       await run.catch((error: unknown) => {
@@ -95,7 +106,11 @@ describe('one SQLite file', () => {
   });
 
   it('keeps foreign keys, the write-ahead log and full durability on', async () => {
-    const client = (system.payload.db as unknown as { client: { execute: (sql: string) => Promise<{ rows: Record<string, unknown>[] }> } }).client;
+    const client = (
+      system.payload.db as unknown as {
+        client: { execute: (sql: string) => Promise<{ rows: Record<string, unknown>[] }> };
+      }
+    ).client;
     expect((await client.execute('PRAGMA journal_mode')).rows[0]).toMatchObject({ journal_mode: 'wal' });
     expect((await client.execute('PRAGMA foreign_keys')).rows[0]).toMatchObject({ foreign_keys: 1 });
     const { rows } = await client.execute('PRAGMA integrity_check');

@@ -34,7 +34,8 @@ describe.each(DATABASES)('the clock on %s', (database) => {
     const { revision } = await releaseEntry(system.payload, staff, 'causes', draft.id);
     return { id: draft.id, uid: draft.uid ?? '', revision };
   };
-  const rowsOf = async (uid: string) => (await logOf(system.payload, uid)).map(({ kind, live: isLive }) => `${kind} ${isLive}`);
+  const rowsOf = async (uid: string) =>
+    (await logOf(system.payload, uid)).map(({ kind, live: isLive }) => `${kind} ${isLive}`);
   const passTo = (ms: number) => {
     system.setNow(after(ms));
     return runClock(system.payload);
@@ -42,8 +43,14 @@ describe.each(DATABASES)('the clock on %s', (database) => {
 
   it('releases what was scheduled when the time has come, and not before, and once', async () => {
     const entry = await approved('due');
-    const sheet = await take(staff.editor, entry.id, 'schedule', { revision: entry.revision, at: after(HOUR).toISOString() });
-    expect(sheet).toMatchObject({ state: 'scheduled', scheduled: { at: after(HOUR).toISOString(), verb: 'release', revision: entry.revision, by: 'Demo editor' } });
+    const sheet = await take(staff.editor, entry.id, 'schedule', {
+      revision: entry.revision,
+      at: after(HOUR).toISOString(),
+    });
+    expect(sheet).toMatchObject({
+      state: 'scheduled',
+      scheduled: { at: after(HOUR).toISOString(), verb: 'release', revision: entry.revision, by: 'Demo editor' },
+    });
     expect(await passTo(HOUR - 1)).toEqual({ released: 0, withdrawn: 0, lapsed: 0 });
     expect(await rowsOf(entry.uid)).toEqual([]);
     expect(await passTo(HOUR)).toEqual({ released: 1, withdrawn: 0, lapsed: 0 });
@@ -57,11 +64,19 @@ describe.each(DATABASES)('the clock on %s', (database) => {
   it('takes a time with an offset, and none that has passed', async () => {
     const entry = await approved('offsets');
     for (const at of [START.toISOString(), after(-1).toISOString(), '2026-06-01T10:00:00+02:00']) {
-      expect(await refusal(take(staff.editor, entry.id, 'schedule', { revision: entry.revision, at }))).toBe('invalid-request');
+      expect(await refusal(take(staff.editor, entry.id, 'schedule', { revision: entry.revision, at }))).toBe(
+        'invalid-request',
+      );
     }
-    const { scheduled } = await take(staff.editor, entry.id, 'schedule', { revision: entry.revision, at: '2026-06-01T12:00:00+02:00' });
+    const { scheduled } = await take(staff.editor, entry.id, 'schedule', {
+      revision: entry.revision,
+      at: '2026-06-01T12:00:00+02:00',
+    });
     expect(scheduled?.at).toBe('2026-06-01T10:00:00.000Z');
-    const moved = await take(staff.editor, entry.id, 'schedule', { revision: entry.revision, at: '2026-06-01T11:00:00Z' });
+    const moved = await take(staff.editor, entry.id, 'schedule', {
+      revision: entry.revision,
+      at: '2026-06-01T11:00:00Z',
+    });
     expect(moved).toMatchObject({ state: 'scheduled', scheduled: { at: '2026-06-01T11:00:00.000Z' } });
     await take(staff.editor, entry.id, 'release', { revision: entry.revision });
     expect(await passTo(3 * HOUR)).toEqual({ released: 0, withdrawn: 0, lapsed: 0 });
@@ -73,7 +88,12 @@ describe.each(DATABASES)('the clock on %s', (database) => {
     await edit(system.payload, staff.editor, 'causes', entry.id, { summary: 'Text B.' });
     const sheet = await review(entry.id);
     expect([sheet.state, sheet.scheduled]).toEqual(['draft', null]);
-    expect(sheet.events.map(({ event }) => event).slice(0, 2).sort()).toEqual(['edited', 'schedule-lapsed']);
+    expect(
+      sheet.events
+        .map(({ event }) => event)
+        .slice(0, 2)
+        .sort(),
+    ).toEqual(['edited', 'schedule-lapsed']);
     await edit(system.payload, staff.editor, 'causes', entry.id, { summary: 'Text A.' });
     expect(await passTo(2 * HOUR)).toEqual({ released: 0, withdrawn: 0, lapsed: 0 });
     expect(await rowsOf(entry.uid)).toEqual([]);
@@ -82,7 +102,10 @@ describe.each(DATABASES)('the clock on %s', (database) => {
   it('forgets a schedule when changes are requested', async () => {
     const entry = await approved('refused');
     await take(staff.editor, entry.id, 'schedule', { revision: entry.revision, at: after(HOUR).toISOString() });
-    const sheet = await take(staff.secondReviewer, entry.id, 'request-changes', { revision: entry.revision, comment: 'No.' });
+    const sheet = await take(staff.secondReviewer, entry.id, 'request-changes', {
+      revision: entry.revision,
+      comment: 'No.',
+    });
     expect([sheet.state, sheet.scheduled]).toEqual(['changes-requested', null]);
     expect((await passTo(2 * HOUR)).released).toBe(0);
     expect(await rowsOf(entry.uid)).toEqual([]);
@@ -93,7 +116,10 @@ describe.each(DATABASES)('the clock on %s', (database) => {
     const released = await releaseEntry(system.payload, staff, 'treatments', treatment.id);
     const entry = await approved('needs-treatment', { treatments: [treatment.id] });
     await take(staff.editor, entry.id, 'schedule', { revision: entry.revision, at: after(HOUR).toISOString() });
-    await verb(system.payload, staff.editor, 'treatments', treatment.id, 'withdraw', { revision: released.revision, reason: 'Wrong.' });
+    await verb(system.payload, staff.editor, 'treatments', treatment.id, 'withdraw', {
+      revision: released.revision,
+      reason: 'Wrong.',
+    });
     expect(await passTo(HOUR)).toEqual({ released: 0, withdrawn: 0, lapsed: 1 });
     expect(await rowsOf(entry.uid)).toEqual([]);
     const { state, scheduled, events } = await review(entry.id);
@@ -131,12 +157,19 @@ describe.each(DATABASES)('the clock on %s', (database) => {
     expect(sheet.events[0]).toMatchObject({ event: 'scheduled', comment: 'The lawyers insist.' });
     expect(await passTo(HOUR)).toMatchObject({ withdrawn: 1, lapsed: 0 });
     expect(await rowsOf(entry.uid)).toEqual(['released false', 'withdrawn false']);
-    expect((await logOf(system.payload, entry.uid)).at(-1)).toMatchObject({ reason: 'Withdrawn as planned.', replacedBy: null });
+    expect((await logOf(system.payload, entry.uid)).at(-1)).toMatchObject({
+      reason: 'Withdrawn as planned.',
+      replacedBy: null,
+    });
   });
 
   it('does not withdraw a text that was replaced since', async () => {
     const entry = await live('replaced-since');
-    await take(staff.editor, entry.id, 'schedule', { revision: entry.revision, at: after(HOUR).toISOString(), verb: 'withdraw' });
+    await take(staff.editor, entry.id, 'schedule', {
+      revision: entry.revision,
+      at: after(HOUR).toISOString(),
+      verb: 'withdraw',
+    });
     await edit(system.payload, staff.editor, 'causes', entry.id, { summary: 'The new text.' });
     expect((await review(entry.id)).scheduled).toMatchObject({ verb: 'withdraw' });
     await releaseEntry(system.payload, staff, 'causes', entry.id);
@@ -149,13 +182,17 @@ describe.each(DATABASES)('the clock on %s', (database) => {
     const body = { revision: entry.revision, at: after(HOUR).toISOString(), verb: 'withdraw' };
     expect(await refusal(take(staff.editor, entry.id, 'schedule', body))).toBe('wrong-state');
     const ended = await live('stale-end');
-    expect(await refusal(take(staff.editor, ended.id, 'schedule', { ...body, revision: entry.revision }))).toBe('stale-revision');
+    expect(await refusal(take(staff.editor, ended.id, 'schedule', { ...body, revision: entry.revision }))).toBe(
+      'stale-revision',
+    );
   });
 
   it('shows a review that is overdue, and withdraws the entry after the grace period', async () => {
     const entry = await live('overdue', { reviewDue: '2026-07-01T00:00:00.000Z' });
     const day = (iso: string) => new Date(iso).getTime() - START.getTime();
-    const listed = async () => (await system.payload.findByID({ collection: 'causes', id: entry.id, user: staff.editor, overrideAccess: false })).state;
+    const listed = async () =>
+      (await system.payload.findByID({ collection: 'causes', id: entry.id, user: staff.editor, overrideAccess: false }))
+        .state;
     await passTo(day('2026-07-01T23:00:00Z'));
     expect([(await review(entry.id)).state, await listed()]).toEqual(['live', 'live']);
     system.setNow(new Date('2026-07-02T00:00:00Z'));
@@ -172,7 +209,10 @@ describe.each(DATABASES)('the clock on %s', (database) => {
   it('leaves an overdue entry alone once it was renewed', async () => {
     const entry = await live('renewed', { reviewDue: '2026-07-01T00:00:00.000Z' });
     system.setNow(new Date('2026-08-01T00:00:00Z'));
-    const sheet = await take(staff.reviewer, entry.id, 'renew-review', { revision: entry.revision, reviewDue: '2029-08-01' });
+    const sheet = await take(staff.reviewer, entry.id, 'renew-review', {
+      revision: entry.revision,
+      reviewDue: '2029-08-01',
+    });
     expect(sheet.state).toBe('live');
     system.setNow(new Date('2026-12-01T00:00:00Z'));
     await runClock(system.payload);
@@ -184,10 +224,15 @@ describe.each(DATABASES)('the clock on %s', (database) => {
     const entry = await approved('twice-due');
     const ends = await live('twice-ends');
     await take(staff.editor, entry.id, 'schedule', { revision: entry.revision, at: after(HOUR).toISOString() });
-    await take(staff.editor, ends.id, 'schedule', { revision: ends.revision, at: after(HOUR).toISOString(), verb: 'withdraw' });
+    await take(staff.editor, ends.id, 'schedule', {
+      revision: ends.revision,
+      at: after(HOUR).toISOString(),
+      verb: 'withdraw',
+    });
     system.setNow(after(120 * DAY));
     const reports = await Promise.all([1, 2, 3].map(() => runClock(system.payload)));
-    const sum = (pick: 'released' | 'withdrawn' | 'lapsed') => reports.reduce((total, report) => total + report[pick], 0);
+    const sum = (pick: 'released' | 'withdrawn' | 'lapsed') =>
+      reports.reduce((total, report) => total + report[pick], 0);
     expect([sum('released'), sum('withdrawn'), sum('lapsed')]).toEqual([1, 2, 0]);
     expect(await rowsOf(overdue.uid)).toEqual(['released false', 'withdrawn false']);
     expect(await rowsOf(entry.uid)).toEqual(['released true']);

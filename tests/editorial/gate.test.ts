@@ -14,7 +14,9 @@ const flag = toRevision(aRedFlag());
 const ask = (events: ReviewEvent[], over: Partial<GateInput> = {}, revision = plain) =>
   gate({ ...kindSurroundings(revision.content), revision, events, live: null, editors: ['editor'], ...over });
 const codes = (events: ReviewEvent[], over: Partial<GateInput> = {}, revision = plain) =>
-  ask(events, over, revision).issues.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+  ask(events, over, revision)
+    .issues.filter(({ severity }) => severity === 'error')
+    .map(({ code }) => code);
 
 const submitted = anEvent('submitted', plain.hash);
 const approved = (who = 'r1', revision = plain.hash) => anEvent('approved', revision, who);
@@ -31,16 +33,24 @@ describe('the gate', () => {
     expect(codes([])).toEqual(['not-submitted', 'approvals-missing']);
     expect(codes([approved()])).toEqual(['not-submitted', 'approvals-missing']);
     expect(codes([submitted])).toEqual(['approvals-missing']);
-    expect(codes([anEvent('submitted', plain.hash, 'editor', { changeNote: '  ' }), approved()])).toEqual(['change-note-missing']);
+    expect(codes([anEvent('submitted', plain.hash, 'editor', { changeNote: '  ' }), approved()])).toEqual([
+      'change-note-missing',
+    ]);
   });
 
   it('does not take the approval of another revision', () => {
     expect(codes([submitted, approved('r1', other.hash)])).toEqual(['approvals-missing']);
-    expect(codes([anEvent('submitted', other.hash), approved('r1', other.hash)])).toEqual(['not-submitted', 'approvals-missing']);
+    expect(codes([anEvent('submitted', other.hash), approved('r1', other.hash)])).toEqual([
+      'not-submitted',
+      'approvals-missing',
+    ]);
   });
 
   it('does not take the approval of someone who edited', () => {
-    expect(codes([submitted, approved()], { editors: ['r1'] })).toEqual(['approval-not-independent', 'approvals-missing']);
+    expect(codes([submitted, approved()], { editors: ['r1'] })).toEqual([
+      'approval-not-independent',
+      'approvals-missing',
+    ]);
   });
 
   it('does not take an approval without an account behind it', () => {
@@ -60,7 +70,9 @@ describe('the gate', () => {
   it('asks for two distinct clinicians where safety is concerned', () => {
     const sent = anEvent('submitted', flag.hash);
     expect(codes([sent, approved('r1', flag.hash)], {}, flag)).toEqual(['approvals-missing']);
-    expect(codes([sent, approved('r1', flag.hash), approved('r1', flag.hash)], {}, flag)).toEqual(['approvals-missing']);
+    expect(codes([sent, approved('r1', flag.hash), approved('r1', flag.hash)], {}, flag)).toEqual([
+      'approvals-missing',
+    ]);
     expect(codes([sent, approved('r1', flag.hash), approved('r2', flag.hash)], {}, flag)).toEqual([]);
   });
 
@@ -104,10 +116,20 @@ describe('whatever the history', () => {
           const { cleared } = ask(events, { editors, live }, revision);
           if (!cleared) return;
           clearances += 1;
-          const last = events.findLastIndex((e) => ['submitted', 'changes-requested', 'released', 'withdrawn', 'edited'].includes(e.event) && (e.revision === revision.hash || e.event !== 'changes-requested'));
+          const last = events.findLastIndex(
+            (e) =>
+              ['submitted', 'changes-requested', 'released', 'withdrawn', 'edited'].includes(e.event) &&
+              (e.revision === revision.hash || e.event !== 'changes-requested'),
+          );
           const givers = events
             .slice(last + 1)
-            .filter((e) => e.event === 'approved' && e.revision === revision.hash && e.clinician && !editors.includes(e.actor ?? ''));
+            .filter(
+              (e) =>
+                e.event === 'approved' &&
+                e.revision === revision.hash &&
+                e.clinician &&
+                !editors.includes(e.actor ?? ''),
+            );
           const needed = revision === flag ? 2 : 1;
           expect(new Set(givers.map((e) => e.clinician?.uid)).size).toBeGreaterThanOrEqual(needed);
           expect(cleared.approvals.length).toBeGreaterThanOrEqual(needed);

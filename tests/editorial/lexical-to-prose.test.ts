@@ -16,13 +16,25 @@ const read = (...children: Node[]) => lexicalToProse({ root: { type: 'root', chi
 
 describe('rich text becomes prose', () => {
   it('is empty for nothing at all', () => {
-    for (const value of [null, undefined, '', 7, {}, { root: null }, { root: { children: 'x' } }, { root: { children: [] } }]) {
+    for (const value of [
+      null,
+      undefined,
+      '',
+      7,
+      {},
+      { root: null },
+      { root: { children: 'x' } },
+      { root: { children: [] } },
+    ]) {
       expect(lexicalToProse(value)).toEqual({ prose: [], unsupported: [] });
     }
   });
 
   it('merges text that the editor split, and only where it looks the same', () => {
-    expect(read(paragraph(text('The '), text('hip'), text(' hurts', 1), text('.', 1), text(' A bit', 2), text('.', 3))).prose).toEqual([
+    expect(
+      read(paragraph(text('The '), text('hip'), text(' hurts', 1), text('.', 1), text(' A bit', 2), text('.', 3)))
+        .prose,
+    ).toEqual([
       {
         kind: 'paragraph',
         children: [
@@ -58,7 +70,12 @@ describe('rich text becomes prose', () => {
   });
 
   it('puts a nested list into the item before it, however deep', () => {
-    const nested = list('bullet', item(text('a')), item(list('number', item(text('b')), item(list('bullet', item(text('c')))))), item(text('d')));
+    const nested = list(
+      'bullet',
+      item(text('a')),
+      item(list('number', item(text('b')), item(list('bullet', item(text('c')))))),
+      item(text('d')),
+    );
     expect(read(nested).prose).toEqual([
       {
         kind: 'list',
@@ -84,9 +101,19 @@ describe('rich text becomes prose', () => {
   });
 
   it('never loses a word of lists nested side by side', () => {
-    const sideBySide = list('bullet', item(text('a')), item(list('bullet', item(text('b')))), item(list('bullet', item(text('c')))));
+    const sideBySide = list(
+      'bullet',
+      item(text('a')),
+      item(list('bullet', item(text('b')))),
+      item(list('bullet', item(text('c')))),
+    );
     expect(proseToText(read(sideBySide).prose)).toBe('a\nb\nc');
-    const mixed = list('bullet', item(text('a')), item(list('bullet', item(text('b')))), item(list('number', item(text('c')))));
+    const mixed = list(
+      'bullet',
+      item(text('a')),
+      item(list('bullet', item(text('b')))),
+      item(list('number', item(text('c')))),
+    );
     expect(proseToText(read(mixed).prose)).toBe('a\nb\nc');
     const orphan = list('bullet', item(list('bullet', item(text('a')))), item(text('b')));
     expect(proseToText(read(orphan).prose)).toBe('a\nb');
@@ -103,18 +130,32 @@ describe('rich text becomes prose', () => {
     for (const url of ['https://nhs.uk/x', 'http://a.b', 'mailto:a@b.c', 'tel:112', '/guides/hip-pain']) {
       const { prose, unsupported } = read(paragraph(link(url, text('here', 1))));
       expect(unsupported).toEqual([]);
-      expect(prose).toEqual([{ kind: 'paragraph', children: [{ kind: 'link', href: url, children: [{ kind: 'text', text: 'here', bold: true }] }] }]);
+      expect(prose).toEqual([
+        {
+          kind: 'paragraph',
+          children: [{ kind: 'link', href: url, children: [{ kind: 'text', text: 'here', bold: true }] }],
+        },
+      ]);
     }
   });
 
-  it.each(['javascript:alert(1)', ' javascript:alert(1)', 'JaVaScRiPt:x', 'data:text/html,x', 'vbscript:x', '//evil.example', '/\\evil.example', 'file:///etc', '', undefined, { toString: 'x' }])(
-    'refuses a link to %j but keeps its words',
-    (url) => {
-      const { prose, unsupported } = read(paragraph(link(url, text('here'))));
-      expect(unsupported).toHaveLength(1);
-      expect(prose).toEqual([{ kind: 'paragraph', children: [{ kind: 'text', text: 'here' }] }]);
-    },
-  );
+  it.each([
+    'javascript:alert(1)',
+    ' javascript:alert(1)',
+    'JaVaScRiPt:x',
+    'data:text/html,x',
+    'vbscript:x',
+    '//evil.example',
+    '/\\evil.example',
+    'file:///etc',
+    '',
+    undefined,
+    { toString: 'x' },
+  ])('refuses a link to %j but keeps its words', (url) => {
+    const { prose, unsupported } = read(paragraph(link(url, text('here'))));
+    expect(unsupported).toHaveLength(1);
+    expect(prose).toEqual([{ kind: 'paragraph', children: [{ kind: 'text', text: 'here' }] }]);
+  });
 
   it('names every node and format that prose cannot carry', () => {
     const { unsupported } = read(
@@ -123,7 +164,13 @@ describe('rich text becomes prose', () => {
       paragraph({ type: 'inlineBlock' }, text('struck', 4), text('under', 8), text('code', 16)),
       {},
     );
-    expect(unsupported).toEqual(['upload', 'quote', 'inlineBlock', ...Array<string>(3).fill('text format other than bold and italic'), 'without a name']);
+    expect(unsupported).toEqual([
+      'upload',
+      'quote',
+      'inlineBlock',
+      ...Array<string>(3).fill('text format other than bold and italic'),
+      'without a name',
+    ]);
   });
 
   it('is safe to ask about any address', () => {

@@ -15,7 +15,7 @@ import {
 describe('the lifecycle table', () => {
   it('reaches every state from a new draft', () => {
     const reached = new Set<State>(['draft']);
-    for (let before = -1; before !== reached.size; ) {
+    for (let before = -1; before !== reached.size;) {
       before = reached.size;
       for (const { from, to } of TRANSITIONS) if (reached.has(from)) reached.add(to);
     }
@@ -24,7 +24,7 @@ describe('the lifecycle table', () => {
 
   it('leads from every state back to readers', () => {
     const leads = new Set<State>(['live']);
-    for (let before = -1; before !== leads.size; ) {
+    for (let before = -1; before !== leads.size;) {
       before = leads.size;
       for (const { from, to } of TRANSITIONS) if (leads.has(to)) leads.add(from);
     }
@@ -55,7 +55,14 @@ describe('the lifecycle table', () => {
   it('lets nothing reach readers but release, a due schedule and a renewal of what they have', () => {
     const entering = TRANSITIONS.filter(({ to }) => to === 'live').map(({ from, by }) => `${from} ${by}`);
     expect(entering.sort()).toEqual(
-      ['approved release', 'live renew-review', 'live schedule', 'review-overdue renew-review', 'scheduled clock', 'scheduled release'].sort(),
+      [
+        'approved release',
+        'live renew-review',
+        'live schedule',
+        'review-overdue renew-review',
+        'scheduled clock',
+        'scheduled release',
+      ].sort(),
     );
   });
 
@@ -67,7 +74,8 @@ describe('the lifecycle table', () => {
   it('keeps medical verbs from whoever has no clinician profile, in every state and role', () => {
     for (const verb of CLINICIAN_VERBS) {
       for (const state of STATES) {
-        for (const role of ROLES) expect(mayTake(verb, { state, role, hasClinician: false, hasLive: true })).toBe(false);
+        for (const role of ROLES)
+          expect(mayTake(verb, { state, role, hasClinician: false, hasLive: true })).toBe(false);
       }
     }
   });

@@ -4,7 +4,19 @@ import type { EntryContent } from '../../editorial/content.ts';
 import { aCause, aGuide, aRedFlag, aTreatment, prose } from '../support/releases.ts';
 
 const needed = (next: EntryContent, live: EntryContent | null) => approvalsNeeded(next, live, DEFAULT_POLICY);
-const aCourse = { schema: 1, type: 'course', uid: 'c', slug: 'c', title: 'C', reviewDue: null, sources: [], summary: '', lessons: [], sendAt: '08:00', weekdays: [] } as const;
+const aCourse = {
+  schema: 1,
+  type: 'course',
+  uid: 'c',
+  slug: 'c',
+  title: 'C',
+  reviewDue: null,
+  sources: [],
+  summary: '',
+  lessons: [],
+  sendAt: '08:00',
+  weekdays: [],
+} as const;
 
 describe('how many clinicians must approve', () => {
   it('is one for an ordinary change', () => {
@@ -37,7 +49,9 @@ describe('how many clinicians must approve', () => {
   });
 
   it('is one for what a red flag says besides', () => {
-    expect(changesSafety(aRedFlag({ synonyms: [], icd10: [], sources: [], slug: 'other', reviewDue: null }), aRedFlag())).toBe(false);
+    expect(
+      changesSafety(aRedFlag({ synonyms: [], icd10: [], sources: [], slug: 'other', reviewDue: null }), aRedFlag()),
+    ).toBe(false);
   });
 
   it('does not compare across types', () => {

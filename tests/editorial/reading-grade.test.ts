@@ -14,7 +14,8 @@ describe('the reading grade', () => {
   });
 
   it('is low for plain words and high for learned ones', () => {
-    const plain = 'The hip can hurt. Rest it for a day. Then walk a bit more. Call your doctor if it gets worse. You can use a warm pack too. It helps some.';
+    const plain =
+      'The hip can hurt. Rest it for a day. Then walk a bit more. Call your doctor if it gets worse. You can use a warm pack too. It helps some.';
     const learned =
       'Symptomatic degenerative osteoarthropathy necessitates multidisciplinary rehabilitation incorporating individualised neuromuscular exercise programmes, pharmacological optimisation, psychosocial evaluation, comprehensive occupational considerations, longitudinal radiographic surveillance, and interdisciplinary communication regarding contraindications, complications and expectations throughout rehabilitation.';
     expect(readingGrade(plain)).toBeLessThan(5);

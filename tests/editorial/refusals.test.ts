@@ -41,11 +41,14 @@ describe.each(DATABASES)('a verb on %s', (database) => {
     const { live } = await releaseEntry(system.payload, staff, 'causes', (await draftOf('stale-live')).id);
     const { uid } = await review((await draftOf('stale-other')).id);
     for (const name of ['withdraw', 'renew-review'] as const) {
-      const entry = (await system.payload.find({ collection: 'causes', where: { slug: { equals: 'stale-live' } } })).docs[0];
+      const entry = (await system.payload.find({ collection: 'causes', where: { slug: { equals: 'stale-live' } } }))
+        .docs[0];
       const error = await refused(take(staff.reviewer, entry?.id ?? '', name, bodyOf(name, STALE)));
       expect([error.code, error.details.current]).toEqual(['stale-revision', live?.revision]);
     }
-    expect((await refused(take(staff.editor, uid, 'submit-for-review', bodyOf('submit-for-review', STALE)))).code).toBe('stale-revision');
+    expect((await refused(take(staff.editor, uid, 'submit-for-review', bodyOf('submit-for-review', STALE)))).code).toBe(
+      'stale-revision',
+    );
   });
 
   it('of a clinician is not for editors, nor for reviewers and admins without a clinician profile', async () => {
@@ -64,17 +67,37 @@ describe.each(DATABASES)('a verb on %s', (database) => {
         expect(await refusal(take(user, draft.id, name, bodyOf(name, revision)))).toBe('clinician-profile-missing');
       }
     }
-    expect((await take(noProfile, draft.id, 'request-changes', bodyOf('request-changes', revision))).state).toBe('changes-requested');
+    expect((await take(noProfile, draft.id, 'request-changes', bodyOf('request-changes', revision))).state).toBe(
+      'changes-requested',
+    );
   });
 
   it('needs the entry: unknown, foreign and malformed ids are not found', async () => {
     const flag = await aRedFlagDraft(system.payload, staff, { slug: 'elsewhere' });
     const ids = [
-      '0', '-1', '1e3', '999999', 'f'.repeat(24), 'NaN', 'undefined', '..', ' ', "1' OR '1'='1", '%00', '\0', '💥',
-      'x'.repeat(5000), '9'.repeat(20), '018f0000-0000-7000-8000-000000000000', flag.uid ?? '',
+      '0',
+      '-1',
+      '1e3',
+      '999999',
+      'f'.repeat(24),
+      'NaN',
+      'undefined',
+      '..',
+      ' ',
+      "1' OR '1'='1",
+      '%00',
+      '\0',
+      '💥',
+      'x'.repeat(5000),
+      '9'.repeat(20),
+      '018f0000-0000-7000-8000-000000000000',
+      flag.uid ?? '',
     ];
     for (const id of ids) {
-      expect(await refusal(take(staff.editor, id, 'submit-for-review', bodyOf('submit-for-review', STALE))), id.slice(0, 30)).toBe('not-found');
+      expect(
+        await refusal(take(staff.editor, id, 'submit-for-review', bodyOf('submit-for-review', STALE))),
+        id.slice(0, 30),
+      ).toBe('not-found');
     }
   });
 
@@ -82,7 +105,9 @@ describe.each(DATABASES)('a verb on %s', (database) => {
     const draft = await draftOf('by-uid');
     const uid = draft.uid ?? '';
     const { revision } = await review(uid);
-    expect((await take(staff.editor, uid.toUpperCase(), 'submit-for-review', bodyOf('submit-for-review', revision))).state).toBe('in-review');
+    expect(
+      (await take(staff.editor, uid.toUpperCase(), 'submit-for-review', bodyOf('submit-for-review', revision))).state,
+    ).toBe('in-review');
   });
 
   it('needs a body of its own shape', async () => {
@@ -108,7 +133,10 @@ describe.each(DATABASES)('a verb on %s', (database) => {
       ['renew-review', { revision, reviewDue: 'soon' }],
     ];
     for (const [name, body] of wrong) {
-      expect(await refusal(take(staff.reviewer, draft.id, name, body as Record<string, unknown>)), `${name} ${JSON.stringify(body)}`.slice(0, 200)).toBe('invalid-request');
+      expect(
+        await refusal(take(staff.reviewer, draft.id, name, body as Record<string, unknown>)),
+        `${name} ${JSON.stringify(body)}`.slice(0, 200),
+      ).toBe('invalid-request');
     }
     expect((await review(draft.id)).events).toEqual([]);
   });
@@ -121,13 +149,20 @@ describe.each(DATABASES)('a verb on %s', (database) => {
     }
     for (const name of ['release', 'schedule'] as const) {
       const error = await refused(take(staff.editor, draft.id, name, bodyOf(name, revision)));
-      expect([error.status, (error.details.issues as { code: string }[]).map(({ code }) => code)]).toEqual([422, ['not-submitted', 'approvals-missing']]);
+      expect([error.status, (error.details.issues as { code: string }[]).map(({ code }) => code)]).toEqual([
+        422,
+        ['not-submitted', 'approvals-missing'],
+      ]);
     }
     await submit(draft.id);
-    expect(await refusal(take(staff.editor, draft.id, 'submit-for-review', bodyOf('submit-for-review', revision)))).toBe('wrong-state');
+    expect(
+      await refusal(take(staff.editor, draft.id, 'submit-for-review', bodyOf('submit-for-review', revision))),
+    ).toBe('wrong-state');
     await take(staff.reviewer, draft.id, 'approve', { revision, release: true });
     for (const name of ['submit-for-review', 'request-changes', 'approve'] as const) {
-      expect(await refusal(take(staff.secondReviewer, draft.id, name, bodyOf(name, revision))), name).toBe('wrong-state');
+      expect(await refusal(take(staff.secondReviewer, draft.id, name, bodyOf(name, revision))), name).toBe(
+        'wrong-state',
+      );
     }
     expect(await refusal(take(staff.editor, draft.id, 'release', { revision }))).toBe('already-released');
     expect((await review(draft.id)).events.map(({ event }) => event)).toEqual(['released', 'approved', 'submitted']);
@@ -136,9 +171,13 @@ describe.each(DATABASES)('a verb on %s', (database) => {
   it('meets the requirements first: submitting an unfinished draft lists what is missing', async () => {
     const draft = await draftOf('unfinished', { title: '', summary: '', sources: [], sections: [], reviewDue: null });
     const { revision } = await review(draft.id);
-    const error = await refused(take(staff.editor, draft.id, 'submit-for-review', bodyOf('submit-for-review', revision)));
+    const error = await refused(
+      take(staff.editor, draft.id, 'submit-for-review', bodyOf('submit-for-review', revision)),
+    );
     expect([error.code, error.status]).toEqual(['requirements-not-met', 422]);
-    expect((error.details.issues as { code: string; field: string }[]).map(({ code, field }) => `${code} ${field}`).sort()).toEqual([
+    expect(
+      (error.details.issues as { code: string; field: string }[]).map(({ code, field }) => `${code} ${field}`).sort(),
+    ).toEqual([
       'body-missing sections',
       'review-due-missing reviewDue',
       'sources-missing sources',
@@ -152,7 +191,9 @@ describe.each(DATABASES)('a verb on %s', (database) => {
     const treatment = await aTreatmentDraft(system.payload, staff, { slug: 'needed' });
     const draft = await draftOf('needs-another', { treatments: [treatment.id] });
     const { revision } = await review(draft.id);
-    const error = await refused(take(staff.editor, draft.id, 'submit-for-review', bodyOf('submit-for-review', revision)));
+    const error = await refused(
+      take(staff.editor, draft.id, 'submit-for-review', bodyOf('submit-for-review', revision)),
+    );
     expect(error.details.issues).toMatchObject([{ code: 'reference-not-live', field: 'treatments' }]);
     await releaseEntry(system.payload, staff, 'treatments', treatment.id);
     expect((await submit(draft.id)).state).toBe('in-review');
@@ -161,8 +202,13 @@ describe.each(DATABASES)('a verb on %s', (database) => {
   it('answers with issues, not with a failure, when a field holds what the form does not accept', async () => {
     const draft = await draftOf('too-long', { title: 'x'.repeat(121), summary: 'x'.repeat(401) });
     const { revision } = await review(draft.id);
-    const error = await refused(take(staff.editor, draft.id, 'submit-for-review', bodyOf('submit-for-review', revision)));
-    expect(error.details.issues).toMatchObject([{ code: 'field-invalid', field: 'title' }, { code: 'field-invalid', field: 'summary' }]);
+    const error = await refused(
+      take(staff.editor, draft.id, 'submit-for-review', bodyOf('submit-for-review', revision)),
+    );
+    expect(error.details.issues).toMatchObject([
+      { code: 'field-invalid', field: 'title' },
+      { code: 'field-invalid', field: 'summary' },
+    ]);
   });
 
   it.each([
@@ -172,7 +218,12 @@ describe.each(DATABASES)('a verb on %s', (database) => {
     ['/guides/hip-pain', 'own'],
   ])('releases a text with a link to %s', async (url, name) => {
     const body = lexical('See');
-    body.root.children[0]?.children.push({ type: 'link', version: 3, fields: { url, newTab: false, linkType: 'custom' }, children: [{ type: 'text', text: 'here', version: 1 }] } as never);
+    body.root.children[0]?.children.push({
+      type: 'link',
+      version: 3,
+      fields: { url, newTab: false, linkType: 'custom' },
+      children: [{ type: 'text', text: 'here', version: 1 }],
+    } as never);
     const draft = await draftOf(`link-${name}`, { sections: [{ kind: 'anatomy', body }] });
     expect((await releaseEntry(system.payload, staff, 'causes', draft.id)).state).toBe('live');
     expect(JSON.stringify((await logOf(system.payload, draft.uid ?? ''))[0])).toContain(url);
@@ -184,7 +235,9 @@ describe.each(DATABASES)('a verb on %s', (database) => {
     const second = await draftOf('wants-it');
     await edit(system.payload, staff.editor, 'causes', second.id, { slug: 'began-with-it' });
     const { revision } = await review(second.id);
-    const error = await refused(take(staff.editor, second.id, 'submit-for-review', bodyOf('submit-for-review', revision)));
+    const error = await refused(
+      take(staff.editor, second.id, 'submit-for-review', bodyOf('submit-for-review', revision)),
+    );
     expect(error.details.issues).toMatchObject([{ code: 'slug-taken', field: 'slug' }]);
   });
 
@@ -247,11 +300,27 @@ describe.each(DATABASES)('four eyes on %s', (database) => {
     // Reviewers may not edit sources; an admin with a clinician profile may do both.
     const clinician = await payload.create({
       collection: 'clinicians',
-      data: { name: 'Admin clinician', slug: 'admin-clinician', credentials: 'MBBS', specialty: 'GP', registrationBody: 'Demo', registrationNumber: 'D-9' },
+      data: {
+        name: 'Admin clinician',
+        slug: 'admin-clinician',
+        credentials: 'MBBS',
+        specialty: 'GP',
+        registrationBody: 'Demo',
+        registrationNumber: 'D-9',
+      },
     });
     await payload.update({ collection: 'users', id: staff.admin.id, data: { clinician: clinician.id } });
-    const admin = { ...(await payload.findByID({ collection: 'users', id: staff.admin.id, depth: 0 })), collection: 'users' } as unknown as Staff['admin'];
-    await payload.update({ collection: 'sources', id: source.id, data: { title: 'Guideline, revised' }, user: admin, overrideAccess: false });
+    const admin = {
+      ...(await payload.findByID({ collection: 'users', id: staff.admin.id, depth: 0 })),
+      collection: 'users',
+    } as unknown as Staff['admin'];
+    await payload.update({
+      collection: 'sources',
+      id: source.id,
+      data: { title: 'Guideline, revised' },
+      user: admin,
+      overrideAccess: false,
+    });
     expect((await review(draft.id)).state).toBe('draft');
     const { revision } = await submitEntry(payload, staff, 'causes', draft.id);
     expect(await refusal(take(admin, draft.id, 'approve', { revision }))).toBe('four-eyes');
@@ -261,16 +330,31 @@ describe.each(DATABASES)('four eyes on %s', (database) => {
   it('include who edited a figure that the entry shows, and only that entry', async () => {
     const { payload } = system;
     const sharp = (await import('sharp')).default;
-    const png = await sharp({ create: { width: 400, height: 300, channels: 3, background: 'white' } }).png().toBuffer();
+    const png = await sharp({ create: { width: 400, height: 300, channels: 3, background: 'white' } })
+      .png()
+      .toBuffer();
     const file = { data: png, mimetype: 'image/png', name: 'hip.png', size: png.length };
     const figure = await payload.create({ collection: 'media', data: { alt: 'The hip joint' }, file });
-    const shows = await aCauseDraft(payload, staff, { slug: 'shows', sections: [{ kind: 'anatomy', body: lexical('The joint.'), figures: [figure.id] }] });
+    const shows = await aCauseDraft(payload, staff, {
+      slug: 'shows',
+      sections: [{ kind: 'anatomy', body: lexical('The joint.'), figures: [figure.id] }],
+    });
     const plain = await aCauseDraft(payload, staff, { slug: 'plain' });
     await submitEntry(payload, staff, 'causes', shows.id);
     const before = await submitEntry(payload, staff, 'causes', plain.id);
-    const reviewerAsEditor = await payload.update({ collection: 'users', id: staff.secondReviewer.id, data: { role: 'admin' } });
+    const reviewerAsEditor = await payload.update({
+      collection: 'users',
+      id: staff.secondReviewer.id,
+      data: { role: 'admin' },
+    });
     const user = { ...reviewerAsEditor, collection: 'users' } as unknown as Staff['admin'];
-    await payload.update({ collection: 'media', id: figure.id, data: { alt: 'The hip joint from the front' }, user, overrideAccess: false });
+    await payload.update({
+      collection: 'media',
+      id: figure.id,
+      data: { alt: 'The hip joint from the front' },
+      user,
+      overrideAccess: false,
+    });
     expect((await review(shows.id)).state).toBe('draft');
     expect((await review(plain.id)).revision).toBe(before.revision);
     const { revision } = await submitEntry(payload, staff, 'causes', shows.id);
@@ -278,7 +362,13 @@ describe.each(DATABASES)('four eyes on %s', (database) => {
     expect((await take(user, plain.id, 'approve', { revision: before.revision })).state).toBe('approved');
     expect((await take(staff.reviewer, shows.id, 'approve', { revision, release: true })).state).toBe('live');
     const [row] = await logOf(payload, shows.uid ?? '');
-    expect(row).toMatchObject({ snapshot: { sections: [{ figures: [{ alt: 'The hip joint from the front', renditions: [{ width: 320 }, { width: 400 }] }] }] } });
+    expect(row).toMatchObject({
+      snapshot: {
+        sections: [
+          { figures: [{ alt: 'The hip joint from the front', renditions: [{ width: 320 }, { width: 400 }] }] },
+        ],
+      },
+    });
   });
 
   it('ask for two clinicians, not one clinician with two accounts, where safety changes', async () => {
@@ -286,15 +376,29 @@ describe.each(DATABASES)('four eyes on %s', (database) => {
     const flag = await aRedFlagDraft(payload, staff, { slug: 'two-needed' });
     const { revision, approvals } = await submitEntry(payload, staff, 'red-flags', flag.id);
     expect(approvals).toEqual({ given: 0, needed: 2 });
-    const approve = (user: Staff[keyof Staff]) => verb(payload, user, 'red-flags', flag.id, 'approve', { revision, release: true });
-    expect(await approve(staff.reviewer)).toMatchObject({ state: 'in-review', live: null, approvals: { given: 1, needed: 2 } });
+    const approve = (user: Staff[keyof Staff]) =>
+      verb(payload, user, 'red-flags', flag.id, 'approve', { revision, release: true });
+    expect(await approve(staff.reviewer)).toMatchObject({
+      state: 'in-review',
+      live: null,
+      approvals: { given: 1, needed: 2 },
+    });
     expect(await refusal(approve(staff.reviewer))).toBe('wrong-state');
-    const profile = typeof staff.reviewer.clinician === 'object' ? staff.reviewer.clinician?.id : staff.reviewer.clinician;
+    const profile =
+      typeof staff.reviewer.clinician === 'object' ? staff.reviewer.clinician?.id : staff.reviewer.clinician;
     const double = await payload.create({
       collection: 'users',
-      data: { name: 'Second account', email: 'double@example.com', role: 'reviewer', password: 'imprimatur-demo', clinician: profile ?? null },
+      data: {
+        name: 'Second account',
+        email: 'double@example.com',
+        role: 'reviewer',
+        password: 'imprimatur-demo',
+        clinician: profile ?? null,
+      },
     });
-    expect(await refusal(approve({ ...double, collection: 'users' } as unknown as Staff['reviewer']))).toBe('wrong-state');
+    expect(await refusal(approve({ ...double, collection: 'users' } as unknown as Staff['reviewer']))).toBe(
+      'wrong-state',
+    );
     expect(await approve(staff.secondReviewer)).toMatchObject({ state: 'live', live: { version: '1.0' } });
     const [row] = await logOf(payload, flag.uid ?? '');
     expect(row).toMatchObject({ approvals: [{ revision }, { revision }] });
@@ -310,7 +414,10 @@ describe.each(DATABASES)('four eyes on %s', (database) => {
     expect(await needed()).toBe(1);
     await edit(payload, staff.editor, 'treatments', draft.id, { dose: 'Ten minutes.' });
     expect(await needed()).toBe(2);
-    await edit(payload, staff.editor, 'treatments', draft.id, { dose: null, cautions: [{ text: 'Not on numb or sore skin.' }] });
+    await edit(payload, staff.editor, 'treatments', draft.id, {
+      dose: null,
+      cautions: [{ text: 'Not on numb or sore skin.' }],
+    });
     expect(await needed()).toBe(2);
   });
 });

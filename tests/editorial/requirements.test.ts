@@ -6,7 +6,15 @@ import { toRevision } from '../../editorial/revision.ts';
 import { kindSurroundings } from '../support/events.ts';
 import { aCause, aGuide, aRedFlag, aTreatment, prose, source } from '../support/releases.ts';
 
-const aLesson = { key: 'one', subject: 'One', preheader: '', intro: 'Hello.', entries: ['e1'], outro: '', delayDays: 0 };
+const aLesson = {
+  key: 'one',
+  subject: 'One',
+  preheader: '',
+  intro: 'Hello.',
+  entries: ['e1'],
+  outro: '',
+  delayDays: 0,
+};
 const aCourse = (over: Partial<CourseContent> = {}): CourseContent => ({
   schema: 1,
   type: 'course',
@@ -25,8 +33,10 @@ const aFigure = (alt: string): FigureContent => ({ alt, caption: null, credit: n
 
 const issuesOf = (content: EntryContent, over: Partial<Surroundings> = {}, unsupported: string[] = []) =>
   requirements(toRevision(content, unsupported), kindSurroundings(content, over));
-const codesOf = (...args: Parameters<typeof issuesOf>) => issuesOf(...args).map(({ code, field }) => `${code} ${field}`.trim());
-const errorsIn = (...args: Parameters<typeof issuesOf>) => issuesOf(...args).filter(({ severity }) => severity === 'error');
+const codesOf = (...args: Parameters<typeof issuesOf>) =>
+  issuesOf(...args).map(({ code, field }) => `${code} ${field}`.trim());
+const errorsIn = (...args: Parameters<typeof issuesOf>) =>
+  issuesOf(...args).filter(({ severity }) => severity === 'error');
 
 describe('an entry that has everything', () => {
   it.each([aGuide(), aCause(), aTreatment(), aRedFlag(), aCourse()])('meets every requirement: $type', (content) => {
@@ -53,7 +63,12 @@ describe('each requirement', () => {
     ['body-missing explanation', aRedFlag({ explanation: [] })],
     ['sources-missing sources', aCause({ sources: [] })],
     ['alt-text-missing figures.0', aGuide({ figures: [aFigure('hip ')] })],
-    ['alt-text-missing figures.1', aCause({ sections: [{ kind: 'anatomy', body: prose('Text.'), figures: [aFigure('The hip joint'), aFigure('')] }] })],
+    [
+      'alt-text-missing figures.1',
+      aCause({
+        sections: [{ kind: 'anatomy', body: prose('Text.'), figures: [aFigure('The hip joint'), aFigure('')] }],
+      }),
+    ],
     ['cautions-missing cautions', aTreatment({ kind: 'medication', cautions: [] })],
     ['cautions-missing cautions', aTreatment({ kind: 'supplement', cautions: [] })],
     ['action-missing action', aRedFlag({ action: ' ' })],
@@ -81,8 +96,14 @@ describe('each requirement', () => {
     ['field-invalid onset', aCause({ onset: 'never' as never })],
     ['field-invalid locations', aCause({ locations: ['knee' as never] })],
     ['field-invalid evidence.level', aTreatment({ evidence: { level: 'great' as never, statement: 'Few.' } })],
-    ['field-invalid whenToConsult.0.key', aGuide({ whenToConsult: [{ key: '', sign: 'It hurts', explanation: 'Call.' }] })],
-    ['field-invalid whenToConsult.0.explanation', aGuide({ whenToConsult: [{ key: 'a', sign: 'It hurts', explanation: '' }] })],
+    [
+      'field-invalid whenToConsult.0.key',
+      aGuide({ whenToConsult: [{ key: '', sign: 'It hurts', explanation: 'Call.' }] }),
+    ],
+    [
+      'field-invalid whenToConsult.0.explanation',
+      aGuide({ whenToConsult: [{ key: 'a', sign: 'It hurts', explanation: '' }] }),
+    ],
     ['field-invalid lessons.0.key', aCourse({ lessons: [{ ...aLesson, key: 'Not A Key' }] })],
     ['field-invalid lessons.0.subject', aCourse({ lessons: [{ ...aLesson, subject: 'x'.repeat(121) }] })],
     ['field-invalid lessons.0.preheader', aCourse({ lessons: [{ ...aLesson, preheader: 'x'.repeat(161) }] })],
@@ -96,12 +117,22 @@ describe('each requirement', () => {
   });
 
   it.each<[string, EntryContent, Partial<Surroundings>?]>([
-    ['reference-not-live relatedGuides', aGuide({ relatedGuides: ['g2'] }), { liveUids: new Set([...aGuide().causes, ...aGuide().redFlags, ...aGuide().treatments]) }],
+    [
+      'reference-not-live relatedGuides',
+      aGuide({ relatedGuides: ['g2'] }),
+      { liveUids: new Set([...aGuide().causes, ...aGuide().redFlags, ...aGuide().treatments]) },
+    ],
     ['reference-not-live partOf', aTreatment({ partOf: 't2' }), { liveUids: new Set() }],
     ['absolute-claim summary', aCause({ summary: 'Exercise cures it.' })],
-    ['absolute-claim sections.0', aCause({ sections: [{ kind: 'outlook', body: prose('Relief is guaranteed.'), figures: [] }] })],
+    [
+      'absolute-claim sections.0',
+      aCause({ sections: [{ kind: 'outlook', body: prose('Relief is guaranteed.'), figures: [] }] }),
+    ],
     ['absolute-claim action', aRedFlag({ action: 'This always works.' })],
-    ['absolute-claim evidence.statement', aTreatment({ evidence: { level: 'limited', statement: 'It is 100 % safe.' } })],
+    [
+      'absolute-claim evidence.statement',
+      aTreatment({ evidence: { level: 'limited', statement: 'It is 100 % safe.' } }),
+    ],
   ])('only warns: %s', (issue, content, surroundings = {}) => {
     expect(codesOf(content, surroundings)).toContain(issue);
     expect(errorsIn(content, surroundings)).toEqual([]);
@@ -109,7 +140,15 @@ describe('each requirement', () => {
 
   it('warns when the text is hard to read, with the policy deciding what is hard', () => {
     const hard = aCause({
-      sections: [{ kind: 'outlook', figures: [], body: prose('Symptomatic degenerative osteoarthropathy necessitates multidisciplinary rehabilitation incorporating individualised neuromuscular exercise programmes, pharmacological optimisation, psychosocial evaluation and comprehensive occupational considerations throughout longitudinal interdisciplinary radiographic surveillance, and interprofessional communication regarding contraindications.') }],
+      sections: [
+        {
+          kind: 'outlook',
+          figures: [],
+          body: prose(
+            'Symptomatic degenerative osteoarthropathy necessitates multidisciplinary rehabilitation incorporating individualised neuromuscular exercise programmes, pharmacological optimisation, psychosocial evaluation and comprehensive occupational considerations throughout longitudinal interdisciplinary radiographic surveillance, and interprofessional communication regarding contraindications.',
+          ),
+        },
+      ],
     });
     expect(codesOf(hard)).toContain('reading-grade-high');
     const { policy } = kindSurroundings(hard);
@@ -117,7 +156,9 @@ describe('each requirement', () => {
   });
 
   it('lets a word through that only contains a promise', () => {
-    expect(codesOf(aCause({ summary: 'The obscured joint is secured; a curette is a tool, in 1100 % of cases.' }))).not.toContain('absolute-claim summary');
+    expect(
+      codesOf(aCause({ summary: 'The obscured joint is secured; a curette is a tool, in 1100 % of cases.' })),
+    ).not.toContain('absolute-claim summary');
   });
 
   it('lets an entry be reviewed on its last day', () => {
@@ -132,7 +173,23 @@ describe('each requirement', () => {
   });
 
   it('only uses codes of the closed list', () => {
-    const worst = issuesOf(aTreatment({ title: '', slug: '', summary: '', kind: 'medication', sections: [], howTo: [], cautions: [], sources: [], reviewDue: null, commercial: true, evidence: { level: null, statement: '' } }), { slugTaken: true }, ['x']);
+    const worst = issuesOf(
+      aTreatment({
+        title: '',
+        slug: '',
+        summary: '',
+        kind: 'medication',
+        sections: [],
+        howTo: [],
+        cautions: [],
+        sources: [],
+        reviewDue: null,
+        commercial: true,
+        evidence: { level: null, statement: '' },
+      }),
+      { slugTaken: true },
+      ['x'],
+    );
     for (const { code, message } of worst) {
       expect(ISSUE_CODES).toContain(code);
       expect(message).not.toBe('');

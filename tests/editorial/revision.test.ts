@@ -13,11 +13,15 @@ describe('the revision hash', () => {
   // RFC 8785 §3.2.2 and §3.2.3, with the canonical form that the RFC prints.
   it.each([
     [
-      JSON.parse('{"numbers":[333333333.33333329,1E30,4.50,2e-3,0.000000000000000000000000001],"string":"\\u20ac$\\u000F\\u000aA\'\\u0042\\u0022\\u005c\\\\\\"\\/","literals":[null,true,false]}') as unknown,
+      JSON.parse(
+        '{"numbers":[333333333.33333329,1E30,4.50,2e-3,0.000000000000000000000000001],"string":"\\u20ac$\\u000F\\u000aA\'\\u0042\\u0022\\u005c\\\\\\"\\/","literals":[null,true,false]}',
+      ) as unknown,
       '{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}',
     ],
     [
-      JSON.parse('{"\\u20ac":"Euro Sign","\\r":"Carriage Return","\\ufb33":"Hebrew Letter Dalet With Dagesh","1":"One","\\ud83d\\ude00":"Emoji: Grinning Face","\\u0080":"Control","\\u00f6":"Latin Small Letter O With Diaeresis"}') as unknown,
+      JSON.parse(
+        '{"\\u20ac":"Euro Sign","\\r":"Carriage Return","\\ufb33":"Hebrew Letter Dalet With Dagesh","1":"One","\\ud83d\\ude00":"Emoji: Grinning Face","\\u0080":"Control","\\u00f6":"Latin Small Letter O With Diaeresis"}',
+      ) as unknown,
       '{"\\r":"Carriage Return","1":"One","\u0080":"Control","ö":"Latin Small Letter O With Diaeresis","€":"Euro Sign","😀":"Emoji: Grinning Face","\ufb33":"Hebrew Letter Dalet With Dagesh"}',
     ],
   ])('is SHA-256 over the RFC 8785 form (vector %#)', (value, canonical) => {
@@ -56,10 +60,13 @@ describe('the revision hash', () => {
 
   it('does not see what the editor keeps for itself', () => {
     const stored = lexical('The hip can be sore.');
-    const other = structuredClone(stored) as unknown as { root: Record<string, unknown> & { children: Record<string, unknown>[] } };
+    const other = structuredClone(stored) as unknown as {
+      root: Record<string, unknown> & { children: Record<string, unknown>[] };
+    };
     Object.assign(other.root, { version: 2, direction: null, indent: 3 });
     Object.assign(other.root.children[0] ?? {}, { textFormat: 1, textStyle: 'x', version: 9, $: { id: 'x' } });
-    const of = (value: unknown) => toRevision(aCause({ sections: [{ kind: 'what-it-is', body: lexicalToProse(value).prose, figures: [] }] })).hash;
+    const of = (value: unknown) =>
+      toRevision(aCause({ sections: [{ kind: 'what-it-is', body: lexicalToProse(value).prose, figures: [] }] })).hash;
     expect(of(other)).toBe(of(stored));
     expect(of(lexical('The hip can be sore!'))).not.toBe(of(stored));
   });

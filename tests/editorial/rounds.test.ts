@@ -17,18 +17,32 @@ describe.each(DATABASES)('a round of review on %s', (database) => {
     verb(system.payload, user, 'causes', id, name, body);
   const review = (id: string | number) => reviewOf(system.payload, staff, 'causes', id);
   const submit = (id: string | number) => submitEntry(system.payload, staff, 'causes', id);
-  const issuesOf = async (promise: Promise<unknown>) => ((await refused(promise)).details.issues as { code: string }[]).map(({ code }) => code);
+  const issuesOf = async (promise: Promise<unknown>) =>
+    ((await refused(promise)).details.issues as { code: string }[]).map(({ code }) => code);
 
   it('keeps who did what, in order, and shows the newest first', async () => {
     const draft = await aCauseDraft(system.payload, staff, { slug: 'history' });
     const { revision } = await submit(draft.id);
     await take(staff.reviewer, draft.id, 'request-changes', { revision, comment: 'Cite the guideline.' });
     await submit(draft.id);
-    const { events } = await take(staff.reviewer, draft.id, 'approve', { revision, comment: 'Good.', sectionsChecked: ['what-it-is'], release: true });
+    const { events } = await take(staff.reviewer, draft.id, 'approve', {
+      revision,
+      comment: 'Good.',
+      sectionsChecked: ['what-it-is'],
+      release: true,
+    });
     expect(events.map(({ event, actorName }) => `${event} ${actorName}`)).toEqual([
-      'released Demo clinician', 'approved Demo clinician', 'submitted Demo editor', 'changes-requested Demo clinician', 'submitted Demo editor',
+      'released Demo clinician',
+      'approved Demo clinician',
+      'submitted Demo editor',
+      'changes-requested Demo clinician',
+      'submitted Demo editor',
     ]);
-    expect(events[1]).toMatchObject({ comment: 'Good.', sectionsChecked: ['what-it-is'], clinician: { name: 'Demo clinician', registrationNumber: 'DEMO-1' } });
+    expect(events[1]).toMatchObject({
+      comment: 'Good.',
+      sectionsChecked: ['what-it-is'],
+      clinician: { name: 'Demo clinician', registrationNumber: 'DEMO-1' },
+    });
     expect(events[4]).toMatchObject({ changeKind: 'new', changeNote: 'A change.' });
   });
 
@@ -36,7 +50,9 @@ describe.each(DATABASES)('a round of review on %s', (database) => {
     const draft = await aCauseDraft(system.payload, staff, { slug: 'refused' });
     const { revision } = await submit(draft.id);
     await take(staff.reviewer, draft.id, 'approve', { revision });
-    expect((await take(staff.secondReviewer, draft.id, 'request-changes', { revision, comment: 'Not yet.' })).state).toBe('changes-requested');
+    expect(
+      (await take(staff.secondReviewer, draft.id, 'request-changes', { revision, comment: 'Not yet.' })).state,
+    ).toBe('changes-requested');
     expect(await issuesOf(take(staff.editor, draft.id, 'release', { revision }))).toEqual(['approvals-missing']);
     expect(await refusal(take(staff.reviewer, draft.id, 'approve', { revision }))).toBe('wrong-state');
     expect((await submit(draft.id)).approvals.given).toBe(0);
@@ -52,11 +68,17 @@ describe.each(DATABASES)('a round of review on %s', (database) => {
     expect([edited.state, edited.approvals.given]).toEqual(['draft', 0]);
     expect(edited.events[0]).toMatchObject({ event: 'edited', revision, actorName: 'Demo editor' });
     expect(await refusal(take(staff.editor, draft.id, 'release', { revision }))).toBe('stale-revision');
-    expect(await issuesOf(take(staff.editor, draft.id, 'release', { revision: edited.revision }))).toEqual(['not-submitted', 'approvals-missing']);
+    expect(await issuesOf(take(staff.editor, draft.id, 'release', { revision: edited.revision }))).toEqual([
+      'not-submitted',
+      'approvals-missing',
+    ]);
     await edit(system.payload, staff.editor, 'causes', draft.id, { summary: 'Text A.' });
     const back = await review(draft.id);
     expect([back.revision, back.state, back.approvals.given]).toEqual([revision, 'draft', 0]);
-    expect(await issuesOf(take(staff.editor, draft.id, 'release', { revision }))).toEqual(['not-submitted', 'approvals-missing']);
+    expect(await issuesOf(take(staff.editor, draft.id, 'release', { revision }))).toEqual([
+      'not-submitted',
+      'approvals-missing',
+    ]);
     expect(await logOf(system.payload, draft.uid ?? '')).toEqual([]);
   });
 
@@ -68,9 +90,19 @@ describe.each(DATABASES)('a round of review on %s', (database) => {
     await edit(system.payload, staff.editor, 'causes', draft.id, { summary: 'Text A.' });
     const back = await review(draft.id);
     expect([back.revision, back.state]).toEqual([first.revision, 'draft']);
-    expect(await issuesOf(take(staff.editor, draft.id, 'release', { revision: back.revision }))).toEqual(['not-submitted', 'approvals-missing']);
-    expect((await releaseEntry(system.payload, staff, 'causes', draft.id)).live).toMatchObject({ version: '1.2', revision: first.revision });
-    expect((await logOf(system.payload, draft.uid ?? '')).map(({ version, live }) => `${version} ${live}`)).toEqual(['1.0 false', '1.1 false', '1.2 true']);
+    expect(await issuesOf(take(staff.editor, draft.id, 'release', { revision: back.revision }))).toEqual([
+      'not-submitted',
+      'approvals-missing',
+    ]);
+    expect((await releaseEntry(system.payload, staff, 'causes', draft.id)).live).toMatchObject({
+      version: '1.2',
+      revision: first.revision,
+    });
+    expect((await logOf(system.payload, draft.uid ?? '')).map(({ version, live }) => `${version} ${live}`)).toEqual([
+      '1.0 false',
+      '1.1 false',
+      '1.2 true',
+    ]);
   });
 
   it('ends when a source is changed, and starts over when the source is changed back', async () => {
@@ -78,7 +110,14 @@ describe.each(DATABASES)('a round of review on %s', (database) => {
     const draft = await aCauseDraft(system.payload, staff, { slug: 'source-a-b-a', sources: [source.id] });
     const { revision } = await submit(draft.id);
     await take(staff.reviewer, draft.id, 'approve', { revision });
-    const rename = (title: string) => system.payload.update({ collection: 'sources', id: source.id, data: { title }, user: staff.editor, overrideAccess: false });
+    const rename = (title: string) =>
+      system.payload.update({
+        collection: 'sources',
+        id: source.id,
+        data: { title },
+        user: staff.editor,
+        overrideAccess: false,
+      });
     await rename('Another title');
     const changed = await review(draft.id);
     expect([changed.state, changed.revision === revision]).toEqual(['draft', false]);
@@ -127,7 +166,13 @@ describe.each(DATABASES)('a round of review on %s', (database) => {
       versions.push((await releaseEntry(system.payload, staff, 'causes', draft.id, kind)).live?.version);
     }
     expect(versions).toEqual(['1.0', '1.1', '2.0', '3.0', '4.0']);
-    expect((await logOf(system.payload, draft.uid ?? '')).map(({ changeKind }) => changeKind)).toEqual(['new', 'minor', 'major', 'safety', 'major']);
+    expect((await logOf(system.payload, draft.uid ?? '')).map(({ changeKind }) => changeKind)).toEqual([
+      'new',
+      'minor',
+      'major',
+      'safety',
+      'major',
+    ]);
   });
 
   it('is not confused by a process whose clock is behind', async () => {

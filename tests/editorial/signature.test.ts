@@ -14,7 +14,13 @@ beforeAll(async () => {
 });
 afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
-const release: SignedRelease = { uid: 'u', hash: 'a'.repeat(64), version: '1.0', approvals: [approval], releasedAt: '2026-02-01T09:00:00.000Z' };
+const release: SignedRelease = {
+  uid: 'u',
+  hash: 'a'.repeat(64),
+  version: '1.0',
+  approvals: [approval],
+  releasedAt: '2026-02-01T09:00:00.000Z',
+};
 
 describe('the signature of a release', () => {
   let key: SigningKey;
@@ -70,7 +76,9 @@ describe('the signature of a release', () => {
 describe('the signing key', () => {
   it('is made once, also by processes that start at the same time, and only its owner may read it', async () => {
     const directory = path.join(dataDir, 'race');
-    const keys = await Promise.all(Array.from({ length: 8 }, () => loadSigningKey({ configured: null, dataDir: directory })));
+    const keys = await Promise.all(
+      Array.from({ length: 8 }, () => loadSigningKey({ configured: null, dataDir: directory })),
+    );
     expect(new Set(keys.map(({ kid }) => kid)).size).toBe(1);
     const files = await readdir(path.join(directory, 'keys'));
     expect(files).toEqual(['signing-key.json']);
@@ -90,7 +98,9 @@ describe('the signing key', () => {
   });
 
   it('must be a private Ed25519 key', async () => {
-    const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 })
+      .privateKey.export({ type: 'pkcs8', format: 'pem' })
+      .toString();
     const publicOnly = JSON.stringify({ kty: 'OKP', crv: 'Ed25519', x: base64url.encode(new Uint8Array(32)) });
     for (const configured of [rsa, publicOnly, '{"kty":"oct","k":"AA"}', 'nonsense', '{']) {
       await expect(loadSigningKey({ configured, dataDir: '/nowhere' })).rejects.toThrow();

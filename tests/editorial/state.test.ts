@@ -47,7 +47,9 @@ describe('the state of a draft', () => {
   });
 
   it('does not count an approval that nobody with a clinician profile gave', () => {
-    expect(stateOf({ events: [anEvent('submitted', A), anEvent('approved', A, 'r1', { clinician: null })] })).toBe('in-review');
+    expect(stateOf({ events: [anEvent('submitted', A), anEvent('approved', A, 'r1', { clinician: null })] })).toBe(
+      'in-review',
+    );
   });
 
   it('is scheduled only for this revision', () => {
@@ -67,7 +69,12 @@ describe('the state of a draft', () => {
 
   it('is withdrawn until it is submitted again, and approvals of its earlier life are used up', () => {
     const last = { kind: 'withdrawn' as const, revision: A };
-    const life = [anEvent('submitted', A), anEvent('approved', A, 'r1'), anEvent('released', A), anEvent('withdrawn', A)];
+    const life = [
+      anEvent('submitted', A),
+      anEvent('approved', A, 'r1'),
+      anEvent('released', A),
+      anEvent('withdrawn', A),
+    ];
     expect(stateOf({ last, events: life })).toBe('withdrawn');
     expect(stateOf({ last, events: [...life, anEvent('submitted', A)] })).toBe('in-review');
     expect(stateOf({ last, hash: B, events: life })).toBe('draft');
@@ -75,8 +82,12 @@ describe('the state of a draft', () => {
 
   it('does not revive approvals when an older released text returns', () => {
     const events = [
-      anEvent('submitted', A), anEvent('approved', A, 'r1'), anEvent('released', A),
-      anEvent('submitted', B), anEvent('approved', B, 'r1'), anEvent('released', B),
+      anEvent('submitted', A),
+      anEvent('approved', A, 'r1'),
+      anEvent('released', A),
+      anEvent('submitted', B),
+      anEvent('approved', B, 'r1'),
+      anEvent('released', B),
     ];
     expect(stateOf({ events, last: { kind: 'released', revision: B, reviewDue: '2028-01-01' } })).toBe('draft');
   });
@@ -93,19 +104,28 @@ describe('review dates', () => {
 });
 
 const event = fc
-  .record({ kind: fc.constantFrom(...REVIEW_EVENTS), revision: fc.constantFrom(A, B), who: fc.constantFrom('editor', 'r1', 'r2', 'r3') })
+  .record({
+    kind: fc.constantFrom(...REVIEW_EVENTS),
+    revision: fc.constantFrom(A, B),
+    who: fc.constantFrom('editor', 'r1', 'r2', 'r3'),
+  })
   .map(({ kind, revision, who }) => anEvent(kind, revision, who));
 
 describe('any history', () => {
   it('gives a state of the table, the same each time, and leaves its input alone', () => {
     fc.assert(
-      fc.property(fc.array(event, { maxLength: 25 }), fc.constantFrom(1, 2), fc.constantFrom(A, B, null), (events, approvalsNeeded, scheduledRelease) => {
-        const frozen = structuredClone(events);
-        const once = stateOf({ events, approvalsNeeded, scheduledRelease });
-        expect(stateOf({ events, approvalsNeeded, scheduledRelease })).toBe(once);
-        expect(events).toEqual(frozen);
-        expect(['draft', 'in-review', 'changes-requested', 'approved', 'scheduled']).toContain(once);
-      }),
+      fc.property(
+        fc.array(event, { maxLength: 25 }),
+        fc.constantFrom(1, 2),
+        fc.constantFrom(A, B, null),
+        (events, approvalsNeeded, scheduledRelease) => {
+          const frozen = structuredClone(events);
+          const once = stateOf({ events, approvalsNeeded, scheduledRelease });
+          expect(stateOf({ events, approvalsNeeded, scheduledRelease })).toBe(once);
+          expect(events).toEqual(frozen);
+          expect(['draft', 'in-review', 'changes-requested', 'approved', 'scheduled']).toContain(once);
+        },
+      ),
     );
   });
 
@@ -119,7 +139,10 @@ describe('any history', () => {
             (e.revision === A && ['submitted', 'changes-requested'].includes(e.event)),
         );
         const givers = new Set(
-          events.slice(voids + 1).filter((e) => e.event === 'approved' && e.revision === A).map((e) => e.clinician?.uid),
+          events
+            .slice(voids + 1)
+            .filter((e) => e.event === 'approved' && e.revision === A)
+            .map((e) => e.clinician?.uid),
         );
         if (state === 'approved') expect(givers.size).toBeGreaterThanOrEqual(approvalsNeeded);
       }),

@@ -32,7 +32,14 @@ describe.each(DATABASES)('the verbs on %s', (database) => {
     const { payload } = system;
     const draft = await aCauseDraft(payload, staff, { slug: 'second' });
     await releaseEntry(payload, staff, 'causes', draft.id);
-    await payload.update({ collection: 'causes', id: draft.id, draft: true, data: { summary: 'A sore hip mostly settles.' }, user: staff.editor, overrideAccess: false });
+    await payload.update({
+      collection: 'causes',
+      id: draft.id,
+      draft: true,
+      data: { summary: 'A sore hip mostly settles.' },
+      user: staff.editor,
+      overrideAccess: false,
+    });
     expect((await reviewOf(payload, staff, 'causes', draft.id)).state).toBe('draft');
     const sheet = await releaseEntry(payload, staff, 'causes', draft.id);
     expect(sheet.live).toMatchObject({ seq: 3, version: '1.1' });

@@ -28,15 +28,17 @@ function seed(
   child.stderr.on('data', collect);
   if (killAfter !== null) {
     // Counted from the first sign of work, so that a slow start does not waste the kill.
-    const work = setInterval(async () => {
-      const { totalDocs } = await system.payload.count({ collection: 'users' });
-      if (totalDocs === 0) return;
-      clearInterval(work);
-      setTimeout(() => child.kill('SIGKILL'), killAfter);
-    }, 50);
-    child.on('exit', () => clearInterval(work));
+    void sawWork(system).then(() => setTimeout(() => child.kill('SIGKILL'), killAfter));
   }
   return new Promise((resolve) => child.on('exit', (code) => resolve({ code, output })));
+}
+
+async function sawWork({ payload }: TestSystem): Promise<void> {
+  for (;;) {
+    const { totalDocs } = await payload.count({ collection: 'users' });
+    if (totalDocs > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 describe.each(DATABASES)('a seed that is killed again and again, on %s', (database) => {

@@ -20,7 +20,10 @@ const anyone = fc.constantFrom('editor' as const, 'editor' as const, 'reviewer' 
 const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('edit' as const), entry, who: anyone }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('submit-for-review' as const), entry }) },
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('approve' as const), entry, who: reviewer, release: fc.boolean() }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ do: fc.constant('approve' as const), entry, who: reviewer, release: fc.boolean() }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('request-changes' as const), entry, who: reviewer }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('release' as const), entry, stale: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('schedule' as const), entry }) },
@@ -60,16 +63,28 @@ describe.each(DATABASES)('whatever the staff does on %s', (database) => {
   const nextCanary = () => `canary-${(canaries += 1)}`;
 
   async function begin(): Promise<Known> {
-    const draft = await aCauseDraft(system.payload, staff, { slug: `story-${canaries}`, summary: `Words ${nextCanary()}.` });
+    const draft = await aCauseDraft(system.payload, staff, {
+      slug: `story-${canaries}`,
+      summary: `Words ${nextCanary()}.`,
+    });
     const { revision } = await reviewOf(system.payload, staff, 'causes', draft.id);
-    return { id: draft.id, uid: draft.uid ?? '', hash: revision, round: null, editors: new Set(['editor']), live: null, stale: [] };
+    return {
+      id: draft.id,
+      uid: draft.uid ?? '',
+      hash: revision,
+      round: null,
+      editors: new Set(['editor']),
+      live: null,
+      stale: [],
+    };
   }
 
   /** Takes a step as a person would; true when it was not refused. Refusals must be coded ones. */
   async function take(known: Known, action: Step): Promise<boolean> {
     const { payload } = system;
     const { id, hash } = known;
-    const go = (who: keyof Staff, name: Verb, body: Record<string, unknown>) => verb(payload, staff[who], 'causes', id, name, body);
+    const go = (who: keyof Staff, name: Verb, body: Record<string, unknown>) =>
+      verb(payload, staff[who], 'causes', id, name, body);
     const liveRevision = async () => (await reviewOf(payload, staff, 'causes', id)).live?.revision ?? hash;
     try {
       switch (action.do) {
@@ -77,12 +92,30 @@ describe.each(DATABASES)('whatever the staff does on %s', (database) => {
           await edit(payload, staff[action.who], 'causes', id, { summary: `Words ${nextCanary()}.` });
           break;
         case 'restore': {
-          const { docs } = await payload.findVersions({ collection: 'causes', where: { parent: { equals: id } }, sort: 'createdAt', limit: 0, depth: 0 });
-          await payload.restoreVersion({ collection: 'causes', id: String(docs[action.version % docs.length]?.id), user: staff.editor, overrideAccess: false });
+          const { docs } = await payload.findVersions({
+            collection: 'causes',
+            where: { parent: { equals: id } },
+            sort: 'createdAt',
+            limit: 0,
+            depth: 0,
+          });
+          await payload.restoreVersion({
+            collection: 'causes',
+            id: String(docs[action.version % docs.length]?.id),
+            user: staff.editor,
+            overrideAccess: false,
+          });
           break;
         }
         case 'publish':
-          await payload.update({ collection: 'causes', id, draft: action.draft, data: { _status: 'published', summary: nextCanary() }, user: staff.admin, overrideAccess: false });
+          await payload.update({
+            collection: 'causes',
+            id,
+            draft: action.draft,
+            data: { _status: 'published', summary: nextCanary() },
+            user: staff.admin,
+            overrideAccess: false,
+          });
           break;
         case 'clock':
           system.setNow(new Date(system.now().getTime() + 2 * HOUR));
@@ -107,7 +140,10 @@ describe.each(DATABASES)('whatever the staff does on %s', (database) => {
           await go('editor', action.do, { revision: await liveRevision(), reason: 'A reason.' });
           break;
         case 'renew-review':
-          await go(action.who, action.do, { revision: await liveRevision(), reviewDue: new Date(Date.UTC(2029, 0, 1 + (canaries % 300))).toISOString().slice(0, 10) });
+          await go(action.who, action.do, {
+            revision: await liveRevision(),
+            reviewDue: new Date(Date.UTC(2029, 0, 1 + (canaries % 300))).toISOString().slice(0, 10),
+          });
           break;
       }
       return true;
