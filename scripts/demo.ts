@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { childEnvironment, EnvError, parseEnv, type Env } from '../env.ts';
 import { isBuilt, markBuilt } from './demo/build-stamp.ts';
+import { SERVER_ARGUMENTS } from './server-arguments.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './seed/accounts.ts';
 
 const root = process.cwd();
@@ -25,7 +26,7 @@ async function demo(env: Env): Promise<void> {
   }
   console.log('Loading the hip-pain library …');
   await run(['--import', 'tsx', '--import', 'lexical', 'scripts/seed.ts']);
-  const server = start(['--import', 'tsx', 'scripts/start.ts']);
+  const server = start(SERVER_ARGUMENTS);
   await ready(env, server.exited);
   announce(env);
   process.exitCode = await server.exited;

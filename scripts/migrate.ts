@@ -1,5 +1,8 @@
 /** `npm run migrate`: connects, which applies the committed migrations (SQLite) or builds the indexes (MongoDB). */
+import { setProductionMode } from '../env.ts';
 import { runScript } from './run-script.ts';
+
+setProductionMode();
 
 await runScript(async () => {
   const { startProcess } = await import('../runtime/start.ts');

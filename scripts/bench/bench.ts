@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { childEnvironment, parseEnv } from '../../env.ts';
+import { isBuilt } from '../demo/build-stamp.ts';
 import { measurePublishLatency } from './publish-latency.ts';
 import { startServer } from './server.ts';
 import { measureThroughput } from './throughput.ts';
@@ -13,6 +14,7 @@ const ROUNDS = 30;
 const PAGE_VIEWS = 10_000;
 const PORT = 3199;
 
+if (!(await isBuilt(process.cwd()))) throw new Error('the build is missing or old: start `npm run demo` once');
 const dataDir = await mkdtemp(path.join(os.tmpdir(), 'imprimatur-bench-'));
 try {
   const seedMs = seed();

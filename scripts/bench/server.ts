@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { childEnvironment } from '../../env.ts';
+import { SERVER_ARGUMENTS } from '../server-arguments.ts';
 
 export interface RunningServer {
   url: string;
@@ -17,7 +18,7 @@ export interface RunningServer {
 export async function startServer(dataDir: string, port: number): Promise<RunningServer> {
   const started = performance.now();
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+  const child = spawn(process.execPath, SERVER_ARGUMENTS, {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: childEnvironment({
       DEMO: '1',

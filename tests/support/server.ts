@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { MongoClient } from 'mongodb';
+import { SERVER_ARGUMENTS } from '../../scripts/server-arguments.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { inject } from 'vitest';
 import type { DatabaseName } from './database.ts';
@@ -50,7 +51,7 @@ export async function startServer(
     const { code, output } = await run(['--import', 'lexical', 'scripts/seed.ts', folder], environment);
     if (code !== 0) throw new Error(`the seed ended with ${code}:\n${output}`);
   }
-  const child = start(['scripts/start.ts'], environment);
+  const child = start(SERVER_ARGUMENTS, environment);
   await ready(url, child);
   return {
     url,
@@ -76,7 +77,7 @@ export async function run(
 }
 
 function start(args: string[], env: Record<string, string>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
+  const child = spawn(process.execPath, args.includes('tsx') ? args : ['--import', 'tsx', ...args], {
     env: env as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
