@@ -2,6 +2,8 @@
  * Finds MongoDB for the run (DESIGN §8): the server that TEST_MONGODB_URL names; else a replica set of
  * mongodb-memory-server; else the MongoDB half is skipped, loudly.
  */
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -26,9 +28,21 @@ export default async function setup(project: TestProject): Promise<() => Promise
   } catch (error) {
     project.provide('mongodbUrl', null);
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    console.warn(
-      `\n!!! THE MONGODB HALF OF THE INTEGRATION TESTS IS SKIPPED\n!!! no TEST_MONGODB_URL, and no mongod: ${reason}\n`,
-    );
-    return () => Promise.resolve();
+    const warning = `
+!!! THE MONGODB HALF OF THE INTEGRATION TESTS IS SKIPPED: ${await filesOnBothDatabases()} test files run on SQLite alone.
+!!! There is no TEST_MONGODB_URL, and no mongod can be had: ${reason}
+`;
+    console.warn(warning);
+    // Once more at the end, beside the summary.
+    return () => {
+      console.warn(warning);
+      return Promise.resolve();
+    };
   }
+}
+
+async function filesOnBothDatabases(): Promise<number> {
+  const files = (await readdir('tests', { recursive: true })).filter((file) => file.endsWith('.test.ts'));
+  const texts = await Promise.all(files.map((file) => readFile(path.join('tests', file), 'utf8')));
+  return texts.filter((text) => text.includes('each(DATABASES)')).length;
 }

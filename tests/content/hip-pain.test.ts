@@ -1,0 +1,56 @@
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { EntryFile } from '../../scripts/seed/content-schema.ts';
+import { readLibrary, type ContentProblem, type Library } from '../../scripts/seed/read-library.ts';
+
+describe('the hip-pain library', () => {
+  let library: Library;
+  let problems: ContentProblem[];
+  beforeAll(async () => {
+    ({ library, problems } = await readLibrary(path.resolve('content/hip-pain')));
+  });
+  const all = <Type extends EntryFile['type']>(type: Type) =>
+    library.entries.map(({ data }) => data).filter((data): data is Extract<EntryFile, { type: Type }> => data.type === type);
+  const broad = (entries: { slug: string; partOf?: string | undefined }[]) => entries.filter(({ partOf }) => !partOf).map(({ slug }) => slug);
+
+  it('has no broken field, reference, source or figure', () => {
+    expect(problems).toEqual([]);
+  });
+
+  it('has 11 causes, 6 red flags and 12 things to do, each with its variants', () => {
+    expect(broad(all('cause'))).toHaveLength(11);
+    expect(all('cause')).toHaveLength(23);
+    expect(all('red-flag')).toHaveLength(6);
+    expect(broad(all('treatment'))).toHaveLength(12);
+    const parts = (slug: string) => all('treatment').filter(({ partOf }) => partOf === slug).length;
+    expect([parts('medication'), parts('products'), parts('supplements')]).toEqual([6, 11, 8]);
+  });
+
+  it('names them all in the guide, with the five signs to see someone about', () => {
+    const [guide] = all('guide');
+    expect(guide?.causes.toSorted()).toEqual(broad(all('cause')).toSorted());
+    expect(guide?.redFlags.toSorted()).toEqual(all('red-flag').map(({ slug }) => slug).toSorted());
+    expect(guide?.treatments.toSorted()).toEqual(broad(all('treatment')).toSorted());
+    expect(guide?.whenToConsult).toHaveLength(5);
+  });
+
+  it('reaches them all from the seven lessons of its course', () => {
+    const [course] = all('course');
+    expect(course?.lessons).toHaveLength(7);
+    const reached = new Set(course?.lessons.flatMap(({ entries }) => entries));
+    const wanted = [
+      ...broad(all('cause')).map((slug) => `causes/${slug}`),
+      ...all('red-flag').map(({ slug }) => `red-flags/${slug}`),
+      ...broad(all('treatment')).map((slug) => `treatments/${slug}`),
+    ];
+    expect(wanted.filter((reference) => !reached.has(reference))).toEqual([]);
+  });
+
+  it('names the cautions of every medicine and supplement, and who earns from what is sold', () => {
+    for (const treatment of all('treatment')) {
+      const isMedicine = treatment.kind === 'medication' || treatment.kind === 'supplement';
+      if (isMedicine) expect(treatment.cautions.length, treatment.slug).toBeGreaterThan(0);
+      if (treatment.commercial) expect(treatment.commercialDisclosure, treatment.slug).toBeTruthy();
+    }
+  });
+});
