@@ -4,59 +4,17 @@
  * `docs/content-format.md`. Every file is parsed with these schemas before anything is written.
  */
 import { z } from 'zod';
-
-export const LOCATIONS = [
-  'groin',
-  'inner-thigh',
-  'front-thigh',
-  'outer-hip',
-  'buttock',
-  'back-thigh',
-  'lower-back',
-] as const;
-
-export const CAUSE_SECTIONS = [
-  'what-it-is',
-  'anatomy',
-  'who-gets-it',
-  'symptoms',
-  'diagnosis',
-  'treatment-overview',
-  'outlook',
-] as const;
-
-export const TREATMENT_SECTIONS = [
-  'what-it-is',
-  'who-it-may-help',
-  'how-it-is-done',
-  'what-to-expect',
-  'safety',
-  'claims-checked',
-] as const;
-
-export const TREATMENT_KINDS = [
-  'medication',
-  'supplement',
-  'product',
-  'diet',
-  'lifestyle',
-  'exercise',
-  'thermal',
-  'manual',
-  'surgery',
-  'professional-care',
-] as const;
-
-export const EVIDENCE_LEVELS = ['good', 'moderate', 'limited', 'none', 'against'] as const;
-export const URGENCIES = ['emergency-now', 'same-day', 'urgent-days'] as const;
-export const SOURCE_KINDS = [
-  'guideline',
-  'systematic-review',
-  'trial',
-  'patient-information',
-  'textbook',
-  'news',
-] as const;
+import {
+  CAUSE_SECTIONS,
+  EVIDENCE_LEVELS,
+  LOCATIONS,
+  ONSETS,
+  SOURCE_KINDS,
+  TREATMENT_KINDS,
+  TREATMENT_SECTIONS,
+  URGENCIES,
+  WEEKDAYS,
+} from '../../editorial/content.ts';
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
 const line = z.string().trim().min(1).max(400);
@@ -130,7 +88,7 @@ export const causeSchema = z
     partOf: slug.optional(),
     locations: z.array(z.enum(LOCATIONS)).default([]),
     possibleLocations: z.array(z.enum(LOCATIONS)).default([]),
-    onset: z.enum(['sudden', 'gradual', 'varies']),
+    onset: z.enum(ONSETS),
     worse: lines,
     better: lines,
     tests: lines,
@@ -180,7 +138,7 @@ export const courseSchema = z
     type: z.literal('course'),
     summary: z.string().trim().min(40).max(400),
     sendAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
-    weekdays: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])).min(1),
+    weekdays: z.array(z.enum(WEEKDAYS)).min(1),
     lessons: z
       .array(
         z

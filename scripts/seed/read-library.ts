@@ -1,12 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse as parseYaml } from 'yaml';
+import { CAUSE_SECTIONS, TREATMENT_SECTIONS } from '../../editorial/content.ts';
 import {
-  CAUSE_SECTIONS,
   entryFileSchema,
   figureFileSchema,
   sourceFileSchema,
-  TREATMENT_SECTIONS,
   type EntryFile,
   type FigureFile,
   type SourceFile,
