@@ -45,6 +45,7 @@ export function createConfig(env: Env, { now = () => new Date() }: ConfigOptions
   const mail = createTransport(env.mailUrl, {
     outboxDir: path.join(env.dataDir, 'outbox'),
     ...(env.dkim ? { dkim: env.dkim } : {}),
+    ...(env.bounceAddress ? { bounceAddress: env.bounceAddress } : {}),
   });
   return buildConfig({
     secret: env.payloadSecret,

@@ -105,7 +105,7 @@ export const signingKeys: CollectionConfig = {
   ],
 };
 
-/** What the staff did apart from reviews: saves, failed schedules, account changes. */
+/** Who saved and deleted what, apart from reviews: entries, sources, figures, clinicians, accounts. */
 export const auditEvents: CollectionConfig = {
   slug: 'audit-events',
   labels: { singular: 'Audit event', plural: 'Audit trail' },

@@ -1,6 +1,9 @@
 import type { CollectionConfig } from 'payload';
 import { v7 as uuidv7 } from 'uuid';
+import { audited } from './shared/audit.ts';
 import { admins, nobodyField, staff } from './shared/access.ts';
+
+const audit = audited('clinicians');
 
 export const clinicians: CollectionConfig = {
   slug: 'clinicians',
@@ -12,6 +15,7 @@ export const clinicians: CollectionConfig = {
     description: 'The public byline of those who approve. A release keeps the byline as it was on the day of approval.',
   },
   access: { read: staff, create: admins, update: admins, delete: admins },
+  hooks: { afterChange: [audit.afterChange], afterDelete: [audit.afterDelete] },
   fields: [
     { name: 'name', label: 'Name', type: 'text', required: true },
     {

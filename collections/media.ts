@@ -3,7 +3,10 @@ import type { CollectionConfig } from 'payload';
 import { refreshEntriesUsing } from '../editorial/entry-status.ts';
 import { editors, nobodyField, staff } from './shared/access.ts';
 import { makeRenditions } from './media-renditions.ts';
+import { audited } from './shared/audit.ts';
 import { refuseDeleteWhileUsed } from './shared/shared-document.ts';
+
+const audit = audited('media');
 
 /** Figures. `dataDir` holds the originals and, by content hash, the renditions that releases name. */
 export const media = (dataDir: string): CollectionConfig => ({
@@ -30,8 +33,10 @@ export const media = (dataDir: string): CollectionConfig => ({
     ],
     afterChange: [
       ({ doc, operation, req }) => (operation === 'update' ? refreshEntriesUsing(req, 'media', doc.id) : undefined),
+      audit.afterChange,
     ],
     beforeDelete: [refuseDeleteWhileUsed('media')],
+    afterDelete: [audit.afterDelete],
   },
   fields: [
     {

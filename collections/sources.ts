@@ -3,7 +3,10 @@ import { SOURCE_KINDS } from '../editorial/content.ts';
 import { refreshEntriesUsing } from '../editorial/entry-status.ts';
 import { editors, staff } from './shared/access.ts';
 import { options } from './shared/entry-fields.ts';
+import { audited } from './shared/audit.ts';
 import { refuseDeleteWhileUsed } from './shared/shared-document.ts';
+
+const audit = audited('sources');
 
 export const sources: CollectionConfig = {
   slug: 'sources',
@@ -20,8 +23,10 @@ export const sources: CollectionConfig = {
   hooks: {
     afterChange: [
       ({ doc, operation, req }) => (operation === 'update' ? refreshEntriesUsing(req, 'sources', doc.id) : undefined),
+      audit.afterChange,
     ],
     beforeDelete: [refuseDeleteWhileUsed('sources')],
+    afterDelete: [audit.afterDelete],
   },
   fields: [
     { name: 'title', label: 'Title', type: 'text', required: true, maxLength: 400 },

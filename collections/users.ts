@@ -1,7 +1,15 @@
 import type { CollectionConfig } from 'payload';
 import { ROLES } from '../editorial/lifecycle.ts';
 import { adminField, admins, roleOf } from './shared/access.ts';
+import { audited } from './shared/audit.ts';
 import { options } from './shared/entry-fields.ts';
+
+const audit = audited('users', ({ name, email, role, clinician }) => ({
+  name,
+  email,
+  role,
+  clinician: Boolean(clinician),
+}));
 
 /** The staff. The only collection that can log in: a logged-in user is therefore staff everywhere. */
 export const users: CollectionConfig = {
@@ -28,6 +36,8 @@ export const users: CollectionConfig = {
     unlock: admins,
   },
   hooks: {
+    afterChange: [audit.afterChange],
+    afterDelete: [audit.afterDelete],
     beforeChange: [
       async ({ data, operation, req }) => {
         // Whoever sets up an empty system runs it: without an admin nobody could add anyone.

@@ -26,8 +26,6 @@ export const TYPE_OF = {
   courses: 'course',
 } as const satisfies Record<EntryCollection, EntryType>;
 
-export const isEntryCollection = (slug: string): slug is EntryCollection => slug in TYPE_OF;
-
 export const LOCATIONS = [
   'groin',
   'inner-thigh',

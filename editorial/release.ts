@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { appendEvent } from './append-event.ts';
+import { askGate } from './ask-gate.ts';
 import { readSurroundings, type Dossier } from './dossier.ts';
 import { NOT_SCHEDULED, noteOnStatus } from './entry-status.ts';
 import { CodedError } from './errors.ts';
@@ -10,7 +11,7 @@ import type { ReviewEvent, ReviewEventKind } from './review-event.ts';
 import { rememberPublicKey } from './signing-key.ts';
 import { signRelease } from './signature.ts';
 import { TransientError } from './transact.ts';
-import { assertCurrent, assertNoErrors, assertPossible, by, type VerbCall } from './verb-call.ts';
+import { assertCurrent, assertNoErrors, by, type VerbCall } from './verb-call.ts';
 import { saveByVerb } from './save-by-verb.ts';
 import { nextVersion } from './version.ts';
 
@@ -23,15 +24,14 @@ export async function release(call: VerbCall, body: z.infer<typeof releaseBody>)
     throw new CodedError('already-released', 'Readers have this revision already.', { seq: dossier.live.seq });
   }
   assertCurrent(body.revision, dossier.revision.hash);
-  const { cleared, issues } = clear(call);
-  if (!cleared) assertNoErrors(issues);
-  assertPossible('release', { ...dossier, state: cleared ? 'approved' : dossier.state });
+  const { cleared, issues } = askGate(dossier);
   if (cleared) await append(call, cleared);
+  else assertNoErrors(issues);
 }
 
 /** Releases when the gate clears; otherwise leaves the revision to wait for what is missing. */
 export async function releaseIfCleared(call: VerbCall): Promise<void> {
-  const { cleared } = clear(call);
+  const { cleared } = askGate(call.dossier);
   if (cleared) await append(call, cleared);
 }
 
@@ -62,8 +62,8 @@ export async function releaseRenewal(
     live: dossier.live?.snapshot ?? null,
     editors: [],
   });
-  if (!cleared) assertNoErrors(issues);
   if (cleared) await append(call, cleared, { event: 'renewed', comment });
+  else assertNoErrors(issues);
 }
 
 /** Ends the live release with a tombstone: every channel follows the log. */
@@ -79,6 +79,10 @@ export async function appendWithdrawal(
   const row: WithdrawnRow = {
     ...common(live, seq, releasedAt),
     kind: 'withdrawn',
+    type: live.type,
+    uid: live.uid,
+    slug: live.slug,
+    title: live.title,
     version: live.version,
     revision: live.revision,
     changeKind: 'safety',
@@ -103,15 +107,6 @@ export async function appendWithdrawal(
   await mirror(req, dossier, 'draft');
   await noteOnStatus(req, dossier, NOT_SCHEDULED);
 }
-
-const clear = ({ dossier }: VerbCall) =>
-  gate({
-    ...dossier.surroundings,
-    revision: dossier.revision,
-    events: dossier.events,
-    live: dossier.live?.snapshot ?? null,
-    editors: dossier.status?.editors ?? [],
-  });
 
 async function append(
   call: VerbCall,
@@ -170,10 +165,6 @@ async function append(
 
 const common = (last: Release | null, seq: number, releasedAt: string) => ({
   seq,
-  type: last?.type ?? ('guide' as const),
-  uid: last?.uid ?? '',
-  slug: last?.slug ?? '',
-  title: last?.title ?? '',
   firstReleasedAt: last?.firstReleasedAt ?? releasedAt,
   releasedAt,
   locale: 'en',

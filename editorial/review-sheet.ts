@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload';
 import type { Actor } from './actor.ts';
+import { askGate } from './ask-gate.ts';
 import { changesBetween, type Change } from './changes.ts';
 import { referencesOf } from './content.ts';
 import type { Dossier } from './dossier.ts';
-import { gate } from './gate.ts';
 import { errorsOf, type Issue } from './issue.ts';
 import { mayTake, VERBS, type State, type Verb } from './lifecycle.ts';
 import { requirements } from './requirements.ts';
@@ -40,13 +40,7 @@ export interface ReviewSheet {
 export async function reviewSheet(req: PayloadRequest, dossier: Dossier, actor: Actor): Promise<ReviewSheet> {
   const { uid, state, revision, live, status, events } = dossier;
   const underReview = state === 'in-review' || state === 'approved' || state === 'scheduled';
-  const answer = gate({
-    ...dossier.surroundings,
-    revision,
-    events,
-    live: live?.snapshot ?? null,
-    editors: status?.editors ?? [],
-  });
+  const answer = askGate(dossier);
   const issues = underReview ? answer.issues : requirements(revision, dossier.surroundings);
   const given = approversOf(currentRound(events, revision.hash));
   const editedByYou = actor.id !== null && (status?.editors.includes(actor.id) ?? false);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { askGate } from './ask-gate.ts';
 import { appendEvent } from './append-event.ts';
 import { noteOnStatus } from './entry-status.ts';
 import { CodedError } from './errors.ts';
-import { gate } from './gate.ts';
 import { assertCurrent, assertNoErrors, assertPossible, by, type VerbCall } from './verb-call.ts';
 
 export const scheduleBody = z.object({
@@ -25,13 +25,7 @@ export async function schedule(
   if (at <= now) throw new CodedError('invalid-request', 'The time must be in the future.', { fields: ['at'] });
   if (body.verb === 'release') {
     assertCurrent(body.revision, dossier.revision.hash);
-    const { cleared, issues } = gate({
-      ...dossier.surroundings,
-      revision: dossier.revision,
-      events: dossier.events,
-      live: dossier.live?.snapshot ?? null,
-      editors: dossier.status?.editors ?? [],
-    });
+    const { cleared, issues } = askGate(dossier);
     if (!cleared) assertNoErrors(issues);
     assertPossible('schedule', dossier);
   } else {

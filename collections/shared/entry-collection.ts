@@ -1,6 +1,7 @@
 import type { CollectionConfig, Field } from 'payload';
 import type { EntryCollection } from '../../editorial/content.ts';
 import { staff } from './access.ts';
+import { audited } from './audit.ts';
 import { addStates, keepUid, refuseDeleteOnceReleased, refusePublishing, refresh } from './entry-hooks.ts';
 import { verbEndpoints } from './verb-endpoints.ts';
 
@@ -22,6 +23,7 @@ export function entryCollection({
   defaultColumns,
   fields,
 }: EntryCollectionOptions): CollectionConfig {
+  const audit = audited(slug);
   return {
     slug,
     labels,
@@ -46,9 +48,10 @@ export function entryCollection({
     hooks: {
       beforeOperation: [refusePublishing],
       beforeChange: [keepUid],
-      afterChange: [refresh(slug)],
+      afterChange: [refresh(slug), audit.afterChange],
       afterRead: [addStates],
       beforeDelete: [refuseDeleteOnceReleased(slug)],
+      afterDelete: [audit.afterDelete],
     },
     // Its drawer would offer to publish; and no two entries need the same medical edit.
     disableBulkEdit: true,

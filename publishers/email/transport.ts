@@ -15,6 +15,8 @@ export interface TransportOptions {
   /** where `file:` transports write `.eml` files */
   outboxDir: string;
   dkim?: DkimOptions;
+  /** where failed mail is returned to: the envelope's sender (RFC 5321 §3.6.3), instead of the author */
+  bounceAddress?: string;
   /** milliseconds for one mail from connecting to the answer to the final dot */
   deadlineMs?: number;
 }
@@ -43,7 +45,7 @@ export function createTransport(mailUrl: string, options: TransportOptions): Mai
     concurrency: CONNECTIONS,
     repeatable: false,
     compose,
-    ...createSmtp(mailUrl, options.deadlineMs ?? DEADLINE_MS),
+    ...createSmtp(mailUrl, options.deadlineMs ?? DEADLINE_MS, options.bounceAddress),
   };
 }
 
@@ -87,7 +89,11 @@ interface Tracker {
   stream: Readable | null;
 }
 
-function createSmtp(mailUrl: string, deadlineMs: number): Pick<MailTransport, 'send' | 'close'> {
+function createSmtp(
+  mailUrl: string,
+  deadlineMs: number,
+  bounceAddress: string | undefined,
+): Pick<MailTransport, 'send' | 'close'> {
   const mailer = nodemailer.createTransport({
     url: mailUrl,
     pool: true,
@@ -119,7 +125,12 @@ function createSmtp(mailUrl: string, deadlineMs: number): Pick<MailTransport, 's
       trackers.set(messageId, tracker);
       try {
         const signal = AbortSignal.timeout(deadlineMs);
-        const info = await mailer.sendMail({ messageId, envelope: { ...envelope, to: [envelope.to] }, raw, signal });
+        const info = await mailer.sendMail({
+          messageId,
+          envelope: { from: bounceAddress ?? envelope.from, to: [envelope.to] },
+          raw,
+          signal,
+        });
         return { kind: 'accepted', response: info.response ?? '250' };
       } catch (error) {
         return resultOf(error, tracker);

@@ -51,6 +51,14 @@ async function over(behaviour: Behaviour): Promise<{ transport: MailTransport; s
 }
 
 describe('SMTP', () => {
+  it('asks for failed mail to be returned to the bounce address', async () => {
+    const { smtp } = await over({});
+    transport = createTransport(smtp.url, { outboxDir, bounceAddress: 'bounces@example.org' });
+    expect(await transport.send(await transport.compose(mail()))).toMatchObject({ kind: 'accepted' });
+    expect(smtp.received[0]).toMatchObject({ from: 'bounces@example.org', to: ['reader@example.net'] });
+    expect(smtp.received[0]?.raw.toString()).toContain('From: Imprimatur <course@example.org>');
+  });
+
   it('delivers exactly the frozen bytes and says that they were accepted', async () => {
     const { transport, smtp } = await over({});
     const frozen = await transport.compose(mail());

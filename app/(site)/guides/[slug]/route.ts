@@ -1,14 +1,3 @@
-import { serve } from '../../serve.ts';
-
-const answer = serve('site');
+export { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } from '../../serve-site.ts';
 
 export const dynamic = 'force-dynamic';
-export {
-  answer as GET,
-  answer as HEAD,
-  answer as POST,
-  answer as PUT,
-  answer as PATCH,
-  answer as DELETE,
-  answer as OPTIONS,
-};

@@ -1,0 +1,14 @@
+import { serve } from './serve.ts';
+
+const answer = serve('email');
+
+/** The course and subscriber pages, for every method: the channel answers 405 itself. */
+export {
+  answer as DELETE,
+  answer as GET,
+  answer as HEAD,
+  answer as OPTIONS,
+  answer as PATCH,
+  answer as POST,
+  answer as PUT,
+};
