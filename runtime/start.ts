@@ -12,7 +12,14 @@ export async function startProcess({ worker }: { worker: 'as-configured' | 'alwa
   const { payload, env, channels } = await reach();
   if (worker === 'never' || (worker === 'as-configured' && env.worker === 'off')) return;
   const loop = startWorkerLoop({ payload, channels });
-  const stop = () => void loop.stop();
+  // A worker of its own ends when its round has ended; a server ends its process itself, after its last request.
+  const end = async () => {
+    await loop.stop();
+    if (worker !== 'always') return;
+    await payload.destroy();
+    process.exit(0);
+  };
+  const stop = () => void end();
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
 }

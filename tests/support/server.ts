@@ -105,7 +105,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-function mongodbUrl(): string {
+export function mongodbUrl(): string {
   const url = new URL(inject('mongodbUrl') ?? '');
   url.pathname = `/s${uuidv7().replaceAll('-', '')}`;
   return url.toString();
