@@ -21,9 +21,9 @@ import { suppressions } from './collections/suppressions.ts';
 import { treatments } from './collections/treatments.ts';
 import { users } from './collections/users.ts';
 import { databaseAdapter } from './database/adapter.ts';
-import type { Services } from './editorial/services.ts';
-import { loadSigningKey } from './editorial/signing-key.ts';
-import type { SigningKey } from './editorial/signature.ts';
+import type { Services } from './editorial/records/services.ts';
+import { loadSigningKey } from './release-log/signing-key.ts';
+import type { SigningKey } from './release-log/signature.ts';
 import type { Env } from './env.ts';
 import { payloadEmailAdapter } from './publishers/email/payload-email-adapter.ts';
 import { createTransport } from './publishers/email/transport.ts';
@@ -92,10 +92,10 @@ export function createConfig(env: Env, { now = () => new Date() }: ConfigOptions
       // Gravatar would tell a third party who works here.
       avatar: 'default',
       components: {
-        graphics: { Logo: '/collections/shared/brand.tsx#Logo', Icon: '/collections/shared/brand.tsx#Icon' },
+        graphics: { Logo: '/admin/brand.tsx#Logo', Icon: '/admin/brand.tsx#Icon' },
         header: [demoMarker(env)],
         beforeLogin: [demoMarker(env)],
-        beforeDashboard: ['/collections/shared/dashboard/editorial-desk.tsx#EditorialDesk'],
+        beforeDashboard: ['/admin/dashboard/editorial-desk.tsx#EditorialDesk'],
       },
     },
     custom: { services, mail },
@@ -106,6 +106,6 @@ export function createConfig(env: Env, { now = () => new Date() }: ConfigOptions
 }
 
 const demoMarker = ({ demo }: Env) => ({
-  path: '/collections/shared/demo-marker.tsx#DemoMarker',
+  path: '/admin/demo-marker.tsx#DemoMarker',
   serverProps: { demo },
 });

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload';
-import { ENTRY_TYPES } from '../editorial/content.ts';
-import { STATES } from '../editorial/lifecycle.ts';
+import { ENTRY_TYPES } from '../model/content.ts';
+import { STATES } from '../model/lifecycle.ts';
 import { nobody, hiddenFromNonAdmins, staff } from './shared/access.ts';
 import { appendOnlyHooks } from './shared/append-only.ts';
 import { options } from './shared/entry-fields.ts';
@@ -30,7 +30,7 @@ export const entryStatus: CollectionConfig = {
       name: 'title',
       label: 'Entry',
       type: 'text',
-      admin: { components: { Cell: '/collections/shared/workflow/entry-link-cell.tsx#EntryLinkCell' } },
+      admin: { components: { Cell: '/admin/workflow/entry-link-cell.tsx#EntryLinkCell' } },
     },
     { name: 'slug', type: 'text', index: true },
     {
@@ -39,7 +39,7 @@ export const entryStatus: CollectionConfig = {
       required: true,
       index: true,
       options: options(STATES),
-      admin: { components: { Cell: '/collections/shared/workflow/state-cell.tsx#StateCell' } },
+      admin: { components: { Cell: '/admin/workflow/state-cell.tsx#StateCell' } },
     },
     { name: 'revision', type: 'text', required: true },
     { name: 'editors', type: 'json', admin: { description: 'Who edited it since its last release.' } },

@@ -1,5 +1,5 @@
-import { WEEKDAYS } from '../editorial/content.ts';
-import { LESSON_KEY, MAX_LENGTH, TIME_OF_DAY } from '../editorial/invalid-fields.ts';
+import { WEEKDAYS } from '../model/content.ts';
+import { LESSON_KEY, MAX_LENGTH, TIME_OF_DAY } from '../editorial/rules/invalid-fields.ts';
 import { entryCollection } from './shared/entry-collection.ts';
 import { commonFields, rowLabel, summary } from './shared/entry-fields.ts';
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { CollectionConfig } from 'payload';
-import { refreshEntriesUsing } from '../editorial/entry-status.ts';
+import { refreshEntriesUsing } from '../editorial/records/entry-status.ts';
 import { editors, nobodyField, staff } from './shared/access.ts';
 import { makeRenditions } from './media-renditions.ts';
 import { audited } from './shared/audit.ts';

@@ -1,4 +1,4 @@
-import { URGENCIES } from '../editorial/content.ts';
+import { URGENCIES } from '../model/content.ts';
 import { entryCollection } from './shared/entry-collection.ts';
 import { commonFields, icd10, synonyms } from './shared/entry-fields.ts';
 

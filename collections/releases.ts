@@ -1,6 +1,6 @@
 import type { CollectionConfig, Where } from 'payload';
-import { ENTRY_TYPES } from '../editorial/content.ts';
-import { CHANGE_KINDS } from '../editorial/release-row.ts';
+import { ENTRY_TYPES } from '../model/content.ts';
+import { CHANGE_KINDS } from '../model/release-row.ts';
 import { nobody, roleOf } from './shared/access.ts';
 import { appendOnlyHooks } from './shared/append-only.ts';
 import { options } from './shared/entry-fields.ts';

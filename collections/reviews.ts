@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload';
-import { CHANGE_KINDS } from '../editorial/release-row.ts';
-import { REVIEW_EVENTS } from '../editorial/review-event.ts';
+import { CHANGE_KINDS } from '../model/release-row.ts';
+import { REVIEW_EVENTS } from '../model/review-event.ts';
 import { nobody, staff } from './shared/access.ts';
 import { appendOnlyHooks } from './shared/append-only.ts';
 import { options } from './shared/entry-fields.ts';

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload';
-import { SOURCE_KINDS } from '../editorial/content.ts';
-import { refreshEntriesUsing } from '../editorial/entry-status.ts';
+import { SOURCE_KINDS } from '../model/content.ts';
+import { refreshEntriesUsing } from '../editorial/records/entry-status.ts';
 import { editors, staff } from './shared/access.ts';
 import { options } from './shared/entry-fields.ts';
 import { audited } from './shared/audit.ts';

@@ -1,4 +1,4 @@
-import { EVIDENCE_LEVELS, TREATMENT_KINDS, TREATMENT_SECTIONS } from '../editorial/content.ts';
+import { EVIDENCE_LEVELS, TREATMENT_KINDS, TREATMENT_SECTIONS } from '../model/content.ts';
 import { entryCollection } from './shared/entry-collection.ts';
 import { commonFields, options, sections, sentences, summary, synonyms } from './shared/entry-fields.ts';
 

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload';
-import { ROLES } from '../editorial/lifecycle.ts';
+import { ROLES } from '../model/lifecycle.ts';
 import { adminField, admins, roleOf } from './shared/access.ts';
 import { audited } from './shared/audit.ts';
 import { options } from './shared/entry-fields.ts';

@@ -1,14 +1,14 @@
 import type { Payload } from 'payload';
-import { CLOCK } from './actor.ts';
-import { appendEvent } from './append-event.ts';
-import { COLLECTION_OF, type EntryType } from './content.ts';
-import { readDossier } from './dossier.ts';
-import { NOT_SCHEDULED, noteOnStatus, refreshStatus } from './entry-status.ts';
-import { CodedError } from './errors.ts';
-import { DEFAULT_POLICY } from './policy.ts';
-import { servicesOf } from './services.ts';
-import { takeVerb } from './take-verb.ts';
-import { transact } from './transact.ts';
+import { CLOCK } from './records/actor.ts';
+import { appendEvent } from './records/append-event.ts';
+import { COLLECTION_OF, type EntryType } from '../model/content.ts';
+import { readDossier } from './records/dossier.ts';
+import { NOT_SCHEDULED, noteOnStatus, refreshStatus } from './records/entry-status.ts';
+import { CodedError } from '../model/errors.ts';
+import { DEFAULT_POLICY } from './rules/policy.ts';
+import { servicesOf } from './records/services.ts';
+import { takeVerb } from './verbs/take-verb.ts';
+import { transact } from '../database/transact.ts';
 
 const BATCH = 50;
 const DAY = 24 * 60 * 60 * 1000;

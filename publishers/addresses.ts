@@ -1,4 +1,4 @@
-import { COLLECTION_OF, type EntryType } from '../editorial/content.ts';
+import { COLLECTION_OF, type EntryType } from '../model/content.ts';
 
 type Named = { type: EntryType; slug: string };
 

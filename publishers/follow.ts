@@ -1,6 +1,6 @@
 import type { Payload } from 'payload';
 import type { FollowingPublisher } from './publisher.ts';
-import type { ReleaseLog } from './release-log.ts';
+import type { ReleaseLog } from '../release-log/read-rows.ts';
 
 const STEP = 100;
 

@@ -2,10 +2,10 @@ import type { Payload } from 'payload';
 import { createEmailPublisher, type EmailPublisher } from './email/email-publisher.ts';
 import type { MailTransport } from './email/mail-transport.ts';
 import { createFeedPublisher } from './feed/feed-publisher.ts';
-import { createLibrary } from './library.ts';
-import { publicKeys } from './public-keys.ts';
+import { createLibrary } from '../release-log/library.ts';
+import { publicKeys } from '../release-log/public-keys.ts';
 import type { ChannelContext, FollowingPublisher, WebPublisher } from './publisher.ts';
-import { createReleaseLog } from './release-log.ts';
+import { createReleaseLog } from '../release-log/read-rows.ts';
 import { createSitePublisher } from './site/site-publisher.ts';
 
 export interface PublishersOptions {

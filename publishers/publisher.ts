@@ -1,4 +1,4 @@
-import type { Library } from './library.ts';
+import type { Library } from '../release-log/library.ts';
 
 /** What every channel is given. Time and randomness are handed in, so that tests can state them. */
 export interface ChannelContext {

@@ -1,6 +1,6 @@
 import config from '@payload-config';
 import { getPayload, type Payload } from 'payload';
-import { servicesOf } from '../editorial/services.ts';
+import { servicesOf } from '../editorial/records/services.ts';
 import { env, type Env } from '../env.ts';
 import type { Publishers } from '../publishers/index.ts';
 import { createChannels } from './channels.ts';

@@ -2,7 +2,7 @@ import type { Payload } from 'payload';
 import { runClock } from '../editorial/run-clock.ts';
 import { follow } from '../publishers/follow.ts';
 import type { Publishers } from '../publishers/index.ts';
-import { createReleaseLog } from '../publishers/release-log.ts';
+import { createReleaseLog } from '../release-log/read-rows.ts';
 
 /** How long the loop rests between two rounds, in milliseconds. */
 const REST_MS = 1000;

@@ -3,6 +3,21 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { childEnvironment } from '../env.ts';
 
+const FOLDERS = [
+  ...[
+    'admin',
+    'app',
+    'collections',
+    'database',
+    'editorial',
+    'model',
+    'publishers',
+    'release-log',
+    'runtime',
+    'scripts',
+  ],
+  'tests',
+];
 const BIN = 'node_modules/.bin';
 const environment = childEnvironment({ DEMO: '1', LOG_LEVEL: 'error' }) as NodeJS.ProcessEnv;
 
@@ -29,13 +44,7 @@ const checks: Record<string, () => string | null> = {
     run(`${BIN}/depcruise`, [
       '--config',
       '.dependency-cruiser.cjs',
-      'app',
-      'collections',
-      'database',
-      'editorial',
-      'publishers',
-      'runtime',
-      'scripts',
+      ...FOLDERS,
       'create-config.ts',
       'env.ts',
       'payload.config.ts',

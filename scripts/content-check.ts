@@ -1,6 +1,6 @@
 /** `npm run content:check [folder]`: validates a content folder and prints the reading grade of each entry. */
 import path from 'node:path';
-import { readingGrade } from '../editorial/reading-grade.ts';
+import { readingGrade } from '../editorial/rules/reading-grade.ts';
 import { readLibrary } from './seed/read-library.ts';
 
 const folder = path.resolve(process.argv[2] ?? 'content/hip-pain');

@@ -102,7 +102,7 @@ async function signedPayload(signature: unknown, keys: Keys): Promise<Json | str
 }
 
 async function checkSnapshot(item: Json, origin: string): Promise<string[]> {
-  const { revisionHash } = await import('../editorial/revision.ts');
+  const { revisionHash } = await import('../model/revision.ts');
   const says = asObject(item._imprimatur);
   if (says.retraction !== null) return [];
   const query = `where[uid][equals]=${encodeURIComponent(String(says.uid))}&where[kind][equals]=released&limit=1&depth=0`;

@@ -1,5 +1,5 @@
 import type { Access, ClientUser, FieldAccess, PayloadRequest } from 'payload';
-import type { Role } from '../../editorial/lifecycle.ts';
+import type { Role } from '../../model/lifecycle.ts';
 
 /** The role of whoever is behind a request; null for readers. Only `users` can log in, so a user is staff. */
 export const roleOf = (req: Pick<PayloadRequest, 'user'>): Role | null => req.user?.role ?? null;

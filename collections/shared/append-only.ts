@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload';
-import { CodedError } from '../../editorial/errors.ts';
+import { CodedError } from '../../model/errors.ts';
 
 const refuse = () => {
   throw new CodedError('append-only', 'This record is written by the editorial verbs alone and never changed.');

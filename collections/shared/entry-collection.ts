@@ -1,5 +1,5 @@
 import type { CollectionConfig, Field } from 'payload';
-import type { EntryCollection } from '../../editorial/content.ts';
+import type { EntryCollection } from '../../model/content.ts';
 import { staff } from './access.ts';
 import { audited } from './audit.ts';
 import { addStates, keepUid, refuseDeleteOnceReleased, refusePublishing, refresh } from './entry-hooks.ts';
@@ -36,9 +36,9 @@ export function entryCollection({
       hideAPIURL: true,
       components: {
         edit: {
-          Status: '/collections/shared/workflow/entry-state.tsx#EntryState',
-          PublishButton: '/collections/shared/no-button.tsx#NoButton',
-          UnpublishButton: '/collections/shared/no-button.tsx#NoButton',
+          Status: '/admin/workflow/entry-state.tsx#EntryState',
+          PublishButton: '/admin/no-button.tsx#NoButton',
+          UnpublishButton: '/admin/no-button.tsx#NoButton',
         },
       },
     },
@@ -64,7 +64,7 @@ const workflowBar: Field = {
   name: 'workflow',
   type: 'ui',
   admin: {
-    components: { Field: '/collections/shared/workflow-bar.tsx#WorkflowBar' },
+    components: { Field: '/admin/workflow-bar.tsx#WorkflowBar' },
     disableBulkEdit: true,
     disableListColumn: true,
   },

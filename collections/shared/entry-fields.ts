@@ -1,8 +1,8 @@
 import type { Field } from 'payload';
 import { v7 as uuidv7 } from 'uuid';
-import { MAX_LENGTH } from '../../editorial/invalid-fields.ts';
+import { MAX_LENGTH } from '../../editorial/rules/invalid-fields.ts';
 import { nobodyField } from './access.ts';
-import type { RowLabelProps } from './row-label.tsx';
+import type { RowLabelProps } from '../../admin/row-label.tsx';
 
 /** Field groups that entries share. Labels and descriptions speak to editors. */
 
@@ -50,7 +50,7 @@ export const figures: Field = {
 
 /** Shows a row of a list by one of its own fields instead of “Section 01”. */
 export const rowLabel = (clientProps: RowLabelProps) => ({
-  path: '/collections/shared/row-label.tsx#RowLabel',
+  path: '/admin/row-label.tsx#RowLabel',
   clientProps: { ...clientProps },
 });
 
@@ -138,7 +138,7 @@ export function commonFields({ title }: { title: { name: string; label: string; 
         position: 'sidebar',
         hidden: true,
         disableListFilter: true,
-        components: { Cell: '/collections/shared/workflow/state-cell.tsx#StateCell' },
+        components: { Cell: '/admin/workflow/state-cell.tsx#StateCell' },
       },
     },
     {

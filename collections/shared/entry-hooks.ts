@@ -8,12 +8,12 @@ import type {
   PayloadRequest,
 } from 'payload';
 import { v7 as uuidv7 } from 'uuid';
-import type { EntryCollection } from '../../editorial/content.ts';
-import { refreshStatus } from '../../editorial/entry-status.ts';
-import { CodedError } from '../../editorial/errors.ts';
-import type { State } from '../../editorial/lifecycle.ts';
-import { servicesOf } from '../../editorial/services.ts';
-import { isPastReview } from '../../editorial/state.ts';
+import type { EntryCollection } from '../../model/content.ts';
+import { refreshStatus } from '../../editorial/records/entry-status.ts';
+import { CodedError } from '../../model/errors.ts';
+import type { State } from '../../model/lifecycle.ts';
+import { servicesOf } from '../../editorial/records/services.ts';
+import { isPastReview } from '../../model/review-due.ts';
 
 /**
  * Every save that is not a verb is a draft, through whatever door it comes: REST, GraphQL, Local API, bulk

@@ -11,7 +11,7 @@ import {
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical';
 
-/** Exactly what `editorial/prose.ts` can freeze, so that an editor cannot write what no channel can show. */
+/** Exactly what `model/prose.ts` can freeze, so that an editor cannot write what no channel can show. */
 export const richText = lexicalEditor({
   features: () => [
     ParagraphFeature(),

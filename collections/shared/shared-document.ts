@@ -1,6 +1,6 @@
 import type { CollectionBeforeDeleteHook } from 'payload';
-import { entriesUsing } from '../../editorial/entry-status.ts';
-import { CodedError } from '../../editorial/errors.ts';
+import { entriesUsing } from '../../editorial/records/entry-status.ts';
+import { CodedError } from '../../model/errors.ts';
 
 /** A source or figure that an entry uses cannot be deleted: the entry would change without anybody editing it. */
 export const refuseDeleteWhileUsed =

@@ -1,8 +1,8 @@
 import type { Endpoint, PayloadRequest } from 'payload';
-import { CodedError } from '../../editorial/errors.ts';
-import type { EntryCollection } from '../../editorial/content.ts';
-import { VERBS, type Verb } from '../../editorial/lifecycle.ts';
-import { readReview, takeVerb } from '../../editorial/take-verb.ts';
+import { CodedError } from '../../model/errors.ts';
+import type { EntryCollection } from '../../model/content.ts';
+import { VERBS, type Verb } from '../../model/lifecycle.ts';
+import { readReview, takeVerb } from '../../editorial/verbs/take-verb.ts';
 import { problem } from '../../publishers/http/problem.ts';
 
 const MAX_BODY = 64 * 1024;

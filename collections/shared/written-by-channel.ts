@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload';
-import { CodedError } from '../../editorial/errors.ts';
+import { CodedError } from '../../model/errors.ts';
 
 const WRITES = ['create', 'update', 'updateByID', 'delete', 'deleteByID', 'restoreVersion', 'duplicate'];
 

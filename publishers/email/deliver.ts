@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Library } from '../library.ts';
-import { isOverdue } from '../review-due.ts';
+import type { Library } from '../../release-log/library.ts';
+import { isPastReview } from '../../model/review-due.ts';
 import { dayOf } from '../wording/dates.ts';
 import { parseAddress } from './address.ts';
 import { checkDelivery, type Check } from './delivery-check.ts';
@@ -79,7 +79,7 @@ async function frozenBefore(
 function holds(library: Library, contents: Content[], now: Date): boolean {
   return contents.every(({ uid, seq }) => {
     const live = library.live(uid);
-    if (live) return live.seq === seq && !isOverdue(live.reviewDue, dayOf(now));
+    if (live) return live.seq === seq && !isPastReview(live.reviewDue, dayOf(now));
     return library.withdrawn(uid)?.seq === seq;
   });
 }

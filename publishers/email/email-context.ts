@@ -1,5 +1,5 @@
 import type { ChannelContext } from '../publisher.ts';
-import type { ReleaseLog } from '../release-log.ts';
+import type { ReleaseLog } from '../../release-log/read-rows.ts';
 import type { MailTransport } from './mail-transport.ts';
 import type { MailRenderer } from './render-mail.ts';
 import type { Sender } from './sender.ts';

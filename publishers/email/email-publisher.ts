@@ -1,7 +1,7 @@
 import type { Payload } from 'payload';
 import { v7 as uuidv7 } from 'uuid';
 import type { ChannelContext, FollowingPublisher, WebPublisher } from '../publisher.ts';
-import { createReleaseLog } from '../release-log.ts';
+import { createReleaseLog } from '../../release-log/read-rows.ts';
 import type { EmailContext, EmailEvent } from './email-context.ts';
 import { followCorrections } from './follow-corrections.ts';
 import type { MailTransport } from './mail-transport.ts';

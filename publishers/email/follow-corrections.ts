@@ -1,4 +1,4 @@
-import type { Release } from '../../editorial/release-row.ts';
+import type { Release } from '../../model/release-row.ts';
 import type { EmailContext } from './email-context.ts';
 import { MAY_HAVE_GONE } from './find-original.ts';
 import type { Delivery } from './store/delivery.ts';

@@ -1,7 +1,7 @@
-import type { CourseContent, LessonContent } from '../../editorial/content.ts';
-import type { ReleasedRow } from '../../editorial/release-row.ts';
-import type { Library } from '../library.ts';
-import { isOverdue } from '../review-due.ts';
+import type { CourseContent, LessonContent } from '../../model/content.ts';
+import type { ReleasedRow } from '../../model/release-row.ts';
+import type { Library } from '../../release-log/library.ts';
+import { isPastReview } from '../../model/review-due.ts';
 import { dayOf } from '../wording/dates.ts';
 
 /** Everything that a lesson's mail is made of: released rows only. */
@@ -39,10 +39,10 @@ export async function gatherLesson(
   const lesson = course.content.lessons.find(({ key }) => key === lessonKey);
   if (!lesson) return { status: 'lesson-gone' };
   const today = dayOf(now);
-  if (isOverdue(course.row.reviewDue, today))
+  if (isPastReview(course.row.reviewDue, today))
     return { status: 'held-back', reason: 'The course is past its review date.' };
   const rows = await Promise.all(lesson.entries.map((uid) => library.released(uid)));
-  const entries = rows.filter((row) => row !== null).filter((row) => !isOverdue(row.reviewDue, today));
+  const entries = rows.filter((row) => row !== null).filter((row) => !isPastReview(row.reviewDue, today));
   if (entries.length === 0) {
     return { status: 'held-back', reason: `No entry of lesson “${lessonKey}” is live and within its review date.` };
   }

@@ -1,4 +1,4 @@
-import type { LessonContent } from '../../editorial/content.ts';
+import type { LessonContent } from '../../model/content.ts';
 
 type Lessons = readonly LessonContent[];
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Release, ReleasedRow } from '../../editorial/release-row.ts';
-import type { Library } from '../library.ts';
+import type { Release, ReleasedRow } from '../../model/release-row.ts';
+import type { Library } from '../../release-log/library.ts';
 import type { EmailContext } from './email-context.ts';
 import { gatherLesson, liveCourse } from './lesson-material.ts';
 import { personalise } from './mail/personal-links.ts';

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { createElement, type ReactElement } from 'react';
-import type { CourseContent } from '../../editorial/content.ts';
-import type { Release } from '../../editorial/release-row.ts';
+import type { CourseContent } from '../../model/content.ts';
+import type { Release } from '../../model/release-row.ts';
 import type { LessonMaterial } from './lesson-material.ts';
 import type { ConfirmationMailProps } from './mail/confirmation-mail.tsx';
 import type { CorrectionMailProps } from './mail/correction-mail.tsx';

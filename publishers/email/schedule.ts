@@ -1,5 +1,5 @@
 import { DateTime, IANAZone } from 'luxon';
-import { WEEKDAYS, type Weekday } from '../../editorial/content.ts';
+import { WEEKDAYS, type Weekday } from '../../model/content.ts';
 
 /** When a course sends, in the subscriber's own time. */
 export interface Timetable {

@@ -6,7 +6,7 @@ import type {
   RedFlagContent,
   Section,
   TreatmentContent,
-} from '../../editorial/content.ts';
+} from '../../model/content.ts';
 import { pageUrl } from '../addresses.ts';
 import { markup, type Child, type Markup } from '../html/markup.ts';
 import { HEADINGS } from '../wording/headings.ts';

@@ -1,8 +1,8 @@
-import type { EntryType } from '../../editorial/content.ts';
-import type { Approval, ChangeKind, Release } from '../../editorial/release-row.ts';
+import type { EntryType } from '../../model/content.ts';
+import type { Approval, ChangeKind, Release } from '../../model/release-row.ts';
 import { pageUrl } from '../addresses.ts';
-import type { Library } from '../library.ts';
-import type { ReleaseLog } from '../release-log.ts';
+import type { Library } from '../../release-log/library.ts';
+import type { ReleaseLog } from '../../release-log/read-rows.ts';
 import { PAGE_BYTES } from './page.ts';
 
 /** One row of the log without its text: what happened, who approved it, and whether readers still get it. */

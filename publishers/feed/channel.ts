@@ -1,5 +1,5 @@
 import { pageUrl } from '../addresses.ts';
-import type { LibraryEntry } from '../library.ts';
+import type { LibraryEntry } from '../../release-log/library.ts';
 import { SITE_NAME } from '../wording/site-name.ts';
 import type { FeedChannel } from './json-feed.ts';
 import { feedUrl } from './urls.ts';

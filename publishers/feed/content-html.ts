@@ -1,7 +1,7 @@
-import type { ReleasedRow } from '../../editorial/release-row.ts';
+import type { ReleasedRow } from '../../model/release-row.ts';
 import { markup, type Markup } from '../html/markup.ts';
 import { DEMO_NOTICE } from '../publisher.ts';
-import { isOverdue } from '../review-due.ts';
+import { isPastReview } from '../../model/review-due.ts';
 import { dayOf } from '../wording/dates.ts';
 import { madeUp, qualifications } from '../wording/reviewers.ts';
 import { bodyHtml } from './body-html.ts';
@@ -23,7 +23,7 @@ export const contentHtml = (row: ReleasedRow, context: ItemContext): string =>
 export const demoNotice = (demo: boolean): Markup | false => demo && markup`<p><strong>${DEMO_NOTICE}</strong></p>`;
 
 const overdueNotice = ({ reviewDue }: ReleasedRow, { today }: ItemContext): Markup | false =>
-  isOverdue(reviewDue, today) &&
+  isPastReview(reviewDue, today) &&
   markup`<p><strong>This text was due for a new review on ${reviewDue} and has not been reviewed since.</strong></p>`;
 
 function bylineHtml(row: ReleasedRow, { siteUrl }: ItemContext): Markup {

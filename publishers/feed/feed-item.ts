@@ -1,5 +1,5 @@
-import type { EntryType } from '../../editorial/content.ts';
-import type { Approval, ChangeKind } from '../../editorial/release-row.ts';
+import type { EntryType } from '../../model/content.ts';
+import type { Approval, ChangeKind } from '../../model/release-row.ts';
 
 /** One entry in the feed (JSON Feed 1.1, "Items"); a retraction has the same shape. */
 export interface FeedItem {

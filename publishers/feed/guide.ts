@@ -1,6 +1,6 @@
 import { pageUrl } from '../addresses.ts';
 import { problem } from '../http/problem.ts';
-import type { Library, LibraryEntry } from '../library.ts';
+import type { Library, LibraryEntry } from '../../release-log/library.ts';
 import { CORS, FRESH } from './headers.ts';
 import { feedUrl } from './urls.ts';
 

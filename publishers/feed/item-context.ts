@@ -1,4 +1,4 @@
-import type { Library } from '../library.ts';
+import type { Library } from '../../release-log/library.ts';
 
 /** What an item is rendered with, beside its row. */
 export interface ItemContext {

@@ -1,6 +1,6 @@
-import { summaryOf, type EntryContent } from '../../editorial/content.ts';
-import type { Release, ReleasedRow } from '../../editorial/release-row.ts';
-import { isOverdue } from '../review-due.ts';
+import { summaryOf, type EntryContent } from '../../model/content.ts';
+import type { Release, ReleasedRow } from '../../model/release-row.ts';
+import { isPastReview } from '../../model/review-due.ts';
 import { contentHtml } from './content-html.ts';
 import type { FeedAuthor, FeedItem } from './feed-item.ts';
 import type { ItemContext } from './item-context.ts';
@@ -25,7 +25,7 @@ function releasedItem(row: ReleasedRow, context: ItemContext): FeedItem {
       approvals: row.approvals,
       reviewedAt: row.reviewedAt,
       reviewDue: row.reviewDue,
-      reviewOverdue: isOverdue(row.reviewDue, context.today),
+      reviewOverdue: isPastReview(row.reviewDue, context.today),
       retraction: null,
     },
   };

@@ -1,4 +1,4 @@
-import { isSafeHref, type Block, type Inline, type ListBlock, type Prose } from '../../editorial/prose.ts';
+import { isSafeHref, type Block, type Inline, type ListBlock, type Prose } from '../../model/prose.ts';
 import { absoluteHref } from '../addresses.ts';
 import { markup, type Markup } from '../html/markup.ts';
 import { paragraphsOf } from '../wording/paragraphs.ts';

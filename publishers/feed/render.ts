@@ -1,4 +1,4 @@
-import type { Library, LibraryEntry } from '../library.ts';
+import type { Library, LibraryEntry } from '../../release-log/library.ts';
 import type { Rendered } from '../http/render-cache.ts';
 import { toRepresentation } from '../http/representation.ts';
 import { atomEntry, atomFeed } from './atom.ts';

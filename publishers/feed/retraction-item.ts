@@ -1,4 +1,4 @@
-import type { WithdrawnRow } from '../../editorial/release-row.ts';
+import type { WithdrawnRow } from '../../model/release-row.ts';
 import { pageUrl } from '../addresses.ts';
 import { markup } from '../html/markup.ts';
 import { dayOf } from '../wording/dates.ts';

@@ -1,4 +1,4 @@
-import type { Release } from '../../editorial/release-row.ts';
+import type { Release } from '../../model/release-row.ts';
 import { pageUrl } from '../addresses.ts';
 import type { FeedItem, Provenance } from './feed-item.ts';
 import type { ItemContext } from './item-context.ts';

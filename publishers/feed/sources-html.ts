@@ -1,5 +1,5 @@
-import type { FigureContent, SourceContent } from '../../editorial/content.ts';
-import { isSafeHref } from '../../editorial/prose.ts';
+import type { FigureContent, SourceContent } from '../../model/content.ts';
+import { isSafeHref } from '../../model/prose.ts';
 import { figurePath } from '../addresses.ts';
 import { markup, type Markup } from '../html/markup.ts';
 import { HEADINGS } from '../wording/headings.ts';

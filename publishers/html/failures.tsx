@@ -2,7 +2,7 @@ import { NO_STORE } from '../http/caching.ts';
 import { RETRY_AFTER } from '../http/failure.ts';
 import { READ_METHODS } from '../http/methods.ts';
 import { respondWith } from '../http/representation.ts';
-import { LibraryUnreadable } from '../readable-library.ts';
+import { LibraryUnreadable } from '../../release-log/readable-library.ts';
 import { renderMessage } from './messages.tsx';
 import type { PageSettings } from './page.tsx';
 

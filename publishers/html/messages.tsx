@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { pathOf } from '../addresses.ts';
 import type { Rendered } from '../http/render-cache.ts';
-import type { Library, LibraryEntry, WithdrawnEntry } from '../library.ts';
+import type { Library, LibraryEntry, WithdrawnEntry } from '../../release-log/library.ts';
 import { longDate } from '../wording/dates.ts';
 import { renderPage, type PageSettings } from './page.tsx';
 import { publicAnswer } from './rendered.ts';

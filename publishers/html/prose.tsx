@@ -1,5 +1,5 @@
 import type { ElementType, ReactNode } from 'react';
-import { isSafeHref, type Block, type Inline, type ListBlock, type Prose as ProseTree } from '../../editorial/prose.ts';
+import { isSafeHref, type Block, type Inline, type ListBlock, type Prose as ProseTree } from '../../model/prose.ts';
 
 /** What the parts of running text are drawn with. */
 export interface ProseElements {

@@ -1,4 +1,4 @@
-import { LibraryUnreadable } from '../readable-library.ts';
+import { LibraryUnreadable } from '../../release-log/readable-library.ts';
 import { problem } from './problem.ts';
 
 /** Goes with every 503 (RFC 9110 §10.2.3): a database that is away is mostly back within seconds. */

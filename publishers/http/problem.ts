@@ -1,4 +1,4 @@
-import { ERROR_STATUS, type ErrorCode } from '../../editorial/errors.ts';
+import { ERROR_STATUS, type ErrorCode } from '../../model/errors.ts';
 
 /**
  * An RFC 9457 problem response: `type` is a URN of the closed code list, `code` the same for machines

@@ -1,6 +1,6 @@
 import { pathOf } from '../addresses.ts';
 import type { NavLink } from '../html/frame.tsx';
-import type { LibraryEntry } from '../library.ts';
+import type { LibraryEntry } from '../../release-log/library.ts';
 import { guideNaming, parentOf } from './references.ts';
 import type { ReadingContext } from './view.ts';
 

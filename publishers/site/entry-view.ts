@@ -1,5 +1,5 @@
-import type { EntryContent } from '../../editorial/content.ts';
-import type { ReleasedRow } from '../../editorial/release-row.ts';
+import type { EntryContent } from '../../model/content.ts';
+import type { ReleasedRow } from '../../model/release-row.ts';
 import { causeView } from './pages/cause.tsx';
 import { guideView } from './pages/guide.tsx';
 import { redFlagView } from './pages/red-flag.tsx';

@@ -1,5 +1,5 @@
-import type { EntryContent } from '../../editorial/content.ts';
-import type { Approval } from '../../editorial/release-row.ts';
+import type { EntryContent } from '../../model/content.ts';
+import type { Approval } from '../../model/release-row.ts';
 import { pageUrl } from '../addresses.ts';
 import { dayOf } from '../wording/dates.ts';
 import { clinicianName, registration } from '../wording/reviewers.ts';

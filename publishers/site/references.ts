@@ -1,5 +1,5 @@
-import type { EntryType } from '../../editorial/content.ts';
-import type { Library, LibraryEntry } from '../library.ts';
+import type { EntryType } from '../../model/content.ts';
+import type { Library, LibraryEntry } from '../../release-log/library.ts';
 
 /** The live entries among `uids`, in their order: what is not released is left out. */
 export const liveOf = (library: Library, uids: string[]): LibraryEntry[] =>

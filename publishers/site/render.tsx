@@ -1,5 +1,5 @@
-import { summaryOf } from '../../editorial/content.ts';
-import type { ReleasedRow } from '../../editorial/release-row.ts';
+import { summaryOf } from '../../model/content.ts';
+import type { ReleasedRow } from '../../model/release-row.ts';
 import { pathOf } from '../addresses.ts';
 import { renderNotFound } from '../html/messages.tsx';
 import { renderPage } from '../html/page.tsx';

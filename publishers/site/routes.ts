@@ -1,4 +1,4 @@
-import { TYPE_OF, type EntryType } from '../../editorial/content.ts';
+import { TYPE_OF, type EntryType } from '../../model/content.ts';
 
 export type Route =
   | { kind: 'home' }

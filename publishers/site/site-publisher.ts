@@ -3,7 +3,7 @@ import { isRead, READ_METHODS } from '../http/methods.ts';
 import { createRenderCache } from '../http/render-cache.ts';
 import { respondWith } from '../http/representation.ts';
 import type { ChannelContext, WebPublisher } from '../publisher.ts';
-import { readLibrary } from '../readable-library.ts';
+import { readLibrary } from '../../release-log/readable-library.ts';
 import { dayOf } from '../wording/dates.ts';
 import { answerTo, notFound } from './answers.ts';
 import { figureResponse } from './figure-response.ts';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import type { EntryContent } from '../../editorial/content.ts';
-import type { ReleasedRow } from '../../editorial/release-row.ts';
+import type { EntryContent } from '../../model/content.ts';
+import type { ReleasedRow } from '../../model/release-row.ts';
 import type { NavLink } from '../html/frame.tsx';
-import type { Library, LibraryEntry } from '../library.ts';
+import type { Library, LibraryEntry } from '../../release-log/library.ts';
 
 /** What a page may know beside its row. */
 export interface ReadingContext {

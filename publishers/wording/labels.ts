@@ -7,8 +7,8 @@ import type {
   SourceContent,
   TreatmentContent,
   Urgency,
-} from '../../editorial/content.ts';
-import type { ChangeKind } from '../../editorial/release-row.ts';
+} from '../../model/content.ts';
+import type { ChangeKind } from '../../model/release-row.ts';
 import { ANY_EMERGENCY_NUMBER } from './emergency.ts';
 
 export const evidenceLabel = labelsFor<EvidenceLevel>({

@@ -1,4 +1,4 @@
-import type { Approval } from '../../editorial/release-row.ts';
+import type { Approval } from '../../model/release-row.ts';
 
 type Clinician = Approval['clinician'];
 

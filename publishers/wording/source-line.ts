@@ -1,4 +1,4 @@
-import type { SourceContent } from '../../editorial/content.ts';
+import type { SourceContent } from '../../model/content.ts';
 import { longDate } from './dates.ts';
 import { sourceKindLabel } from './labels.ts';
 

@@ -14,7 +14,7 @@ import {
   TREATMENT_SECTIONS,
   URGENCIES,
   WEEKDAYS,
-} from '../../editorial/content.ts';
+} from '../../model/content.ts';
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
 const line = z.string().trim().min(1).max(400);

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createLocalReq, type Payload, type Where } from 'payload';
-import { COLLECTION_OF, type EntryCollection } from '../../editorial/content.ts';
-import type { ReviewSheet } from '../../editorial/review-sheet.ts';
-import { readReview, takeVerb } from '../../editorial/take-verb.ts';
-import { servicesOf } from '../../editorial/services.ts';
+import { COLLECTION_OF, type EntryCollection } from '../../model/content.ts';
+import type { ReviewSheet } from '../../editorial/records/review-sheet.ts';
+import { readReview, takeVerb } from '../../editorial/verbs/take-verb.ts';
+import { servicesOf } from '../../editorial/records/services.ts';
 import { ensureAccounts, type User } from './accounts.ts';
 import { toData, type Ids } from './entry-data.ts';
 import { markdownToLexical } from './markdown-to-lexical.ts';

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse as parseYaml } from 'yaml';
-import { CAUSE_SECTIONS, TREATMENT_SECTIONS } from '../../editorial/content.ts';
+import { CAUSE_SECTIONS, TREATMENT_SECTIONS } from '../../model/content.ts';
 import {
   entryFileSchema,
   figureFileSchema,

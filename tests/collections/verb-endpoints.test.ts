@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { VERBS } from '../../editorial/lifecycle.ts';
+import { VERBS } from '../../model/lifecycle.ts';
 import { DATABASES, startSystem, type TestSystem } from '../support/database.ts';
 import { edit } from '../support/editing.ts';
 import { aCauseDraft, reviewOf } from '../support/entries.ts';

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { transact } from '../../editorial/transact.ts';
+import { transact } from '../../database/transact.ts';
 import { startSystem, type TestSystem } from '../support/database.ts';
 import { aCauseDraft, releaseEntry, reviewOf } from '../support/entries.ts';
 import { createStaff, verb, type Staff } from '../support/people.ts';

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CLINICIAN_VERBS, LIVE_VERBS, ROLES, STATES, TRANSITIONS, VERBS, WHO_MAY } from '../../editorial/lifecycle.ts';
-import { DEFAULT_POLICY } from '../../editorial/policy.ts';
+import { ROLES, STATES, VERBS } from '../../model/lifecycle.ts';
+import { CLINICIAN_VERBS, LIVE_VERBS, TRANSITIONS, WHO_MAY } from '../../editorial/rules/lifecycle.ts';
+import { DEFAULT_POLICY } from '../../editorial/rules/policy.ts';
 
 const text = readFileSync(path.resolve(import.meta.dirname, '../../docs/workflow.md'), 'utf8');
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Verb } from '../../editorial/lifecycle.ts';
+import type { Verb } from '../../model/lifecycle.ts';
 import { runClock } from '../../editorial/run-clock.ts';
 import { DATABASES, startSystem, type TestSystem } from '../support/database.ts';
 import { aTreatmentDraft, edit, logOf, refusal } from '../support/editing.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CodedError } from '../../editorial/errors.ts';
-import type { Verb } from '../../editorial/lifecycle.ts';
+import { CodedError } from '../../model/errors.ts';
+import type { Verb } from '../../model/lifecycle.ts';
 import { runClock } from '../../editorial/run-clock.ts';
 import { DATABASES, startSystem, type TestSystem } from '../support/database.ts';
 import { edit, logOf } from '../support/editing.ts';

@@ -1,10 +1,10 @@
 /** What an entry says is the same on its page, in the feed and in the mail. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { EVIDENCE_LEVELS, LOCATIONS, URGENCIES, type EntryContent } from '../../editorial/content.ts';
+import { EVIDENCE_LEVELS, LOCATIONS, URGENCIES, type EntryContent } from '../../model/content.ts';
 import { gatherLesson } from '../../publishers/email/lesson-material.ts';
 import { createMailRenderer } from '../../publishers/email/render-mail.ts';
 import { createFeedPublisher } from '../../publishers/feed/feed-publisher.ts';
-import { createLibrary } from '../../publishers/library.ts';
+import { createLibrary } from '../../release-log/library.ts';
 import { createSitePublisher } from '../../publishers/site/site-publisher.ts';
 import { HEADINGS } from '../../publishers/wording/headings.ts';
 import { evidenceLabel, locationLabel, sectionLabel, urgencyLabel } from '../../publishers/wording/labels.ts';

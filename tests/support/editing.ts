@@ -1,9 +1,9 @@
 import type { Payload, PayloadRequest } from 'payload';
-import type { EntryCollection } from '../../editorial/content.ts';
-import { CodedError, type ErrorCode } from '../../editorial/errors.ts';
-import type { DocumentId } from '../../editorial/read-revision.ts';
-import type { Release } from '../../editorial/release-row.ts';
-import { toRelease } from '../../editorial/to-release.ts';
+import type { EntryCollection } from '../../model/content.ts';
+import { CodedError, type ErrorCode } from '../../model/errors.ts';
+import type { DocumentId } from '../../editorial/records/read-draft.ts';
+import type { Release } from '../../model/release-row.ts';
+import { toRelease } from '../../release-log/to-row.ts';
 import { lexical, NEXT_REVIEW, aSource } from './entries.ts';
 import type { Staff } from './people.ts';
 

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload';
-import type { EntryCollection } from '../../editorial/content.ts';
-import type { DocumentId } from '../../editorial/read-revision.ts';
-import type { ReviewSheet } from '../../editorial/review-sheet.ts';
+import type { EntryCollection } from '../../model/content.ts';
+import type { DocumentId } from '../../editorial/records/read-draft.ts';
+import type { ReviewSheet } from '../../editorial/records/review-sheet.ts';
 import { verb, type Staff } from './people.ts';
 
 /** What the rich-text editor stores for these paragraphs. */
@@ -109,7 +109,7 @@ export async function reviewOf(
   collection: EntryCollection,
   id: DocumentId,
 ): Promise<ReviewSheet> {
-  const { readReview } = await import('../../editorial/take-verb.ts');
+  const { readReview } = await import('../../editorial/verbs/take-verb.ts');
   const { createLocalReq } = await import('payload');
   return readReview(await createLocalReq({ user: editor }, payload), collection, id);
 }

@@ -1,10 +1,10 @@
 /** Review events and surroundings for tests of the pure rules, without a database. */
-import { DEFAULT_POLICY } from '../../editorial/policy.ts';
-import type { ClinicianSnapshot } from '../../editorial/release-row.ts';
-import type { Surroundings } from '../../editorial/requirements.ts';
-import type { ReviewEvent, ReviewEventKind } from '../../editorial/review-event.ts';
-import type { EntryContent } from '../../editorial/content.ts';
-import { referencesOf } from '../../editorial/content.ts';
+import { DEFAULT_POLICY } from '../../editorial/rules/policy.ts';
+import type { ClinicianSnapshot } from '../../model/release-row.ts';
+import type { Surroundings } from '../../editorial/rules/requirements.ts';
+import type { ReviewEvent, ReviewEventKind } from '../../model/review-event.ts';
+import type { EntryContent } from '../../model/content.ts';
+import { referencesOf } from '../../model/content.ts';
 
 export const NOW = new Date('2026-06-01T12:00:00.000Z');
 

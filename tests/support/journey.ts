@@ -2,7 +2,7 @@
 import PostalMime, { type Email } from 'postal-mime';
 import { runClock } from '../../editorial/run-clock.ts';
 import { follow } from '../../publishers/follow.ts';
-import { createReleaseLog } from '../../publishers/release-log.ts';
+import { createReleaseLog } from '../../release-log/read-rows.ts';
 import type { Publishers } from '../../publishers/index.ts';
 import { createChannels } from '../../runtime/channels.ts';
 import { startSmtp, type TestSmtp } from '../publishers/email/smtp.ts';

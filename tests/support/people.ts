@@ -1,9 +1,9 @@
 import type { Payload, PayloadRequest } from 'payload';
-import type { EntryCollection } from '../../editorial/content.ts';
-import type { Verb } from '../../editorial/lifecycle.ts';
-import type { DocumentId } from '../../editorial/read-revision.ts';
-import { takeVerb } from '../../editorial/take-verb.ts';
-import type { ReviewSheet } from '../../editorial/review-sheet.ts';
+import type { EntryCollection } from '../../model/content.ts';
+import type { Verb } from '../../model/lifecycle.ts';
+import type { DocumentId } from '../../editorial/records/read-draft.ts';
+import { takeVerb } from '../../editorial/verbs/take-verb.ts';
+import type { ReviewSheet } from '../../editorial/records/review-sheet.ts';
 
 type User = NonNullable<PayloadRequest['user']>;
 

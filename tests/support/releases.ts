@@ -5,11 +5,11 @@ import type {
   GuideContent,
   RedFlagContent,
   TreatmentContent,
-} from '../../editorial/content.ts';
-import type { Prose } from '../../editorial/prose.ts';
-import type { Approval, ReleasedRow, Release, WithdrawnRow } from '../../editorial/release-row.ts';
-import { revisionHash } from '../../editorial/revision.ts';
-import type { ReleaseLog } from '../../publishers/release-log.ts';
+} from '../../model/content.ts';
+import type { Prose } from '../../model/prose.ts';
+import type { Approval, ReleasedRow, Release, WithdrawnRow } from '../../model/release-row.ts';
+import { revisionHash } from '../../model/revision.ts';
+import type { ReleaseLog } from '../../release-log/read-rows.ts';
 
 export const prose = (...paragraphs: string[]): Prose =>
   paragraphs.map((text) => ({ kind: 'paragraph', children: [{ kind: 'text', text }] }));

@@ -1,5 +1,5 @@
-import { WorkflowBar as WorkflowBar_52808694f730b5364e94269f4a475687 } from '../../../collections/shared/workflow-bar.tsx'
-import { StateCell as StateCell_690d0055b539351874bbb48e1ed2cd3e } from '../../../collections/shared/workflow/state-cell.tsx'
+import { WorkflowBar as WorkflowBar_52818036879e908d57b819bb64e06674 } from '../../../admin/workflow-bar.tsx'
+import { StateCell as StateCell_5f9a006f151755bba1b33f52637a93ea } from '../../../admin/workflow/state-cell.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -12,20 +12,20 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { RowLabel as RowLabel_6dc6c19260f7a430938df8e5861dc481 } from '../../../collections/shared/row-label.tsx'
-import { NoButton as NoButton_0f607218034a66160897f83af92c2b0a } from '../../../collections/shared/no-button.tsx'
-import { EntryState as EntryState_20e31289b44496c576281432a54144dc } from '../../../collections/shared/workflow/entry-state.tsx'
-import { EntryLinkCell as EntryLinkCell_44a6808bb5f3ae4f92f18d9c3f20fc0c } from '../../../collections/shared/workflow/entry-link-cell.tsx'
-import { DemoMarker as DemoMarker_07c8c33d902b6146dc7f85262b9f7cf5 } from '../../../collections/shared/demo-marker.tsx'
-import { Icon as Icon_7b132c9db0ae050d113161c1db31f17d } from '../../../collections/shared/brand.tsx'
-import { Logo as Logo_7b132c9db0ae050d113161c1db31f17d } from '../../../collections/shared/brand.tsx'
-import { EditorialDesk as EditorialDesk_d0163ca7851c94178bc9b26c04c435ca } from '../../../collections/shared/dashboard/editorial-desk.tsx'
+import { RowLabel as RowLabel_d7117aba00fb235860b6aa79b1733ecc } from '../../../admin/row-label.tsx'
+import { NoButton as NoButton_61ca46d56600adfcf72abb243101dd5d } from '../../../admin/no-button.tsx'
+import { EntryState as EntryState_52b71795d15f058dad2f4b95b0f81f2c } from '../../../admin/workflow/entry-state.tsx'
+import { EntryLinkCell as EntryLinkCell_a645974831a11467dcab012cd59db4ac } from '../../../admin/workflow/entry-link-cell.tsx'
+import { DemoMarker as DemoMarker_dc2b33ecc61d8a5c711e94c6eb90ac3e } from '../../../admin/demo-marker.tsx'
+import { Icon as Icon_dea7bf16bc3333a106812bea074064fb } from '../../../admin/brand.tsx'
+import { Logo as Logo_dea7bf16bc3333a106812bea074064fb } from '../../../admin/brand.tsx'
+import { EditorialDesk as EditorialDesk_8f5061ccd39275c65fd3f8a134f11acd } from '../../../admin/dashboard/editorial-desk.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
-  "/collections/shared/workflow-bar.tsx#WorkflowBar": WorkflowBar_52808694f730b5364e94269f4a475687,
-  "/collections/shared/workflow/state-cell.tsx#StateCell": StateCell_690d0055b539351874bbb48e1ed2cd3e,
+  "/admin/workflow-bar.tsx#WorkflowBar": WorkflowBar_52818036879e908d57b819bb64e06674,
+  "/admin/workflow/state-cell.tsx#StateCell": StateCell_5f9a006f151755bba1b33f52637a93ea,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -38,13 +38,13 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/collections/shared/row-label.tsx#RowLabel": RowLabel_6dc6c19260f7a430938df8e5861dc481,
-  "/collections/shared/no-button.tsx#NoButton": NoButton_0f607218034a66160897f83af92c2b0a,
-  "/collections/shared/workflow/entry-state.tsx#EntryState": EntryState_20e31289b44496c576281432a54144dc,
-  "/collections/shared/workflow/entry-link-cell.tsx#EntryLinkCell": EntryLinkCell_44a6808bb5f3ae4f92f18d9c3f20fc0c,
-  "/collections/shared/demo-marker.tsx#DemoMarker": DemoMarker_07c8c33d902b6146dc7f85262b9f7cf5,
-  "/collections/shared/brand.tsx#Icon": Icon_7b132c9db0ae050d113161c1db31f17d,
-  "/collections/shared/brand.tsx#Logo": Logo_7b132c9db0ae050d113161c1db31f17d,
-  "/collections/shared/dashboard/editorial-desk.tsx#EditorialDesk": EditorialDesk_d0163ca7851c94178bc9b26c04c435ca,
+  "/admin/row-label.tsx#RowLabel": RowLabel_d7117aba00fb235860b6aa79b1733ecc,
+  "/admin/no-button.tsx#NoButton": NoButton_61ca46d56600adfcf72abb243101dd5d,
+  "/admin/workflow/entry-state.tsx#EntryState": EntryState_52b71795d15f058dad2f4b95b0f81f2c,
+  "/admin/workflow/entry-link-cell.tsx#EntryLinkCell": EntryLinkCell_a645974831a11467dcab012cd59db4ac,
+  "/admin/demo-marker.tsx#DemoMarker": DemoMarker_dc2b33ecc61d8a5c711e94c6eb90ac3e,
+  "/admin/brand.tsx#Icon": Icon_dea7bf16bc3333a106812bea074064fb,
+  "/admin/brand.tsx#Logo": Logo_dea7bf16bc3333a106812bea074064fb,
+  "/admin/dashboard/editorial-desk.tsx#EditorialDesk": EditorialDesk_8f5061ccd39275c65fd3f8a134f11acd,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

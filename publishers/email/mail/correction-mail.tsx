@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { summaryOf } from '../../../editorial/content.ts';
-import type { Release, ReleasedRow } from '../../../editorial/release-row.ts';
+import { summaryOf } from '../../../model/content.ts';
+import type { Release, ReleasedRow } from '../../../model/release-row.ts';
 import { pageUrl } from '../../addresses.ts';
-import type { LibraryEntry } from '../../library.ts';
+import type { LibraryEntry } from '../../../release-log/library.ts';
 import { longDate } from '../../wording/dates.ts';
 import { EntryBlock } from './entry-block.tsx';
 import { Anchor, MailFrame, Paragraph, Small } from './frame.tsx';

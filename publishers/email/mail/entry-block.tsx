@@ -6,8 +6,8 @@ import {
   type GuideContent,
   type RedFlagContent,
   type TreatmentContent,
-} from '../../../editorial/content.ts';
-import type { ReleasedRow } from '../../../editorial/release-row.ts';
+} from '../../../model/content.ts';
+import type { ReleasedRow } from '../../../model/release-row.ts';
 import { pageUrl } from '../../addresses.ts';
 import { longDate } from '../../wording/dates.ts';
 import { HEADINGS } from '../../wording/headings.ts';

@@ -1,7 +1,7 @@
 import { Section, Text } from '@react-email/components';
 import type { ReactNode } from 'react';
-import type { CourseContent } from '../../../editorial/content.ts';
-import type { Release } from '../../../editorial/release-row.ts';
+import type { CourseContent } from '../../../model/content.ts';
+import type { Release } from '../../../model/release-row.ts';
 import { pageUrl } from '../../addresses.ts';
 import { longDate } from '../../wording/dates.ts';
 import { ANY_EMERGENCY_NUMBER } from '../../wording/emergency.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Prose as ProseTree } from '../../../editorial/prose.ts';
+import type { Prose as ProseTree } from '../../../model/prose.ts';
 import { absoluteHref } from '../../addresses.ts';
 import { Prose, type ProseElements } from '../../html/prose.tsx';
 import { Anchor, List, ListItem, Paragraph, SubHeading } from './frame.tsx';

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload';
-import type { Release } from '../../../editorial/release-row.ts';
-import { toRelease } from '../../../editorial/to-release.ts';
+import type { Release } from '../../../model/release-row.ts';
+import { toRelease } from '../../../release-log/to-row.ts';
 import type { Content } from './delivery.ts';
 
 export type LaterReleases = (contents: Content[]) => Promise<Release[]>;

@@ -1,6 +1,6 @@
 import Negotiator from 'negotiator';
 import type { ReactNode } from 'react';
-import { ERROR_STATUS, type ErrorCode } from '../../../editorial/errors.ts';
+import { ERROR_STATUS, type ErrorCode } from '../../../model/errors.ts';
 import { renderPage, type PageSettings } from '../../html/page.tsx';
 import { htmlRepresentation } from '../../html/rendered.ts';
 import { problem } from '../../http/problem.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { CourseContent } from '../../../editorial/content.ts';
-import type { ReleasedRow } from '../../../editorial/release-row.ts';
+import type { CourseContent } from '../../../model/content.ts';
+import type { ReleasedRow } from '../../../model/release-row.ts';
 import { pathOf } from '../../addresses.ts';
 import { dayOf, longDate } from '../../wording/dates.ts';
 import { reviewedBy } from '../../wording/reviewers.ts';

@@ -6,7 +6,7 @@ import { isRead } from '../../http/methods.ts';
 import { problem } from '../../http/problem.ts';
 import { createRenderCache } from '../../http/render-cache.ts';
 import { respondWith } from '../../http/representation.ts';
-import type { Library, LibraryEntry } from '../../library.ts';
+import type { Library, LibraryEntry } from '../../../release-log/library.ts';
 import type { EmailContext } from '../email-context.ts';
 import { liveCourse, type LessonMaterial } from '../lesson-material.ts';
 import { subscribe } from '../subscribe.ts';

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../../editorial/errors.ts';
+import type { ErrorCode } from '../../../model/errors.ts';
 
 export type FormBody =
   | { status: 'ok'; fields: Record<string, unknown> }

@@ -3,7 +3,7 @@ import { renderNotFound } from '../../html/messages.tsx';
 import { failureProblem } from '../../http/failure.ts';
 import { problem } from '../../http/problem.ts';
 import { respondWith } from '../../http/representation.ts';
-import { readLibrary } from '../../readable-library.ts';
+import { readLibrary } from '../../../release-log/readable-library.ts';
 import type { EmailContext } from '../email-context.ts';
 import { wantsJson } from './answers.tsx';
 import { confirmRoute } from './confirm-routes.tsx';

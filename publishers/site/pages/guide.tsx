@@ -1,7 +1,7 @@
-import type { GuideContent } from '../../../editorial/content.ts';
+import type { GuideContent } from '../../../model/content.ts';
 import { Figure } from '../../html/figure.tsx';
 import { Prose } from '../../html/prose.tsx';
-import type { LibraryEntry } from '../../library.ts';
+import type { LibraryEntry } from '../../../release-log/library.ts';
 import { HEADINGS } from '../../wording/headings.ts';
 import { locationLabel } from '../../wording/labels.ts';
 import { icd10Code } from '../json-ld.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Library, LibraryEntry } from '../../library.ts';
+import type { Library, LibraryEntry } from '../../../release-log/library.ts';
 import { treatmentKindLabel } from '../../wording/labels.ts';
 import { ChildLinks, CourseInvitations, EntryLink } from '../parts/entry-lists.tsx';
 import { RedFlagPanel } from '../parts/red-flag-panel.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { RedFlagContent } from '../../../editorial/content.ts';
+import type { RedFlagContent } from '../../../model/content.ts';
 import { Prose } from '../../html/prose.tsx';
-import type { Library } from '../../library.ts';
+import type { Library } from '../../../release-log/library.ts';
 import { EMERGENCY_NUMBERS } from '../../wording/emergency.ts';
 import { urgencyLabel } from '../../wording/labels.ts';
 import { breadcrumbsTo } from '../breadcrumbs.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Approval, ReleasedRow } from '../../../editorial/release-row.ts';
+import type { Approval, ReleasedRow } from '../../../model/release-row.ts';
 import { pathOf } from '../../addresses.ts';
 import { dayOf, longDate } from '../../wording/dates.ts';
 import { changeLabel } from '../../wording/labels.ts';

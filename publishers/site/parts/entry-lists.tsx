@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { pathOf } from '../../addresses.ts';
-import type { LibraryEntry } from '../../library.ts';
+import type { LibraryEntry } from '../../../release-log/library.ts';
 import { typeLabel } from '../../wording/labels.ts';
 import type { Branch } from '../view.ts';
 import { EvidenceBadge } from './evidence.tsx';

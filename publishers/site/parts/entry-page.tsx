@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { EntryContent } from '../../../editorial/content.ts';
+import type { EntryContent } from '../../../model/content.ts';
 import { HEADINGS } from '../../wording/headings.ts';
 import type { EntryView, Part, ReadingContext, RowOf } from '../view.ts';
 import { AboutThisPage, ShortByline } from './byline.tsx';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import type { ReleasedRow } from '../../../editorial/release-row.ts';
+import type { ReleasedRow } from '../../../model/release-row.ts';
 import { pathOf } from '../../addresses.ts';
-import type { Library } from '../../library.ts';
-import { isOverdue } from '../../review-due.ts';
+import type { Library } from '../../../release-log/library.ts';
+import { isPastReview } from '../../../model/review-due.ts';
 import { longDate } from '../../wording/dates.ts';
 import type { ReadingContext } from '../view.ts';
 
@@ -13,7 +13,7 @@ export function Notices({ row, context }: { row: Row; context: ReadingContext })
   if (!isCurrent(row, context.library)) return <OldRelease row={row} library={context.library} />;
   return (
     <>
-      {isOverdue(row.reviewDue, context.today) && (
+      {isPastReview(row.reviewDue, context.today) && (
         <aside className="box amber" aria-label="Review overdue">
           <p>
             <strong>This page is past its review date.</strong> It was due to be reviewed by {longDate(row.reviewDue)}.

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { URGENCIES } from '../../../editorial/content.ts';
+import { URGENCIES } from '../../../model/content.ts';
 import { pathOf } from '../../addresses.ts';
-import type { LibraryEntry } from '../../library.ts';
+import type { LibraryEntry } from '../../../release-log/library.ts';
 import { urgencyLabel } from '../../wording/labels.ts';
 
 /** Warning signs grouped by urgency, emergencies first; nothing when there are none. */

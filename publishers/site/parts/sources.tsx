@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { SourceContent } from '../../../editorial/content.ts';
+import type { SourceContent } from '../../../model/content.ts';
 import { describeSource, publishedBy } from '../../wording/source-line.ts';
 
 /** Numbered sources with links, publisher, year and kind. */

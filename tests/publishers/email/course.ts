@@ -1,6 +1,6 @@
 /** A course and the rows that make it live, for tests of the channel. */
-import type { CourseContent, LessonContent } from '../../../editorial/content.ts';
-import type { Release } from '../../../editorial/release-row.ts';
+import type { CourseContent, LessonContent } from '../../../model/content.ts';
+import type { Release } from '../../../model/release-row.ts';
 import { aCause, aRedFlag, aTreatment, released } from '../../support/releases.ts';
 
 export const COURSE_UID = '01890000-0000-7000-8000-000000000c05';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { EntryContent } from '../../../editorial/content.ts';
+import type { EntryContent } from '../../../model/content.ts';
 import { gatherLesson, type LessonMaterial } from '../../../publishers/email/lesson-material.ts';
 import { personalise } from '../../../publishers/email/mail/personal-links.ts';
 import { createMailRenderer } from '../../../publishers/email/render-mail.ts';
-import { createLibrary } from '../../../publishers/library.ts';
+import { createLibrary } from '../../../release-log/library.ts';
 import { DEMO_NOTICE } from '../../../publishers/publisher.ts';
 import { aCause, aGuide, aRedFlag, aTreatment, memoryLog, prose, released, withdrawn } from '../../support/releases.ts';
 import { aCourse, aLesson, COURSE_UID } from './course.ts';

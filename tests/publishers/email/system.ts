@@ -1,12 +1,12 @@
 /** The email channel on a real database with a real mail server, and a reader who uses it. */
 import PostalMime, { type Email } from 'postal-mime';
 import type { Payload, Where } from 'payload';
-import type { Release } from '../../../editorial/release-row.ts';
+import type { Release } from '../../../model/release-row.ts';
 import { createEmailPublisher, type EmailPublisher } from '../../../publishers/email/email-publisher.ts';
 import type { MailTransport } from '../../../publishers/email/mail-transport.ts';
 import { createTransport } from '../../../publishers/email/transport.ts';
-import { createLibrary } from '../../../publishers/library.ts';
-import { createReleaseLog } from '../../../publishers/release-log.ts';
+import { createLibrary } from '../../../release-log/library.ts';
+import { createReleaseLog } from '../../../release-log/read-rows.ts';
 import { startSystem, type DatabaseName } from '../../support/database.ts';
 import { aLog } from './course.ts';
 import { startSmtp, type Behaviour, type TestSmtp } from './smtp.ts';

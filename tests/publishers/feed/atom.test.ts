@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aCause, aRedFlag, released, withdrawn } from '../../support/releases.ts';
 import { append, feedOver, longProse, SITE } from './support.ts';
-import type { Release } from '../../../editorial/release-row.ts';
+import type { Release } from '../../../model/release-row.ts';
 
 describe('the Atom feed', () => {
   it('holds the same entries and words, escaped', async () => {

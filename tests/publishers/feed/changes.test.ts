@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Release } from '../../../editorial/release-row.ts';
+import type { Release } from '../../../model/release-row.ts';
 import type { Change } from '../../../publishers/feed/changes.ts';
-import { createLibrary } from '../../../publishers/library.ts';
+import { createLibrary } from '../../../release-log/library.ts';
 import { aCause, aTreatment, approval, memoryLog, released, withdrawn } from '../../support/releases.ts';
 import { append, feedOver, SITE, type Feed } from './support.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Release } from '../../../editorial/release-row.ts';
+import type { Release } from '../../../model/release-row.ts';
 import { DEMO_NOTICE } from '../../../publishers/publisher.ts';
 import { aCause, aGuide, aRedFlag, aTreatment, released, withdrawn } from '../../support/releases.ts';
 import { append, expectValid, feedOver, itemsOf, longProse, SITE, walk } from './support.ts';

@@ -2,11 +2,11 @@
 import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
 import { expect } from 'vitest';
-import type { EntryContent } from '../../../editorial/content.ts';
-import type { Release } from '../../../editorial/release-row.ts';
+import type { EntryContent } from '../../../model/content.ts';
+import type { Release } from '../../../model/release-row.ts';
 import type { FeedItem } from '../../../publishers/feed/feed-item.ts';
 import { createFeedPublisher, type FeedOptions } from '../../../publishers/feed/feed-publisher.ts';
-import { createLibrary } from '../../../publishers/library.ts';
+import { createLibrary } from '../../../release-log/library.ts';
 import { memoryLog, prose, released } from '../../support/releases.ts';
 
 export const SITE = 'https://imprimatur.example';

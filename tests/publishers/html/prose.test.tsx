@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import type { Inline, Prose as ProseTree } from '../../../editorial/prose.ts';
+import type { Inline, Prose as ProseTree } from '../../../model/prose.ts';
 import { Figure } from '../../../publishers/html/figure.tsx';
 import { Prose } from '../../../publishers/html/prose.tsx';
 

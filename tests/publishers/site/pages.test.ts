@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Release } from '../../../editorial/release-row.ts';
+import type { Release } from '../../../model/release-row.ts';
 import { aCause, aGuide, approval, aRedFlag, aTreatment, prose, released, source } from '../../support/releases.ts';
 import { aSite, positions, smallLibrary } from './support.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Prose } from '../../../editorial/prose.ts';
-import type { Release } from '../../../editorial/release-row.ts';
+import type { Prose } from '../../../model/prose.ts';
+import type { Release } from '../../../model/release-row.ts';
 import { DEMO_NOTICE } from '../../../publishers/publisher.ts';
 import { aCause, aGuide, approval, aRedFlag, aTreatment, released, source, withdrawn } from '../../support/releases.ts';
 import { aSite, PAGES, smallLibrary, twiceReleased } from './support.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { FigureContent } from '../../../editorial/content.ts';
-import { createLibrary } from '../../../publishers/library.ts';
+import type { FigureContent } from '../../../model/content.ts';
+import { createLibrary } from '../../../release-log/library.ts';
 import { aCause, aGuide, memoryLog, released } from '../../support/releases.ts';
 import { aSite, decoded, PAGES, smallLibrary } from './support.ts';
 

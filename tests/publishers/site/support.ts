@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import type { Release } from '../../../editorial/release-row.ts';
-import { createLibrary } from '../../../publishers/library.ts';
-import type { ReleaseLog } from '../../../publishers/release-log.ts';
+import type { Release } from '../../../model/release-row.ts';
+import { createLibrary } from '../../../release-log/library.ts';
+import type { ReleaseLog } from '../../../release-log/read-rows.ts';
 import { createSitePublisher, type SiteOptions } from '../../../publishers/site/site-publisher.ts';
 import { aCause, aGuide, aRedFlag, aTreatment, memoryLog, prose, released, withdrawn } from '../../support/releases.ts';
 

@@ -1,0 +1,49 @@
+import type { Payload, TypedUser } from 'payload';
+import { servicesOf } from '../../editorial/records/services.ts';
+import { QueueCard } from './queue-card.tsx';
+import { queuesFor } from './queues.ts';
+import { readDesk } from './read-desk.ts';
+import './dashboard.css';
+
+/** What waits for whom: the first thing the staff sees. */
+export async function EditorialDesk({ payload, user }: { payload: Payload; user: TypedUser | null }) {
+  if (!user) return null;
+  const now = servicesOf(payload).now();
+  const { queues, lastWords } = await readDesk(payload, user, queuesFor(user.role, now));
+  const busy = queues.filter(({ total }) => total > 0);
+  const idle = queues.filter(({ total }) => total === 0);
+  return (
+    <section className="desk" aria-labelledby="desk-title">
+      <header className="desk__head">
+        <h1 id="desk-title">Editorial desk</h1>
+        <nav aria-label="Channels">
+          <a href="/" target="_blank" rel="noreferrer">
+            Site ↗
+          </a>
+          <a href="/feed.json" target="_blank" rel="noreferrer">
+            Feed ↗
+          </a>
+        </nav>
+      </header>
+      <div className="desk__cards">
+        {busy.map((queue) => (
+          <QueueCard
+            key={queue.key}
+            queue={queue}
+            lastWords={lastWords}
+            viewer={String(user.id)}
+            admin={payload.config.routes.admin}
+            now={now}
+          />
+        ))}
+      </div>
+      {idle.length > 0 && (
+        <p className="desk__idle">
+          {busy.length === 0 ? 'Nothing waits for anyone.' : `Nothing in: ${idle.map(titleOf).join(' · ')}`}
+        </p>
+      )}
+    </section>
+  );
+}
+
+const titleOf = ({ title }: { title: string }) => title;

@@ -1,0 +1,128 @@
+'use client';
+import { useAuth, useDocumentInfo, useFormModified } from '@payloadcms/ui';
+import { useRouter } from 'next/navigation.js';
+import { useEffect, useRef, useState } from 'react';
+import type { Verb } from '../../model/lifecycle.ts';
+import type { ReviewSheet } from '../../editorial/records/review-sheet.ts';
+import type { User } from '../../payload-types.ts';
+import { Changes } from './changes.tsx';
+import { RefusalNote } from './dialogs/verb-dialog.tsx';
+import type { FieldWords } from './fields.ts';
+import { History } from './history.tsx';
+import { Issues } from './issues.tsx';
+import { LastWord } from './last-word.tsx';
+import { ReadersHave } from './readers-have.tsx';
+import type { Review, ReviewStore } from './review-store.ts';
+import { headline, whyNot } from './standing.ts';
+import { StateBadge } from './state-badge.tsx';
+import { useVerb } from './use-verb.ts';
+import { VerbButtons } from './verb-buttons.tsx';
+import { DIALOG_OF } from './verb-dialogs.tsx';
+import { STATE_WORDS } from './words.ts';
+import { WORKFLOW_ID } from './workflow-id.ts';
+
+interface OpenWorkflowProps {
+  store: ReviewStore;
+  review: Review;
+  sheet: ReviewSheet;
+}
+
+/** The bar of an entry whose sheet is known. */
+export function OpenWorkflow({ store, review, sheet }: OpenWorkflowProps) {
+  const { collectionSlug = '', docConfig } = useDocumentInfo();
+  const fields: readonly FieldWords[] = docConfig?.fields ?? [];
+  const viewer = useViewer();
+  const modified = useFormModified();
+  const { busy, refusal, done, take, forget } = useVerb(store);
+  const [asking, setAsking] = useState<{ verb: Verb; sheet: ReviewSheet } | null>(null);
+  const bar = useRef<HTMLElement>(null);
+  const isStale = review.seen !== null && review.seen !== sheet.revision;
+  const Dialog = asking && DIALOG_OF[asking.verb];
+
+  // The button that was pressed may be gone by now. While the dialog is open nothing outside takes the focus.
+  useEffect(() => {
+    if (done && !asking) bar.current?.focus({ preventScroll: true });
+  }, [done, asking]);
+
+  const begin = (verb: Verb) => {
+    forget();
+    if (DIALOG_OF[verb]) setAsking({ verb, sheet });
+    else void take(verb, sheet, { revision: sheet.revision });
+  };
+
+  return (
+    <section
+      id={WORKFLOW_ID}
+      ref={bar}
+      tabIndex={-1}
+      className={`workflow workflow--${STATE_WORDS[sheet.state].tone}`}
+      aria-label="Workflow"
+      aria-busy={busy || review.loading}
+    >
+      <div className="workflow__head">
+        <StateBadge state={sheet.state} />
+        <p className="workflow__headline">{headline(sheet)}</p>
+      </div>
+      <ReadersHave sheet={sheet} folder={collectionSlug} />
+      <div role="status" className="workflow__done">
+        {done && <p>{done}</p>}
+      </div>
+      <div role="alert">{refusal && !asking && <RefusalNote refusal={refusal} fields={fields} />}</div>
+      {isStale && <StaleNote modified={modified} store={store} onLoad={forget} />}
+      {modified && (
+        <p className="workflow__notice">
+          <strong>Save first.</strong> You have changes that are not saved; the buttons act on what is saved.
+        </p>
+      )}
+      <LastWord sheet={sheet} />
+      {viewer && <WhyNot reason={whyNot(sheet, viewer)} />}
+      <Issues issues={sheet.issues} fields={fields} />
+      <VerbButtons sheet={sheet} busy={busy} outOfStep={modified || isStale} onVerb={begin} />
+      <Changes sheet={sheet} fields={fields} />
+      <History events={sheet.events} revision={sheet.revision} />
+      {asking && Dialog && (
+        <Dialog
+          sheet={asking.sheet}
+          fields={fields}
+          busy={busy}
+          refusal={refusal}
+          onTake={(body) =>
+            void take(asking.verb, asking.sheet, body).then((result) =>
+              result === 'refused' ? undefined : setAsking(null),
+            )
+          }
+          onClose={() => {
+            setAsking(null);
+            forget();
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+const WhyNot = ({ reason }: { reason: string | null }) => reason && <p className="workflow__notice">{reason}</p>;
+
+function StaleNote({ modified, store, onLoad }: { modified: boolean; store: ReviewStore; onLoad(): void }) {
+  const router = useRouter();
+  const loadCurrent = () => {
+    onLoad();
+    router.refresh();
+    void store.load({ form: 'current' });
+  };
+  return (
+    <div className="workflow__notice" role="alert">
+      <strong>Someone changed this entry meanwhile</strong>, or a source or figure that it uses. The form below shows
+      the text as it was.{' '}
+      <button type="button" className="workflow__link" onClick={loadCurrent}>
+        Load the current text
+      </button>
+      {modified && ' (what you have not saved is lost)'}
+    </div>
+  );
+}
+
+function useViewer() {
+  const { user } = useAuth<User>();
+  return user ? { id: String(user.id), role: user.role, hasClinician: Boolean(user.clinician) } : null;
+}

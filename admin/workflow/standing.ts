@@ -1,0 +1,130 @@
+import type { Issue, IssueCode } from '../../model/issue.ts';
+import type { Role, State, Verb } from '../../model/lifecycle.ts';
+import type { ReviewEvent } from '../../model/review-event.ts';
+import type { ReviewSheet } from '../../editorial/records/review-sheet.ts';
+import { VERB_WORDS } from './words.ts';
+
+/** Whoever looks at the entry. `id` as text. */
+export interface Viewer {
+  id: string;
+  role: Role;
+  hasClinician: boolean;
+}
+
+/** One sentence on where the entry stands and what comes next. */
+export function headline({ state, approvals, live, events }: ReviewSheet): string {
+  const { given, needed } = approvals;
+  switch (state) {
+    case 'draft':
+      if (live) return 'These changes are not with readers yet. Submit them for review when they are ready.';
+      if (events.some(({ event }) => event === 'withdrawn')) return 'Readers do not have this entry any more.';
+      return 'Not with readers yet. Submit it for review when it is ready.';
+    case 'in-review':
+      return `Waiting for ${needed - given === 1 ? 'a clinician' : `${needed - given} clinicians`}: ${given} of ${needed} ${needed === 1 ? 'approval' : 'approvals'} given.`;
+    case 'changes-requested':
+      return 'A reviewer asked for changes. Edit, save and submit again.';
+    case 'approved':
+      return `${clinicians(given)} approved exactly this text. It can be released now or at a time you choose.`;
+    case 'scheduled':
+      return 'Approved, and released by itself at the time below.';
+    case 'live':
+      return 'Readers have exactly this text.';
+    case 'review-overdue':
+      return 'Readers have this text with a warning: its review is overdue. A clinician must look again.';
+    case 'withdrawn':
+      return 'Readers do not have this entry any more. Submit it for review to bring it back.';
+  }
+}
+
+/** Why the verb that one would expect next is not on offer to this person; null when it is. */
+export function whyNot(sheet: ReviewSheet, viewer: Viewer): string | null {
+  const { state, allowedVerbs, editedByYou, events, revision } = sheet;
+  if (state !== 'in-review' || allowedVerbs.includes('approve')) return null;
+  if (viewer.role === 'editor') return null;
+  if (!viewer.hasClinician) return 'To approve you need a clinician profile. An admin can link one to your account.';
+  if (editedByYou) {
+    return 'You edited this entry since its last release, so you cannot approve it: another clinician must.';
+  }
+  if (approvedBy(viewer.id, events, revision)) return 'You have approved this text. Another clinician must look too.';
+  return null;
+}
+
+/** Said by the headline already, and nothing that an editor could mend. */
+const SAID_ELSEWHERE: readonly IssueCode[] = ['approvals-missing', 'not-submitted'];
+
+/** What blocks and what is doubtful, without what the headline says already. */
+export function groupIssues(issues: readonly Issue[]): { errors: Issue[]; warnings: Issue[] } {
+  const shown = issues.filter(({ code }) => !SAID_ELSEWHERE.includes(code));
+  return {
+    errors: shown.filter(({ severity }) => severity === 'error'),
+    warnings: shown.filter(({ severity }) => severity === 'warning'),
+  };
+}
+
+/** True when one more approval is all that is missing: then it can be released with it. */
+export const isLastApproval = ({ approvals: { given, needed } }: ReviewSheet): boolean => given + 1 >= needed;
+
+/** True when readers have had the entry, now or before it was withdrawn. */
+export const wasReleased = ({ events }: Pick<ReviewSheet, 'events'>): boolean =>
+  events.some(({ event }) => event === 'released');
+
+/** The button of a verb. What cannot be released yet can still be scheduled to end. */
+export const verbLabel = (verb: Verb, { allowedVerbs }: Pick<ReviewSheet, 'allowedVerbs'>): string =>
+  verb === 'schedule' && !allowedVerbs.includes('release') ? 'Schedule withdrawal…' : VERB_WORDS[verb];
+
+/** Verbs on what readers have: they do not care about unsaved text in the form. */
+export const actsOnSavedText = (verb: Verb): boolean => verb !== 'withdraw';
+
+/** What a verb came to, for the announcement. `before` is how things stood when it was taken. */
+export function resultOf(verb: Verb, before: ReviewSheet, after: ReviewSheet): string {
+  const released = after.live !== null && after.live.seq !== before.live?.seq;
+  switch (verb) {
+    case 'submit-for-review':
+      return 'Submitted for review.';
+    case 'request-changes':
+      return 'Changes requested: it is back with the editors.';
+    case 'approve':
+      if (released) return `Approved and released: readers have version ${after.live?.version ?? ''} now.`;
+      return after.state === 'approved'
+        ? 'Approved. It can be released now.'
+        : 'Approved. Another clinician must look.';
+    case 'release':
+      return `Released: readers have version ${after.live?.version ?? ''} now.`;
+    case 'schedule':
+      return 'Scheduled.';
+    case 'withdraw':
+      return 'Withdrawn: readers see why instead of the page.';
+    case 'renew-review':
+      return 'Review renewed: readers see the new dates.';
+  }
+}
+
+/** Who did it, with the clinician's name and credentials of a medical act. */
+export function byline({ actorName, clinician }: Pick<ReviewEvent, 'actorName' | 'clinician'>): string {
+  if (!clinician) return actorName;
+  const credentials = `${clinician.name}, ${clinician.credentials}`;
+  return clinician.name === actorName ? credentials : `${actorName}, as ${credentials}`;
+}
+
+/** The submission that a reviewer answers, or the request that an editor answers; null when neither waits. */
+export function lastWord({ state, events }: Pick<ReviewSheet, 'state' | 'events'>): ReviewEvent | null {
+  const awaited = AWAITED[state];
+  return (awaited && events.find(({ event }) => event === awaited)) ?? null;
+}
+
+const AWAITED: Partial<Record<State, ReviewEvent['event']>> = {
+  'in-review': 'submitted',
+  approved: 'submitted',
+  scheduled: 'submitted',
+  'changes-requested': 'changes-requested',
+};
+
+/** “One clinician”, “Two clinicians”, at the start of a sentence. */
+export const clinicians = (count: number): string =>
+  `${['No', 'One', 'Two', 'Three'][count] ?? count} ${count === 1 ? 'clinician' : 'clinicians'}`;
+
+/** True when this person approved the revision in the round under way. Events are newest first. */
+function approvedBy(id: string, events: readonly ReviewEvent[], revision: string): boolean {
+  const round = events.slice(0, events.findIndex(({ event }) => event === 'submitted') + 1);
+  return round.some((e) => e.event === 'approved' && e.actor === id && e.revision === revision);
+}

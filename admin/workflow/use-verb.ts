@@ -1,0 +1,70 @@
+'use client';
+import { useAuth, useDocumentInfo, useFormModified } from '@payloadcms/ui';
+import { useRouter } from 'next/navigation.js';
+import { useState } from 'react';
+import type { Verb } from '../../model/lifecycle.ts';
+import type { ReviewSheet } from '../../editorial/records/review-sheet.ts';
+import type { Refusal } from './problem.ts';
+import type { ReviewStore } from './review-store.ts';
+import { resultOf } from './standing.ts';
+
+export interface TakingVerbs {
+  busy: boolean;
+  /** why the last verb was refused */
+  refusal: Refusal | null;
+  /** what the last verb came to, in words; empty when there is nothing to say */
+  done: string;
+  /** `sheet` is what the person had before their eyes; `outdated` means that they must look again. */
+  take(verb: Verb, sheet: ReviewSheet, body: Record<string, unknown>): Promise<'taken' | 'refused' | 'outdated'>;
+  forget(): void;
+}
+
+/** Takes verbs and keeps the form beside them in step. */
+export function useVerb(store: ReviewStore): TakingVerbs {
+  const router = useRouter();
+  const modified = useFormModified();
+  const handOver = useHandOver();
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [done, setDone] = useState('');
+  const forget = () => {
+    setRefusal(null);
+    setDone('');
+  };
+  // What is typed but not saved must survive a withdrawal.
+  const refreshForm = () => (modified ? undefined : router.refresh());
+
+  const take: TakingVerbs['take'] = async (verb, sheet, body) => {
+    forget();
+    setBusy(true);
+    const answer = await store.take(verb, body);
+    setBusy(false);
+    if ('sheet' in answer) {
+      setDone(resultOf(verb, sheet, answer.sheet));
+      if (!modified) await handOver();
+      refreshForm();
+      return 'taken';
+    }
+    setRefusal(answer.refusal);
+    if (!OUTDATED.includes(answer.refusal.code)) return 'refused';
+    void store.load({ form: modified ? 'as-before' : 'current' });
+    refreshForm();
+    return 'outdated';
+  };
+  return { busy, refusal, done, take, forget };
+}
+
+/** Gives up the lock that typing took: whoever acts next should not be told that the entry is being edited. */
+function useHandOver(): () => Promise<void> {
+  const { id, collectionSlug, documentLockState, setDocumentIsLocked, unlockDocument } = useDocumentInfo();
+  const { user } = useAuth();
+  return async () => {
+    const holder = documentLockState.current?.user;
+    const holderId = typeof holder === 'object' ? holder?.id : holder;
+    if (id === undefined || !collectionSlug || !user || holderId !== user.id) return;
+    await unlockDocument(id, collectionSlug);
+    setDocumentIsLocked?.(false);
+  };
+}
+
+const OUTDATED: readonly Refusal['code'][] = ['stale-revision', 'wrong-state', 'already-released'];

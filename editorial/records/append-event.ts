@@ -1,0 +1,39 @@
+import type { PayloadRequest } from 'payload';
+import type { Dossier } from './dossier.ts';
+import type { ReviewEvent, ReviewEventKind } from '../../model/review-event.ts';
+
+export interface NewEvent extends Partial<Omit<ReviewEvent, 'entry' | 'at' | 'event' | 'revision'>> {
+  event: ReviewEventKind;
+  revision: string;
+  at: Date;
+}
+
+/**
+ * Adds a line to an entry's review history, in the caller's transaction, and to the dossier in hand. Rounds
+ * of review are read in the order of time, so a process whose clock is behind does not write into the past.
+ */
+export async function appendEvent(req: PayloadRequest, dossier: Dossier, { at, ...event }: NewEvent): Promise<void> {
+  const line: ReviewEvent = {
+    entry: dossier.uid,
+    at: notBefore(dossier.events.at(-1), at).toISOString(),
+    actor: null,
+    actorName: 'Clock',
+    clinician: null,
+    comment: null,
+    changeKind: null,
+    changeNote: null,
+    sectionsChecked: [],
+    scheduledFor: null,
+    seq: null,
+    ...event,
+  };
+  await req.payload.db.create({
+    collection: 'reviews',
+    data: { ...line, entryType: dossier.type, title: dossier.revision.content.title },
+    req,
+  });
+  dossier.events.push(line);
+}
+
+const notBefore = (last: ReviewEvent | undefined, at: Date): Date =>
+  last && new Date(last.at) > at ? new Date(new Date(last.at).getTime() + 1) : at;

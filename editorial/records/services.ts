@@ -1,0 +1,11 @@
+import type { Payload } from 'payload';
+import type { SigningKey } from '../../release-log/signature.ts';
+
+/** What the verbs need from outside, set up once per process by the configuration. */
+export interface Services {
+  signingKey: () => Promise<SigningKey>;
+  now: () => Date;
+}
+
+/** The services that `payload.config.ts` put into this Payload instance. */
+export const servicesOf = (payload: Payload): Services => payload.config.custom.services as Services;

@@ -1,0 +1,26 @@
+/** The words of an entry's life (DESIGN §4): what state it is in, who acts, what they can do. */
+export const STATES = [
+  'draft',
+  'in-review',
+  'changes-requested',
+  'approved',
+  'scheduled',
+  'live',
+  'review-overdue',
+  'withdrawn',
+] as const;
+export type State = (typeof STATES)[number];
+
+export const ROLES = ['editor', 'reviewer', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const VERBS = [
+  'submit-for-review',
+  'request-changes',
+  'approve',
+  'release',
+  'schedule',
+  'withdraw',
+  'renew-review',
+] as const;
+export type Verb = (typeof VERBS)[number];

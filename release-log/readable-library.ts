@@ -1,0 +1,34 @@
+import type { Library } from './library.ts';
+import type { ReleaseLog } from './read-rows.ts';
+
+/** The log could not be read: a channel answers 503 instead of a text that may be out of date. */
+export class LibraryUnreadable extends Error {
+  constructor(cause: unknown) {
+    super('the release log could not be read', { cause });
+    this.name = 'LibraryUnreadable';
+  }
+}
+
+/** The current library; whatever fails while reading it, now or row by row, is a `LibraryUnreadable`. */
+export async function readLibrary(current: () => Promise<Library>): Promise<Library> {
+  const library = await orUnreadable(current());
+  return {
+    ...library,
+    released: (uid) => orUnreadable(library.released(uid)),
+    release: (seq) => orUnreadable(library.release(seq)),
+  };
+}
+
+/** The log itself, its failures named the same way. */
+export const readableLog = (log: ReleaseLog): ReleaseLog => ({
+  head: () => orUnreadable(log.head()),
+  after: (since, limit) => orUnreadable(log.after(since, limit)),
+  bySeq: (seq) => orUnreadable(log.bySeq(seq)),
+  bySeqs: (seqs) => orUnreadable(log.bySeqs(seqs)),
+});
+
+/** What a question to the database answers; its failure is a `LibraryUnreadable`. */
+export const orUnreadable = <T>(reading: Promise<T>): Promise<T> =>
+  reading.catch((error: unknown) => {
+    throw new LibraryUnreadable(error);
+  });

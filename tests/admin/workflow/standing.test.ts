@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import {
+  byline,
+  groupIssues,
+  headline,
+  isLastApproval,
+  lastWord,
+  resultOf,
+  verbLabel,
+  wasReleased,
+  whyNot,
+} from '../../../admin/workflow/standing.ts';
+import { STATES, VERBS } from '../../../model/lifecycle.ts';
+import { aClinician, anEvent } from '../../support/events.ts';
+import { aSheet, HASH, LIVE } from './sheet.ts';
+
+const REVIEWER = { id: 'r1', role: 'reviewer' as const, hasClinician: true };
+const inReview = (over = {}) => aSheet({ state: 'in-review', allowedVerbs: ['request-changes'], ...over });
+
+describe('where an entry stands', () => {
+  it('is said in one sentence for every state', () => {
+    for (const state of STATES) expect(headline(aSheet({ state }))).not.toBe('');
+  });
+
+  it('counts approvals while it waits', () => {
+    expect(headline(inReview({ approvals: { given: 1, needed: 2 } }))).toContain('1 of 2');
+  });
+});
+
+describe('why a reviewer cannot approve', () => {
+  it('is that they edited it', () => {
+    expect(whyNot(inReview({ editedByYou: true }), REVIEWER)).toContain('You edited');
+  });
+
+  it('is that they approved it already in this round', () => {
+    const approved = [anEvent('approved', HASH, 'r1'), anEvent('submitted', HASH)];
+    expect(whyNot(inReview({ events: approved }), REVIEWER)).toContain('You have approved');
+    const before = [anEvent('submitted', HASH), ...approved];
+    expect(whyNot(inReview({ events: before }), REVIEWER)).toBeNull();
+  });
+
+  it('is that no clinician profile is linked', () => {
+    expect(whyNot(inReview(), { ...REVIEWER, hasClinician: false })).toContain('clinician profile');
+  });
+
+  it('is nothing when they can, when they are an editor, and when nothing waits', () => {
+    expect(whyNot(inReview({ allowedVerbs: ['approve'] }), REVIEWER)).toBeNull();
+    expect(whyNot(inReview(), { ...REVIEWER, role: 'editor' })).toBeNull();
+    expect(whyNot(aSheet({ editedByYou: true }), REVIEWER)).toBeNull();
+  });
+});
+
+describe('issues', () => {
+  it('are told apart, without what the headline says already', () => {
+    const issue = (
+      code: 'approvals-missing' | 'sources-missing' | 'absolute-claim',
+      severity: 'error' | 'warning',
+    ) => ({
+      code,
+      severity,
+      field: '',
+      message: '',
+    });
+    const { errors, warnings } = groupIssues([
+      issue('approvals-missing', 'error'),
+      issue('sources-missing', 'error'),
+      issue('absolute-claim', 'warning'),
+    ]);
+    expect(errors.map(({ code }) => code)).toEqual(['sources-missing']);
+    expect(warnings.map(({ code }) => code)).toEqual(['absolute-claim']);
+  });
+});
+
+describe('the last word', () => {
+  const events = [anEvent('changes-requested', HASH, 'r1'), anEvent('submitted', HASH)];
+  it('is the submission for the reviewer and the request for the editor', () => {
+    expect(lastWord({ state: 'in-review', events })?.event).toBe('submitted');
+    expect(lastWord({ state: 'changes-requested', events })?.event).toBe('changes-requested');
+  });
+  it('is nobody’s once it is over', () => {
+    expect(lastWord({ state: 'live', events })).toBeNull();
+    expect(lastWord({ state: 'in-review', events: [] })).toBeNull();
+  });
+});
+
+describe('verbs', () => {
+  it('know the approval that completes the count', () => {
+    expect(isLastApproval(inReview({ approvals: { given: 0, needed: 1 } }))).toBe(true);
+    expect(isLastApproval(inReview({ approvals: { given: 0, needed: 2 } }))).toBe(false);
+    expect(isLastApproval(inReview({ approvals: { given: 1, needed: 2 } }))).toBe(true);
+  });
+
+  it('name a schedule by what can be scheduled', () => {
+    expect(verbLabel('schedule', { allowedVerbs: ['release', 'schedule'] })).toBe('Schedule…');
+    expect(verbLabel('schedule', { allowedVerbs: ['schedule'] })).toBe('Schedule withdrawal…');
+  });
+
+  it('say what they came to, and do not claim a release that did not happen', () => {
+    const before = inReview();
+    for (const verb of VERBS) expect(resultOf(verb, before, before)).not.toBe('');
+    expect(resultOf('approve', before, aSheet({ state: 'live', live: LIVE }))).toContain('released');
+    expect(resultOf('approve', before, aSheet({ state: 'approved' }))).not.toContain('Approved and released');
+    expect(resultOf('approve', inReview({ live: LIVE }), inReview({ live: LIVE }))).toContain('Another clinician');
+  });
+});
+
+describe('people', () => {
+  it('stand with their credentials where they acted as clinicians', () => {
+    expect(byline({ actorName: 'Demo editor', clinician: null })).toBe('Demo editor');
+    const clinician = aClinician('Ada');
+    expect(byline({ actorName: 'Ada', clinician })).toBe(`Ada, ${clinician.credentials}`);
+    expect(byline({ actorName: 'ada@ward', clinician })).toBe(`ada@ward, as Ada, ${clinician.credentials}`);
+  });
+
+  it('have had an entry that was released once', () => {
+    expect(wasReleased({ events: [anEvent('withdrawn', HASH), anEvent('released', HASH)] })).toBe(true);
+    expect(wasReleased({ events: [anEvent('submitted', HASH)] })).toBe(false);
+  });
+});

@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { EntryContent } from '../../../model/content.ts';
+import { gate, type GateInput } from '../../../editorial/rules/gate.ts';
+import { REVIEW_EVENTS, type ReviewEvent } from '../../../model/review-event.ts';
+import { toRevision } from '../../../model/revision.ts';
+import { anEvent, kindSurroundings, NOW } from '../../support/events.ts';
+import { aCause, aRedFlag } from '../../support/releases.ts';
+
+const plain = toRevision(aCause({ redFlags: [], treatments: [] }));
+const other = toRevision(aCause({ redFlags: [], treatments: [], summary: 'Something else.' }));
+const flag = toRevision(aRedFlag());
+
+const ask = (events: ReviewEvent[], over: Partial<GateInput> = {}, revision = plain) =>
+  gate({ ...kindSurroundings(revision.content), revision, events, live: null, editors: ['editor'], ...over });
+const codes = (events: ReviewEvent[], over: Partial<GateInput> = {}, revision = plain) =>
+  ask(events, over, revision)
+    .issues.filter(({ severity }) => severity === 'error')
+    .map(({ code }) => code);
+
+const submitted = anEvent('submitted', plain.hash);
+const approved = (who = 'r1', revision = plain.hash) => anEvent('approved', revision, who);
+
+describe('the gate', () => {
+  it('clears a submitted revision with its approval, and says who approved', () => {
+    const { cleared, issues } = ask([submitted, approved()]);
+    expect(issues).toEqual([]);
+    expect(cleared).toMatchObject({ revision: { hash: plain.hash }, changeKind: 'minor', changeNote: 'A change.' });
+    expect(cleared?.approvals.map(({ actor }) => actor)).toEqual(['r1']);
+  });
+
+  it('clears nothing without a submission, a note or an approval', () => {
+    expect(codes([])).toEqual(['not-submitted', 'approvals-missing']);
+    expect(codes([approved()])).toEqual(['not-submitted', 'approvals-missing']);
+    expect(codes([submitted])).toEqual(['approvals-missing']);
+    expect(codes([anEvent('submitted', plain.hash, 'editor', { changeNote: '  ' }), approved()])).toEqual([
+      'change-note-missing',
+    ]);
+  });
+
+  it('does not take the approval of another revision', () => {
+    expect(codes([submitted, approved('r1', other.hash)])).toEqual(['approvals-missing']);
+    expect(codes([anEvent('submitted', other.hash), approved('r1', other.hash)])).toEqual([
+      'not-submitted',
+      'approvals-missing',
+    ]);
+  });
+
+  it('does not take the approval of someone who edited', () => {
+    expect(codes([submitted, approved()], { editors: ['r1'] })).toEqual([
+      'approval-not-independent',
+      'approvals-missing',
+    ]);
+  });
+
+  it('does not take an approval without an account behind it', () => {
+    expect(codes([submitted, anEvent('approved', plain.hash, null)])).toContain('approvals-missing');
+  });
+
+  it('forgets approvals after a request for changes, a new submission, an edit, a release and a withdrawal', () => {
+    const before = [submitted, approved()];
+    expect(codes([...before, anEvent('changes-requested', plain.hash, 'r2')])).toEqual(['approvals-missing']);
+    expect(codes([...before, submitted])).toEqual(['approvals-missing']);
+    for (const kind of ['edited', 'released', 'withdrawn'] as const) {
+      expect(codes([...before, anEvent(kind, plain.hash)])).toEqual(['not-submitted', 'approvals-missing']);
+    }
+    expect(codes([...before, anEvent('submitted', other.hash)])).toEqual(['not-submitted', 'approvals-missing']);
+  });
+
+  it('asks for two distinct clinicians where safety is concerned', () => {
+    const sent = anEvent('submitted', flag.hash);
+    expect(codes([sent, approved('r1', flag.hash)], {}, flag)).toEqual(['approvals-missing']);
+    expect(codes([sent, approved('r1', flag.hash), approved('r1', flag.hash)], {}, flag)).toEqual([
+      'approvals-missing',
+    ]);
+    expect(codes([sent, approved('r1', flag.hash), approved('r2', flag.hash)], {}, flag)).toEqual([]);
+  });
+
+  it('looks at the requirements at this moment', () => {
+    expect(codes([submitted, approved()], { now: new Date('2030-01-01T00:00:00Z') })).toEqual(['review-due-past']);
+    expect(codes([submitted, approved()], { slugTaken: true })).toEqual(['slug-taken']);
+  });
+
+  it('clears with warnings, and lists them', () => {
+    const bold = toRevision(aCause({ redFlags: [], treatments: [], summary: 'It cures.' }));
+    const answer = ask([anEvent('submitted', bold.hash), approved('r1', bold.hash)], {}, bold);
+    expect(answer.cleared).not.toBeNull();
+    expect(answer.issues.map(({ code }) => code)).toEqual(['absolute-claim']);
+  });
+});
+
+const anything = fc
+  .record({
+    kind: fc.oneof(
+      { weight: 9, arbitrary: fc.constantFrom('submitted' as const, ...Array<'approved'>(5).fill('approved')) },
+      { weight: 1, arbitrary: fc.constantFrom(...REVIEW_EVENTS) },
+    ),
+    revision: fc.constantFrom(flag.hash, flag.hash, flag.hash, flag.hash, plain.hash, other.hash),
+    who: fc.constantFrom('editor', 'r1', 'r2', 'r3'),
+    hasProfile: fc.boolean(),
+  })
+  .map(({ kind, revision, who, hasProfile }) => anEvent(kind, revision, who, hasProfile ? {} : { clinician: null }));
+
+describe('whatever the history', () => {
+  it('nothing is cleared without enough independent clinicians for exactly this text in the last round', () => {
+    let clearances = 0;
+    fc.assert(
+      fc.property(
+        fc.array(anything, { maxLength: 8 }),
+        fc.array(anything, { maxLength: 6 }),
+        fc.constantFrom(plain, flag, flag),
+        fc.subarray(['editor', 'r1', 'r2']),
+        fc.constantFrom<EntryContent | null>(null, plain.content),
+        (before, after, revision, editors, live) => {
+          const events = [...before, anEvent('submitted', revision.hash), ...after];
+          const { cleared } = ask(events, { editors, live }, revision);
+          if (!cleared) return;
+          clearances += 1;
+          const last = events.findLastIndex(
+            (e) =>
+              ['submitted', 'changes-requested', 'released', 'withdrawn', 'edited'].includes(e.event) &&
+              (e.revision === revision.hash || e.event !== 'changes-requested'),
+          );
+          const givers = events
+            .slice(last + 1)
+            .filter(
+              (e) =>
+                e.event === 'approved' &&
+                e.revision === revision.hash &&
+                e.clinician &&
+                !editors.includes(e.actor ?? ''),
+            );
+          const needed = revision === flag ? 2 : 1;
+          expect(new Set(givers.map((e) => e.clinician?.uid)).size).toBeGreaterThanOrEqual(needed);
+          expect(cleared.approvals.length).toBeGreaterThanOrEqual(needed);
+          expect(cleared.approvals.every((e) => givers.includes(e))).toBe(true);
+        },
+      ),
+      { numRuns: 1500 },
+    );
+    expect(clearances).toBeGreaterThan(50);
+  });
+
+  it('the answer is the same each time and does not touch its input', () => {
+    fc.assert(
+      fc.property(fc.array(anything, { maxLength: 12 }), (events) => {
+        const frozen = structuredClone(events);
+        expect(ask(events)).toEqual(ask(events));
+        expect(events).toEqual(frozen);
+      }),
+    );
+  });
+});
+
+it('speaks at the time it is given', () => {
+  expect(ask([submitted, approved()], { now: NOW }).cleared).not.toBeNull();
+});

@@ -1,0 +1,119 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { base64url, decodeProtectedHeader, exportJWK, generateKeyPair } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signRelease, verifySignature, type SignedRelease, type SigningKey } from '../../release-log/signature.ts';
+import { loadSigningKey } from '../../release-log/signing-key.ts';
+import { approval } from '../support/releases.ts';
+
+let dataDir: string;
+beforeAll(async () => {
+  dataDir = await mkdtemp(path.join(tmpdir(), 'imprimatur-keys-'));
+});
+afterAll(() => rm(dataDir, { recursive: true, force: true }));
+
+const release: SignedRelease = {
+  uid: 'u',
+  hash: 'a'.repeat(64),
+  version: '1.0',
+  approvals: [approval],
+  releasedAt: '2026-02-01T09:00:00.000Z',
+};
+
+describe('the signature of a release', () => {
+  let key: SigningKey;
+  let jws: string;
+  beforeAll(async () => {
+    key = await loadSigningKey({ configured: null, dataDir });
+    jws = await signRelease(release, key);
+  });
+
+  it('holds against the public key, and says what was signed', async () => {
+    expect(await verifySignature(jws, [key.publicJwk])).toEqual({ payload: release, kid: key.kid });
+    expect(decodeProtectedHeader(jws)).toEqual({ alg: 'EdDSA', kid: key.kid, typ: 'imprimatur-release+jws' });
+  });
+
+  it('is the same for the same release, whatever the order of its keys', async () => {
+    const { releasedAt, ...rest } = release;
+    expect(await signRelease({ releasedAt, ...rest }, key)).toBe(jws);
+  });
+
+  it.each<[string, Partial<SignedRelease>]>([
+    ['uid', { uid: 'other' }],
+    ['hash', { hash: 'b'.repeat(64) }],
+    ['version', { version: '2.0' }],
+    ['approvals', { approvals: [] }],
+    ['time', { releasedAt: '2026-02-02T09:00:00.000Z' }],
+  ])('does not hold for another %s', async (_what, over) => {
+    const [header, , signature] = jws.split('.');
+    const tampered = [header, base64url.encode(JSON.stringify({ ...release, ...over })), signature].join('.');
+    await expect(verifySignature(tampered, [key.publicJwk])).rejects.toThrow();
+  });
+
+  it('does not hold against another key, without keys, or without an algorithm', async () => {
+    const other = await loadSigningKey({ configured: null, dataDir: path.join(dataDir, 'other') });
+    await expect(verifySignature(jws, [other.publicJwk])).rejects.toThrow();
+    await expect(verifySignature(jws, [])).rejects.toThrow();
+    const none = [base64url.encode(JSON.stringify({ alg: 'none' })), jws.split('.')[1], ''].join('.');
+    await expect(verifySignature(none, [key.publicJwk])).rejects.toThrow();
+    await expect(verifySignature('not.a.jws', [key.publicJwk])).rejects.toThrow();
+  });
+
+  it('holds for old releases when the key was changed and both are listed', async () => {
+    const next = await loadSigningKey({ configured: null, dataDir: path.join(dataDir, 'next') });
+    const keys = [next.publicJwk, key.publicJwk];
+    expect((await verifySignature(jws, keys)).kid).toBe(key.kid);
+    expect((await verifySignature(await signRelease(release, next), keys)).kid).toBe(next.kid);
+  });
+
+  it('never shows the private half', () => {
+    expect(Object.keys(key.publicJwk).sort()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x']);
+  });
+});
+
+describe('the signing key', () => {
+  it('is made once, also by processes that start at the same time, and only its owner may read it', async () => {
+    const directory = path.join(dataDir, 'race');
+    const keys = await Promise.all(
+      Array.from({ length: 8 }, () => loadSigningKey({ configured: null, dataDir: directory })),
+    );
+    expect(new Set(keys.map(({ kid }) => kid)).size).toBe(1);
+    const files = await readdir(path.join(directory, 'keys'));
+    expect(files).toEqual(['signing-key.json']);
+    expect((await stat(path.join(directory, 'keys', 'signing-key.json'))).mode & 0o077).toBe(0);
+  });
+
+  it('comes from the environment as JWK or as PEM, with the same name', async () => {
+    const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+    const jwk = JSON.stringify(await exportJWK(privateKey));
+    const fromJwk = await loadSigningKey({ configured: jwk, dataDir: '/nowhere' });
+    const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const fromPem = await loadSigningKey({ configured: pem, dataDir: '/nowhere' });
+    const oneLine = await loadSigningKey({ configured: pem.replaceAll('\n', '\\n'), dataDir: '/nowhere' });
+    expect(fromPem.kid).toBe(oneLine.kid);
+    expect(fromPem.kid).not.toBe(fromJwk.kid);
+    expect((await verifySignature(await signRelease(release, fromPem), [oneLine.publicJwk])).payload).toEqual(release);
+  });
+
+  it('must be a private Ed25519 key', async () => {
+    const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 })
+      .privateKey.export({ type: 'pkcs8', format: 'pem' })
+      .toString();
+    const publicOnly = JSON.stringify({ kty: 'OKP', crv: 'Ed25519', x: base64url.encode(new Uint8Array(32)) });
+    for (const configured of [rsa, publicOnly, '{"kty":"oct","k":"AA"}', 'nonsense', '{']) {
+      await expect(loadSigningKey({ configured, dataDir: '/nowhere' })).rejects.toThrow();
+    }
+  });
+
+  it('is refused when the file is damaged, not replaced', async () => {
+    const file = path.join(dataDir, 'keys', 'signing-key.json');
+    const good = await readFile(file, 'utf8');
+    const { writeFile } = await import('node:fs/promises');
+    await writeFile(file, good.slice(0, 10));
+    await expect(loadSigningKey({ configured: null, dataDir })).rejects.toThrow();
+    expect(await readFile(file, 'utf8')).toBe(good.slice(0, 10));
+    await writeFile(file, good);
+  });
+});
