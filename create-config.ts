@@ -22,9 +22,11 @@ import { treatments } from './collections/treatments.ts';
 import { users } from './collections/users.ts';
 import { databaseAdapter } from './database/adapter.ts';
 import type { Services } from './editorial/records/services.ts';
+import type { Policy } from './editorial/rules/policy.ts';
 import { loadSigningKey } from './release-log/signing-key.ts';
 import type { SigningKey } from './release-log/signature.ts';
 import type { Env } from './env.ts';
+import { POLICY } from './policy.ts';
 import { payloadEmailAdapter } from './publishers/email/payload-email-adapter.ts';
 import { createTransport } from './publishers/email/transport.ts';
 
@@ -33,13 +35,19 @@ const ROOT = path.dirname(fileURLToPath(import.meta.url));
 export interface ConfigOptions {
   /** for tests: the time as the verbs see it */
   now?: () => Date;
+  /** for tests: another policy than the installation's */
+  policy?: Policy;
 }
 
 /** The Payload configuration for an environment. A function, so that tests run it on any database. */
-export function createConfig(env: Env, { now = () => new Date() }: ConfigOptions = {}): Promise<SanitizedConfig> {
+export function createConfig(
+  env: Env,
+  { now = () => new Date(), policy = POLICY }: ConfigOptions = {},
+): Promise<SanitizedConfig> {
   let key: Promise<SigningKey> | undefined;
   const services: Services = {
     now,
+    policy,
     signingKey: () => (key ??= loadSigningKey({ configured: env.signingKey, dataDir: env.dataDir })),
   };
   const mail = createTransport(env.mailUrl, {

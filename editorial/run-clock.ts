@@ -5,7 +5,6 @@ import { COLLECTION_OF, type EntryType } from '../model/content.ts';
 import { readDossier } from './records/dossier.ts';
 import { NOT_SCHEDULED, noteOnStatus, refreshStatus } from './records/entry-status.ts';
 import { CodedError } from '../model/errors.ts';
-import { DEFAULT_POLICY } from './rules/policy.ts';
 import { servicesOf } from './records/services.ts';
 import { takeVerb } from './verbs/take-verb.ts';
 import { transact } from '../database/transact.ts';
@@ -25,7 +24,8 @@ export interface ClockReport {
  * run anywhere, any number of times: a verb that was taken already is refused.
  */
 export async function runClock(payload: Payload): Promise<ClockReport> {
-  const now = servicesOf(payload).now();
+  const { now: clock, policy } = servicesOf(payload);
+  const now = clock();
   const report: ClockReport = { released: 0, withdrawn: 0, lapsed: 0 };
   const failures: Error[] = [];
   const each = async (rows: DueRow[], work: (row: DueRow) => Promise<keyof ClockReport | null>) => {
@@ -38,7 +38,7 @@ export async function runClock(payload: Payload): Promise<ClockReport> {
       }
     }
   };
-  const outOfGrace = new Date(now.getTime() - DEFAULT_POLICY.graceDays * DAY);
+  const outOfGrace = new Date(now.getTime() - policy.graceDays * DAY);
   await each(await due(payload, 'scheduledAt', now), (row) => takeScheduled(payload, row));
   await each(await due(payload, 'reviewDue', outOfGrace), (row) => withdrawUnreviewed(payload, row));
   await markOverdue(payload, now);
@@ -98,8 +98,9 @@ async function due(payload: Payload, column: 'scheduledAt' | 'reviewDue', until:
 /** A schedule that the gate refuses is over; the staff sees why in the entry's history. False when it was over already. */
 function lapse(payload: Payload, row: DueRow, error: CodedError): Promise<boolean> {
   return transact(payload, async (req) => {
-    const now = servicesOf(payload).now();
-    const dossier = await readDossier(req, COLLECTION_OF[row.type], row.uid, { policy: DEFAULT_POLICY, now });
+    const { policy, now: clock } = servicesOf(payload);
+    const now = clock();
+    const dossier = await readDossier(req, COLLECTION_OF[row.type], row.uid, { policy, now });
     if (dossier.status?.scheduledAt !== row.scheduledAt) return false;
     await appendEvent(req, dossier, {
       event: 'schedule-lapsed',

@@ -2,7 +2,6 @@ import type { PayloadRequest } from 'payload';
 import { appendEvent } from './append-event.ts';
 import { COLLECTION_OF, type EntryCollection } from '../../model/content.ts';
 import { readDossier, type Dossier } from './dossier.ts';
-import { DEFAULT_POLICY } from '../rules/policy.ts';
 import type { DocumentId } from './read-draft.ts';
 import { servicesOf } from './services.ts';
 import { currentRound } from '../rules/state.ts';
@@ -18,7 +17,8 @@ export async function refreshStatus(
   id: DocumentId,
   { now = servicesOf(req.payload).now(), editor = null }: { now?: Date; editor?: Editor | null } = {},
 ): Promise<Dossier> {
-  const dossier = await readDossier(req, collection, id, { policy: DEFAULT_POLICY, now });
+  const { policy } = servicesOf(req.payload);
+  const dossier = await readDossier(req, collection, id, { policy, now });
   const { status, revision, state, live } = dossier;
   const changed = status?.revision !== revision.hash;
   const editors = new Set(status?.editors ?? []);

@@ -1,10 +1,12 @@
 import type { Payload } from 'payload';
 import type { SigningKey } from '../../release-log/signature.ts';
+import type { Policy } from '../rules/policy.ts';
 
 /** What the verbs need from outside, set up once per process by the configuration. */
 export interface Services {
   signingKey: () => Promise<SigningKey>;
   now: () => Date;
+  policy: Policy;
 }
 
 /** The services that `payload.config.ts` put into this Payload instance. */

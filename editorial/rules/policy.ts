@@ -12,8 +12,6 @@ export interface Policy {
   maxReadingGrade: number;
 }
 
-export const DEFAULT_POLICY: Policy = { approvals: 1, safetyApprovals: 2, graceDays: 90, maxReadingGrade: 9 };
-
 /** How many distinct clinicians must approve `next`, given what readers have now (`live`). */
 export function approvalsNeeded(next: EntryContent, live: EntryContent | null, policy: Policy): number {
   return changesSafety(next, live) ? policy.safetyApprovals : policy.approvals;

@@ -7,7 +7,6 @@ import { readDossier } from '../records/dossier.ts';
 import { noteOnStatus, refreshStatus } from '../records/entry-status.ts';
 import { CodedError } from '../../model/errors.ts';
 import type { Verb } from '../../model/lifecycle.ts';
-import { DEFAULT_POLICY } from '../rules/policy.ts';
 import type { DocumentId } from '../records/read-draft.ts';
 import { release, releaseBody } from './release.ts';
 import { renewBody, renewReview } from './renew-review.ts';
@@ -62,7 +61,7 @@ export interface TakeVerb {
  * buttons, endpoints, schedules and scripts. Throws CodedError; then nothing has happened.
  */
 export async function takeVerb({ payload, collection, id, verb, body, by }: TakeVerb): Promise<ReviewSheet> {
-  const { signingKey, now: clock } = servicesOf(payload);
+  const { signingKey, now: clock, policy } = servicesOf(payload);
   const key = await signingKey();
   return transact(
     payload,
@@ -71,7 +70,7 @@ export async function takeVerb({ payload, collection, id, verb, body, by }: Take
       const actor = 'actor' in by ? by.actor : await actorOf(req, by.user);
       assertMayTake(verb, actor);
       const open = async (): Promise<VerbCall> => {
-        const context = { policy: DEFAULT_POLICY, now };
+        const context = { policy, now };
         let dossier = await readDossier(req, collection, id, context);
         if (!dossier.status) {
           await refreshStatus(req, collection, dossier.id, { now });
@@ -96,9 +95,7 @@ export async function readReview(
   id: DocumentId,
 ): Promise<ReviewSheet> {
   if (!req.user) throw new CodedError('not-authenticated', 'Log in first.');
-  const dossier = await readDossier(req, collection, id, {
-    policy: DEFAULT_POLICY,
-    now: servicesOf(req.payload).now(),
-  });
+  const { policy, now } = servicesOf(req.payload);
+  const dossier = await readDossier(req, collection, id, { policy, now: now() });
   return reviewSheet(req, dossier, await actorOf(req, req.user));
 }

@@ -9,6 +9,7 @@ import { getPayload, handleEndpoints, type Payload } from 'payload';
 import { v7 as uuidv7 } from 'uuid';
 import { inject } from 'vitest';
 import { createConfig } from '../../create-config.ts';
+import type { Policy } from '../../editorial/rules/policy.ts';
 import { parseEnv, type Env } from '../../env.ts';
 
 export type DatabaseName = 'SQLite' | 'MongoDB';
@@ -30,11 +31,12 @@ export interface TestSystem {
 export interface TestSystemOptions {
   env?: Record<string, string>;
   now?: Date;
+  policy?: Policy;
 }
 
 export async function startSystem(
   database: DatabaseName,
-  { env: extra = {}, now = new Date() }: TestSystemOptions = {},
+  { env: extra = {}, now = new Date(), policy }: TestSystemOptions = {},
 ): Promise<TestSystem> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'imprimatur-test-'));
   const env = parseEnv({
@@ -47,7 +49,7 @@ export async function startSystem(
   });
   let current = now;
   const key = uuidv7();
-  const config = createConfig(env, { now: () => current });
+  const config = createConfig(env, { now: () => current, ...(policy ? { policy } : {}) });
   const payload = await getPayload({ config, key });
   return {
     payload,

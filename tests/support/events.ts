@@ -1,5 +1,5 @@
 /** Review events and surroundings for tests of the pure rules, without a database. */
-import { DEFAULT_POLICY } from '../../editorial/rules/policy.ts';
+import { POLICY } from '../../policy.ts';
 import type { ClinicianSnapshot } from '../../model/release-row.ts';
 import type { Surroundings } from '../../editorial/rules/requirements.ts';
 import type { ReviewEvent, ReviewEventKind } from '../../model/review-event.ts';
@@ -49,7 +49,7 @@ export function anEvent(
 export const kindSurroundings = (content: EntryContent, over: Partial<Surroundings> = {}): Surroundings => ({
   liveUids: new Set(referencesOf(content).map(({ uid }) => uid)),
   slugTaken: false,
-  policy: DEFAULT_POLICY,
+  policy: POLICY,
   now: NOW,
   ...over,
 });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { approvalsNeeded, changesSafety, DEFAULT_POLICY } from '../../../editorial/rules/policy.ts';
+import { approvalsNeeded, changesSafety } from '../../../editorial/rules/policy.ts';
+import { POLICY } from '../../../policy.ts';
 import type { EntryContent } from '../../../model/content.ts';
 import { aCause, aGuide, aRedFlag, aTreatment, prose } from '../../support/releases.ts';
 
-const needed = (next: EntryContent, live: EntryContent | null) => approvalsNeeded(next, live, DEFAULT_POLICY);
+const needed = (next: EntryContent, live: EntryContent | null) => approvalsNeeded(next, live, POLICY);
 const aCourse = {
   schema: 1,
   type: 'course',
