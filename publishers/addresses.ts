@@ -8,6 +8,10 @@ export const pathOf = ({ type, slug }: Named): string => `/${COLLECTION_OF[type]
 /** The same with its origin, for what leaves the site. `siteUrl` has no trailing slash. */
 export const pageUrl = (siteUrl: string, entry: Named): string => siteUrl + pathOf(entry);
 
+/** The page of a clinician with its origin. */
+export const clinicianUrl = (siteUrl: string, slug: string): string =>
+  `${siteUrl}/clinicians/${encodeURIComponent(slug)}`;
+
 /** Path of a figure's file; its name is its content, so it never changes. */
 export const figurePath = (sha256: string): string => `/figures/${sha256}.webp`;
 

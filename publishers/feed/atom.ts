@@ -1,7 +1,7 @@
 import { markup, XML_PROLOGUE, type Markup } from '../html/markup.ts';
 import { DEMO_NOTICE } from '../publisher.ts';
+import { nextUrl, type FeedChannel } from './channel.ts';
 import type { FeedItem } from './feed-item.ts';
-import { nextUrl, type FeedChannel } from './json-feed.ts';
 import type { Page } from './page.ts';
 
 /** One entry of the Atom feed; the same words as the JSON item that it is made from. */

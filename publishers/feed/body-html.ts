@@ -2,18 +2,18 @@ import type {
   CauseContent,
   CourseContent,
   EntryContent,
+  FigureContent,
   GuideContent,
   RedFlagContent,
   Section,
   TreatmentContent,
 } from '../../model/content.ts';
-import { pageUrl } from '../addresses.ts';
+import { figurePath, pageUrl } from '../addresses.ts';
 import { markup, type Child, type Markup } from '../html/markup.ts';
 import { HEADINGS } from '../wording/headings.ts';
 import { evidenceLabel, locationLabel, onsetLabel, sectionLabel, urgencyLabel } from '../wording/labels.ts';
-import type { ItemContext } from './item-context.ts';
+import type { ItemContext } from './feed-item.ts';
 import { paragraphs, proseHtml } from './prose-html.ts';
-import { figureHtml } from './sources-html.ts';
 
 /** Everything that the snapshot says, in reading order, warnings first. */
 export const bodyHtml = (content: EntryContent, context: ItemContext): Markup => markup`${partsOf(content, context)}`;
@@ -100,6 +100,19 @@ const sectionsHtml = (sections: Section[], { siteUrl }: ItemContext): Markup[] =
   sections.map(({ kind, body, figures }) =>
     part(sectionLabel(kind), [proseHtml(body, siteUrl), ...figures.map((figure) => figureHtml(figure, siteUrl))]),
   );
+
+/** Wide enough for a reading column on a dense screen; feed readers do not choose from a srcset. */
+const MAX_FIGURE_WIDTH = 960;
+
+function figureHtml(figure: FigureContent, siteUrl: string): Markup {
+  const file = figure.renditions.findLast(({ width }) => width <= MAX_FIGURE_WIDTH) ?? figure.renditions[0];
+  if (!file) return markup``;
+  const credit = [figure.caption, figure.credit, figure.licence].filter(Boolean).join(' · ');
+  const image = markup`<img src="${siteUrl}${figurePath(file.sha256)}" width="${file.width}" height="${
+    file.height
+  }" alt="${figure.alt}">`;
+  return markup`<figure>${image}${credit && markup`<figcaption>${credit}</figcaption>`}</figure>`;
+}
 
 const evidence = ({ evidence: { level, statement } }: TreatmentContent): Child =>
   (level !== null || statement !== '') &&

@@ -1,13 +1,16 @@
+import type { SourceContent } from '../../model/content.ts';
+import { isSafeHref } from '../../model/prose.ts';
 import type { ReleasedRow } from '../../model/release-row.ts';
+import { clinicianUrl } from '../addresses.ts';
 import { markup, type Markup } from '../html/markup.ts';
 import { DEMO_NOTICE } from '../publisher.ts';
 import { isPastReview } from '../../model/review-due.ts';
 import { dayOf } from '../wording/dates.ts';
+import { HEADINGS } from '../wording/headings.ts';
 import { madeUp, qualifications } from '../wording/reviewers.ts';
+import { describeSource, publishedBy } from '../wording/source-line.ts';
 import { bodyHtml } from './body-html.ts';
-import type { ItemContext } from './item-context.ts';
-import { sourcesHtml } from './sources-html.ts';
-import { clinicianUrl } from './urls.ts';
+import type { ItemContext } from './feed-item.ts';
 
 /** The complete text of a release for readers who never open the page: notices, words, sources, byline. */
 export const contentHtml = (row: ReleasedRow, context: ItemContext): string =>
@@ -25,6 +28,16 @@ export const demoNotice = (demo: boolean): Markup | false => demo && markup`<p><
 const overdueNotice = ({ reviewDue }: ReleasedRow, { today }: ItemContext): Markup | false =>
   isPastReview(reviewDue, today) &&
   markup`<p><strong>This text was due for a new review on ${reviewDue} and has not been reviewed since.</strong></p>`;
+
+function sourcesHtml(sources: SourceContent[]): Markup {
+  if (sources.length === 0) return markup``;
+  return markup`<h2>${HEADINGS.sources}</h2><ol>${sources.map((source) => markup`<li>${sourceHtml(source)}</li>`)}</ol>`;
+}
+
+function sourceHtml(source: SourceContent): Markup {
+  const title = isSafeHref(source.url) ? markup`<a href="${source.url}">${source.title}</a>` : markup`${source.title}`;
+  return markup`${title}. ${publishedBy(source)}. ${describeSource(source)}`;
+}
 
 function bylineHtml(row: ReleasedRow, { siteUrl }: ItemContext): Markup {
   const clinicians = row.approvals.map(({ clinician, approvedAt }) => {

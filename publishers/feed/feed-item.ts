@@ -1,5 +1,15 @@
 import type { EntryType } from '../../model/content.ts';
 import type { Approval, ChangeKind } from '../../model/release-row.ts';
+import type { Library } from '../../release-log/library.ts';
+
+/** What an item is rendered with, beside its row. */
+export interface ItemContext {
+  siteUrl: string;
+  demo: boolean;
+  library: Library;
+  /** YYYY-MM-DD, UTC */
+  today: string;
+}
 
 /** One entry in the feed (JSON Feed 1.1, "Items"); a retraction has the same shape. */
 export interface FeedItem {

@@ -1,8 +1,8 @@
 import { pageUrl } from '../addresses.ts';
 import { problem } from '../http/problem.ts';
 import type { Library, LibraryEntry } from '../../release-log/library.ts';
+import { feedUrl } from './channel.ts';
 import { CORS, FRESH } from './headers.ts';
-import { feedUrl } from './urls.ts';
 
 /** The guide whose feed is asked for, or the answer instead: 301 for an old slug, 410, 404. */
 export type GuideAnswer = { guide: LibraryEntry | null } | Response;

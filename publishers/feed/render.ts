@@ -2,12 +2,11 @@ import type { Library, LibraryEntry } from '../../release-log/library.ts';
 import type { Rendered } from '../http/render-cache.ts';
 import { toRepresentation } from '../http/representation.ts';
 import { atomEntry, atomFeed } from './atom.ts';
-import { feedChannel } from './channel.ts';
+import { feedChannel, type FeedChannel } from './channel.ts';
 import { CORS, FRESH, linkHeader } from './headers.ts';
-import type { FeedItem } from './feed-item.ts';
+import type { FeedItem, ItemContext } from './feed-item.ts';
 import { feedItem } from './item.ts';
-import type { ItemContext } from './item-context.ts';
-import { jsonFeed, type FeedChannel } from './json-feed.ts';
+import { jsonFeed } from './json-feed.ts';
 import { fillPage } from './page.ts';
 
 export interface FeedRequest {
