@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url';
+import { SITE_NAME } from '../wording/site-name.ts';
 
 export interface MailAddress {
   /** as it is put into the envelope: local part as typed, domain in lower case and punycode */
@@ -34,6 +35,24 @@ export function parseAddress(input: string): MailAddress | { issue: AddressIssue
   if (!DOT_ATOM.test(local) || !isMailDomain(domain)) return { issue: 'not-an-address' };
   const address = `${local}@${domain}`;
   return { address, key: address.toLowerCase() };
+}
+
+export interface Sender {
+  name: string;
+  address: string;
+  domain: string;
+}
+
+/** MAIL_FROM taken apart: `Name <address>` or an address alone. Throws TypeError when it holds no address. */
+export function senderOf(mailFrom: string): Sender {
+  const match = /^\s*(?:"?([^"<]*?)"?\s*)<([^<>]+)>\s*$/.exec(mailFrom);
+  const parsed = parseAddress(match?.[2] ?? mailFrom);
+  if ('issue' in parsed) throw new TypeError(`MAIL_FROM: ${parsed.issue}`);
+  return {
+    name: match?.[1]?.trim() || SITE_NAME,
+    address: parsed.address,
+    domain: parsed.address.slice(parsed.address.lastIndexOf('@') + 1),
+  };
 }
 
 const hasNonAscii = (text: string) => [...text].some((char) => char.charCodeAt(0) > 126);

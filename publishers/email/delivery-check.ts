@@ -1,6 +1,6 @@
 import { parseAddress } from './address.ts';
 import type { EmailContext } from './email-context.ts';
-import { findOriginal } from './find-original.ts';
+import { findOriginal } from './corrections.ts';
 import type { Delivery } from './store/delivery.ts';
 import type { Enrolment, EnrolmentStatus } from './store/enrolments.ts';
 

@@ -2,7 +2,7 @@ import type { ChannelContext } from '../publisher.ts';
 import type { ReleaseLog } from '../../release-log/read-rows.ts';
 import type { MailTransport } from './mail-transport.ts';
 import type { MailRenderer } from './render-mail.ts';
-import type { Sender } from './sender.ts';
+import type { Sender } from './address.ts';
 import type { EmailStore } from './store/store.ts';
 import type { TokenCodec } from './tokens.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EmailAdapter, SendEmailOptions } from 'payload';
-import { senderOf } from './sender.ts';
+import { senderOf } from './address.ts';
 import type { MailTransport } from './mail-transport.ts';
 
 /**

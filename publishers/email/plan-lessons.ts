@@ -1,8 +1,7 @@
 import { parseAddress } from './address.ts';
 import type { EmailContext } from './email-context.ts';
 import { gatherLesson, liveCourse } from './lesson-material.ts';
-import { lessonAfter, lessonDue } from './lesson-order.ts';
-import { nextLessonDue, nextSlot } from './schedule.ts';
+import { lessonAfter, lessonDue, nextLessonDue, nextSlot } from './schedule.ts';
 import type { Enrolment, EnrolmentChange } from './store/enrolments.ts';
 
 const BATCH = 100;

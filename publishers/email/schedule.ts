@@ -1,5 +1,7 @@
 import { DateTime, IANAZone } from 'luxon';
-import { WEEKDAYS, type Weekday } from '../../model/content.ts';
+import { WEEKDAYS, type LessonContent, type Weekday } from '../../model/content.ts';
+
+type Lessons = readonly LessonContent[];
 
 /** When a course sends, in the subscriber's own time. */
 export interface Timetable {
@@ -34,6 +36,21 @@ export const nextSlot = (after: Date, timetable: Timetable): Date => firstSlot(a
 /** True for names that the time zone database knows; not for offsets such as `+01:00`. */
 export const isTimeZone = (name: string): boolean =>
   /^[A-Za-z][A-Za-z0-9_+/-]{1,63}$/.test(name) && IANAZone.isValidZone(name);
+
+/**
+ * The lesson that is due. Lessons are followed by key: when a newer release of the course no longer has
+ * the key, the first lesson that was not sent yet takes its place. Null when there is none.
+ */
+export const lessonDue = (lessons: Lessons, nextKey: string | null, sent: ReadonlySet<string>): LessonContent | null =>
+  lessons.find(({ key }) => key === nextKey) ?? firstUnsent(lessons, sent);
+
+/** The lesson that follows `key`, leaving out those that were sent; null at the end of the course. */
+export function lessonAfter(lessons: Lessons, key: string, sent: ReadonlySet<string>): LessonContent | null {
+  const position = lessons.findIndex((lesson) => lesson.key === key);
+  return firstUnsent(lessons.slice(position + 1), new Set([...sent, key]));
+}
+
+const firstUnsent = (lessons: Lessons, sent: ReadonlySet<string>) => lessons.find(({ key }) => !sent.has(key)) ?? null;
 
 function firstSlot(previous: Date, delayDays: number, timetable: Timetable): Date {
   const day = DateTime.fromJSDate(previous, { zone: timetable.timeZone }).startOf('day');

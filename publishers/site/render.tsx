@@ -1,4 +1,4 @@
-import { summaryOf } from '../../model/content.ts';
+import { summaryOf, type EntryContent } from '../../model/content.ts';
 import type { ReleasedRow } from '../../model/release-row.ts';
 import { pathOf } from '../addresses.ts';
 import { renderNotFound } from '../html/messages.tsx';
@@ -6,12 +6,15 @@ import { renderPage } from '../html/page.tsx';
 import { publicAnswer } from '../html/rendered.ts';
 import type { Rendered } from '../http/render-cache.ts';
 import { SITE_NAME } from '../wording/site-name.ts';
-import { entryView } from './entry-view.ts';
 import { medicalWebPage } from './json-ld.ts';
+import { causeView } from './pages/cause.tsx';
+import { guideView } from './pages/guide.tsx';
 import { Home, HOME_DESCRIPTION } from './pages/home.tsx';
+import { redFlagView } from './pages/red-flag.tsx';
+import { treatmentView } from './pages/treatment.tsx';
 import { EntryPage } from './parts/entry-page.tsx';
 import { isCurrent } from './parts/notices.tsx';
-import type { ReadingContext } from './view.ts';
+import type { EntryView, ReadingContext } from './view.ts';
 
 export async function renderHome(context: ReadingContext): Promise<Rendered> {
   const page = await renderPage({
@@ -41,4 +44,22 @@ export async function renderEntry(row: ReleasedRow, context: ReadingContext): Pr
     children: <EntryPage row={row} view={view} context={context} />,
   });
   return publicAnswer(page);
+}
+
+/** The view of a released row; null for a course, whose page the email channel serves. */
+async function entryView(row: ReleasedRow, context: ReadingContext): Promise<EntryView | null> {
+  const { snapshot } = row;
+  const of = <Content extends EntryContent>(content: Content) => ({ ...row, snapshot: content });
+  switch (snapshot.type) {
+    case 'guide':
+      return guideView(of(snapshot), context);
+    case 'cause':
+      return causeView(of(snapshot), context);
+    case 'treatment':
+      return treatmentView(of(snapshot), context);
+    case 'red-flag':
+      return redFlagView(of(snapshot), context);
+    case 'course':
+      return null;
+  }
 }

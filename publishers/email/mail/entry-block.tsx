@@ -12,8 +12,7 @@ import { pageUrl } from '../../addresses.ts';
 import { longDate } from '../../wording/dates.ts';
 import { HEADINGS } from '../../wording/headings.ts';
 import { evidenceLabel, locationLabel, sectionLabel, urgencyLabel } from '../../wording/labels.ts';
-import { Anchor, List, ListItem, Paragraph, Rule, Small, SubHeading } from './frame.tsx';
-import { MailProse } from './mail-prose.tsx';
+import { Anchor, List, ListItem, MailProse, Paragraph, Rule, Small, SubHeading } from './frame.tsx';
 import { STYLES } from './theme.ts';
 
 /** `summary` when the mail would be too long with the substance of every entry. */

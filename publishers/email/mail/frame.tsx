@@ -1,5 +1,8 @@
 import { Body, Container, Head, Heading, Hr, Html, Link, Preview, Section, Text } from '@react-email/components';
 import type { ReactNode } from 'react';
+import type { Prose as ProseTree } from '../../../model/prose.ts';
+import { absoluteHref } from '../../addresses.ts';
+import { Prose, type ProseElements } from '../../html/prose.tsx';
 import { DEMO_NOTICE } from '../../publisher.ts';
 import { paragraphsOf } from '../../wording/paragraphs.ts';
 import { SITE_NAME } from '../../wording/site-name.ts';
@@ -91,3 +94,16 @@ export const Anchor = ({ href, children }: { href: string; children: ReactNode }
 );
 
 export const Rule = (): ReactNode => <Hr className="rule" style={STYLES.rule} />;
+
+/** Running text of a release with inline styles and absolute links. */
+export const MailProse = ({ prose, siteUrl }: { prose: ProseTree; siteUrl: string }): ReactNode => (
+  <Prose prose={prose} elements={elementsOf(siteUrl)} />
+);
+
+const elementsOf = (siteUrl: string): ProseElements => ({
+  Paragraph,
+  Heading: SubHeading,
+  List,
+  Item: ListItem,
+  Link: ({ href, children }) => <Anchor href={absoluteHref(siteUrl, href)}>{children}</Anchor>,
+});

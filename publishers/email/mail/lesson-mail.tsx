@@ -4,7 +4,7 @@ import type { CourseContent } from '../../../model/content.ts';
 import type { Release } from '../../../model/release-row.ts';
 import { pageUrl } from '../../addresses.ts';
 import { longDate } from '../../wording/dates.ts';
-import { ANY_EMERGENCY_NUMBER } from '../../wording/emergency.ts';
+import { ANY_EMERGENCY_NUMBER } from '../../wording/labels.ts';
 import { reviewedBy } from '../../wording/reviewers.ts';
 import type { LessonMaterial } from '../lesson-material.ts';
 import { EntryBlock, type Detail } from './entry-block.tsx';

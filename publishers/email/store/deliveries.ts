@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Where } from 'payload';
 import type { FrozenMail } from '../mail-transport.ts';
 import { toDelivery, type Content, type Delivery, type DeliveryKind, type DeliveryState } from './delivery.ts';
-import type { Documents } from './documents.ts';
-import { text, toStored } from './fields.ts';
+import { text, toStored, type Documents } from './documents.ts';
 
 export type PlannedDelivery = Pick<
   Delivery,

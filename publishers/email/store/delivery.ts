@@ -1,5 +1,4 @@
-import { count, date, text, textOrNull } from './fields.ts';
-import type { Stored } from './documents.ts';
+import { count, date, text, textOrNull, type Stored } from './documents.ts';
 
 export type DeliveryKind = 'confirmation' | 'lesson' | 'correction';
 export type DeliveryState =

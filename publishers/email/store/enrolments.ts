@@ -1,5 +1,4 @@
-import type { Documents, Stored } from './documents.ts';
-import { count, date, text, textOrNull, toStored } from './fields.ts';
+import { count, date, text, textOrNull, toStored, type Documents, type Stored } from './documents.ts';
 
 export type EnrolmentStatus = 'requested' | 'active' | 'paused' | 'finished' | 'unsubscribed' | 'ended';
 

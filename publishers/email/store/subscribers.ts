@@ -1,6 +1,5 @@
 import type { MailAddress } from '../address.ts';
-import type { Documents, Stored } from './documents.ts';
-import { text } from './fields.ts';
+import { text, type Documents, type Stored } from './documents.ts';
 
 export interface Subscriber {
   uid: string;

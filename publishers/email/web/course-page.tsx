@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import type { CourseContent } from '../../../model/content.ts';
 import type { ReleasedRow } from '../../../model/release-row.ts';
-import { pathOf } from '../../addresses.ts';
 import { dayOf, longDate } from '../../wording/dates.ts';
 import { reviewedBy } from '../../wording/reviewers.ts';
-import { consentWording, type FormIssue, type FormValues } from './subscribe-form.ts';
-import { DEFAULT_TIME_ZONE, timeZonesByRegion } from './time-zones.ts';
+import type { FormIssue, FormValues } from './subscribe-fields.ts';
+import { SubscribeForm } from './subscribe-form.tsx';
 
 export interface CoursePageProps {
   row: ReleasedRow;
@@ -62,95 +61,4 @@ const ErrorSummary = ({ issues }: { issues: FormIssue[] }): ReactNode => (
       ))}
     </ul>
   </div>
-);
-
-interface FormProps {
-  course: CourseContent;
-  issues: FormIssue[];
-  values: FormValues | undefined;
-}
-
-function SubscribeForm({ course, issues, values }: FormProps): ReactNode {
-  const errorOf = (field: FormIssue['field']) => issues.find((issue) => issue.field === field)?.message;
-  return (
-    <section className="box tint" aria-labelledby="subscribe-title">
-      <h2 id="subscribe-title">Get the course</h2>
-      <form method="post" action={`${pathOf(course)}/subscribe`} noValidate>
-        <Field id="email" label="Email address" error={errorOf('email')}>
-          <input
-            id="email"
-            name="email"
-            type="email"
-            autoComplete="email"
-            inputMode="email"
-            spellCheck={false}
-            required
-            maxLength={254}
-            defaultValue={values?.email ?? ''}
-            {...describedBy('email', errorOf('email'))}
-          />
-        </Field>
-        <Field id="timeZone" label="Your time zone" error={errorOf('timeZone')}>
-          <select
-            id="timeZone"
-            name="timeZone"
-            required
-            defaultValue={values?.timeZone || DEFAULT_TIME_ZONE}
-            {...describedBy('timeZone', errorOf('timeZone'))}
-          >
-            {timeZonesByRegion().map(({ region, zones }) => (
-              <optgroup key={region} label={region}>
-                {zones.map(({ value, label }) => (
-                  <option key={value} value={value}>
-                    {label}
-                  </option>
-                ))}
-              </optgroup>
-            ))}
-          </select>
-        </Field>
-        {errorOf('consent') && <FieldError id="consent" message={errorOf('consent')} />}
-        <label htmlFor="consent">
-          <input
-            id="consent"
-            name="consent"
-            type="checkbox"
-            value="yes"
-            required
-            defaultChecked={values?.consent ?? false}
-            {...describedBy('consent', errorOf('consent'))}
-          />
-          {consentWording(course.title)}
-        </label>
-        <p className="meta">
-          We keep your address, your time zone and your consent for this course and for nothing else. Every mail has a
-          link with which you can erase them.
-        </p>
-        <p>
-          <button type="submit" className="button">
-            Send me the course
-          </button>
-        </p>
-      </form>
-    </section>
-  );
-}
-
-const describedBy = (field: string, error: string | undefined) =>
-  error ? { 'aria-invalid': true, 'aria-describedby': `${field}-error` } : {};
-
-function Field(props: { id: string; label: string; error: string | undefined; children: ReactNode }): ReactNode {
-  return (
-    <>
-      <label htmlFor={props.id}>{props.label}</label>
-      {props.error && <FieldError id={props.id} message={props.error} />}
-      {props.children}
-    </>
-  );
-}
-
-const FieldError = ({ id, message }: { id: string; message: string | undefined }): ReactNode => (
-  <p id={`${id}-error`} className="error">
-    {message}
-  </p>
 );

@@ -13,7 +13,7 @@ import { subscribe } from '../subscribe.ts';
 import { methodNotAllowed, personalPage, refuse, wantsJson } from './answers.tsx';
 import { CoursePage, type CoursePageProps } from './course-page.tsx';
 import { readFormBody } from './form-body.ts';
-import { consentWording, parseSubscribeForm } from './subscribe-form.ts';
+import { consentWording, parseSubscribeForm } from './subscribe-fields.ts';
 
 const CACHE_BYTES = 4 * 1024 * 1024;
 

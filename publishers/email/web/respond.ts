@@ -6,7 +6,7 @@ import { respondWith } from '../../http/representation.ts';
 import { readLibrary } from '../../../release-log/readable-library.ts';
 import type { EmailContext } from '../email-context.ts';
 import { wantsJson } from './answers.tsx';
-import { confirmRoute } from './confirm-routes.tsx';
+import { confirmRoute } from './confirm-route.tsx';
 import { createCourseRoutes } from './course-routes.tsx';
 import { lessonRoute } from './lesson-route.ts';
 import { preferencesRoute } from './preferences-route.tsx';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAddress } from '../../../publishers/email/address.ts';
-import { senderOf } from '../../../publishers/email/sender.ts';
+import { senderOf } from '../../../publishers/email/address.ts';
 
 describe('an address', () => {
   it.each([

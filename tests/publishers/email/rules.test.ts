@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lessonAfter, lessonDue } from '../../../publishers/email/lesson-order.ts';
+import { lessonAfter, lessonDue } from '../../../publishers/email/schedule.ts';
 import type { Enrolment } from '../../../publishers/email/store/enrolments.ts';
 import { confirmability, mayMailRequest } from '../../../publishers/email/subscription-rules.ts';
 import { aLesson } from './course.ts';
