@@ -1,6 +1,7 @@
 /** The email channel on a real database with a real mail server, and a reader who uses it. */
 import PostalMime, { type Email } from 'postal-mime';
 import type { Payload, Where } from 'payload';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { Release } from '../../../model/release-row.ts';
 import { createEmailPublisher, type EmailPublisher } from '../../../publishers/email/email-publisher.ts';
 import type { MailTransport } from '../../../publishers/email/mail-transport.ts';
@@ -32,6 +33,10 @@ export interface EmailSystem {
   /** mails that arrived, oldest first */
   inbox: () => Promise<Email[]>;
   rows: (collection: (typeof KEPT_BY_CHANNEL)[number]) => Promise<Record<string, unknown>[]>;
+  /** kind, lesson and state of each delivery */
+  states: () => Promise<unknown[][]>;
+  /** the first enrolment */
+  enrolment: () => Promise<Record<string, unknown>>;
   /** everything as at the start: no rows, no mail, the first log again */
   reset: (options?: Start) => Promise<void>;
   stop: () => Promise<void>;
@@ -47,7 +52,7 @@ export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 
 /** Starts with an empty log: call `reset` before each test. */
-export async function startEmail(database: DatabaseName): Promise<EmailSystem> {
+async function startEmail(database: DatabaseName): Promise<EmailSystem> {
   const { payload, stop } = await startSystem(database);
   const behaviour: Behaviour = {};
   const smtp = await startSmtp(behaviour);
@@ -119,6 +124,8 @@ export async function startEmail(database: DatabaseName): Promise<EmailSystem> {
       });
       return docs;
     },
+    states: async () => (await system.rows('deliveries')).map(({ kind, lessonKey, state }) => [kind, lessonKey, state]),
+    enrolment: async () => (await system.rows('enrolments'))[0]!,
     async reset({ rows = aLog(), now = '2026-02-02T09:00:00.000Z' } = {}) {
       clock.set(now);
       smtp.received.length = 0;
@@ -137,6 +144,20 @@ export async function startEmail(database: DatabaseName): Promise<EmailSystem> {
     },
   };
   return system;
+}
+
+/** One system for the tests around it; what is returned makes it as new. An error that a test did not look for fails it. */
+export function emailOn(database: DatabaseName): (options?: Start) => Promise<EmailSystem> {
+  let system: EmailSystem;
+  beforeAll(async () => {
+    system = await startEmail(database);
+  });
+  afterEach(() => expect(system.errors).toEqual([]));
+  afterAll(() => system.stop());
+  return async (options) => {
+    await system.reset(options);
+    return system;
+  };
 }
 
 /** The path of the link of this kind in a mail. */

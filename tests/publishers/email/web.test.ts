@@ -1,20 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { DATABASES } from '../../support/database.ts';
 import { released, withdrawn } from '../../support/releases.ts';
 import { aCourse } from './course.ts';
-import { SITE, startEmail, type EmailSystem } from './system.ts';
+import { emailOn, SITE, type EmailSystem } from './system.ts';
 
 const FORM = '/courses/hip-pain/subscribe';
 const good = { email: 'reader@example.net', timeZone: 'Europe/London', consent: 'yes' };
 const noToken = 'A'.repeat(43);
 
 describe.each(DATABASES)('the pages of the email course on %s', (database) => {
+  const asNew = emailOn(database);
   let system: EmailSystem;
-  beforeAll(async () => {
-    system = await startEmail(database);
+  beforeEach(async () => {
+    system = await asNew();
   });
-  beforeEach(() => system.reset());
-  afterAll(() => system.stop());
   const send = (path: string, init: RequestInit) => system.email.respond(new Request(SITE + path, init));
   const json = (body: unknown) => ({
     method: 'POST',
