@@ -838,7 +838,6 @@ export interface EntryStatus {
   state:
     'draft' | 'in-review' | 'changes-requested' | 'approved' | 'scheduled' | 'live' | 'review-overdue' | 'withdrawn';
   revision: string;
-  historyHead?: string | null;
   /**
    * Who edited it since its last release.
    */
@@ -913,9 +912,6 @@ export interface Review {
     | null;
   scheduledFor?: string | null;
   seq?: number | null;
-  position: number;
-  previous?: string | null;
-  hash: string;
 }
 /**
  * What readers have and had, in order. Written by releasing and withdrawing, never changed.
@@ -1113,9 +1109,8 @@ export interface Suppression {
  */
 export interface AuditEvent {
   id: number;
-  at: string;
   action: string;
-  subject: string;
+  subject?: string | null;
   actor?: string | null;
   actorName?: string | null;
   details?:
@@ -1127,10 +1122,8 @@ export interface AuditEvent {
     | number
     | boolean
     | null;
-  position: number;
-  previous?: string | null;
-  hash: string;
-  last: boolean;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1616,7 +1609,6 @@ export interface EntryStatusSelect<T extends boolean = true> {
   slug?: T;
   state?: T;
   revision?: T;
-  historyHead?: T;
   editors?: T;
   turn?: T;
   changedSinceApproval?: T;
@@ -1651,9 +1643,6 @@ export interface ReviewsSelect<T extends boolean = true> {
   sectionsChecked?: T;
   scheduledFor?: T;
   seq?: T;
-  position?: T;
-  previous?: T;
-  hash?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1783,16 +1772,13 @@ export interface SuppressionsSelect<T extends boolean = true> {
  * via the `definition` "audit-events_select".
  */
 export interface AuditEventsSelect<T extends boolean = true> {
-  at?: T;
   action?: T;
   subject?: T;
   actor?: T;
   actorName?: T;
   details?: T;
-  position?: T;
-  previous?: T;
-  hash?: T;
-  last?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -1,11 +1,13 @@
 import type { Payload } from 'payload';
+import { createLibrary } from '../release-log/library.ts';
+import { publicKeys } from '../release-log/public-keys.ts';
+import { createReleaseLog } from '../release-log/read-rows.ts';
 import { createEmailPublisher, type EmailPublisher } from './email/email-publisher.ts';
 import type { MailTransport } from './email/mail-transport.ts';
 import { createFeedPublisher } from './feed/feed-publisher.ts';
-import { createLibrary } from '../release-log/library.ts';
-import { publicKeys } from '../release-log/public-keys.ts';
+import { createPageCache } from './http/page-cache.ts';
+import { matchesPath } from './http/paths.ts';
 import type { ChannelContext, FollowingPublisher, WebPublisher } from './publisher.ts';
-import { createReleaseLog } from '../release-log/read-rows.ts';
 import { createSitePublisher } from './site/site-publisher.ts';
 
 export interface PublishersOptions {
@@ -22,27 +24,33 @@ export interface PublishersOptions {
 /** Every channel there is. */
 export interface Publishers {
   context: ChannelContext;
-  site: WebPublisher;
-  feed: WebPublisher;
-  email: EmailPublisher;
+  /** channels that answer web requests */
+  web: WebPublisher[];
+  /** Answers a request by the channel that declares its path; the site says in words when none does. */
+  respond: (request: Request) => Promise<Response>;
   /** channels whose effects leave the building, for `follow.ts` */
   following: FollowingPublisher[];
+  email: EmailPublisher;
 }
 
-export function createPublishers({
-  payload,
-  siteUrl,
-  demo,
-  now,
-  hub,
-  figureFile,
-  mail,
-  onError,
-}: PublishersOptions): Publishers {
+/** Bound of the memory that rendered answers take. */
+const PAGE_BYTES = 96 * 1024 * 1024;
+
+export function createPublishers(options: PublishersOptions): Publishers {
+  const { payload, siteUrl, demo, now, hub, figureFile, mail, onError } = options;
   const log = createReleaseLog(payload);
   // The library's age is measured on the machine's clock: a test that moves the editorial clock moves no time here.
   const library = createLibrary({ log, now: () => performance.now() });
-  const context: ChannelContext = { siteUrl, demo, library: library.current, now };
+  const pages = createPageCache({ maxBytes: PAGE_BYTES, now });
+  const context: ChannelContext = { siteUrl, demo, library: library.current, pages, now };
+  const site = createSitePublisher({ ...context, figureFile, onError });
+  const feed = createFeedPublisher({
+    ...context,
+    log,
+    publicKeys: () => publicKeys(payload),
+    onError,
+    ...(hub ? { hub } : {}),
+  });
   const email = createEmailPublisher({
     ...context,
     payload,
@@ -52,17 +60,16 @@ export function createPublishers({
     postalAddress: mail.postalAddress,
     onError,
   });
+  const web: WebPublisher[] = [site, feed, email];
   return {
     context,
-    site: createSitePublisher({ ...context, figureFile, onError }),
-    feed: createFeedPublisher({
-      ...context,
-      log,
-      publicKeys: () => publicKeys(payload),
-      onError,
-      ...(hub ? { hub } : {}),
-    }),
-    email,
+    web,
+    respond: (request) => (publisherOf(web, new URL(request.url).pathname) ?? site).respond(request),
     following: [email],
+    email,
   };
 }
+
+/** The channel that declares a path. */
+const publisherOf = (web: WebPublisher[], pathname: string): WebPublisher | undefined =>
+  web.find(({ paths }) => paths.some((pattern) => matchesPath(pattern, pathname)));

@@ -1,4 +1,6 @@
 import type { Library } from '../release-log/library.ts';
+import type { PageCache } from './http/page-cache.ts';
+import type { PathPattern } from './http/paths.ts';
 
 /** What every channel is given. Time and randomness are handed in, so that tests can state them. */
 export interface ChannelContext {
@@ -8,19 +10,23 @@ export interface ChannelContext {
   demo: boolean;
   /** the library at most 250 ms behind the log; throws when the database cannot be asked */
   library: () => Promise<Library>;
+  /** what is rendered already, of all channels */
+  pages: PageCache;
   now: () => Date;
 }
 
-/** A channel that answers web requests from the release log (site, feed). */
+/** A channel that answers web requests. */
 export interface WebPublisher {
-  name: 'site' | 'feed' | 'email';
-  /** Answers GET and HEAD with bodies rendered once per log position and path. Never throws for bad input. */
+  name: string;
+  /** the addresses that it answers, whatever the method; no other channel declares one of them */
+  paths: readonly PathPattern[];
+  /** Answers every request to one of its addresses. Never throws: what goes wrong becomes a 500 or 503. */
   respond(request: Request): Promise<Response>;
 }
 
 /** A channel with effects that leave the building; walked along the log by `follow.ts`. */
 export interface FollowingPublisher {
-  name: 'email' | 'feed' | 'site';
+  name: string;
   /**
    * Takes the effects of the log rows after `since` up to and including `upTo`; at least once, so it must be
    * repeatable. Returning means done: the cursor moves to `upTo`.

@@ -8,7 +8,9 @@ import {
   type Urgency,
 } from '../model/content.ts';
 import type { ChangeKind, Release, ReleasedRow, WithdrawnRow } from '../model/release-row.ts';
+import { createHeadWatch, type HeadWatch } from './head-watch.ts';
 import { addToGraph, copyGraph, emptyGraph, scopeIn, type NamingGraph } from './naming-graph.ts';
+import type { ReadKey } from './read-key.ts';
 import type { ReleaseLog } from './read-rows.ts';
 
 /** What the channels need to know of every entry without reading its text: kept in memory. */
@@ -61,19 +63,23 @@ export interface Library {
   find(type: EntryType, slug: string): Lookup | null;
   /** live entries of a type, by title */
   list(type: EntryType): LibraryEntry[];
-  /** everything live or withdrawn, newest log position first */
-  newestFirst(): { uid: string; seq: number; kind: Release['kind'] }[];
+  /** live entries that are part of this one, by title */
+  partsOf(uid: string): LibraryEntry[];
+  /** live entries of a type that name this one, by title */
+  naming(type: EntryType, uid: string): LibraryEntry[];
   /**
-   * The uids of a guide and of everything that belongs to it now or did at any earlier release, live or
-   * withdrawn; other guides are not followed.
+   * Everything live or withdrawn, newest log position first. With the uid of a guide only what belongs to it now or
+   * did at any earlier release; other guides are not followed.
    */
-  scopeOf(guide: string): ReadonlySet<string>;
+  newestFirst(guide?: string): { uid: string; seq: number; kind: Release['kind'] }[];
   /** true when a released row, live or past, shows the figure file with this SHA-256 */
   hasFigure(sha256: string): boolean;
   /** the full row that readers get for a live entry; throws when the log lost it */
   released(uid: string): Promise<ReleasedRow | null>;
   /** any row by its position, live or not */
   release(seq: number): Promise<Release | null>;
+  /** the log position at which what the key names last changed; 0 when never */
+  changedAt(key: ReadKey): number;
 }
 
 export interface LibraryOptions {
@@ -94,18 +100,23 @@ interface State {
   slugs: Map<string, string>;
   figures: Set<string>;
   graph: NamingGraph;
+  /** when what a key names last changed; addresses and scopes follow from their entries */
+  changed: Map<ReadKey, number>;
 }
 
 const PAGE = 100;
 
 /**
- * Follows the log: `current()` answers a library that is at most `checkEveryMs` behind the committed
- * head. Throws when the database cannot be asked: a channel must not go on serving what may have been
- * withdrawn meanwhile.
+ * Follows the log: what `current()` and `peek()` answer is a library at most `checkEveryMs` behind the committed
+ * head. Throws when the database cannot be asked: a channel must not go on serving what may have been withdrawn
+ * meanwhile.
  */
-export function createLibrary({ log, now, checkEveryMs = 250, maxRowBytes = 32 * 1024 * 1024 }: LibraryOptions): {
-  current: () => Promise<Library>;
-} {
+export function createLibrary({
+  log,
+  now,
+  checkEveryMs = 250,
+  maxRowBytes = 32 * 1024 * 1024,
+}: LibraryOptions): HeadWatch<Library> {
   const rows = new LRUCache<number, ReleasedRow | WithdrawnRow>({
     maxSize: maxRowBytes,
     sizeCalculation: (row) => JSON.stringify(row).length * 2,
@@ -117,14 +128,11 @@ export function createLibrary({ log, now, checkEveryMs = 250, maxRowBytes = 32 *
     slugs: new Map(),
     figures: new Set(),
     graph: emptyGraph(),
+    changed: new Map(),
   };
   let library = toLibrary(state, rows, log);
-  let checkedAt = Number.NEGATIVE_INFINITY;
-  let checking: Promise<Library> | null = null;
 
-  const check = async (): Promise<Library> => {
-    // The time is taken before the question: an answer is as old as its question.
-    const askedAt = now();
+  const look = async (): Promise<Library> => {
     const head = await log.head();
     if (head !== state.head) {
       let next: State = {
@@ -134,6 +142,7 @@ export function createLibrary({ log, now, checkEveryMs = 250, maxRowBytes = 32 *
         slugs: new Map(state.slugs),
         figures: new Set(state.figures),
         graph: copyGraph(state.graph),
+        changed: new Map(state.changed),
       };
       while (next.head < head) {
         const page = await log.after(next.head, PAGE);
@@ -143,25 +152,17 @@ export function createLibrary({ log, now, checkEveryMs = 250, maxRowBytes = 32 *
       state = next;
       library = toLibrary(state, rows, log);
     }
-    checkedAt = askedAt;
     return library;
   };
 
-  return {
-    current() {
-      if (now() - checkedAt < checkEveryMs) return Promise.resolve(library);
-      checking ??= check().finally(() => {
-        checking = null;
-      });
-      return checking;
-    },
-  };
+  return createHeadWatch({ look, now, maxAgeMs: checkEveryMs });
 }
 
 function apply(state: State, row: Release): State {
   state.head = row.seq;
   state.slugs.set(`${row.type}/${row.slug}`, row.uid);
   addToGraph(state.graph, row);
+  const before = state.live.get(row.uid);
   if (row.kind === 'withdrawn') {
     state.live.delete(row.uid);
     state.withdrawn.set(row.uid, toWithdrawn(row));
@@ -169,10 +170,25 @@ function apply(state: State, row: Release): State {
     state.withdrawn.delete(row.uid);
     state.live.set(row.uid, toEntry(row));
     for (const figure of figuresOf(row.snapshot)) {
-      for (const { sha256 } of figure.renditions) state.figures.add(sha256);
+      for (const { sha256 } of figure.renditions) {
+        if (!state.figures.has(sha256)) state.changed.set('figures', row.seq);
+        state.figures.add(sha256);
+      }
     }
   }
+  for (const key of touchedBy(row, [before, state.live.get(row.uid)])) state.changed.set(key, row.seq);
   return state;
+}
+
+/** What a row changes: its entry, the list of its type, and what is known of those that it named or names. */
+function* touchedBy({ uid, type }: Release, states: (LibraryEntry | undefined)[]): Iterable<ReadKey> {
+  yield `entry:${uid}`;
+  yield `list:${type}`;
+  for (const entry of states) {
+    if (!entry) continue;
+    if (entry.partOf !== null) yield `parts:${entry.partOf}`;
+    for (const named of entry.references) yield `naming:${type}/${named}`;
+  }
 }
 
 function toEntry(row: ReleasedRow): LibraryEntry {
@@ -212,7 +228,10 @@ const toWithdrawn = (row: WithdrawnRow): WithdrawnEntry => ({
 function toLibrary(state: State, rows: LRUCache<number, Release>, log: ReleaseLog): Library {
   const byTitle = (a: LibraryEntry, b: LibraryEntry) => a.title.localeCompare(b.title, 'en');
   let newest: ReturnType<Library['newestFirst']> | null = null;
+  let scoped: { parts: Index; naming: Index } | null = null;
   const lists = new Map<EntryType, LibraryEntry[]>();
+  const entryChangedAt = (uid: string) => state.changed.get(`entry:${uid}`) ?? 0;
+  const indexes = () => (scoped ??= indexesOf([...state.live.values()].sort(byTitle)));
 
   const release = async (seq: number): Promise<Release | null> => {
     const cached = rows.get(seq);
@@ -240,14 +259,25 @@ function toLibrary(state: State, rows: LRUCache<number, Release>, log: ReleaseLo
       lists.set(type, list);
       return list;
     },
-    newestFirst() {
+    partsOf: (uid) => indexes().parts.get(uid) ?? [],
+    naming: (type, uid) => indexes().naming.get(`${type}/${uid}`) ?? [],
+    newestFirst(guide) {
       newest ??= [
         ...[...state.live.values()].map(({ uid, seq }) => ({ uid, seq, kind: 'released' as const })),
         ...[...state.withdrawn.values()].map(({ uid, seq }) => ({ uid, seq, kind: 'withdrawn' as const })),
       ].sort((a, b) => b.seq - a.seq);
-      return newest;
+      if (guide === undefined) return newest;
+      const scope = scopeIn(state.graph, guide);
+      return newest.filter(({ uid }) => scope.has(uid));
     },
-    scopeOf: (guide) => scopeIn(state.graph, guide),
+    changedAt(key) {
+      const [kind, name = ''] = partsOfKey(key);
+      if (kind === 'head' || kind === 'newest') return state.head;
+      if (kind === 'address') return entryChangedAt(state.slugs.get(name) ?? '');
+      if (kind === 'scope')
+        return [...scopeIn(state.graph, name)].map(entryChangedAt).reduce((a, b) => Math.max(a, b), 0);
+      return state.changed.get(key) ?? 0;
+    },
     hasFigure: (sha256) => state.figures.has(sha256),
     release,
     async released(uid) {
@@ -258,4 +288,27 @@ function toLibrary(state: State, rows: LRUCache<number, Release>, log: ReleaseLo
       return row;
     },
   };
+}
+
+type Index = Map<string, LibraryEntry[]>;
+
+function indexesOf(entries: LibraryEntry[]): { parts: Index; naming: Index } {
+  const parts: Index = new Map();
+  const naming: Index = new Map();
+  const add = (index: Index, key: string, entry: LibraryEntry) => {
+    const known = index.get(key);
+    if (known) known.push(entry);
+    else index.set(key, [entry]);
+  };
+  for (const entry of entries) {
+    if (entry.partOf !== null) add(parts, entry.partOf, entry);
+    for (const uid of entry.references) add(naming, `${entry.type}/${uid}`, entry);
+  }
+  return { parts, naming };
+}
+
+/** The kind of a key and what it names: `entry:x` → `entry`, `x`. */
+function partsOfKey(key: ReadKey): [string, string?] {
+  const colon = key.indexOf(':');
+  return colon < 0 ? [key] : [key.slice(0, colon), key.slice(colon + 1)];
 }

@@ -1,23 +1,22 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
 /**
- * Next drops Content-Encoding and Content-Length from what a route handler answers (its send-response
- * distrusts bodies that a fetch may have decoded). Our bodies are encoded once per release, so the route
- * handlers carry both under names of their own, and this server puts them back (ADR 0015).
+ * The headers that a channel answered, as a JSON list of names and values. Next drops Content-Encoding and
+ * Content-Length from what a route handler answers (its send-response distrusts bodies that a fetch may have
+ * decoded) and adds a Vary of its own; this server puts exactly the channel's headers on the wire (ADR 0015).
  */
-export const BODY_CODING = 'x-imprimatur-coding';
-export const BODY_LENGTH = 'x-imprimatur-length';
-/** Set on requests that came through this server; a client's own is removed. */
-export const KEEPS_CODING = 'x-imprimatur-server';
+export const ANSWERED = 'x-imprimatur-answered';
+/** Set on requests that came through this server; a client's own is replaced. */
+export const THROUGH_SERVER = 'x-imprimatur-server';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** An HTTP server around Next's request handler, with limits on slow clients. */
 export function createHttpServer(handle: Handler, onError: (error: unknown) => void): Server {
   const server = createServer((request, response) => {
-    request.headers[KEEPS_CODING] = '1';
+    request.headers[THROUGH_SERVER] = '1';
     request.url = readable(request.url ?? '/');
-    restoreFraming(response);
+    restoreHeaders(response);
     handle(request, response).catch((error: unknown) => {
       onError(error);
       if (!response.headersSent) response.writeHead(500, { 'Cache-Control': 'no-store' });
@@ -41,18 +40,15 @@ function readable(url: string): string {
   }
 }
 
-function restoreFraming(response: ServerResponse): void {
+function restoreHeaders(response: ServerResponse): void {
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
   response.writeHead = (...args: unknown[]) => {
-    move(response, BODY_CODING, 'Content-Encoding');
-    move(response, BODY_LENGTH, 'Content-Length');
+    const answered = response.getHeader(ANSWERED);
+    if (typeof answered === 'string') {
+      for (const name of response.getHeaderNames()) response.removeHeader(name);
+      const headers = JSON.parse(answered) as string[];
+      for (let i = 0; i < headers.length; i += 2) response.setHeader(headers[i] ?? '', headers[i + 1] ?? '');
+    }
     return writeHead(...args);
   };
-}
-
-function move(response: ServerResponse, from: string, to: string): void {
-  const value = response.getHeader(from);
-  if (value === undefined) return;
-  response.removeHeader(from);
-  response.setHeader(to, value);
 }

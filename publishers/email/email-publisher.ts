@@ -11,6 +11,7 @@ import { senderOf } from './address.ts';
 import { createEmailStore } from './store/store.ts';
 import { createTokenCodec } from './tokens.ts';
 import { createRespond } from './web/respond.ts';
+import { EMAIL_PATHS } from './web/paths.ts';
 
 export interface EmailPublisherOptions extends ChannelContext {
   payload: Payload;
@@ -52,6 +53,7 @@ export function createEmailPublisher(options: EmailPublisherOptions): EmailPubli
   };
   return {
     name: 'email',
+    paths: EMAIL_PATHS,
     respond: createRespond(context),
     follow: (since, upTo) => followCorrections(context, since, upTo),
     runDue: () => runDue(context),

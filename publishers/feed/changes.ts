@@ -4,6 +4,7 @@ import { pageUrl } from '../addresses.ts';
 import type { Library } from '../../release-log/library.ts';
 import type { ReleaseLog } from '../../release-log/read-rows.ts';
 import { PAGE_BYTES } from './page.ts';
+import { changesPath } from './route.ts';
 
 /** One row of the log without its text: what happened, who approved it, and whether readers still get it. */
 export interface Change {
@@ -56,7 +57,7 @@ export async function changesPage(
       last = row.seq;
     }
   }
-  const next = last < library.head ? `${siteUrl}/changes.json?since=${last}&limit=${limit}` : null;
+  const next = last < library.head ? siteUrl + changesPath({ since: last, limit }) : null;
   return JSON.stringify({ head: library.head, since, changes, next });
 }
 

@@ -2,18 +2,19 @@ import type { JWK } from 'jose';
 import { failureProblem } from '../http/failure.ts';
 import { isRead } from '../http/methods.ts';
 import { problem } from '../http/problem.ts';
-import { createRenderCache, type Rendered } from '../http/render-cache.ts';
 import { respondWith, toRepresentation } from '../http/representation.ts';
 import type { ChannelContext, WebPublisher } from '../publisher.ts';
 import { orUnreadable, readableLog, readLibrary } from '../../release-log/readable-library.ts';
 import type { ReleaseLog } from '../../release-log/read-rows.ts';
+import { trackReads } from '../../release-log/track-reads.ts';
 import { dayOf } from '../wording/dates.ts';
 import { changesPage } from './changes.ts';
+import { feedUrl } from './channel.ts';
 import { guideOf, type GuideAnswer } from './guide.ts';
 import { ALLOW, CORS, FRESH, PREFLIGHT } from './headers.ts';
 import { keySet } from './keys.ts';
 import { renderFeed } from './render.ts';
-import { toRoute, type FeedRoute } from './route.ts';
+import { changesPath, FEED_PATHS, toRoute, type FeedRoute } from './route.ts';
 
 export interface FeedOptions extends ChannelContext {
   log: ReleaseLog;
@@ -21,22 +22,19 @@ export interface FeedOptions extends ChannelContext {
   publicKeys: () => Promise<JWK[]>;
   /** WebSub hub that readers may subscribe at */
   hub?: string | undefined;
-  /** memory bound of rendered pages; 32 MB unless told */
-  maxCacheBytes?: number | undefined;
   /** told of what was answered with 500 or 503 */
   onError?: ((error: unknown) => void) | undefined;
 }
 
 /**
- * The machine channel: `/feed.json` (JSON Feed 1.1), `/feed.xml` (Atom), `/feeds/{guide}.json`,
- * `/changes.json` and `/.well-known/jwks.json`. Never throws: 503 when the log cannot be asked, 500
+ * The machine channel: JSON Feed 1.1, Atom, the log for machines and the keys to check it. Never throws: 503 when the log cannot be asked, 500
  * for what nobody foresaw, both told to `onError`.
  */
 export function createFeedPublisher(options: FeedOptions): WebPublisher {
-  const cache = createRenderCache(options.maxCacheBytes ?? 32 * 1024 * 1024);
-  const answer = createAnswers(options, cache.get);
+  const answer = createAnswers(options);
   return {
     name: 'feed',
+    paths: FEED_PATHS,
     async respond(request) {
       if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { ...CORS, ...PREFLIGHT } });
       if (!isRead(request)) return notAllowed();
@@ -50,39 +48,37 @@ export function createFeedPublisher(options: FeedOptions): WebPublisher {
   };
 }
 
-type Render = (head: number, key: string, render: () => Promise<Rendered>) => Promise<Rendered>;
-
-function createAnswers(options: FeedOptions, rendered: Render) {
-  const { siteUrl, demo, hub, now, publicKeys } = options;
+function createAnswers(options: FeedOptions) {
+  const { siteUrl, demo, hub, now, pages, publicKeys } = options;
   const log = readableLog(options.log);
 
   const feed = async (request: Request, route: FeedRoute & { kind: 'feed' }): Promise<Response> => {
-    const library = await readLibrary(options.library);
+    const tracked = trackReads(await readLibrary(options.library));
+    const { library, position } = tracked;
     const { format, guideSlug, before } = route;
     const found: GuideAnswer = guideSlug === null ? { guide: null } : guideOf(library, guideSlug, siteUrl, before);
     if (found instanceof Response) return found;
-    const today = dayOf(now());
-    // A position above the head asks for the newest page: one key for all of them.
-    const from = before !== null && before <= library.head ? before : null;
-    const key = `${format}:${found.guide?.slug ?? ''}:${from ?? ''}:${today}`;
-    const { representation, headers } = await rendered(library.head, key, () =>
-      renderFeed({ format, guide: found.guide, before: from }, { siteUrl, demo, hub, library, today }),
+    // A position above the head asks for the newest page: one name for all of them.
+    const from = before !== null && before <= position ? before : null;
+    const name = feedUrl('', format, found.guide?.slug ?? null) + (from === null ? '' : `?before=${from}`);
+    const context = { siteUrl, demo, hub, library, today: dayOf(now()) };
+    const rendered = await pages.get(name, tracked, () =>
+      renderFeed({ format, guide: found.guide, before: from }, context),
     );
-    return respondWith(request, representation, { headers });
+    return respondWith(request, rendered.representation, rendered);
   };
 
   const changes = async (request: Request, route: FeedRoute & { kind: 'changes' }): Promise<Response> => {
-    const library = await readLibrary(options.library);
-    const { representation, headers } = await rendered(
-      library.head,
-      `changes:${route.since}:${route.limit}`,
-      async () => ({
-        representation: toRepresentation(await changesPage({ log, library, siteUrl }, route), 'application/json'),
-        status: 200,
-        headers: { ...CORS, ...FRESH },
-      }),
-    );
-    return respondWith(request, representation, { headers });
+    const tracked = trackReads(await readLibrary(options.library));
+    const rendered = await pages.get(changesPath(route), tracked, async () => ({
+      representation: toRepresentation(
+        await changesPage({ log, library: tracked.library, siteUrl }, route),
+        'application/json',
+      ),
+      status: 200,
+      headers: { ...CORS, ...FRESH },
+    }));
+    return respondWith(request, rendered.representation, rendered);
   };
 
   return async (request: Request, route: FeedRoute): Promise<Response> => {

@@ -1,5 +1,5 @@
 import type { Library, LibraryEntry } from '../../release-log/library.ts';
-import type { Rendered } from '../http/render-cache.ts';
+import type { Rendered } from '../http/representation.ts';
 import { toRepresentation } from '../http/representation.ts';
 import { atomEntry, atomFeed } from './atom.ts';
 import { feedChannel, type FeedChannel } from './channel.ts';
@@ -55,10 +55,9 @@ async function renderAtom(channel: FeedChannel, seqs: number[], item: ItemAt) {
 const NEVER = '1970-01-01T00:00:00Z';
 
 function positions(library: Library, guide: LibraryEntry | null, before: number | null): number[] {
-  const scope = guide && library.scopeOf(guide.uid);
   return library
-    .newestFirst()
-    .filter(({ uid, seq }) => (before === null || seq < before) && (scope === null || scope.has(uid)))
+    .newestFirst(guide?.uid)
+    .filter(({ seq }) => before === null || seq < before)
     .map(({ seq }) => seq);
 }
 

@@ -1,3 +1,14 @@
+import type { PathPattern } from '../http/paths.ts';
+
+/** The addresses of the feed. */
+export const FEED_PATHS: readonly PathPattern[] = [
+  '/feed.json',
+  '/feed.xml',
+  '/feeds/:guide.json',
+  '/changes.json',
+  '/.well-known/jwks.json',
+];
+
 /** What a request asks the feed for, with its parameters parsed. */
 export type FeedRoute =
   | { kind: 'feed'; format: 'json' | 'atom'; guideSlug: string | null; before: number | null }
@@ -18,6 +29,14 @@ export function toRoute(requestUrl: string): FeedRoute {
   if (pathname === '/.well-known/jwks.json') return { kind: 'keys' };
   const guideSlug = slugIn(pathname);
   return guideSlug === null ? { kind: 'unknown' } : paged(searchParams, 'json', guideSlug);
+}
+
+/** Path and query of a page of the log, without what goes without saying. */
+export function changesPath({ since, limit }: { since: number; limit: number }): string {
+  const query = new URLSearchParams();
+  if (since > 0) query.set('since', String(since));
+  if (limit !== DEFAULT_LIMIT) query.set('limit', String(limit));
+  return query.size === 0 ? '/changes.json' : `/changes.json?${query.toString()}`;
 }
 
 function paged(query: URLSearchParams, format: 'json' | 'atom', guideSlug: string | null): FeedRoute {

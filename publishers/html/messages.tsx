@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { pathOf } from '../addresses.ts';
-import type { Rendered } from '../http/render-cache.ts';
+import type { Rendered } from '../http/representation.ts';
 import type { Library, LibraryEntry, WithdrawnEntry } from '../../release-log/library.ts';
 import { longDate } from '../wording/dates.ts';
 import { renderPage, type PageSettings } from './page.tsx';

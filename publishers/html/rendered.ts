@@ -1,5 +1,5 @@
 import { PUBLIC_CACHE } from '../http/caching.ts';
-import type { Rendered } from '../http/render-cache.ts';
+import type { Rendered } from '../http/representation.ts';
 import { toRepresentation, type Representation } from '../http/representation.ts';
 
 export const htmlRepresentation = (html: string): Representation => toRepresentation(html, 'text/html; charset=utf-8');

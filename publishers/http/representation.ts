@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import Negotiator from 'negotiator';
+import { codingFor, type Coding } from './coding.ts';
 
 /**
  * One rendered body with its strong validators. Compressed forms are made once, when a client first
@@ -10,27 +10,47 @@ import Negotiator from 'negotiator';
 export interface Representation {
   contentType: string;
   identity: Buffer;
-  br: Promise<Buffer> | null;
-  gzip: Promise<Buffer> | null;
+  /** false for what is compressed already: one form for everybody */
+  negotiated: boolean;
+  /** the compressed forms that are ready */
+  encoded: Map<Coding, Buffer>;
+  encoding: Map<Coding, Promise<Buffer>>;
   /** base of the strong ETag; each content coding adds its suffix (RFC 9110 §8.8.3.3) */
   tag: string;
 }
 
-type Coding = 'identity' | 'br' | 'gzip';
+/** A body with the status and headers that belong to it. */
+export interface Rendered {
+  representation: Representation;
+  status: number;
+  headers: Record<string, string>;
+}
 
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
 /** Below this a compressed body saves nothing worth a decoder's time. */
 const MIN_COMPRESSED = 512;
 
+/** Text; compressed as the client likes it. */
 export function toRepresentation(body: string | Buffer, contentType: string): Representation {
   const identity = typeof body === 'string' ? Buffer.from(body, 'utf8') : body;
   const tag = createHash('sha256').update(contentType).update(identity).digest('base64url').slice(0, 27);
-  return { contentType, identity, br: null, gzip: null, tag };
+  return { identity, contentType, negotiated: true, encoded: new Map(), encoding: new Map(), tag };
 }
 
+/** A file that is compressed already; `tag` is the name of its content. */
+export const toFile = (body: Buffer, contentType: string, tag: string): Representation => ({
+  identity: body,
+  contentType,
+  negotiated: false,
+  encoded: new Map(),
+  encoding: new Map(),
+  tag,
+});
+
 /** Upper bound of the memory that a representation takes, for a cache bounded by bytes. */
-export const sizeOf = (representation: Representation): number => Math.ceil(representation.identity.length * 1.7) + 512;
+export const sizeOf = ({ identity, negotiated }: Representation): number =>
+  Math.ceil(identity.length * (negotiated ? 1.7 : 1)) + 1024;
 
 export interface RespondOptions {
   status?: number;
@@ -46,50 +66,78 @@ export async function respondWith(
   representation: Representation,
   { status = 200, headers = {} }: RespondOptions = {},
 ): Promise<Response> {
-  const coding = chooseCoding(request, representation);
-  const etag = `"${representation.tag}${coding === 'identity' ? '' : `-${coding}`}"`;
-  const common = { ...headers, ETag: etag, Vary: 'Accept-Encoding' };
-  if (status === 200 && matches(request.headers.get('if-none-match'), etag)) {
-    return new Response(null, { status: 304, headers: common });
+  const rendered = { representation, status, headers };
+  const coding = codingOf(representation, request.headers.get('accept-encoding') ?? '');
+  if (isNotModified(rendered, coding, request.headers.get('if-none-match'))) {
+    return new Response(null, { status: 304, headers: notModifiedHeaders(rendered, coding) });
   }
-  const body = await encoded(representation, coding);
+  const body = await encode(representation, coding);
   return new Response(request.method === 'HEAD' ? null : new Uint8Array(body), {
     status,
-    headers: {
-      ...common,
-      'Content-Type': representation.contentType,
-      'Content-Length': String(body.length),
-      'X-Content-Type-Options': 'nosniff',
-      ...(coding === 'identity' ? {} : { 'Content-Encoding': coding }),
-    },
+    headers: fullHeaders(rendered, coding, body.length),
   });
 }
 
-function chooseCoding(request: Request, { identity }: Representation): Coding {
-  if (identity.length < MIN_COMPRESSED) return 'identity';
-  const accept = request.headers.get('accept-encoding') ?? '';
-  const acceptable = new Negotiator({ headers: { 'accept-encoding': accept } }).encodings(['br', 'gzip']);
-  if (acceptable.includes('br')) return 'br';
-  return acceptable.includes('gzip') ? 'gzip' : 'identity';
+/** The coding in which a client gets this body. */
+export const codingOf = ({ identity, negotiated }: Representation, acceptEncoding: string): Coding =>
+  !negotiated || identity.length < MIN_COMPRESSED ? 'identity' : codingFor(acceptEncoding);
+
+/** Whether the client has these bytes already. */
+export const isNotModified = (
+  { representation, status }: Rendered,
+  coding: Coding,
+  ifNoneMatch: string | null,
+): boolean => ifNoneMatch !== null && status === 200 && matches(ifNoneMatch, etagOf(representation, coding));
+
+/** The headers of an answer with its body, or to HEAD. */
+export const fullHeaders = (rendered: Rendered, coding: Coding, length: number): Record<string, string> => ({
+  ...notModifiedHeaders(rendered, coding),
+  'Content-Type': rendered.representation.contentType,
+  'Content-Length': String(length),
+  'X-Content-Type-Options': 'nosniff',
+  ...(coding === 'identity' ? {} : { 'Content-Encoding': coding }),
+});
+
+/** The headers of 304: nothing about the body (RFC 9110 §15.4.5). */
+export const notModifiedHeaders = ({ representation, headers }: Rendered, coding: Coding): Record<string, string> => ({
+  ...headers,
+  ETag: etagOf(representation, coding),
+  ...(representation.negotiated ? { Vary: 'Accept-Encoding' } : {}),
+});
+
+/** The body in a coding, if it is ready. */
+export const encodedNow = ({ identity, encoded }: Representation, coding: Coding): Buffer | null =>
+  coding === 'identity' ? identity : (encoded.get(coding) ?? null);
+
+function encode(representation: Representation, coding: Coding): Promise<Buffer> {
+  const ready = encodedNow(representation, coding);
+  if (ready) return Promise.resolve(ready);
+  const running = representation.encoding.get(coding);
+  if (running) return running;
+  const encoding = compress(representation.identity, coding).then((body) => {
+    representation.encoded.set(coding, body);
+    return body;
+  });
+  representation.encoding.set(coding, encoding);
+  return encoding;
 }
 
-function encoded(representation: Representation, coding: Coding): Promise<Buffer> {
-  if (coding === 'br') {
-    return (representation.br ??= toBrotli(representation.identity, {
-      params: {
-        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-        [constants.BROTLI_PARAM_QUALITY]: 9,
-        [constants.BROTLI_PARAM_SIZE_HINT]: representation.identity.length,
-      },
-    }));
-  }
-  if (coding === 'gzip') return (representation.gzip ??= toGzip(representation.identity, { level: 7 }));
-  return Promise.resolve(representation.identity);
-}
+const compress = (identity: Buffer, coding: Coding): Promise<Buffer> =>
+  coding === 'gzip'
+    ? toGzip(identity, { level: 7 })
+    : toBrotli(identity, {
+        params: {
+          [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+          [constants.BROTLI_PARAM_QUALITY]: 9,
+          [constants.BROTLI_PARAM_SIZE_HINT]: identity.length,
+        },
+      });
 
-/** Whether an If-None-Match header names this ETag: weak comparison, as it asks for (RFC 9110 §13.1.2). */
-export function matches(header: string | null, etag: string): boolean {
-  if (header === null) return false;
+const etagOf = ({ tag }: Representation, coding: Coding): string =>
+  `"${tag}${coding === 'identity' ? '' : `-${coding}`}"`;
+
+/** Weak comparison, as If-None-Match asks for (RFC 9110 §13.1.2). */
+function matches(header: string, etag: string): boolean {
   if (header.trim() === '*') return true;
   return header.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === etag);
 }

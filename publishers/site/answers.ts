@@ -1,23 +1,30 @@
-import { pathOf } from '../addresses.ts';
+import { figurePath, pathOf } from '../addresses.ts';
 import { renderMoved, renderNotFound, renderWithdrawn } from '../html/messages.tsx';
-import type { Rendered } from '../http/render-cache.ts';
+import type { Rendered } from '../http/representation.ts';
 import { renderRobots, renderSitemap } from './crawlers.ts';
+import { renderFigure } from './figure.ts';
 import { renderEntry, renderHome } from './render.tsx';
 import type { Route } from './routes.ts';
 import type { ReadingContext } from './view.ts';
 
-/** What to render and the name it is kept under. One name for all unknown addresses: they must not fill the cache. */
+/**
+ * What to render and the name it is kept under: its address, so that a request for exactly this address can be
+ * answered by it; or one name for all unknown addresses, which must not fill the cache.
+ */
 export interface Answer {
   key: string;
   render: () => Promise<Rendered>;
 }
 
+export interface AnsweringContext extends ReadingContext {
+  /** the WebP file with this SHA-256, or null when it is lost */
+  figureFile: (sha256: string) => Promise<Buffer | null>;
+  /** log position of the library; told apart, because asking the library would tie the page to every row */
+  head: number;
+}
+
 /** Decides what a route answers from this library. `seq` is the old release asked for, if any. */
-export async function answerTo(
-  route: Exclude<Route, { kind: 'figure' }>,
-  seq: number | null,
-  context: ReadingContext,
-): Promise<Answer> {
+export async function answerTo(route: Route, seq: number | null, context: AnsweringContext): Promise<Answer> {
   switch (route.kind) {
     case 'home':
       return { key: '/', render: () => renderHome(context) };
@@ -25,6 +32,8 @@ export async function answerTo(
       return { key: '/sitemap.xml', render: () => Promise.resolve(renderSitemap(context)) };
     case 'robots':
       return { key: '/robots.txt', render: () => Promise.resolve(renderRobots(context)) };
+    case 'figure':
+      return figureAnswer(route, context);
     case 'entry':
       return entryAnswer(route, seq, context);
     case 'unknown':
@@ -32,22 +41,28 @@ export async function answerTo(
   }
 }
 
-export const notFound = (context: ReadingContext): Answer => ({ key: '404', render: () => renderNotFound(context) });
+const notFound = (context: ReadingContext): Answer => ({ key: '404', render: () => renderNotFound(context) });
+
+async function figureAnswer({ sha256 }: Route & { kind: 'figure' }, context: AnsweringContext): Promise<Answer> {
+  const file = context.library.hasFigure(sha256) ? await context.figureFile(sha256) : null;
+  if (!file) return notFound(context);
+  return { key: figurePath(sha256), render: () => Promise.resolve(renderFigure(sha256, file)) };
+}
 
 async function entryAnswer(
-  { type, slug }: Extract<Route, { kind: 'entry' }>,
+  { type, slug }: Route & { kind: 'entry' },
   seq: number | null,
-  context: ReadingContext,
+  context: AnsweringContext,
 ): Promise<Answer> {
   const { library } = context;
   const found = library.find(type, slug);
   if (!found) return notFound(context);
   const asked = seq === null ? null : await releaseOf(found.entry.uid, seq, context);
   if (seq !== null && !asked) return notFound(context);
-  if (asked && library.live(asked.uid)?.seq !== seq) {
-    return { key: `release ${asked.seq}`, render: () => renderEntry(asked, context) };
-  }
   const path = pathOf({ type, slug });
+  if (asked && library.live(asked.uid)?.seq !== seq) {
+    return { key: `${path}?release=${asked.seq}`, render: () => renderEntry(asked, context) };
+  }
   if (found.status === 'withdrawn') return { key: path, render: () => renderWithdrawn(found.entry, context) };
   if (found.status === 'moved') return { key: path, render: () => renderMoved(found.entry, context) };
   return {
@@ -60,8 +75,7 @@ async function entryAnswer(
 }
 
 /** A release of this entry by its position; null when the position is another entry's, a withdrawal's or nobody's. */
-async function releaseOf(uid: string, seq: number, { library }: ReadingContext) {
-  if (!(seq <= library.head)) return null;
-  const row = await library.release(seq);
+async function releaseOf(uid: string, seq: number, { library, head }: AnsweringContext) {
+  const row = seq <= head ? await library.release(seq) : null;
   return row?.kind === 'released' && row.uid === uid ? row : null;
 }

@@ -2,7 +2,7 @@ import { ENTRY_TYPES } from '../../model/content.ts';
 import { pageUrl } from '../addresses.ts';
 import { markup, XML_PROLOGUE } from '../html/markup.ts';
 import { PUBLIC_CACHE } from '../http/caching.ts';
-import type { Rendered } from '../http/render-cache.ts';
+import type { Rendered } from '../http/representation.ts';
 import { toRepresentation } from '../http/representation.ts';
 import type { ReadingContext } from './view.ts';
 

@@ -5,9 +5,9 @@ import type { Library, LibraryEntry } from '../../release-log/library.ts';
 export const liveOf = (library: Library, uids: string[]): LibraryEntry[] =>
   uids.map((uid) => library.live(uid)).filter((entry) => entry !== null);
 
-/** Live entries that belong to a broader one, by title. */
+/** Live entries of the same type that belong to a broader one, by title. */
 export const childrenOf = (library: Library, { type, uid }: { type: EntryType; uid: string }): LibraryEntry[] =>
-  library.list(type).filter((entry) => entry.partOf === uid);
+  library.partsOf(uid).filter((entry) => entry.type === type);
 
 /** The live entry that `partOf` names. */
 export const parentOf = (library: Library, partOf: string | null): LibraryEntry | null =>
@@ -17,10 +17,17 @@ export const parentOf = (library: Library, partOf: string | null): LibraryEntry 
 export const topLevel = (library: Library, type: EntryType): LibraryEntry[] =>
   library.list(type).filter((entry) => parentOf(library, entry.partOf) === null);
 
-/** The first live guide that names one of these entries. */
+/** The first live guide, by title, that names one of these entries. */
 export const guideNaming = (library: Library, uids: string[]): LibraryEntry | null =>
-  library.list('guide').find((guide) => guide.references.some((uid) => uids.includes(uid))) ?? null;
+  naming(library, 'guide', uids)[0] ?? null;
 
-/** Live courses that teach one of these entries. */
-export const coursesAbout = (library: Library, uids: string[]): LibraryEntry[] =>
-  library.list('course').filter((course) => course.references.some((uid) => uids.includes(uid)));
+/** Live courses that teach one of these entries, by title. */
+export const coursesAbout = (library: Library, uids: string[]): LibraryEntry[] => naming(library, 'course', uids);
+
+/** Asked for entry by entry, so that a page does not depend on every guide and course that there is. */
+function naming(library: Library, type: EntryType, uids: string[]): LibraryEntry[] {
+  const found = uids.flatMap((uid) => library.naming(type, uid));
+  return [...new Map(found.map((entry) => [entry.uid, entry])).values()].sort((a, b) =>
+    a.title.localeCompare(b.title, 'en'),
+  );
+}

@@ -4,7 +4,7 @@ import { pathOf } from '../addresses.ts';
 import { renderNotFound } from '../html/messages.tsx';
 import { renderPage } from '../html/page.tsx';
 import { publicAnswer } from '../html/rendered.ts';
-import type { Rendered } from '../http/render-cache.ts';
+import type { Rendered } from '../http/representation.ts';
 import { SITE_NAME } from '../wording/site-name.ts';
 import { medicalWebPage } from './json-ld.ts';
 import { causeView } from './pages/cause.tsx';

@@ -1,4 +1,17 @@
 import { TYPE_OF, type EntryType } from '../../model/content.ts';
+import type { PathPattern } from '../http/paths.ts';
+
+/** The addresses of the site. What no channel declares is its own too: it says in words that nothing is there. */
+export const SITE_PATHS: readonly PathPattern[] = [
+  '/',
+  '/guides/:slug',
+  '/causes/:slug',
+  '/treatments/:slug',
+  '/red-flags/:slug',
+  '/figures/:sha256.webp',
+  '/sitemap.xml',
+  '/robots.txt',
+];
 
 export type Route =
   | { kind: 'home' }

@@ -157,7 +157,7 @@ describe.each(DATABASES)('the way of an entry on %s', (database) => {
 
   it('is the same after a restart: nothing comes back from a cache', async () => {
     const again = story.restart();
-    const answer = await again.site.respond(new Request(`${story.env.siteUrl}/causes/sore-hip`));
+    const answer = await again.respond(new Request(`${story.env.siteUrl}/causes/sore-hip`));
     expect(answer.status).toBe(410);
   });
 

@@ -8,7 +8,7 @@ import { createLibrary } from '../../release-log/library.ts';
 import { createSitePublisher } from '../../publishers/site/site-publisher.ts';
 import { HEADINGS } from '../../publishers/wording/headings.ts';
 import { evidenceLabel, locationLabel, sectionLabel, urgencyLabel } from '../../publishers/wording/labels.ts';
-import { aCause, aGuide, aRedFlag, aTreatment, memoryLog, prose, released } from '../support/releases.ts';
+import { noPages, aCause, aGuide, aRedFlag, aTreatment, memoryLog, prose, released } from '../support/releases.ts';
 import { aCourse, aLesson, COURSE_UID } from './email/course.ts';
 
 const siteUrl = 'https://imprimatur.example';
@@ -30,7 +30,8 @@ let channels: Record<'site' | 'feed' | 'mail', string>;
 beforeAll(async () => {
   const course = aCourse({ lessons: [aLesson({ key: 'one', entries: entries.map(({ uid }) => uid) })] });
   const log = memoryLog([...entries, course].map((content, i) => released(content, { seq: i + 1 })));
-  const context = { siteUrl, demo: false, library: createLibrary({ log, now: Date.now }).current, now: () => now };
+  const library = createLibrary({ log, now: Date.now });
+  const context = { siteUrl, demo: false, library: library.current, pages: noPages(), now: () => now };
   const site = createSitePublisher({ ...context, figureFile: () => Promise.resolve(null) });
   const feed = createFeedPublisher({ ...context, log, publicKeys: () => Promise.resolve([]) });
   const read = async (path: string) => (await site.respond(new Request(siteUrl + path))).text();

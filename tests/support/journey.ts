@@ -37,9 +37,7 @@ export async function startJourney(database: DatabaseName): Promise<Journey> {
   const request = async (path: string, init: RequestInit): Promise<Response> => {
     const asked = new Request(system.env.siteUrl + path, init);
     if (path.startsWith('/api/')) return system.rest(asked);
-    if (/^\/(feed\.|feeds\/|changes\.json|\.well-known\/)/.test(path)) return channels.feed.respond(asked);
-    if (/^\/(courses|confirm|unsubscribe|preferences|lessons)\//.test(path)) return channels.email.respond(asked);
-    return channels.site.respond(asked);
+    return channels.respond(asked);
   };
   const get: Journey['get'] = (path, headers = { accept: 'text/html' }) => request(path, { headers });
   const post: Journey['post'] = (path, fields) =>

@@ -9,6 +9,7 @@ import type {
 import type { Prose } from '../../model/prose.ts';
 import type { Approval, ReleasedRow, Release, WithdrawnRow } from '../../model/release-row.ts';
 import { revisionHash } from '../../model/revision.ts';
+import { createPageCache, type PageCache } from '../../publishers/http/page-cache.ts';
 import type { ReleaseLog } from '../../release-log/read-rows.ts';
 
 export const prose = (...paragraphs: string[]): Prose =>
@@ -179,6 +180,10 @@ export const withdrawn = (row: ReleasedRow, over: Partial<WithdrawnRow> & { seq:
   replacedBy: null,
   ...over,
 });
+
+/** An empty cache of rendered answers. */
+export const noPages = (now: () => Date = () => new Date(), maxBytes = 8 * 1024 * 1024): PageCache =>
+  createPageCache({ maxBytes, now });
 
 /** A log in memory; push to `rows` to append. */
 export function memoryLog(rows: Release[]): ReleaseLog & { rows: Release[] } {

@@ -4,9 +4,9 @@ import { renderPage } from '../../html/page.tsx';
 import { htmlRepresentation, publicAnswer } from '../../html/rendered.ts';
 import { isRead } from '../../http/methods.ts';
 import { problem } from '../../http/problem.ts';
-import { createRenderCache } from '../../http/render-cache.ts';
 import { respondWith } from '../../http/representation.ts';
 import type { Library, LibraryEntry } from '../../../release-log/library.ts';
+import { trackReads } from '../../../release-log/track-reads.ts';
 import type { EmailContext } from '../email-context.ts';
 import { liveCourse, type LessonMaterial } from '../lesson-material.ts';
 import { subscribe } from '../subscribe.ts';
@@ -15,22 +15,19 @@ import { CoursePage, type CoursePageProps } from './course-page.tsx';
 import { readFormBody } from './form-body.ts';
 import { consentWording, parseSubscribeForm } from './subscribe-fields.ts';
 
-const CACHE_BYTES = 4 * 1024 * 1024;
-
 type Course = LessonMaterial['course'];
 type Handler = (request: Request, slug: string) => Promise<Response>;
 
 /** The course page and its form. */
 export function createCourseRoutes(context: EmailContext): { page: Handler; subscribe: Handler } {
-  const cache = createRenderCache(CACHE_BYTES);
-
   const page: Handler = async (request, slug) => {
     if (!isRead(request)) return methodNotAllowed(request, context, 'GET, HEAD');
-    const found = await find(context, request, slug);
+    const tracked = trackReads(await context.library());
+    const found = await find(context, request, slug, tracked.library);
     if ('response' in found) return found.response;
-    const { library, course } = found;
-    const rendered = await cache.get(library.head, `${course.row.uid} ${slug}`, async () =>
-      publicAnswer(await renderCourse(context, { row: course.row, course: course.content })),
+    const { row, content } = found.course;
+    const rendered = await context.pages.get(pathOf(row), tracked, async () =>
+      publicAnswer(await renderCourse(context, { row, course: content })),
     );
     return respondWith(request, rendered.representation, rendered);
   };
@@ -38,7 +35,7 @@ export function createCourseRoutes(context: EmailContext): { page: Handler; subs
   const take: Handler = async (request, slug) => {
     if (isRead(request)) return checkInbox(request, context);
     if (request.method !== 'POST') return methodNotAllowed(request, context, 'GET, HEAD, POST');
-    const found = await find(context, request, slug);
+    const found = await find(context, request, slug, await context.library());
     if ('response' in found) return found.response;
     return takeForm(context, request, found.course);
   };
@@ -115,15 +112,14 @@ async function renderCourse(
   });
 }
 
-type Found = { library: Library; course: Course } | { response: Response };
+type Found = { course: Course } | { response: Response };
 
 /** The live course at this address, or the answer that the site gives for any other page. */
-async function find(context: EmailContext, request: Request, slug: string): Promise<Found> {
-  const library = await context.library();
+async function find(context: EmailContext, request: Request, slug: string, library: Library): Promise<Found> {
   const settings = { library, siteUrl: context.siteUrl, demo: context.demo };
   const found = library.find('course', slug);
   const course = found?.status === 'live' ? await liveCourse(library, found.entry.uid) : null;
-  if (course) return { library, course };
+  if (course) return { course };
   if (request.method === 'POST' && found?.status === 'moved') return { response: movedTo(found.entry) };
   if (wantsJson(request) && found?.status !== 'moved') return { response: problemFor(found) };
   const rendered = await (found?.status === 'withdrawn'

@@ -8,6 +8,7 @@ import type { MailTransport } from '../../../publishers/email/mail-transport.ts'
 import { createTransport } from '../../../publishers/email/transport.ts';
 import { createLibrary } from '../../../release-log/library.ts';
 import { createReleaseLog } from '../../../release-log/read-rows.ts';
+import { noPages } from '../../support/releases.ts';
 import { startSystem, type DatabaseName } from '../../support/database.ts';
 import { aLog } from './course.ts';
 import { startSmtp, type Behaviour, type TestSmtp } from './smtp.ts';
@@ -74,6 +75,7 @@ async function startEmail(database: DatabaseName): Promise<EmailSystem> {
       siteUrl: SITE,
       demo: true,
       library: createLibrary({ log: createReleaseLog(payload), now: Date.now, checkEveryMs: 0 }).current,
+      pages: noPages(clock.now),
       now: clock.now,
       onError: (error) => errors.push(error),
     });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DATABASES } from '../../support/database.ts';
-import { released, withdrawn } from '../../support/releases.ts';
+import { noPages, released, withdrawn } from '../../support/releases.ts';
 import { aCourse } from './course.ts';
 import { emailOn, SITE, type EmailSystem } from './system.ts';
 
@@ -135,6 +135,7 @@ describe.each(DATABASES)('the pages of the email course on %s', (database) => {
       siteUrl: SITE,
       demo: false,
       library: () => Promise.reject(new Error('no database')),
+      pages: noPages(),
       now: () => new Date(),
     });
     expect((await broken.respond(new Request(`${SITE}/courses/hip-pain`))).status).toBe(503);

@@ -7,7 +7,7 @@ import type { Release } from '../../../model/release-row.ts';
 import type { FeedItem } from '../../../publishers/feed/feed-item.ts';
 import { createFeedPublisher, type FeedOptions } from '../../../publishers/feed/feed-publisher.ts';
 import { createLibrary } from '../../../release-log/library.ts';
-import { memoryLog, prose, released } from '../../support/releases.ts';
+import { noPages, memoryLog, prose, released } from '../../support/releases.ts';
 
 export const SITE = 'https://imprimatur.example';
 
@@ -31,6 +31,7 @@ export function feedOver(rows: Release[], over: Partial<FeedOptions> = {}) {
     siteUrl: SITE,
     demo: false,
     library: library.current,
+    pages: noPages(() => clock.now),
     now: () => clock.now,
     log,
     publicKeys: () => Promise.resolve([]),

@@ -8,7 +8,7 @@ import { signRelease, type SigningKey } from '../../../release-log/signature.ts'
 import { createFeedPublisher } from '../../../publishers/feed/feed-publisher.ts';
 import { createLibrary } from '../../../release-log/library.ts';
 import { verifyFeed } from '../../../scripts/verify-feed.ts';
-import { aCause, aRedFlag, aTreatment, memoryLog, released, withdrawn } from '../../support/releases.ts';
+import { noPages, aCause, aRedFlag, aTreatment, memoryLog, released, withdrawn } from '../../support/releases.ts';
 import { longProse } from './support.ts';
 
 let server: Server;
@@ -83,6 +83,7 @@ function answer(request: Request): Promise<Response> {
     siteUrl: origin,
     demo: true,
     library: library.current,
+    pages: noPages(now),
     now,
     log,
     publicKeys: () => Promise.resolve(publicKeys),

@@ -97,23 +97,23 @@ describe('the cache', () => {
   test('stays within its bound', async () => {
     const rows = Array.from({ length: 60 }, (_, i) => released(aCause({ slug: `cause-${i}` }), { seq: i + 1 }));
     const maxCacheBytes = 200_000;
-    const { ask, site } = aSite(rows, { maxCacheBytes });
+    const { ask, pages } = aSite(rows, { maxCacheBytes });
     for (let i = 0; i < 60; i += 1) expect((await ask(`/causes/cause-${i}`)).status).toBe(200);
-    expect(site.cacheBytes()).toBeGreaterThan(0);
-    expect(site.cacheBytes()).toBeLessThanOrEqual(maxCacheBytes);
+    expect(pages.size()).toBeGreaterThan(0);
+    expect(pages.size()).toBeLessThanOrEqual(maxCacheBytes);
   });
 
   test('does not grow with query strings or unknown addresses', async () => {
-    const { ask, site } = aSite(smallLibrary());
+    const { ask, pages } = aSite(smallLibrary());
     await ask(GUIDE);
     await ask('/nothing');
-    const bytes = site.cacheBytes();
+    const bytes = pages.size();
     for (let i = 0; i < 20; i += 1) {
       await ask(`${GUIDE}?utm=${i}`);
       await ask(`/nothing-${i}`);
       await ask(`${GUIDE}?release=${1000 + i}`);
     }
-    expect(site.cacheBytes()).toBe(bytes);
+    expect(pages.size()).toBe(bytes);
   });
 
   test('reads a row from the log once for many requests', async () => {

@@ -3,7 +3,17 @@ import type { Release } from '../../../model/release-row.ts';
 import { createLibrary } from '../../../release-log/library.ts';
 import type { ReleaseLog } from '../../../release-log/read-rows.ts';
 import { createSitePublisher, type SiteOptions } from '../../../publishers/site/site-publisher.ts';
-import { aCause, aGuide, aRedFlag, aTreatment, memoryLog, prose, released, withdrawn } from '../../support/releases.ts';
+import {
+  noPages,
+  aCause,
+  aGuide,
+  aRedFlag,
+  aTreatment,
+  memoryLog,
+  prose,
+  released,
+  withdrawn,
+} from '../../support/releases.ts';
 
 export const SITE_URL = 'https://example.org';
 export const TODAY = '2026-05-01';
@@ -45,25 +55,28 @@ export const thenWithdrawn = (rows: Release[], seq: number, replacedBy: string |
 };
 
 /** The site over a log in memory; `log.rows` may be appended to, `clock.today` moved. */
-export function aSite(rows: Release[], over: Partial<SiteOptions> & { log?: ReleaseLog } = {}) {
+export function aSite(rows: Release[], over: Partial<SiteOptions> & { log?: ReleaseLog; maxCacheBytes?: number } = {}) {
   const memory = memoryLog(rows);
   const clock = { today: TODAY };
   const errors: unknown[] = [];
   // Every look at the clock is a second later, so that each request looks at the log.
   let ticks = 0;
   const library = createLibrary({ log: over.log ?? memory, now: () => (ticks += 1000) });
+  const now = () => new Date(`${clock.today}T12:00:00Z`);
+  const pages = noPages(now, over.maxCacheBytes);
   const site = createSitePublisher({
     siteUrl: SITE_URL,
     demo: false,
     library: () => library.current(),
-    now: () => new Date(`${clock.today}T12:00:00Z`),
+    pages,
+    now,
     figureFile: () => Promise.resolve(null),
     onError: (error) => errors.push(error),
     ...over,
   });
   const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
     site.respond(new Request(SITE_URL + path, { method, headers }));
-  return { site, clock, errors, log: memory, ask, read: async (path: string) => (await ask(path)).text() };
+  return { site, pages, clock, errors, log: memory, ask, read: async (path: string) => (await ask(path)).text() };
 }
 
 export async function decoded(response: Response): Promise<string> {

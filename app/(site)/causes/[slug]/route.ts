@@ -1,3 +1,0 @@
-export { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } from '../../serve-site.ts';
-
-export const dynamic = 'force-dynamic';

@@ -1,0 +1,81 @@
+import { LRUCache } from 'lru-cache';
+import type { Library } from '../../release-log/library.ts';
+import type { ReadKey } from '../../release-log/read-key.ts';
+import type { Tracked } from '../../release-log/track-reads.ts';
+import { toWire, type Wire } from './wire.ts';
+import { sizeOf, type Rendered } from './representation.ts';
+
+/**
+ * Answers by name, each with what it read: it holds while none of that has changed in the log and no new day has
+ * begun (UTC; a page says when its review is overdue). An answer for everybody goes by its address, path and
+ * query as on the wire, so that a request may be answered by it without asking a channel.
+ */
+export interface PageCache {
+  /** The answer, rendered when there is none that holds. Requests for one name at once render it once. */
+  get: (name: string, tracked: Tracked, render: () => Promise<Rendered>) => Promise<Rendered>;
+  /** An answer that holds, ready for the wire; null when there is none or its coding was never asked for. */
+  ready: (name: string, library: Library, asked: { acceptEncoding: string; ifNoneMatch: string | null }) => Wire | null;
+  /** bytes held now */
+  size: () => number;
+  /** how many answers were rendered so far */
+  renders: () => number;
+}
+
+interface Kept {
+  rendered: Rendered;
+  wires: Map<string, Wire>;
+  reads: readonly ReadKey[];
+  day: number;
+  /** no read changed between the rendering and this position; moves with each check */
+  holdsAt: number;
+}
+
+const DAY_MS = 86_400_000;
+
+export function createPageCache({ maxBytes, now }: { maxBytes: number; now: () => Date }): PageCache {
+  const cache = new LRUCache<string, Kept>({
+    maxSize: maxBytes,
+    sizeCalculation: ({ rendered }) => sizeOf(rendered.representation),
+  });
+  const pending = new Map<string, Promise<Rendered>>();
+  let renders = 0;
+
+  const today = () => Math.floor(now().getTime() / DAY_MS);
+
+  const holding = (name: string, library: Library): Kept | null => {
+    const kept = cache.get(name);
+    if (kept?.day !== today()) return null;
+    if (library.head <= kept.holdsAt) return kept;
+    if (kept.reads.some((key) => library.changedAt(key) > kept.holdsAt)) return null;
+    kept.holdsAt = library.head;
+    return kept;
+  };
+
+  const renderAnew = async (name: string, { position, reads }: Tracked, render: () => Promise<Rendered>) => {
+    // Both from before rendering: what changes meanwhile makes the answer old at once.
+    const day = today();
+    renders += 1;
+    const rendered = await render();
+    cache.set(name, { rendered, wires: new Map(), reads: reads(), day, holdsAt: position });
+    return rendered;
+  };
+
+  return {
+    get(name, tracked, render) {
+      const kept = holding(name, tracked.source);
+      if (kept) return Promise.resolve(kept.rendered);
+      const key = `${tracked.position} ${name}`;
+      const running = pending.get(key);
+      if (running) return running;
+      const rendering = renderAnew(name, tracked, render).finally(() => pending.delete(key));
+      pending.set(key, rendering);
+      return rendering;
+    },
+    ready(name, library, asked) {
+      const kept = holding(name, library);
+      return kept && toWire(kept.rendered, kept.wires, asked);
+    },
+    size: () => cache.calculatedSize,
+    renders: () => renders,
+  };
+}

@@ -1,0 +1,52 @@
+export interface HeadWatch<T> {
+  /** what was seen at most `maxAgeMs` ago; looks again when it is older. Throws what looking throws */
+  current: () => Promise<T>;
+  /** the same without waiting: null when it is older */
+  peek: () => T | null;
+}
+
+/**
+ * Looks again at something that moves, for any number of askers with one question at a time. From half of the
+ * permitted age on the next look is under way already, so that under load nobody waits for it; what is older
+ * than permitted is never handed out, also when looking fails.
+ */
+export function createHeadWatch<T>({
+  look,
+  now,
+  maxAgeMs,
+}: {
+  look: () => Promise<T>;
+  /** milliseconds of a clock that does not jump */
+  now: () => number;
+  maxAgeMs: number;
+}): HeadWatch<T> {
+  let seen: { value: T; at: number } | null = null;
+  let looking: Promise<T> | null = null;
+
+  const lookOnce = async (): Promise<T> => {
+    // The time is taken before the question: an answer is as old as its question.
+    const at = now();
+    const value = await look();
+    seen = { value, at };
+    return value;
+  };
+  const lookAgain = (): Promise<T> =>
+    (looking ??= lookOnce().finally(() => {
+      looking = null;
+    }));
+  const peek = (): T | null => {
+    if (seen === null) return null;
+    const age = now() - seen.at;
+    if (age >= maxAgeMs) return null;
+    // Whoever needs the answer asks again and hears of the failure.
+    if (age >= maxAgeMs / 2 && looking === null) lookAgain().catch(() => undefined);
+    return seen.value;
+  };
+  return {
+    peek,
+    current: () => {
+      const value = peek();
+      return value === null ? lookAgain() : Promise.resolve(value);
+    },
+  };
+}

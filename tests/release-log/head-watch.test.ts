@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { createHeadWatch } from '../../release-log/head-watch.ts';
+
+function aWatch() {
+  const state = { time: 0, looks: 0, fails: false, slow: null as Promise<void> | null };
+  const watch = createHeadWatch({
+    look: async () => {
+      state.looks += 1;
+      await state.slow;
+      if (state.fails) throw new Error('the database is away');
+      return state.looks;
+    },
+    now: () => state.time,
+    maxAgeMs: 250,
+  });
+  return { state, watch };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+describe('a look at the head', () => {
+  test('is not had without asking', async () => {
+    const { watch } = aWatch();
+    expect(watch.peek()).toBeNull();
+    expect(await watch.current()).toBe(1);
+    expect(watch.peek()).toBe(1);
+  });
+
+  test('is one for all who ask at once', async () => {
+    const { state, watch } = aWatch();
+    await Promise.all(Array.from({ length: 50 }, () => watch.current()));
+    expect(state.looks).toBe(1);
+  });
+
+  test('is taken ahead, so that nobody waits for it while there are readers', async () => {
+    const { state, watch } = aWatch();
+    await watch.current();
+    for (let i = 0; i < 40; i += 1) {
+      state.time += 25;
+      expect(watch.peek()).not.toBeNull();
+      await settled();
+    }
+    // 1,000 ms at one look in 125 ms.
+    expect(state.looks).toBe(9);
+  });
+
+  test('is never handed out older than permitted, also while the next is under way', async () => {
+    const { state, watch } = aWatch();
+    await watch.current();
+    let arrive: () => void = () => undefined;
+    state.slow = new Promise((resolve) => (arrive = resolve));
+    state.time = 200;
+    expect(watch.peek()).toBe(1);
+    state.time = 250;
+    expect(watch.peek()).toBeNull();
+    const waiting = watch.current();
+    arrive();
+    expect(await waiting).toBe(2);
+  });
+
+  test('is as old as its question, not as its answer', async () => {
+    const { state, watch } = aWatch();
+    let arrive: () => void = () => undefined;
+    state.slow = new Promise((resolve) => (arrive = resolve));
+    const first = watch.current();
+    state.time = 240;
+    arrive();
+    await first;
+    expect(watch.peek()).toBe(1);
+    state.time = 251;
+    expect(watch.peek()).toBeNull();
+  });
+
+  test('that fails ahead is told to nobody; when it is needed, it is', async () => {
+    const { state, watch } = aWatch();
+    await watch.current();
+    state.fails = true;
+    state.time = 130;
+    expect(watch.peek()).toBe(1);
+    await settled();
+    state.time = 260;
+    await expect(watch.current()).rejects.toThrow('the database is away');
+    state.fails = false;
+    expect(await watch.current()).toBe(4);
+  });
+});
