@@ -149,10 +149,13 @@ let parsed: Env | undefined;
 export const env = (): Env => (parsed ??= parseEnv(process.env));
 
 /** The environment of this process with some variables set, for child processes that scripts start. */
-export const childEnvironment = (extra: Record<string, string>): Record<string, string | undefined> => ({
+export const childEnvironment = (extra: Record<string, string>): NodeJS.ProcessEnv => ({
   ...process.env,
   ...extra,
 });
+
+/** True in a process that npm started, and in those that it started. */
+export const startedByNpm = (): boolean => process.env.npm_lifecycle_event !== undefined;
 
 /** Makes this process a production process, unless it was told otherwise; before anything reads NODE_ENV. */
 export function setProductionMode(): void {

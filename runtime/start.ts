@@ -1,4 +1,5 @@
 import { EnvError } from '../env.ts';
+import { beforeEnding } from './ending.ts';
 import { system } from './system.ts';
 import { startWorkerLoop } from './worker-loop.ts';
 
@@ -12,16 +13,10 @@ export async function startProcess({ worker }: { worker: 'as-configured' | 'alwa
   const { payload, env, channels } = await reach();
   if (worker === 'never' || (worker === 'as-configured' && env.worker === 'off')) return;
   const loop = startWorkerLoop({ payload, channels });
-  // A worker of its own ends when its round has ended; a server ends its process itself, after its last request.
-  const end = async () => {
+  beforeEnding(async () => {
     await loop.stop();
-    if (worker !== 'always') return;
-    await payload.destroy();
-    process.exit(0);
-  };
-  const stop = () => void end();
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+    if (worker === 'always') await payload.destroy();
+  });
 }
 
 async function reach(): ReturnType<typeof system> {

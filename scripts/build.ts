@@ -4,6 +4,6 @@ import { childEnvironment } from '../env.ts';
 
 const { status } = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
   stdio: 'inherit',
-  env: childEnvironment({ NODE_ENV: 'production', DEMO: '1', NEXT_TELEMETRY_DISABLED: '1' }) as NodeJS.ProcessEnv,
+  env: childEnvironment({ NODE_ENV: 'production', DEMO: '1', NEXT_TELEMETRY_DISABLED: '1' }),
 });
 process.exitCode = status ?? 1;

@@ -19,7 +19,7 @@ const FOLDERS = [
   'tests',
 ];
 const BIN = 'node_modules/.bin';
-const environment = childEnvironment({ DEMO: '1', LOG_LEVEL: 'error' }) as NodeJS.ProcessEnv;
+const environment = childEnvironment({ DEMO: '1', LOG_LEVEL: 'error' });
 
 const run = (command: string, args: string[]): string | null => {
   const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', env: environment });

@@ -1,75 +1,55 @@
-/** `npm run demo`: builds when needed, loads the hip-pain library, serves, and says where everything is. */
-import { spawn } from 'node:child_process';
+/** `npm run demo [folder]`: builds when needed, loads a library, serves, and says where everything is. */
 import path from 'node:path';
 import { childEnvironment, EnvError, parseEnv, type Env } from '../env.ts';
+import { createChildren } from './children.ts';
 import { isBuilt, markBuilt } from './demo/build-stamp.ts';
 import { SERVER_ARGUMENTS } from './server-arguments.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './seed/accounts.ts';
 
+const READY_WITHIN_MS = 60_000;
 const root = process.cwd();
+const folder = process.argv[2] ?? 'content/hip-pain';
 const environment = childEnvironment({ DEMO: '1', NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
 environment.LOG_LEVEL ??= 'warn';
+const children = createChildren({ env: environment });
 
 try {
-  const env = parseEnv(environment);
-  await demo(env);
+  process.exitCode = await demo(parseEnv(environment));
 } catch (error) {
   console.error(error instanceof EnvError ? error.message : error);
+  await children.end();
   process.exitCode = 1;
 }
 
-async function demo(env: Env): Promise<void> {
+/** Serves until it is told to end; answers the exit code. */
+async function demo(env: Env): Promise<number> {
   if (!(await isBuilt(root))) {
     console.log('Building (about two minutes, once) …');
-    await run(['node_modules/next/dist/bin/next', 'build']);
+    await children.run(['node_modules/next/dist/bin/next', 'build']);
     await markBuilt(root);
   }
-  console.log('Loading the hip-pain library …');
-  await run(['--import', 'tsx', '--import', 'lexical', 'scripts/seed.ts']);
-  const server = start(SERVER_ARGUMENTS);
-  await ready(env, server.exited);
-  announce(env);
-  process.exitCode = await server.exited;
-}
-
-const isAlive = (child: ReturnType<typeof spawn>) => child.exitCode === null && child.signalCode === null;
-
-function start(args: string[]) {
-  const child = spawn(process.execPath, args, {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: environment as NodeJS.ProcessEnv,
-  });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (isAlive(child)) child.kill(signal);
-    });
+  console.log('Loading the library …');
+  await children.run(['--import', 'tsx', '--import', 'lexical', 'scripts/seed.ts', folder]);
+  // What a newcomer needs is announced below, so the server's own lines stay out of the way.
+  const server = children.start(SERVER_ARGUMENTS, { quiet: true });
+  const endedEarly = await Promise.race([server.exited, untilReady(env)]);
+  if (endedEarly === null) {
+    announce(env);
+    return server.exited;
   }
-  // What a newcomer needs is announced below.
-  child.stdout.resume();
-  const exited = new Promise<number>((resolve) =>
-    child.on('exit', (code, signal) => resolve(code ?? (signal ? 0 : 1))),
-  );
-  return { exited };
+  if (children.wasAsked()) return endedEarly;
+  throw new Error(`the server ended with code ${endedEarly} before it was ready`);
 }
 
-async function run(args: string[]): Promise<void> {
-  const child = spawn(process.execPath, args, { stdio: 'inherit', env: environment as NodeJS.ProcessEnv });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => isAlive(child) && child.kill(signal));
-  const code = await new Promise<number | null>((resolve) => child.on('exit', resolve));
-  if (code !== 0) process.exit(code ?? 1);
-}
-
-async function ready({ host, port }: Env, exited: Promise<number>): Promise<void> {
-  let ended = false;
-  void exited.then(() => (ended = true));
+/** Null once the server answers; throws when it does not. */
+async function untilReady({ host, port }: Env): Promise<null> {
   const url = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/readyz`;
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline;) {
-    if (ended) throw new Error('the server ended before it was ready');
+  for (const deadline = Date.now() + READY_WITHIN_MS; Date.now() < deadline;) {
     const answer = await fetch(url).catch(() => null);
-    if (answer?.ok) return;
+    if (answer?.ok) return null;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error('the server was not ready within a minute');
+  throw new Error(`the server was not ready within ${READY_WITHIN_MS / 1000} seconds`);
 }
 
 function announce({ siteUrl, mailUrl, dataDir }: Env): void {

@@ -1,10 +1,13 @@
 /** `npm start`: refuses an unsafe environment, then serves. Migrations run as the server connects. */
 import { access } from 'node:fs/promises';
+import type { Server } from 'node:http';
 import { env, EnvError, setProductionMode } from '../env.ts';
+import { beforeEnding, endWhenAsked } from '../runtime/ending.ts';
 
 /** How long requests under way may take once the process was asked to end. */
 const GRACE_MS = 10_000;
 
+endWhenAsked({ graceMs: GRACE_MS });
 try {
   setProductionMode();
   const { host, port } = env();
@@ -30,12 +33,17 @@ async function serve(hostname: string, port: number): Promise<void> {
     server.listen(port, hostname, resolve);
   });
   console.log(`Serving on http://${hostname}:${port}`);
-
-  const stop = () => {
-    server.close(() => process.exit(0));
-    server.closeIdleConnections();
-    setTimeout(() => process.exit(0), GRACE_MS).unref();
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  beforeEnding(() => close(server));
 }
+
+/** Takes no new requests and answers the ones under way; a connection ends with its last answer. */
+const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    const sweep = setInterval(() => {
+      server.closeIdleConnections();
+    }, 50);
+    server.close(() => {
+      clearInterval(sweep);
+      resolve();
+    });
+  });

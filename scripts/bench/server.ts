@@ -27,7 +27,7 @@ export async function startServer(dataDir: string, port: number): Promise<Runnin
       PORT: String(port),
       SITE_URL: url,
       LOG_LEVEL: 'error',
-    }) as NodeJS.ProcessEnv,
+    }),
   });
   for (let tries = 0; ; tries += 1) {
     const answer = await fetch(`${url}/readyz`).catch(() => null);

@@ -3,22 +3,27 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 const STAMP = '.next/imprimatur-build.txt';
-const SOURCES = [
-  'app',
-  'collections',
-  'database',
-  'editorial',
-  'migrations',
-  'publishers',
-  'runtime',
-  'create-config.ts',
-  'env.ts',
-  'instrumentation.ts',
-  'next.config.mjs',
-  'package-lock.json',
-  'payload.config.ts',
-  'tsconfig.json',
-];
+/** What the build does not read. Everything else counts, so that a new folder cannot be forgotten. */
+const NOT_BUILT = new Set([
+  'node_modules',
+  'tests',
+  'content',
+  'docs',
+  'deploy',
+  'scripts',
+  'coverage',
+  'dist',
+  'test-results',
+  'bench-results',
+  'Dockerfile',
+  'LICENSE',
+  'docker-compose.yml',
+  'eslint.config.mjs',
+  'knip.json',
+  'next-env.d.ts',
+  'tsconfig.tsbuildinfo',
+  'vitest.config.ts',
+]);
 
 /** True when the build was made from the sources as they are now. */
 export async function isBuilt(root: string): Promise<boolean> {
@@ -41,7 +46,7 @@ function absent(error: NodeJS.ErrnoException): null {
 /** A hash over the contents of every source file: a checkout of the same commit needs no second build. */
 async function fingerprint(root: string): Promise<string> {
   const hash = createHash('sha256');
-  for (const source of SOURCES) {
+  for (const source of (await readdir(root)).filter(isSource).sort()) {
     for (const file of await filesBelow(path.join(root, source))) {
       hash
         .update(path.relative(root, file))
@@ -52,6 +57,9 @@ async function fingerprint(root: string): Promise<string> {
   }
   return hash.digest('hex');
 }
+
+const isSource = (name: string) =>
+  !NOT_BUILT.has(name) && !name.startsWith('.') && !name.endsWith('.md') && !name.endsWith('.log');
 
 async function filesBelow(start: string): Promise<string[]> {
   if (!(await stat(start)).isDirectory()) return [start];

@@ -7,7 +7,7 @@ import { parseEnv } from '../../env.ts';
 interface Service {
   image: string;
   build?: { context: string };
-  command: string[];
+  command?: string[];
   restart: string;
   environment?: Record<string, string>;
   depends_on?: Record<string, { condition: string }>;
@@ -46,10 +46,10 @@ describe('the production shape', () => {
     expect(worker.image).toBe(web.image);
     expect(seed.image).toBe(web.image);
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-    expect(web.command).toEqual(['npm', 'start']);
-    expect(worker.command).toEqual(['npm', 'run', 'worker']);
+    expect(web.command).toBeUndefined();
+    expect(worker.command?.join(' ')).toBe(scripts.worker);
     expect(seed.command).toEqual(['npm', 'run', 'seed']);
-    for (const name of ['start', 'worker', 'seed']) expect(scripts).toHaveProperty(name);
+    expect(scripts).toHaveProperty('seed');
   });
 
   it.each(named)('pins what %s runs', (_, { image }) => {

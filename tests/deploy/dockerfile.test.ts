@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { SERVER_ARGUMENTS } from '../../scripts/server-arguments.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
@@ -41,7 +42,8 @@ describe('the image', () => {
       /NODE_ENV=production.*HOST=0\.0\.0\.0.*DATA_DIR=\/data/,
     );
     expect(last.find((line) => line.startsWith('HEALTHCHECK'))).toContain('/healthz');
-    expect(last).toContain('CMD ["npm", "start"]');
+    // Without npm, which hands no signal on: a stop would always be a kill.
+    expect(last).toContain(`CMD [${['node', ...SERVER_ARGUMENTS].map((part) => `"${part}"`).join(', ')}]`);
   });
 
   it('holds no secret, neither as argument nor as variable', () => {
