@@ -1,15 +1,15 @@
 import type { Payload } from 'payload';
+import { transact } from '../database/transact.ts';
+import { COLLECTION_OF } from '../model/content.ts';
+import { CodedError } from '../model/errors.ts';
 import { CLOCK } from './records/actor.ts';
 import { appendEvent } from './records/append-event.ts';
-import { COLLECTION_OF, type EntryType } from '../model/content.ts';
 import { readDossier } from './records/dossier.ts';
+import { dueRows, type DueRow } from './records/due-rows.ts';
 import { NOT_SCHEDULED, noteOnStatus, refreshStatus } from './records/entry-status.ts';
-import { CodedError } from '../model/errors.ts';
 import { servicesOf } from './records/services.ts';
 import { takeVerb } from './verbs/take-verb.ts';
-import { transact } from '../database/transact.ts';
 
-const BATCH = 50;
 const DAY = 24 * 60 * 60 * 1000;
 
 export interface ClockReport {
@@ -21,15 +21,16 @@ export interface ClockReport {
 /**
  * Does what the time has come for: scheduled releases and withdrawals through the same verbs and the same
  * gate as a button, and the withdrawal of entries whose review is overdue beyond the grace period. Safe to
- * run anywhere, any number of times: a verb that was taken already is refused.
+ * run anywhere, any number of times: a verb that was taken already is refused. One entry that fails keeps no
+ * other waiting; throws an AggregateError of all failures at the end. `page` is how many rows are read at once.
  */
-export async function runClock(payload: Payload): Promise<ClockReport> {
+export async function runClock(payload: Payload, { page = 50 }: { page?: number } = {}): Promise<ClockReport> {
   const { now: clock, policy } = servicesOf(payload);
   const now = clock();
   const report: ClockReport = { released: 0, withdrawn: 0, lapsed: 0 };
   const failures: Error[] = [];
-  const each = async (rows: DueRow[], work: (row: DueRow) => Promise<keyof ClockReport | null>) => {
-    for (const row of rows) {
+  const each = async (rows: AsyncIterable<DueRow>, work: (row: DueRow) => Promise<keyof ClockReport | null>) => {
+    for await (const row of rows) {
       try {
         const done = await work(row);
         if (done) report[done] += 1;
@@ -39,13 +40,23 @@ export async function runClock(payload: Payload): Promise<ClockReport> {
     }
   };
   const outOfGrace = new Date(now.getTime() - policy.graceDays * DAY);
-  await each(await due(payload, 'scheduledAt', now), (row) => takeScheduled(payload, row));
-  await each(await due(payload, 'reviewDue', outOfGrace), (row) => withdrawUnreviewed(payload, row));
-  await markOverdue(payload, now);
-  // One entry that fails does not keep the others waiting, but neither is it passed over in silence.
+  const isLive = { state: { equals: 'live' } };
+  await each(dueRows(payload, { column: 'scheduledAt', until: now, page }), (row) => takeScheduled(payload, row));
+  await each(dueRows(payload, { column: 'reviewDue', until: outOfGrace, page }), (row) =>
+    withdrawUnreviewed(payload, row),
+  );
+  // Entries whose review date has passed since they were last looked at show so in the queue.
+  await each(dueRows(payload, { column: 'reviewDue', until: yesterday(now), and: [isLive], page }), async (row) => {
+    await transact(payload, (req) => refreshStatus(req, COLLECTION_OF[row.type], row.uid, { now }));
+    return null;
+  });
+  // Neither is a failure passed over in silence.
   if (failures.length > 0) throw new AggregateError(failures, failures.map(({ message }) => message).join('; '));
   return report;
 }
+
+/** The whole day of a review date still counts. */
+const yesterday = (now: Date): Date => new Date(new Date(now.toISOString().slice(0, 10)).getTime() - 1);
 
 async function takeScheduled(payload: Payload, row: DueRow): Promise<keyof ClockReport | null> {
   const verb = row.scheduledVerb === 'withdraw' ? 'withdraw' : 'release';
@@ -73,28 +84,6 @@ async function withdrawUnreviewed(payload: Payload, row: DueRow): Promise<'withd
   }
 }
 
-interface DueRow {
-  uid: string;
-  type: EntryType;
-  scheduledVerb?: 'release' | 'withdraw' | null;
-  scheduledRevision?: string | null;
-  scheduledAt?: string | null;
-  liveRevision?: string | null;
-}
-
-async function due(payload: Payload, column: 'scheduledAt' | 'reviewDue', until: Date): Promise<DueRow[]> {
-  const { docs } = await payload.find({
-    collection: 'entry-status',
-    where: { [column]: { less_than_equal: until.toISOString() } },
-    sort: column,
-    limit: BATCH,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
-  });
-  return docs as DueRow[];
-}
-
 /** A schedule that the gate refuses is over; the staff sees why in the entry's history. False when it was over already. */
 function lapse(payload: Payload, row: DueRow, error: CodedError): Promise<boolean> {
   return transact(payload, async (req) => {
@@ -112,20 +101,4 @@ function lapse(payload: Payload, row: DueRow, error: CodedError): Promise<boolea
     await refreshStatus(req, dossier.collection, dossier.id, { now });
     return true;
   });
-}
-
-/** Entries whose review date has passed since they were last looked at show so in the queue. */
-async function markOverdue(payload: Payload, now: Date): Promise<void> {
-  const today = `${now.toISOString().slice(0, 10)}T00:00:00.000Z`;
-  const { docs } = await payload.find({
-    collection: 'entry-status',
-    where: { and: [{ state: { equals: 'live' } }, { reviewDue: { less_than: today } }] },
-    limit: BATCH,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
-  });
-  for (const row of docs) {
-    await transact(payload, (req) => refreshStatus(req, COLLECTION_OF[row.type], row.entryId, { now }));
-  }
 }

@@ -26,8 +26,8 @@ export function audited(collection: string, describe: Describe = titled) {
       req,
     });
   };
-  const afterChange: CollectionAfterChangeHook = async ({ doc, operation, req, context }) => {
-    if (!context.byVerb) await write(req, operation === 'create' ? 'created' : 'saved', doc as Document);
+  const afterChange: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
+    await write(req, operation === 'create' ? 'created' : 'saved', doc as Document);
   };
   const afterDelete: CollectionAfterDeleteHook = ({ doc, req }) => write(req, 'deleted', doc as Document);
   return { afterChange, afterDelete };

@@ -19,9 +19,8 @@ import { isPastReview } from '../../model/review-due.ts';
  * Every save that is not a verb is a draft, through whatever door it comes: REST, GraphQL, Local API, bulk
  * edit, duplicate, restore. Asking to publish is refused, so that nobody believes to have published.
  */
-export const refusePublishing: CollectionBeforeOperationHook = ({ args, operation, context }) => {
-  const given = args as { data?: { _status?: unknown } | null; draft?: boolean; context?: { byVerb?: boolean } };
-  if (context.byVerb || given.context?.byVerb) return args;
+export const refusePublishing: CollectionBeforeOperationHook = ({ args, operation }) => {
+  const given = args as { data?: { _status?: unknown } | null; draft?: boolean };
   const writes = ['create', 'update', 'updateByID', 'duplicate', 'restoreVersion'];
   if (!writes.includes(operation)) return args;
   if (given.data !== undefined && (typeof given.data !== 'object' || given.data === null)) {
@@ -38,16 +37,15 @@ export const refusePublishing: CollectionBeforeOperationHook = ({ args, operatio
 };
 
 /** The status that a door may still try to set after `refusePublishing` (restore brings its own), and the uid. */
-export const keepUid: CollectionBeforeChangeHook = ({ data, originalDoc, operation, context }) => {
+export const keepUid: CollectionBeforeChangeHook = ({ data, originalDoc, operation }) => {
   const uid: unknown = operation === 'update' ? originalDoc?.uid : data.uid;
-  return { ...data, uid: uid ?? uuidv7(), ...(context.byVerb ? {} : { _status: 'draft' }) };
+  return { ...data, uid: uid ?? uuidv7(), _status: 'draft' };
 };
 
 /** Keeps the entry's status in step with its draft, in the same transaction. */
 export const refresh =
   (collection: EntryCollection): CollectionAfterChangeHook =>
-  async ({ doc, req, context }) => {
-    if (context.byVerb) return;
+  async ({ doc, req }) => {
     await refreshStatus(req, collection, doc.id, { editor: req.user ?? null });
   };
 

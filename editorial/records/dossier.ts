@@ -5,6 +5,7 @@ import { CodedError } from '../../model/errors.ts';
 import type { State } from '../../model/lifecycle.ts';
 import { approvalsNeeded, type Policy } from '../rules/policy.ts';
 import { readDraft, type DocumentId } from './read-draft.ts';
+import type { Stored } from './stored-entry.ts';
 import type { Release, ReleasedRow } from '../../model/release-row.ts';
 import type { Surroundings } from '../rules/requirements.ts';
 import type { ReviewEvent } from '../../model/review-event.ts';
@@ -32,6 +33,8 @@ export interface Dossier {
   type: EntryType;
   id: DocumentId;
   uid: string;
+  /** the draft as Payload's table holds it */
+  stored: Stored;
   revision: Revision;
   status: StatusRow | null;
   events: ReviewEvent[];
@@ -76,6 +79,7 @@ export async function readDossier(
     type,
     id: doc.id,
     uid,
+    stored: doc,
     revision,
     status,
     events,

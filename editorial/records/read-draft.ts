@@ -8,12 +8,13 @@ import type {
   SourceContent,
   Weekday,
 } from '../../model/content.ts';
+import { readStored, type Stored } from './stored-entry.ts';
 import { lexicalToProse } from './lexical-to-prose.ts';
 import type { Prose } from '../../model/prose.ts';
 import { toRevision, type Revision } from '../../model/revision.ts';
 
 export type DocumentId = string | number;
-type Doc = Record<string, unknown> & { id: DocumentId; uid: string };
+type Doc = Stored;
 
 /** The current draft of an entry as stored, and as the revision it stands for; null when there is none. */
 export async function readDraft(
@@ -21,17 +22,8 @@ export async function readDraft(
   collection: EntryCollection,
   id: DocumentId,
 ): Promise<{ doc: Doc; revision: Revision } | null> {
-  const found: unknown = await req.payload.findByID({
-    collection,
-    id,
-    draft: true,
-    depth: 0,
-    overrideAccess: true,
-    disableErrors: true,
-    req,
-  });
-  if (!found) return null;
-  const doc = found as Doc;
+  const doc = await readStored(req, collection, id);
+  if (!doc) return null;
   const { content, unsupported } = await readContent(req, collection, doc);
   return { doc, revision: toRevision(content, unsupported) };
 }

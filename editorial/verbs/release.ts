@@ -5,7 +5,7 @@ import { appendRow, type NewRow } from '../../release-log/append-row.ts';
 import { appendEvent } from '../records/append-event.ts';
 import { askGate } from '../records/ask-gate.ts';
 import { NOT_SCHEDULED, noteOnStatus } from '../records/entry-status.ts';
-import { saveByVerb } from '../records/save-by-verb.ts';
+import { mirrorRelease } from '../records/stored-entry.ts';
 import type { Cleared } from '../rules/gate.ts';
 import { nextVersion } from '../rules/version.ts';
 import { assertCurrent, assertNoErrors, by, type VerbCall } from './verb-call.ts';
@@ -37,7 +37,7 @@ async function releaseCleared(call: VerbCall, cleared: Cleared): Promise<void> {
   const seq = await appendRow(req, releasedRow(call, cleared), { live: dossier.live, signingKey });
   const what = { revision: hash, at: now, changeKind, changeNote, seq };
   await appendEvent(req, dossier, { event: 'released', ...what, ...by(actor) });
-  await saveByVerb(req, dossier, { _status: 'published' });
+  await mirrorRelease(req, dossier);
   await noteOnStatus(req, dossier, { editors: [], ...NOT_SCHEDULED });
 }
 

@@ -8,7 +8,7 @@ import { gate } from '../rules/gate.ts';
 import { releasedRow } from './release.ts';
 import { CodedError } from '../../model/errors.ts';
 import { toRevision } from '../../model/revision.ts';
-import { saveByVerb } from '../records/save-by-verb.ts';
+import { mirrorRenewal } from '../records/stored-entry.ts';
 import { assertCurrent, assertNoErrors, assertPossible, by, type VerbCall } from './verb-call.ts';
 
 export const renewBody = z.object({
@@ -34,8 +34,7 @@ export async function renewReview(call: VerbCall, body: z.infer<typeof renewBody
   const draftIsLive = dossier.revision.hash === live.revision;
   const revision = toRevision({ ...live.snapshot, reviewDue });
   await releaseRenewal(call, revision, body.comment ?? null);
-  if (draftIsLive)
-    await saveByVerb(call.req, dossier, { reviewDue: `${reviewDue}T00:00:00.000Z`, _status: 'published' });
+  await mirrorRenewal(call.req, dossier, { reviewDue: `${reviewDue}T00:00:00.000Z`, draftIsLive });
 }
 
 /** Releases the live text once more with a new review date; the draft under way, its editors and schedule stay. */

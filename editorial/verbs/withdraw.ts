@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { appendRow } from '../../release-log/append-row.ts';
 import { appendEvent } from '../records/append-event.ts';
 import { NOT_SCHEDULED, noteOnStatus } from '../records/entry-status.ts';
-import { saveByVerb } from '../records/save-by-verb.ts';
+import { mirrorWithdrawal } from '../records/stored-entry.ts';
 import { readLiveUids } from '../records/dossier.ts';
 import { CodedError } from '../../model/errors.ts';
 import { commonOf } from './release.ts';
@@ -53,6 +53,6 @@ async function appendWithdrawal(
     { live, signingKey },
   );
   await appendEvent(req, dossier, { event: 'withdrawn', revision, at: now, ...by(actor), comment: reason, seq });
-  await saveByVerb(req, dossier, { _status: 'draft' });
+  await mirrorWithdrawal(req, dossier);
   await noteOnStatus(req, dossier, NOT_SCHEDULED);
 }

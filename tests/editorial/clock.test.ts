@@ -4,6 +4,7 @@ import { runClock } from '../../editorial/run-clock.ts';
 import { DATABASES, startSystem, type TestSystem } from '../support/database.ts';
 import { aTreatmentDraft, edit, logOf, refusal } from '../support/editing.ts';
 import { aCauseDraft, releaseEntry, reviewOf, submitEntry } from '../support/entries.ts';
+import { failOn } from '../support/faults.ts';
 import { createStaff, verb, type Staff } from '../support/people.ts';
 
 const HOUR = 60 * 60 * 1000;
@@ -132,17 +133,31 @@ describe.each(DATABASES)('the clock on %s', (database) => {
     const fine = await approved('fine');
     await take(staff.editor, broken.id, 'schedule', { revision: broken.revision, at: after(HOUR).toISOString() });
     await take(staff.editor, fine.id, 'schedule', { revision: fine.revision, at: after(2 * HOUR).toISOString() });
-    const { hooks } = system.payload.collections.causes.config;
-    const fails = ({ originalDoc }: { originalDoc?: { uid?: string } }) => {
-      if (originalDoc?.uid === broken.uid) throw new Error('injected');
-    };
-    hooks.beforeChange.push(fails as never);
+    const restore = failOn(system.payload, 'create', 'releases', [broken.uid]);
     await expect(passTo(3 * HOUR)).rejects.toThrow('injected');
-    hooks.beforeChange.splice(hooks.beforeChange.indexOf(fails as never), 1);
+    restore();
     expect(await rowsOf(fine.uid)).toEqual(['released true']);
     expect(await rowsOf(broken.uid)).toEqual([]);
     expect(await passTo(3 * HOUR)).toMatchObject({ released: 1 });
     expect(await rowsOf(broken.uid)).toEqual(['released true']);
+  });
+
+  it('comes to what is due behind any number of entries that fail', async () => {
+    const overdue = { reviewDue: '2026-06-02T00:00:00.000Z' };
+    const broken = [await live('head-1', overdue), await live('head-2', overdue), await live('head-3', overdue)];
+    const fine = await live('behind-the-head', { reviewDue: '2026-06-03T00:00:00.000Z' });
+    system.setNow(after(120 * DAY));
+    const restore = failOn(
+      system.payload,
+      'create',
+      'releases',
+      broken.map(({ uid }) => uid),
+    );
+    await expect(runClock(system.payload, { page: 2 })).rejects.toThrow('injected; injected; injected');
+    restore();
+    expect(await rowsOf(fine.uid)).toEqual(['released false', 'withdrawn false']);
+    expect(await rowsOf(broken[0]?.uid ?? '')).toEqual(['released true']);
+    expect(await runClock(system.payload, { page: 2 })).toMatchObject({ withdrawn: 3 });
   });
 
   it('withdraws what was scheduled to be, and keeps the note of the staff from readers', async () => {

@@ -5,6 +5,7 @@ import { isTransient, transact } from '../../../database/transact.ts';
 import { DATABASES, startSystem, type TestSystem } from '../../support/database.ts';
 import { aRedFlagDraft, edit, logOf } from '../../support/editing.ts';
 import { aCauseDraft, releaseEntry, reviewOf, submitEntry } from '../../support/entries.ts';
+import { failOn } from '../../support/faults.ts';
 import { createStaff, verb, type Staff } from '../../support/people.ts';
 
 describe.each(DATABASES)('many at once on %s', (database) => {
@@ -169,21 +170,17 @@ describe.each(DATABASES)('a verb that fails half-way on %s', (database) => {
     expect((await verb(system.payload, staff.editor, 'causes', id, 'release', { revision })).live?.seq).toBe(2);
   });
 
-  it.each(['beforeChange', 'afterChange'] as const)(
-    'leaves no trace when a %s hook of the entry throws, after the log was written',
-    async (hook) => {
-      const { id, revision } = await approved(`hook-${hook.toLowerCase()}`);
+  it.each(['updateOne', 'createVersion'] as const)(
+    'leaves no trace when the entry itself cannot be written (%s), after the log was',
+    async (method) => {
+      const { id, revision } = await approved(`fails-${method.toLowerCase()}`);
       const before = await everything();
       const head = (await logOf(system.payload)).length;
-      const hooks = system.payload.collections.causes.config.hooks[hook] as (() => unknown)[];
-      const fails = () => {
-        throw new Error('injected');
-      };
-      hooks.push(fails);
+      const restore = failOn(system.payload, method, 'causes');
       await expect(verb(system.payload, staff.editor, 'causes', id, 'release', { revision })).rejects.toThrow(
         'injected',
       );
-      hooks.splice(hooks.indexOf(fails), 1);
+      restore();
       expect(await everything()).toBe(before);
       expect((await verb(system.payload, staff.editor, 'causes', id, 'release', { revision })).live?.seq).toBe(
         head + 1,

@@ -241,18 +241,19 @@ describe.each(DATABASES)('a verb on %s', (database) => {
     expect(error.details.issues).toMatchObject([{ code: 'slug-taken', field: 'slug' }]);
   });
 
-  it('answers with issues when only Payload’s own validation finds the fault, and leaves no trace', async () => {
+  it('answers with issues when only the database finds that an address is taken, and leaves no trace', async () => {
     const draft = await draftOf('odd-field');
     const { revision } = await submit(draft.id);
-    const { hooks } = system.payload.collections.causes.config;
-    const finds = () => {
-      throw new ValidationError({ errors: [{ path: 'icd10', message: 'Not a code' }] });
+    const { db } = system.payload;
+    const updateOne = db.updateOne.bind(db);
+    db.updateOne = (args) => {
+      if (args.collection !== 'causes') return updateOne(args);
+      throw new ValidationError({ errors: [{ path: 'slug', message: 'Value must be unique' }] });
     };
-    hooks.beforeValidate.push(finds);
     const error = await refused(take(staff.reviewer, draft.id, 'approve', { revision, release: true }));
-    hooks.beforeValidate.splice(hooks.beforeValidate.indexOf(finds), 1);
+    db.updateOne = updateOne;
     expect(error.code).toBe('requirements-not-met');
-    expect(error.details.issues).toMatchObject([{ code: 'field-invalid', field: 'icd10' }]);
+    expect(error.details.issues).toMatchObject([{ code: 'field-invalid', field: 'slug' }]);
     expect(await logOf(system.payload, draft.uid ?? '')).toEqual([]);
     expect((await review(draft.id)).events.map(({ event }) => event)).toEqual(['submitted']);
   });

@@ -1,0 +1,100 @@
+import { getLatestCollectionVersion, ValidationError, type PayloadRequest } from 'payload';
+import type { EntryCollection } from '../../model/content.ts';
+import { CodedError } from '../../model/errors.ts';
+import type { Issue } from '../../model/issue.ts';
+import type { DocumentId } from './read-draft.ts';
+
+/** An entry as its table holds it: no hooks, no access, relations as ids. */
+export type Stored = Record<string, unknown> & { id: DocumentId; uid: string };
+
+interface Entry {
+  collection: EntryCollection;
+  id: DocumentId;
+  stored: Stored;
+}
+
+/** The newest saved state of an entry, published or not; null when there is none. One query. */
+export async function readStored(
+  req: PayloadRequest,
+  collection: EntryCollection,
+  id: DocumentId,
+): Promise<Stored | null> {
+  const { config } = req.payload.collections[collection];
+  const query = { collection, where: { id: { equals: id } } };
+  const found = await getLatestCollectionVersion<Stored>({ id, config, payload: req.payload, query, req });
+  return found ?? null;
+}
+
+/**
+ * Payload's own status follows the log; it grants nothing. Written past Payload's operations: their form
+ * validation knows less than the gate, and would keep a page with readers because its draft has no title.
+ *
+ * The draft that was released becomes the main document, and a version of its own. Throws
+ * `requirements-not-met` when another entry holds the address in Payload's table.
+ */
+export const mirrorRelease = (req: PayloadRequest, entry: Entry): Promise<void> =>
+  saveAll(req, entry, { _status: 'published' });
+
+/** Readers have it no more. The main document keeps what they had; a draft under way stays as it is. */
+export async function mirrorWithdrawal(req: PayloadRequest, entry: Entry): Promise<void> {
+  await saveMain(req, entry, { _status: 'draft' });
+  if (entry.stored._status === 'published') await saveVersion(req, entry, { _status: 'draft' });
+}
+
+/** The next review of what readers have; that of another draft under way is the editor's. */
+export async function mirrorRenewal(
+  req: PayloadRequest,
+  entry: Entry,
+  { reviewDue, draftIsLive }: { reviewDue: string; draftIsLive: boolean },
+): Promise<void> {
+  if (draftIsLive) await saveAll(req, entry, { reviewDue, _status: 'published' });
+  else await saveMain(req, entry, { reviewDue });
+}
+
+type Change = Record<string, unknown>;
+
+async function saveAll(req: PayloadRequest, entry: Entry, change: Change): Promise<void> {
+  await saveMain(req, entry, { ...entry.stored, ...change });
+  await saveVersion(req, entry, change);
+}
+
+async function saveMain(req: PayloadRequest, { collection, id, stored }: Entry, change: Change): Promise<void> {
+  const data = fieldsOf({ ...change, updatedAt: after(stored) });
+  try {
+    await req.payload.db.updateOne({ collection, id, data, req, returning: false });
+  } catch (error) {
+    if (!(error instanceof ValidationError)) throw error;
+    const issues = error.data.errors.map(({ path, message }): Issue => ({
+      code: 'field-invalid',
+      severity: 'error',
+      field: path,
+      message,
+    }));
+    throw new CodedError('requirements-not-met', error.message, { issues });
+  }
+}
+
+async function saveVersion(req: PayloadRequest, { collection, id, stored }: Entry, change: Change): Promise<void> {
+  const at = after(stored);
+  await req.payload.db.createVersion({
+    collectionSlug: collection,
+    parent: id,
+    autosave: false,
+    createdAt: at,
+    updatedAt: at,
+    versionData: fieldsOf({ ...stored, ...change, updatedAt: at }),
+    req,
+    returning: false,
+  });
+}
+
+/** Now, or later than the newest version: the databases call that version the latest that is later than the rest. */
+function after({ updatedAt }: Stored): string {
+  const newest = typeof updatedAt === 'string' ? new Date(updatedAt).getTime() : 0;
+  return new Date(Math.max(Date.now(), newest + 1)).toISOString();
+}
+
+/** A copy, for the adapters convert what they are given in place; without the id, which is no field. */
+function fieldsOf({ id: _, ...fields }: Change): Change & { updatedAt: string } {
+  return structuredClone(fields) as Change & { updatedAt: string };
+}
