@@ -838,6 +838,7 @@ export interface EntryStatus {
   state:
     'draft' | 'in-review' | 'changes-requested' | 'approved' | 'scheduled' | 'live' | 'review-overdue' | 'withdrawn';
   revision: string;
+  historyHead?: string | null;
   /**
    * Who edited it since its last release.
    */
@@ -912,6 +913,9 @@ export interface Review {
     | null;
   scheduledFor?: string | null;
   seq?: number | null;
+  position: number;
+  previous?: string | null;
+  hash: string;
 }
 /**
  * What readers have and had, in order. Written by releasing and withdrawing, never changed.
@@ -1109,8 +1113,9 @@ export interface Suppression {
  */
 export interface AuditEvent {
   id: number;
+  at: string;
   action: string;
-  subject?: string | null;
+  subject: string;
   actor?: string | null;
   actorName?: string | null;
   details?:
@@ -1122,8 +1127,10 @@ export interface AuditEvent {
     | number
     | boolean
     | null;
-  updatedAt: string;
-  createdAt: string;
+  position: number;
+  previous?: string | null;
+  hash: string;
+  last: boolean;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1609,6 +1616,7 @@ export interface EntryStatusSelect<T extends boolean = true> {
   slug?: T;
   state?: T;
   revision?: T;
+  historyHead?: T;
   editors?: T;
   turn?: T;
   changedSinceApproval?: T;
@@ -1643,6 +1651,9 @@ export interface ReviewsSelect<T extends boolean = true> {
   sectionsChecked?: T;
   scheduledFor?: T;
   seq?: T;
+  position?: T;
+  previous?: T;
+  hash?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1772,13 +1783,16 @@ export interface SuppressionsSelect<T extends boolean = true> {
  * via the `definition` "audit-events_select".
  */
 export interface AuditEventsSelect<T extends boolean = true> {
+  at?: T;
   action?: T;
   subject?: T;
   actor?: T;
   actorName?: T;
   details?: T;
-  updatedAt?: T;
-  createdAt?: T;
+  position?: T;
+  previous?: T;
+  hash?: T;
+  last?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -3,6 +3,7 @@ import { ENTRY_TYPES } from '../model/content.ts';
 import { STATES } from '../model/lifecycle.ts';
 import { nobody, hiddenFromNonAdmins, staff } from './shared/access.ts';
 import { appendOnlyHooks } from './shared/append-only.ts';
+import { chained } from './shared/chained.ts';
 import { options } from './shared/entry-fields.ts';
 
 /** Collections that the system keeps for itself; nobody writes them through Payload. */
@@ -42,6 +43,7 @@ export const entryStatus: CollectionConfig = {
       admin: { components: { Cell: '/admin/workflow/state-cell.tsx#StateCell' } },
     },
     { name: 'revision', type: 'text', required: true },
+    { name: 'historyHead', type: 'text', admin: { hidden: true } },
     { name: 'editors', type: 'json', admin: { description: 'Who edited it since its last release.' } },
     { name: 'turn', type: 'number', required: true, defaultValue: 0 },
     { name: 'changedSinceApproval', type: 'checkbox', defaultValue: false },
@@ -113,15 +115,28 @@ export const auditEvents: CollectionConfig = {
     group: 'Record',
     hidden: hiddenFromNonAdmins,
     useAsTitle: 'action',
-    defaultColumns: ['createdAt', 'action', 'subject', 'actorName'],
+    defaultColumns: ['at', 'action', 'subject', 'actorName'],
   },
   access: { read: staff, create: nobody, update: nobody, delete: nobody },
   hooks: appendOnlyHooks,
+  defaultSort: '-at',
+  timestamps: false,
+  indexes: [{ fields: ['subject', 'position'], unique: true }],
   fields: [
+    {
+      name: 'at',
+      label: 'When',
+      type: 'date',
+      required: true,
+      index: true,
+      admin: { date: { pickerAppearance: 'dayAndTime' } },
+    },
     { name: 'action', type: 'text', required: true, index: true },
-    { name: 'subject', type: 'text', index: true },
+    { name: 'subject', type: 'text', required: true, index: true },
     { name: 'actor', type: 'text' },
     { name: 'actorName', type: 'text' },
     { name: 'details', type: 'json' },
+    ...chained,
+    { name: 'last', type: 'checkbox', required: true, defaultValue: false, admin: { hidden: true } },
   ],
 };

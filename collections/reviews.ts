@@ -3,6 +3,7 @@ import { CHANGE_KINDS } from '../model/release-row.ts';
 import { REVIEW_EVENTS } from '../model/review-event.ts';
 import { nobody, staff } from './shared/access.ts';
 import { appendOnlyHooks } from './shared/append-only.ts';
+import { chained } from './shared/chained.ts';
 import { options } from './shared/entry-fields.ts';
 
 export const reviews: CollectionConfig = {
@@ -18,6 +19,7 @@ export const reviews: CollectionConfig = {
   hooks: appendOnlyHooks,
   defaultSort: '-at',
   timestamps: false,
+  indexes: [{ fields: ['entry', 'position'], unique: true }],
   fields: [
     { name: 'event', type: 'select', required: true, options: options(REVIEW_EVENTS) },
     { name: 'entry', label: 'Entry id', type: 'text', required: true, index: true },
@@ -41,5 +43,6 @@ export const reviews: CollectionConfig = {
     { name: 'sectionsChecked', type: 'json' },
     { name: 'scheduledFor', type: 'date' },
     { name: 'seq', label: 'Log position', type: 'number' },
+    ...chained,
   ],
 };

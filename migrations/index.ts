@@ -1,9 +1,9 @@
-import * as migration_20261123_085326_initial from './20261123_085326_initial';
+import * as migration_20261125_000000_initial from './20261125_000000_initial';
 
 export const migrations = [
   {
-    up: migration_20261123_085326_initial.up,
-    down: migration_20261123_085326_initial.down,
-    name: '20261123_085326_initial'
+    up: migration_20261125_000000_initial.up,
+    down: migration_20261125_000000_initial.down,
+    name: '20261125_000000_initial'
   },
 ];

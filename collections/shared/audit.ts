@@ -1,4 +1,6 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload';
+import { servicesOf } from '../../editorial/records/services.ts';
+import { headOf, linkAfter } from '../../model/chain.ts';
 
 type Document = Record<string, unknown> & { id: string | number };
 
@@ -14,16 +16,13 @@ const titled: Describe = ({ title, sign, name, alt, slug }) => ({ title: title ?
 export function audited(collection: string, describe: Describe = titled) {
   const write = async (req: PayloadRequest, action: string, doc: Document): Promise<void> => {
     const { uid, id } = doc;
-    await req.payload.db.create({
-      collection: 'audit-events',
-      data: {
-        action: `${collection} ${action}`,
-        subject: `${collection}/${typeof uid === 'string' ? uid : String(id)}`,
-        actor: req.user ? String(req.user.id) : null,
-        actorName: req.user?.name ?? 'System',
-        details: describe(doc),
-      },
-      req,
+    await append(req, {
+      at: servicesOf(req.payload).now().toISOString(),
+      action: `${collection} ${action}`,
+      subject: `${collection}/${typeof uid === 'string' ? uid : String(id)}`,
+      actor: req.user ? String(req.user.id) : null,
+      actorName: req.user?.name ?? 'System',
+      details: asJson(describe(doc)),
     });
   };
   const afterChange: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
@@ -32,3 +31,25 @@ export function audited(collection: string, describe: Describe = titled) {
   const afterDelete: CollectionAfterDeleteHook = ({ doc, req }) => write(req, 'deleted', doc as Document);
   return { afterChange, afterDelete };
 }
+
+/**
+ * Chains the line to the one before it of the same subject, whose mark as the last one it takes in one step.
+ * One chain per subject: who saves another document at the same moment is not in the way (ADR 0022).
+ */
+async function append(req: PayloadRequest, line: { subject: string } & Record<string, unknown>): Promise<void> {
+  const { db } = req.payload;
+  const before: unknown = await db.updateOne({
+    collection: 'audit-events',
+    where: { and: [{ subject: { equals: line.subject } }, { last: { equals: true } }] },
+    data: { last: false },
+    options: { atomic: true },
+    req,
+  });
+  const link = linkAfter(isRow(before) ? headOf(before) : null, line);
+  await db.create({ collection: 'audit-events', data: { ...line, ...link, last: true }, req });
+}
+
+// Each adapter answers nothing in its own way.
+const isRow = (found: unknown): found is Record<string, unknown> => typeof found === 'object' && found !== null;
+
+const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import type { Dossier } from './dossier.ts';
+import { linkAfter } from '../../model/chain.ts';
 import type { ReviewEvent, ReviewEventKind } from '../../model/review-event.ts';
 
 export interface NewEvent extends Partial<Omit<ReviewEvent, 'entry' | 'at' | 'event' | 'revision'>> {
@@ -9,8 +10,9 @@ export interface NewEvent extends Partial<Omit<ReviewEvent, 'entry' | 'at' | 'ev
 }
 
 /**
- * Adds a line to an entry's review history, in the caller's transaction, and to the dossier in hand. Rounds
- * of review are read in the order of time, so a process whose clock is behind does not write into the past.
+ * Adds a line to an entry's review history, chained to the line before it, in the caller's transaction, and to
+ * the dossier in hand. Whoever appends refreshes the entry's status afterwards, which keeps the head. Rounds of
+ * review are read in the order of time, so a process whose clock is behind does not write into the past.
  */
 export async function appendEvent(req: PayloadRequest, dossier: Dossier, { at, ...event }: NewEvent): Promise<void> {
   const line: ReviewEvent = {
@@ -27,12 +29,11 @@ export async function appendEvent(req: PayloadRequest, dossier: Dossier, { at, .
     seq: null,
     ...event,
   };
-  await req.payload.db.create({
-    collection: 'reviews',
-    data: { ...line, entryType: dossier.type, title: dossier.revision.content.title },
-    req,
-  });
+  const row = { ...line, entryType: dossier.type, title: dossier.revision.content.title };
+  const link = linkAfter(dossier.historyHead, row);
+  await req.payload.db.create({ collection: 'reviews', data: { ...row, ...link }, req });
   dossier.events.push(line);
+  dossier.historyHead = link;
 }
 
 const notBefore = (last: ReviewEvent | undefined, at: Date): Date =>

@@ -1,6 +1,7 @@
 import type { PayloadRequest, Where } from 'payload';
 import { toRelease } from '../../release-log/to-row.ts';
 import { referencesOf, TYPE_OF, type EntryCollection, type EntryContent, type EntryType } from '../../model/content.ts';
+import { headOf, type ChainHead } from '../../model/chain.ts';
 import { CodedError } from '../../model/errors.ts';
 import type { State } from '../../model/lifecycle.ts';
 import { approvalsNeeded, type Policy } from '../rules/policy.ts';
@@ -38,6 +39,8 @@ export interface Dossier {
   revision: Revision;
   status: StatusRow | null;
   events: ReviewEvent[];
+  /** place and hash of the latest event */
+  historyHead: ChainHead | null;
   /** latest row in the log */
   last: Release | null;
   /** what readers have */
@@ -61,7 +64,7 @@ export async function readDossier(
   const type = TYPE_OF[collection];
   const uid = doc.uid;
   const status = await readStatus(req, uid);
-  const events = await readEvents(req, uid);
+  const { events, historyHead } = await readEvents(req, uid);
   const last = await readLast(req, uid);
   const live = last?.kind === 'released' ? last : null;
   const needed = approvalsNeeded(revision.content, live?.snapshot ?? null, policy);
@@ -83,6 +86,7 @@ export async function readDossier(
     revision,
     status,
     events,
+    historyHead,
     last,
     live,
     approvalsNeeded: needed,
@@ -138,9 +142,10 @@ export async function readStatus(req: PayloadRequest, uid: string): Promise<Stat
   return { ...row, editors: Array.isArray(row.editors) ? row.editors : [] } as unknown as StatusRow;
 }
 
-async function readEvents(req: PayloadRequest, uid: string): Promise<ReviewEvent[]> {
-  const rows = await findRows(req, 'reviews', { entry: { equals: uid } }, { sort: ['at', 'id'] });
-  return rows.map((row) => ({
+async function readEvents(req: PayloadRequest, uid: string): Promise<Pick<Dossier, 'events' | 'historyHead'>> {
+  const rows = await findRows(req, 'reviews', { entry: { equals: uid } }, { sort: ['position'] });
+  const latest = rows.at(-1);
+  const events = rows.map((row) => ({
     event: row.event,
     entry: row.entry,
     revision: row.revision,
@@ -155,6 +160,7 @@ async function readEvents(req: PayloadRequest, uid: string): Promise<ReviewEvent
     scheduledFor: row.scheduledFor ?? null,
     seq: row.seq ?? null,
   })) as ReviewEvent[];
+  return { events, historyHead: latest ? headOf(latest) : null };
 }
 
 async function readLast(req: PayloadRequest, uid: string): Promise<Release | null> {

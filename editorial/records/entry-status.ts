@@ -75,7 +75,7 @@ export async function noteOnStatus(
 }
 
 async function writeStatus(req: PayloadRequest, dossier: Dossier, extra: Record<string, unknown> = {}): Promise<void> {
-  const { uid, type, id, revision, state, live, status } = dossier;
+  const { uid, type, id, revision, state, live, status, historyHead } = dossier;
   const data = {
     uid,
     type,
@@ -84,6 +84,7 @@ async function writeStatus(req: PayloadRequest, dossier: Dossier, extra: Record<
     slug: revision.content.slug,
     state,
     revision: revision.hash,
+    historyHead: historyHead?.hash ?? null,
     liveSeq: live?.seq ?? null,
     liveRevision: live?.revision ?? null,
     reviewDue: live ? `${live.reviewDue}T00:00:00.000Z` : null,

@@ -17,7 +17,7 @@ describe.each(DATABASES)('the audit trail on %s', (database) => {
     const { docs } = await system.payload.find({
       collection: 'audit-events',
       where,
-      sort: ['createdAt', 'id'],
+      sort: 'position',
       limit: 0,
     });
     return docs.map(({ action, actorName }) => `${actorName ?? ''}: ${action}`);
@@ -50,12 +50,12 @@ describe.each(DATABASES)('the audit trail on %s', (database) => {
       overrideAccess: false,
     });
     const where = { subject: { equals: `users/${user.id}` } };
-    const { docs } = await payload.find({ collection: 'audit-events', where, sort: ['createdAt', 'id'] });
+    const { docs } = await payload.find({ collection: 'audit-events', where, sort: 'position' });
     expect(docs.map(({ action, details }) => [action, (details as { role: string }).role])).toEqual([
       ['users created', 'editor'],
       ['users saved', 'admin'],
     ]);
-    expect(JSON.stringify(docs)).not.toMatch(/secret|hash|salt|apiKey/);
+    expect(JSON.stringify(docs.map(({ details }) => details))).not.toMatch(/secret|hash|salt|apiKey/);
   });
 
   it('leaves no line of an action that was refused', async () => {

@@ -928,6 +928,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`slug\` text,
   	\`state\` text NOT NULL,
   	\`revision\` text NOT NULL,
+  	\`history_head\` text,
   	\`editors\` text,
   	\`turn\` numeric DEFAULT 0 NOT NULL,
   	\`changed_since_approval\` integer DEFAULT false,
@@ -967,12 +968,16 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`change_note\` text,
   	\`sections_checked\` text,
   	\`scheduled_for\` text,
-  	\`seq\` numeric
+  	\`seq\` numeric,
+  	\`position\` numeric NOT NULL,
+  	\`previous\` text,
+  	\`hash\` text NOT NULL
   );
   `)
   await db.run(sql`CREATE INDEX \`reviews_entry_idx\` ON \`reviews\` (\`entry\`);`)
   await db.run(sql`CREATE INDEX \`reviews_revision_idx\` ON \`reviews\` (\`revision\`);`)
   await db.run(sql`CREATE INDEX \`reviews_at_idx\` ON \`reviews\` (\`at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`entry_position_idx\` ON \`reviews\` (\`entry\`,\`position\`);`)
   await db.run(sql`CREATE TABLE \`releases\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`seq\` numeric NOT NULL,
@@ -1125,19 +1130,22 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`suppressions_created_at_idx\` ON \`suppressions\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`audit_events\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`at\` text NOT NULL,
   	\`action\` text NOT NULL,
-  	\`subject\` text,
+  	\`subject\` text NOT NULL,
   	\`actor\` text,
   	\`actor_name\` text,
   	\`details\` text,
-  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  	\`position\` numeric NOT NULL,
+  	\`previous\` text,
+  	\`hash\` text NOT NULL,
+  	\`last\` integer DEFAULT false NOT NULL
   );
   `)
+  await db.run(sql`CREATE INDEX \`audit_events_at_idx\` ON \`audit_events\` (\`at\`);`)
   await db.run(sql`CREATE INDEX \`audit_events_action_idx\` ON \`audit_events\` (\`action\`);`)
   await db.run(sql`CREATE INDEX \`audit_events_subject_idx\` ON \`audit_events\` (\`subject\`);`)
-  await db.run(sql`CREATE INDEX \`audit_events_updated_at_idx\` ON \`audit_events\` (\`updated_at\`);`)
-  await db.run(sql`CREATE INDEX \`audit_events_created_at_idx\` ON \`audit_events\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`subject_position_idx\` ON \`audit_events\` (\`subject\`,\`position\`);`)
   await db.run(sql`CREATE TABLE \`slug_history\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`address\` text NOT NULL,
