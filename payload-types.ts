@@ -926,22 +926,17 @@ export interface Review {
 export interface Release {
   id: number;
   seq: number;
+  logId: string;
+  previous?: string | null;
   kind: 'released' | 'withdrawn';
   type: 'guide' | 'cause' | 'treatment' | 'red-flag' | 'course';
   uid: string;
   slug: string;
   title: string;
+  summary?: string | null;
   version: string;
   revision: string;
-  snapshot?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  snapshotSchema?: number | null;
   approvals?:
     | {
         [k: string]: unknown;
@@ -958,10 +953,41 @@ export interface Release {
   firstReleasedAt: string;
   releasedAt: string;
   locale: string;
-  signature: string;
   live: boolean;
   reason?: string | null;
   replacedBy?: string | null;
+  references?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  figures?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  partOf?: string | null;
+  urgency?: string | null;
+  treatmentKind?: string | null;
+  evidenceLevel?: string | null;
+  signature: string;
+  snapshot?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
 }
 /**
  * People who asked for a course. They change and erase their own data with the links in their mail.
@@ -1155,6 +1181,8 @@ export interface Cursor {
   id: number;
   name: string;
   position: number;
+  logId?: string | null;
+  hash?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1661,14 +1689,17 @@ export interface ReviewsSelect<T extends boolean = true> {
  */
 export interface ReleasesSelect<T extends boolean = true> {
   seq?: T;
+  logId?: T;
+  previous?: T;
   kind?: T;
   type?: T;
   uid?: T;
   slug?: T;
   title?: T;
+  summary?: T;
   version?: T;
   revision?: T;
-  snapshot?: T;
+  snapshotSchema?: T;
   approvals?: T;
   changeKind?: T;
   changeNote?: T;
@@ -1677,10 +1708,17 @@ export interface ReleasesSelect<T extends boolean = true> {
   firstReleasedAt?: T;
   releasedAt?: T;
   locale?: T;
-  signature?: T;
   live?: T;
   reason?: T;
   replacedBy?: T;
+  references?: T;
+  figures?: T;
+  partOf?: T;
+  urgency?: T;
+  treatmentKind?: T;
+  evidenceLevel?: T;
+  signature?: T;
+  snapshot?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1812,6 +1850,8 @@ export interface SlugHistorySelect<T extends boolean = true> {
 export interface CursorsSelect<T extends boolean = true> {
   name?: T;
   position?: T;
+  logId?: T;
+  hash?: T;
   updatedAt?: T;
   createdAt?: T;
 }

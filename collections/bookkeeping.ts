@@ -92,6 +92,9 @@ export const cursors: CollectionConfig = {
   fields: [
     { name: 'name', type: 'text', required: true, unique: true, index: true },
     { name: 'position', type: 'number', required: true },
+    // The end of the release log: what the next row continues.
+    { name: 'logId', type: 'text' },
+    { name: 'hash', type: 'text' },
   ],
 };
 

@@ -981,14 +981,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`releases\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`seq\` numeric NOT NULL,
+  	\`log_id\` text NOT NULL,
+  	\`previous\` text,
   	\`kind\` text NOT NULL,
   	\`type\` text NOT NULL,
   	\`uid\` text NOT NULL,
   	\`slug\` text NOT NULL,
   	\`title\` text NOT NULL,
+  	\`summary\` text,
   	\`version\` text NOT NULL,
   	\`revision\` text NOT NULL,
-  	\`snapshot\` text,
+  	\`snapshot_schema\` numeric,
   	\`approvals\` text,
   	\`change_kind\` text NOT NULL,
   	\`change_note\` text,
@@ -997,10 +1000,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`first_released_at\` text NOT NULL,
   	\`released_at\` text NOT NULL,
   	\`locale\` text DEFAULT 'en' NOT NULL,
-  	\`signature\` text NOT NULL,
   	\`live\` integer DEFAULT false NOT NULL,
   	\`reason\` text,
-  	\`replaced_by\` text
+  	\`replaced_by\` text,
+  	\`references\` text,
+  	\`figures\` text,
+  	\`part_of\` text,
+  	\`urgency\` text,
+  	\`treatment_kind\` text,
+  	\`evidence_level\` text,
+  	\`signature\` text NOT NULL,
+  	\`snapshot\` text
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`releases_seq_idx\` ON \`releases\` (\`seq\`);`)
@@ -1163,6 +1173,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
   	\`position\` numeric NOT NULL,
+  	\`log_id\` text,
+  	\`hash\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );

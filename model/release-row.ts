@@ -1,66 +1,126 @@
-/** The shapes of the release log that channels read (DESIGN §3). Types only. */
-import type { EntryContent, EntryType } from './content.ts';
+/** The shapes of the release log (DESIGN §3): what a row says, what of it is hashed and signed, what stands beside. */
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { z } from 'zod';
+import { ENTRY_TYPES, EVIDENCE_LEVELS, URGENCIES, type EntryContent } from './content.ts';
 
 export const CHANGE_KINDS = ['new', 'minor', 'major', 'safety'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
-/** The clinician as they were when they approved; public byline. */
-export interface ClinicianSnapshot {
-  uid: string;
-  name: string;
-  slug: string;
-  credentials: string;
-  specialty: string;
-  registrationBody: string;
-  registrationNumber: string;
+/** A moment as every row writes it, RFC 3339 in UTC with milliseconds: another spelling would be another hash. */
+const moment = z
+  .string()
+  .refine((text) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text, 'not an exact UTC time');
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+const clinician = z.object({
+  uid: z.string(),
+  name: z.string(),
+  slug: z.string(),
+  credentials: z.string(),
+  specialty: z.string(),
+  registrationBody: z.string(),
+  registrationNumber: z.string(),
   /** a made-up person of the demonstration library */
-  demonstration: boolean;
-}
+  demonstration: z.boolean(),
+});
+/** The clinician as they were when they approved; public byline. */
+export type ClinicianSnapshot = z.infer<typeof clinician>;
 
-export interface Approval {
-  clinician: ClinicianSnapshot;
-  revision: string;
+const approval = z.object({
+  clinician,
+  revision: z.string(),
   /** RFC 3339 */
-  approvedAt: string;
-}
+  approvedAt: z.string(),
+});
+export type Approval = z.infer<typeof approval>;
 
-interface ReleaseCommon {
+const common = {
+  /** UUIDv7 of the log; a log that does not continue the one before it has another */
+  logId: z.string().min(1),
   /** position in the log: 1, 2, 3 … without gaps */
-  seq: number;
-  type: EntryType;
-  uid: string;
-  slug: string;
-  title: string;
+  seq: z.int().min(1),
+  /** row hash of the row before; null for the first */
+  previous: sha256.nullable(),
+  type: z.enum(ENTRY_TYPES),
+  uid: z.string(),
+  slug: z.string(),
+  title: z.string(),
   /** major.minor */
-  version: string;
+  version: z.string(),
   /** revision hash; of a withdrawal: the hash that was withdrawn */
-  revision: string;
-  changeKind: ChangeKind;
-  changeNote: string;
-  firstReleasedAt: string;
-  releasedAt: string;
-  locale: string;
-  /** compact JWS, EdDSA, over {uid, hash, version, approvals, releasedAt} */
+  revision: z.string(),
+  approvals: z.array(approval),
+  changeKind: z.enum(CHANGE_KINDS),
+  changeNote: z.string(),
+  firstReleasedAt: moment,
+  releasedAt: moment,
+  locale: z.string(),
+  /** the entries that the snapshot names, in reading order; none of a withdrawal */
+  references: z.array(z.object({ uid: z.string(), field: z.string() })),
+  /** SHA-256 of every rendition that the snapshot shows */
+  figures: z.array(z.string()),
+  /** uid of the broader entry, for causes and treatments */
+  partOf: z.string().nullable(),
+  urgency: z.enum(URGENCIES).nullable(),
+  treatmentKind: z.string().nullable(),
+  evidenceLevel: z.enum(EVIDENCE_LEVELS).nullable(),
+};
+
+const releasedMembers = z.object({
+  ...common,
+  kind: z.literal('released'),
+  summary: z.string(),
+  /** number of the snapshot's shape */
+  schema: z.int(),
+  reason: z.null(),
+  replacedBy: z.null(),
+  reviewedAt: moment,
+  /** YYYY-MM-DD */
+  reviewDue: z.string(),
+});
+
+const withdrawnMembers = z.object({
+  ...common,
+  kind: z.literal('withdrawn'),
+  summary: z.null(),
+  schema: z.null(),
+  /** why, in words for readers */
+  reason: z.string(),
+  /** uid of the entry to read instead */
+  replacedBy: z.string().nullable(),
+  reviewedAt: z.null(),
+  reviewDue: z.null(),
+});
+
+/** Every member that is hashed and signed, present in both kinds, null where it does not apply. */
+export const signedRow = z.discriminatedUnion('kind', [releasedMembers, withdrawnMembers]);
+export type SignedRow = z.infer<typeof signedRow>;
+
+/** The names of the hashed members, in the order of RFC 8785. */
+export const SIGNED_MEMBERS = Object.keys(releasedMembers.shape).sort() as (keyof SignedRow)[];
+
+interface BesideTheHash {
+  /** compact JWS, EdDSA; its payload is `canonicalRow` */
   signature: string;
-  /** this row is what readers get now */
+  /** this row is what readers get now; the only column that ever changes */
   live: boolean;
 }
 
-export interface ReleasedRow extends ReleaseCommon {
-  kind: 'released';
-  snapshot: EntryContent;
-  approvals: Approval[];
-  reviewedAt: string;
-  /** YYYY-MM-DD */
-  reviewDue: string;
-}
-
-export interface WithdrawnRow extends ReleaseCommon {
-  kind: 'withdrawn';
-  /** why, in words for readers */
-  reason: string;
-  /** uid of the entry to read instead */
-  replacedBy: string | null;
-}
-
+export type ReleasedRow = z.infer<typeof releasedMembers> & BesideTheHash & { snapshot: EntryContent };
+export type WithdrawnRow = z.infer<typeof withdrawnMembers> & BesideTheHash;
 export type Release = ReleasedRow | WithdrawnRow;
+
+/** RFC 8785 canonical JSON of the hashed members and nothing else. */
+export function canonicalRow(row: SignedRow): string {
+  const canonical = canonicalize(Object.fromEntries(SIGNED_MEMBERS.map((name) => [name, row[name]])));
+  if (canonical === undefined) throw new TypeError('a row that is not JSON');
+  return canonical;
+}
+
+/** Lower-case hex SHA-256 of the canonical row: what the next row names as `previous`. */
+export const rowHash = (row: SignedRow): string => hashOfCanonical(canonicalRow(row));
+
+/** The row hash of a canonical row that is at hand already, e.g. as the payload of a signature. */
+export const hashOfCanonical = (canonical: string | Uint8Array): string =>
+  createHash('sha256').update(canonical).digest('hex');

@@ -1,19 +1,47 @@
 import type { PayloadRequest } from 'payload';
+import { v7 as uuidv7 } from 'uuid';
 import { TransientError } from '../database/transact.ts';
 import { CodedError } from '../model/errors.ts';
-import type { Release, ReleasedRow, WithdrawnRow } from '../model/release-row.ts';
-import { signRelease, type SigningKey } from './signature.ts';
+import { indexColumns, NO_INDEX_COLUMNS } from '../model/index-columns.ts';
+import { signedRow, type Release, type ReleasedRow, type SignedRow, type WithdrawnRow } from '../model/release-row.ts';
+import { toColumns } from './columns.ts';
+import { signRow, type SigningKey } from './signature.ts';
 import { rememberPublicKey } from './signing-key.ts';
 
 const COUNTER = 'release-log';
 
-/** A row as its writer knows it: the log itself gives position and signature. */
-export type NewRow = Omit<ReleasedRow, 'seq' | 'signature'> | Omit<WithdrawnRow, 'seq' | 'signature'>;
+type Known =
+  | 'type'
+  | 'uid'
+  | 'slug'
+  | 'title'
+  | 'version'
+  | 'revision'
+  | 'changeKind'
+  | 'changeNote'
+  | 'firstReleasedAt'
+  | 'releasedAt'
+  | 'locale';
+
+/** A row as its writer knows it: the log itself gives its place in the chain, what an index needs, and the signature. */
+export type NewRow =
+  | Pick<ReleasedRow, Known | 'kind' | 'snapshot' | 'approvals' | 'reviewedAt' | 'reviewDue'>
+  | Pick<WithdrawnRow, Known | 'kind' | 'reason' | 'replacedBy'>;
+
+/** The end of the log: where the next row is linked to. */
+interface Head {
+  /** database id of the counter's row; null when the log is empty */
+  counter: string | number | null;
+  logId: string;
+  seq: number;
+  /** row hash of the last row; null when there is none */
+  hash: string | null;
+}
 
 /**
- * Appends a row to the log in the caller's transaction: the row that readers had until now is live no more, the
- * web address and the key are remembered. The only writer of `releases`. Returns its log position. Throws
- * `slug-taken`.
+ * Appends a row to the log in the caller's transaction: numbered, linked to the row before it by its hash, and
+ * signed whole. The row that readers had until now is live no more; the web address and the key are remembered.
+ * The only writer of `releases`. Returns its log position. Throws `slug-taken`.
  */
 export async function appendRow(
   req: PayloadRequest,
@@ -21,35 +49,68 @@ export async function appendRow(
   { live, signingKey }: { live: Release | null; signingKey: SigningKey },
 ): Promise<number> {
   const { db } = req.payload;
-  const seq = await nextSeq(req);
-  const approvals = row.kind === 'released' ? row.approvals : [];
-  const { uid, revision: hash, version, releasedAt } = row;
-  const signature = await signRelease({ uid, hash, version, approvals, releasedAt }, signingKey);
+  const head = await readHead(req);
+  const signed = signedRow.parse(storable(toSigned(row, head)));
+  const { signature, hash } = await signRow(signed, signingKey);
+  await moveHead(req, head, hash);
   if (live) {
     await db.updateOne({ collection: 'releases', where: { seq: { equals: live.seq } }, data: { live: false }, req });
   }
-  const reviewDue = row.kind === 'released' && row.reviewDue ? `${row.reviewDue}T00:00:00.000Z` : null;
-  await db.create({ collection: 'releases', data: { ...row, seq, signature, reviewDue }, req });
-  await rememberAddress(req, row, seq);
+  const isReleased = row.kind === 'released';
+  await db.create({
+    collection: 'releases',
+    data: toColumns(signed, { snapshot: isReleased ? row.snapshot : null, signature, live: isReleased }),
+    req,
+  });
+  await rememberAddress(req, row, signed.seq);
   await rememberPublicKey(req, signingKey);
-  return seq;
+  return signed.seq;
 }
 
-/** The next log position. Taken inside the transaction, so a rollback gives it back: no gaps. */
-async function nextSeq(req: PayloadRequest): Promise<number> {
+function toSigned(row: NewRow, head: Head): SignedRow {
+  const place = { logId: head.logId, seq: head.seq + 1, previous: head.hash };
+  if (row.kind === 'withdrawn') {
+    return { ...row, ...place, ...NO_INDEX_COLUMNS, references: [], figures: [], approvals: [], ...NOT_REVIEWED };
+  }
+  const { snapshot, ...known } = row;
+  return { ...known, ...place, ...indexColumns(snapshot), reason: null, replacedBy: null };
+}
+
+const NOT_REVIEWED = { reviewedAt: null, reviewDue: null } as const;
+
+/** Without what a database would change in storing it: lone surrogates and NUL. */
+const storable = (row: SignedRow): unknown =>
+  JSON.parse(JSON.stringify(row), (_key, value: unknown) =>
+    typeof value === 'string' ? Buffer.from(value).toString().replaceAll('\0', '') : value,
+  );
+
+/** Read inside the transaction, so a rollback gives the position back: no gaps. */
+async function readHead(req: PayloadRequest): Promise<Head> {
+  const counter = await req.payload.db.findOne<Counter>({
+    collection: 'cursors',
+    where: { name: { equals: COUNTER } },
+    req,
+  });
+  if (!counter) return { counter: null, logId: uuidv7(), seq: 0, hash: null };
+  return { counter: counter.id, logId: counter.logId ?? uuidv7(), seq: counter.position, hash: counter.hash ?? null };
+}
+
+interface Counter {
+  id: string | number;
+  position: number;
+  logId?: string | null;
+  hash?: string | null;
+}
+
+async function moveHead(req: PayloadRequest, { counter, logId, seq }: Head, hash: string): Promise<void> {
   const { db } = req.payload;
-  const where = { name: { equals: COUNTER } };
-  const counter = await db.findOne<{ id: string | number; position: number }>({ collection: 'cursors', where, req });
-  if (!counter) return startCounting(req);
-  const position = counter.position + 1;
-  await db.updateOne({ collection: 'cursors', id: counter.id, data: { position }, req });
-  return position;
-}
-
-async function startCounting(req: PayloadRequest): Promise<number> {
+  const data = { position: seq + 1, logId, hash };
+  if (counter !== null) {
+    await db.updateOne({ collection: 'cursors', id: counter, data, req });
+    return;
+  }
   try {
-    await req.payload.db.create({ collection: 'cursors', data: { name: COUNTER, position: 1 }, req });
-    return 1;
+    await db.create({ collection: 'cursors', data: { name: COUNTER, ...data }, req });
   } catch (cause) {
     // Of two first releases at once one makes the counter; the other starts over and counts on.
     throw new TransientError('another release has just begun the log', { cause });

@@ -25,6 +25,7 @@ export const readableLog = (log: ReleaseLog): ReleaseLog => ({
   after: (since, limit) => orUnreadable(log.after(since, limit)),
   bySeq: (seq) => orUnreadable(log.bySeq(seq)),
   bySeqs: (seqs) => orUnreadable(log.bySeqs(seqs)),
+  ofEntries: (uids, since, limit) => orUnreadable(log.ofEntries(uids, since, limit)),
 });
 
 /** What a question to the database answers; its failure is a `LibraryUnreadable`. */

@@ -66,7 +66,7 @@ async function checkItem(item: Json, keys: Keys): Promise<string[]> {
   if (typeof signed === 'string') return [signed];
   const expected = {
     uid: says.uid,
-    hash: says.revision,
+    revision: says.revision,
     version: says.version,
     approvals: says.approvals,
     releasedAt: says.releasedAt,

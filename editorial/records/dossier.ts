@@ -1,5 +1,5 @@
 import type { PayloadRequest, Where } from 'payload';
-import { toRelease } from '../../release-log/to-row.ts';
+import { readLastRow, readLiveUids } from '../../release-log/read-rows.ts';
 import { referencesOf, TYPE_OF, type EntryCollection, type EntryContent, type EntryType } from '../../model/content.ts';
 import { headOf, type ChainHead } from '../../model/chain.ts';
 import { CodedError } from '../../model/errors.ts';
@@ -65,7 +65,7 @@ export async function readDossier(
   const uid = doc.uid;
   const status = await readStatus(req, uid);
   const { events, historyHead } = await readEvents(req, uid);
-  const last = await readLast(req, uid);
+  const last = await readLastRow(req, uid);
   const live = last?.kind === 'released' ? last : null;
   const needed = approvalsNeeded(revision.content, live?.snapshot ?? null, policy);
   const state = deriveState({
@@ -163,23 +163,6 @@ async function readEvents(req: PayloadRequest, uid: string): Promise<Pick<Dossie
   return { events, historyHead: latest ? headOf(latest) : null };
 }
 
-async function readLast(req: PayloadRequest, uid: string): Promise<Release | null> {
-  const [row] = await findRows(req, 'releases', { uid: { equals: uid } }, { sort: ['-seq'], limit: 1 });
-  return row ? toRelease(row) : null;
-}
-
-/** Which of these entries readers have now. */
-export async function readLiveUids(req: PayloadRequest, uids: string[]): Promise<Set<string>> {
-  if (uids.length === 0) return new Set();
-  const rows = await findRows(
-    req,
-    'releases',
-    { and: [{ uid: { in: [...new Set(uids)] } }, { live: { equals: true } }] },
-    { select: { uid: true } },
-  );
-  return new Set(rows.map((row) => String(row.uid)));
-}
-
 /**
  * True when another entry of the type has, or once gave its readers, this web address. An entry that was
  * never released also holds the one it began with, in Payload's own table.
@@ -206,7 +189,7 @@ async function isSlugTaken(
 
 async function findRows(
   req: PayloadRequest,
-  collection: EntryCollection | 'entry-status' | 'reviews' | 'releases' | 'slug-history',
+  collection: EntryCollection | 'entry-status' | 'reviews' | 'slug-history',
   where: Where,
   { sort, limit = 0, select }: { sort?: string[]; limit?: number; select?: Record<string, true> } = {},
 ): Promise<Record<string, unknown>[]> {

@@ -9,7 +9,7 @@ export interface StateInput {
   /** every event of the entry, oldest first */
   events: readonly ReviewEvent[];
   /** the entry's latest row in the log, if it was ever released */
-  last: (Pick<Release, 'kind' | 'revision'> & { reviewDue?: string }) | null;
+  last: (Pick<Release, 'kind' | 'revision'> & { reviewDue?: string | null }) | null;
   approvalsNeeded: number;
   /** the revision that a pending scheduled release names */
   scheduledRelease: string | null;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CodedError } from '../../model/errors.ts';
-import type { Release, ReleasedRow } from '../../model/release-row.ts';
+import type { Release } from '../../model/release-row.ts';
 import { appendRow, type NewRow } from '../../release-log/append-row.ts';
 import { appendEvent } from '../records/append-event.ts';
 import { askGate } from '../records/ask-gate.ts';
@@ -45,7 +45,7 @@ async function releaseCleared(call: VerbCall, cleared: Cleared): Promise<void> {
 export function releasedRow(
   { dossier, now }: VerbCall,
   { revision, approvals, changeKind, changeNote }: Cleared,
-): Omit<ReleasedRow, 'seq' | 'signature'> {
+): Extract<NewRow, { kind: 'released' }> {
   const { content, hash } = revision;
   const releasedAt = now.toISOString();
   const given = approvals.flatMap(({ clinician, revision: approved, at }) =>
@@ -70,7 +70,6 @@ export function releasedRow(
         .sort()
         .at(-1) ?? releasedAt,
     reviewDue: content.reviewDue ?? '',
-    live: true,
   };
 }
 

@@ -3,7 +3,7 @@ import { appendRow } from '../../release-log/append-row.ts';
 import { appendEvent } from '../records/append-event.ts';
 import { NOT_SCHEDULED, noteOnStatus } from '../records/entry-status.ts';
 import { mirrorWithdrawal } from '../records/stored-entry.ts';
-import { readLiveUids } from '../records/dossier.ts';
+import { readLiveUids } from '../../release-log/read-rows.ts';
 import { CodedError } from '../../model/errors.ts';
 import { commonOf } from './release.ts';
 import { assertCurrent, assertPossible, by, type VerbCall } from './verb-call.ts';
@@ -48,7 +48,6 @@ async function appendWithdrawal(
       changeNote: reason,
       reason,
       replacedBy,
-      live: false,
     },
     { live, signingKey },
   );

@@ -70,14 +70,16 @@ function seed(): number {
 }
 
 async function lengthenLog(): Promise<void> {
-  const [{ getPayload }, { createConfig }, { fillLog }] = await Promise.all([
+  const [{ getPayload }, { createConfig }, { fillLog }, { loadSigningKey }] = await Promise.all([
     import('payload'),
     import('../../create-config.ts'),
     import('./fill-log.ts'),
+    import('../../release-log/signing-key.ts'),
   ]);
   const env = parseEnv(childEnvironment({ DEMO: '1', DATA_DIR: dataDir, LOG_LEVEL: 'error' }));
   const payload = await getPayload({ config: createConfig(env) });
-  await fillLog(payload, LOG_ROWS);
+  const signingKey = await loadSigningKey({ configured: env.signingKey, dataDir });
+  await fillLog(payload, { total: LOG_ROWS, signingKey });
   await payload.destroy();
 }
 

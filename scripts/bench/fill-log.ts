@@ -1,42 +1,51 @@
 import type { Payload } from 'payload';
 import { v7 as uuidv7 } from 'uuid';
+import { transact } from '../../database/transact.ts';
+import type { ReleasedRow } from '../../model/release-row.ts';
+import { toRevision } from '../../model/revision.ts';
+import { appendRow } from '../../release-log/append-row.ts';
+import { createReleaseLog } from '../../release-log/read-rows.ts';
+import type { SigningKey } from '../../release-log/signature.ts';
+
+const BATCH = 500;
 
 /**
- * Lengthens the log to `total` rows with copies of a live release under names of their own. Written through
- * the adapter, without reviews: a benchmark needs the weight of the rows, on a data folder that is thrown away.
+ * Lengthens the log to `total` rows: copies of a live cause under names of their own, released again in turn once
+ * there are `entries` of them. Written as every row is, in transactions of 500; without reviews, on a data folder
+ * that is thrown away.
  */
-export async function fillLog(payload: Payload, total: number): Promise<number> {
-  const { docs } = await payload.find({
-    collection: 'releases',
-    where: { and: [{ live: { equals: true } }, { type: { equals: 'cause' } }] },
-    limit: 1,
-    depth: 0,
-  });
-  const [model] = docs;
-  if (!model) throw new Error('seed the library first');
-  const { totalDocs } = await payload.count({ collection: 'releases' });
-  const { id: _id, ...row } = model;
-  for (let seq = totalDocs + 1; seq <= total; seq += 1) {
-    const uid = uuidv7();
-    const slug = `copy-${seq}`;
-    const snapshot = {
-      ...(row.snapshot as object),
-      uid,
-      slug,
-      title: `Copy ${seq}`,
-      related: [],
-      treatments: [],
-      redFlags: [],
-    };
-    await append(payload, { ...row, seq, uid, slug, title: `Copy ${seq}`, snapshot });
+export async function fillLog(
+  payload: Payload,
+  { total, entries = total, signingKey }: { total: number; entries?: number; signingKey: SigningKey },
+): Promise<void> {
+  const log = createReleaseLog(payload);
+  const head = await log.head();
+  const model = (await log.after(0, head)).find((row) => row.kind === 'released' && row.type === 'cause');
+  if (model?.kind !== 'released') throw new Error('seed the library first');
+  const copies: ReleasedRow[] = [];
+  for (let made = 0; head + made < total;) {
+    const upTo = Math.min(made + BATCH, total - head);
+    await transact(payload, async (req) => {
+      for (let i = made; i < upTo; i += 1) {
+        const before = copies[i % entries] ?? null;
+        const row = before ? again(before, i) : copyOf(model, i);
+        const seq = await appendRow(req, row, { live: before, signingKey });
+        copies[i % entries] = { ...row, seq };
+      }
+    });
+    made = upTo;
   }
-  await payload.db.updateOne({
-    collection: 'cursors',
-    where: { name: { equals: 'release-log' } },
-    data: { position: total },
-  });
-  return total;
 }
 
-const append = (payload: Payload, data: Record<string, unknown>) => payload.db.create({ collection: LOG, data });
-const LOG = 'releases';
+function copyOf(model: ReleasedRow, i: number): ReleasedRow {
+  const names = { uid: uuidv7(), slug: `copy-${i}`, title: `Copy ${i}` };
+  const { hash: revision } = toRevision({ ...model.snapshot, ...names });
+  return { ...model, ...names, snapshot: { ...model.snapshot, ...names }, revision };
+}
+
+const again = (row: ReleasedRow, i: number): ReleasedRow => ({
+  ...row,
+  version: `1.${i}`,
+  changeKind: 'minor',
+  changeNote: `Release ${i}`,
+});

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { base64url, decodeProtectedHeader, exportJWK, generateKeyPair } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signRelease, verifySignature, type SignedRelease, type SigningKey } from '../../release-log/signature.ts';
+import { canonicalRow, rowHash, SIGNED_MEMBERS, type Release, type SignedRow } from '../../model/release-row.ts';
+import { signRow, verifySignature, type SigningKey } from '../../release-log/signature.ts';
 import { loadSigningKey } from '../../release-log/signing-key.ts';
-import { approval } from '../support/releases.ts';
+import { aCause, released, withdrawn } from '../support/releases.ts';
 
 let dataDir: string;
 beforeAll(async () => {
@@ -14,42 +15,50 @@ beforeAll(async () => {
 });
 afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
-const release: SignedRelease = {
-  uid: 'u',
-  hash: 'a'.repeat(64),
-  version: '1.0',
-  approvals: [approval],
-  releasedAt: '2026-02-01T09:00:00.000Z',
-};
+const release = released(aCause(), { seq: 2, previous: 'a'.repeat(64) });
+const sign = async (row: SignedRow, key: SigningKey) => (await signRow(row, key)).signature;
 
 describe('the signature of a release', () => {
   let key: SigningKey;
   let jws: string;
   beforeAll(async () => {
     key = await loadSigningKey({ configured: null, dataDir });
-    jws = await signRelease(release, key);
+    jws = await sign(release, key);
   });
 
-  it('holds against the public key, and says what was signed', async () => {
-    expect(await verifySignature(jws, [key.publicJwk])).toEqual({ payload: release, kid: key.kid });
+  it('holds against the public key, and says what was signed: the whole row, without its text', async () => {
+    const { payload, kid } = await verifySignature(jws, [key.publicJwk]);
+    expect(kid).toBe(key.kid);
+    const { snapshot, signature, live, ...rest } = release;
+    expect(JSON.parse(payload)).toEqual(rest);
+    expect([snapshot.type, signature.length > 0, live]).toEqual(['cause', true, true]);
     expect(decodeProtectedHeader(jws)).toEqual({ alg: 'EdDSA', kid: key.kid, typ: 'imprimatur-release+jws' });
   });
 
   it('is the same for the same release, whatever the order of its keys', async () => {
     const { releasedAt, ...rest } = release;
-    expect(await signRelease({ releasedAt, ...rest }, key)).toBe(jws);
+    expect(await sign({ releasedAt, ...rest }, key)).toBe(jws);
   });
 
-  it.each<[string, Partial<SignedRelease>]>([
-    ['uid', { uid: 'other' }],
-    ['hash', { hash: 'b'.repeat(64) }],
-    ['version', { version: '2.0' }],
-    ['approvals', { approvals: [] }],
-    ['time', { releasedAt: '2026-02-02T09:00:00.000Z' }],
-  ])('does not hold for another %s', async (_what, over) => {
+  it('comes with the row hash that the next row names', async () => {
+    expect((await signRow(release, key)).hash).toBe(rowHash(release));
+  });
+
+  it.each(SIGNED_MEMBERS)('covers %s', async (name) => {
+    const value = release[name];
+    const other =
+      typeof value === 'number' ? value + 1 : Array.isArray(value) ? [...value, value[0] ?? 'x'] : `${value}!`;
+    expect(canonicalRow({ ...release, [name]: other } as SignedRow)).not.toBe(canonicalRow(release));
     const [header, , signature] = jws.split('.');
-    const tampered = [header, base64url.encode(JSON.stringify({ ...release, ...over })), signature].join('.');
-    await expect(verifySignature(tampered, [key.publicJwk])).rejects.toThrow();
+    const tampered = [header, base64url.encode(canonicalRow({ ...release, [name]: other } as SignedRow)), signature];
+    await expect(verifySignature(tampered.join('.'), [key.publicJwk])).rejects.toThrow();
+  });
+
+  it('leaves out the text, itself and the mark of what is live, and nothing else of either kind of row', () => {
+    const beside = ['live', 'signature', 'snapshot'];
+    const members = (row: Release) => Object.keys(row).filter((name) => !beside.includes(name));
+    expect(members(release).sort()).toEqual(SIGNED_MEMBERS);
+    expect(members(withdrawn(release, { seq: 3 })).sort()).toEqual(SIGNED_MEMBERS);
   });
 
   it('does not hold against another key, without keys, or without an algorithm', async () => {
@@ -65,7 +74,7 @@ describe('the signature of a release', () => {
     const next = await loadSigningKey({ configured: null, dataDir: path.join(dataDir, 'next') });
     const keys = [next.publicJwk, key.publicJwk];
     expect((await verifySignature(jws, keys)).kid).toBe(key.kid);
-    expect((await verifySignature(await signRelease(release, next), keys)).kid).toBe(next.kid);
+    expect((await verifySignature(await sign(release, next), keys)).kid).toBe(next.kid);
   });
 
   it('never shows the private half', () => {
@@ -94,7 +103,9 @@ describe('the signing key', () => {
     const oneLine = await loadSigningKey({ configured: pem.replaceAll('\n', '\\n'), dataDir: '/nowhere' });
     expect(fromPem.kid).toBe(oneLine.kid);
     expect(fromPem.kid).not.toBe(fromJwk.kid);
-    expect((await verifySignature(await signRelease(release, fromPem), [oneLine.publicJwk])).payload).toEqual(release);
+    expect((await verifySignature(await sign(release, fromPem), [oneLine.publicJwk])).payload).toBe(
+      canonicalRow(release),
+    );
   });
 
   it('must be a private Ed25519 key', async () => {

@@ -3,7 +3,7 @@ import type { EntryCollection } from '../../model/content.ts';
 import { CodedError, type ErrorCode } from '../../model/errors.ts';
 import type { DocumentId } from '../../editorial/records/read-draft.ts';
 import type { Release } from '../../model/release-row.ts';
-import { toRelease } from '../../release-log/to-row.ts';
+import { toRow } from '../../release-log/columns.ts';
 import { lexical, NEXT_REVIEW, aSource } from './entries.ts';
 import type { Staff } from './people.ts';
 
@@ -43,7 +43,7 @@ export async function logOf(payload: Payload, uid?: string): Promise<Release[]> 
     limit: 0,
     depth: 0,
   });
-  return docs.map(toRelease);
+  return docs.map(toRow);
 }
 
 /** A red flag that meets every requirement; it needs two clinicians. */

@@ -7,6 +7,7 @@ import type {
   TreatmentContent,
 } from '../../model/content.ts';
 import type { Prose } from '../../model/prose.ts';
+import { indexColumns, NO_INDEX_COLUMNS } from '../../model/index-columns.ts';
 import type { Approval, ReleasedRow, Release, WithdrawnRow } from '../../model/release-row.ts';
 import { revisionHash } from '../../model/revision.ts';
 import { createPageCache, type PageCache } from '../../publishers/http/page-cache.ts';
@@ -135,10 +136,14 @@ export const aGuide = (over: Partial<GuideContent> = {}): GuideContent => ({
   ...over,
 });
 
+export const LOG_ID = '01890000-0000-7000-8000-000000000106';
+
 /** A released row around content; everything else can be overridden. */
 export function released(content: EntryContent, over: Partial<ReleasedRow> & { seq: number }): ReleasedRow {
   const revision = revisionHash(content);
   return {
+    logId: LOG_ID,
+    previous: null,
     kind: 'released',
     type: content.type,
     uid: content.uid,
@@ -155,6 +160,9 @@ export function released(content: EntryContent, over: Partial<ReleasedRow> & { s
     firstReleasedAt: '2026-02-01T09:00:00.000Z',
     releasedAt: '2026-02-01T09:00:00.000Z',
     locale: 'en',
+    reason: null,
+    replacedBy: null,
+    ...indexColumns(content),
     signature: 'eyJhbGciOiJFZERTQSJ9.e30.c2ln',
     live: true,
     ...over,
@@ -162,6 +170,8 @@ export function released(content: EntryContent, over: Partial<ReleasedRow> & { s
 }
 
 export const withdrawn = (row: ReleasedRow, over: Partial<WithdrawnRow> & { seq: number }): WithdrawnRow => ({
+  logId: LOG_ID,
+  previous: null,
   kind: 'withdrawn',
   type: row.type,
   uid: row.uid,
@@ -178,6 +188,12 @@ export const withdrawn = (row: ReleasedRow, over: Partial<WithdrawnRow> & { seq:
   live: false,
   reason: 'The advice on this page is out of date.',
   replacedBy: null,
+  ...NO_INDEX_COLUMNS,
+  references: [],
+  figures: [],
+  approvals: [],
+  reviewedAt: null,
+  reviewDue: null,
   ...over,
 });
 
@@ -193,5 +209,7 @@ export function memoryLog(rows: Release[]): ReleaseLog & { rows: Release[] } {
     after: (since, limit) => Promise.resolve(rows.filter((row) => row.seq > since).slice(0, limit)),
     bySeq: (seq) => Promise.resolve(rows.find((row) => row.seq === seq) ?? null),
     bySeqs: (seqs) => Promise.resolve(rows.filter((row) => seqs.includes(row.seq))),
+    ofEntries: (uids, since, limit) =>
+      Promise.resolve(rows.filter((row) => row.seq > since && uids.includes(row.uid)).slice(0, limit)),
   };
 }

@@ -6,6 +6,7 @@ import type { Release } from '../../../model/release-row.ts';
 import { createEmailPublisher, type EmailPublisher } from '../../../publishers/email/email-publisher.ts';
 import type { MailTransport } from '../../../publishers/email/mail-transport.ts';
 import { createTransport } from '../../../publishers/email/transport.ts';
+import { toColumns } from '../../../release-log/columns.ts';
 import { createLibrary } from '../../../release-log/library.ts';
 import { createReleaseLog } from '../../../release-log/read-rows.ts';
 import { noPages } from '../../support/releases.ts';
@@ -85,7 +86,8 @@ async function startEmail(database: DatabaseName): Promise<EmailSystem> {
       // As the release verb does: only one row of an entry is live.
       const live: Where = { and: [{ uid: { equals: row.uid } }, { live: { equals: true } }] };
       await payload.db.updateOne({ collection: 'releases', where: live, data: { live: false } });
-      await payload.db.create({ collection: 'releases', data: { ...row } });
+      const snapshot = row.kind === 'released' ? row.snapshot : null;
+      await payload.db.create({ collection: 'releases', data: toColumns(row, { ...row, snapshot }) });
     }
   };
   const get: EmailSystem['get'] = (path, headers = { accept: 'text/html' }) =>

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Release } from '../../../model/release-row.ts';
-import { signRelease, type SigningKey } from '../../../release-log/signature.ts';
+import { signRow, type SigningKey } from '../../../release-log/signature.ts';
 import { createFeedPublisher } from '../../../publishers/feed/feed-publisher.ts';
 import { createLibrary } from '../../../release-log/library.ts';
 import { verifyFeed } from '../../../scripts/verify-feed.ts';
@@ -21,16 +21,7 @@ let tamper: (body: string) => string;
 
 const signed = async (row: Release): Promise<Release> => ({
   ...row,
-  signature: await signRelease(
-    {
-      uid: row.uid,
-      hash: row.revision,
-      version: row.version,
-      approvals: row.kind === 'released' ? row.approvals : [],
-      releasedAt: row.releasedAt,
-    },
-    key,
-  ),
+  signature: (await signRow(row, key)).signature,
 });
 
 async function newKey(kid: string): Promise<SigningKey> {

@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { transact } from '../../database/transact.ts';
+import { servicesOf } from '../../editorial/records/services.ts';
+import { canonicalRow, rowHash, type Release } from '../../model/release-row.ts';
+import { revisionHash } from '../../model/revision.ts';
+import { appendRow, type NewRow } from '../../release-log/append-row.ts';
+import { createReleaseLog } from '../../release-log/read-rows.ts';
+import { verifySignature } from '../../release-log/signature.ts';
+import { DATABASES, startSystem, type TestSystem } from '../support/database.ts';
+import { aCause, aGuide, approval, released, withdrawn } from '../support/releases.ts';
+
+/** Any text that a person can type or a program can send, NUL and half characters included. */
+const text = fc.string({ unit: 'binary', maxLength: 40 });
+const moment = fc
+  .date({ min: new Date(0), max: new Date('2200-01-01'), noInvalidDate: true })
+  .map((d) => d.toISOString());
+const wellFormed = fc
+  .string({ unit: 'grapheme', maxLength: 40 })
+  .map((s) => Buffer.from(s).toString().replaceAll('\0', ''));
+
+const newRow = fc
+  .record({
+    title: wellFormed,
+    changeNote: text,
+    reason: text,
+    releasedAt: moment,
+    reviewedAt: moment,
+    name: text,
+    kind: fc.constantFrom('released', 'withdrawn'),
+    year: fc.option(fc.integer({ min: 1900, max: 2100 })),
+    approvals: fc.integer({ min: 0, max: 3 }),
+  })
+  .map(({ title, changeNote, reason, releasedAt, reviewedAt, name, kind, approvals, year }): NewRow => {
+    const uid = uuidv7();
+    const cause = aCause({ uid, slug: `cause-${uid}`, title, sources: [{ ...source(), year }] });
+    const given = { ...approval, clinician: { ...approval.clinician, name } };
+    const row = released(cause, {
+      seq: 1,
+      changeNote,
+      releasedAt,
+      reviewedAt,
+      approvals: Array(approvals).fill(given),
+    });
+    return kind === 'released'
+      ? row
+      : withdrawn(row, { seq: 1, reason, releasedAt, replacedBy: approvals ? uid : null });
+  });
+const source = () => aCause().sources[0] ?? expect.fail('no source');
+
+describe.each(DATABASES)('a row appended to the log on %s', (database) => {
+  let system: TestSystem;
+  beforeAll(async () => {
+    system = await startSystem(database);
+  });
+  afterAll(() => system.stop());
+
+  const append = async (row: NewRow, live: Release | null = null) => {
+    const signingKey = await servicesOf(system.payload).signingKey();
+    return transact(system.payload, (req) => appendRow(req, row, { live, signingKey }));
+  };
+  const log = () => createReleaseLog(system.payload);
+
+  it('is the first of a log with an id of its own when two begin it at once', async () => {
+    await Promise.all([append(causeRow()), append(causeRow()), append(causeRow())]);
+    const rows = await log().after(0, 10);
+    expect(rows.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    expect(new Set(rows.map(({ logId }) => logId)).size).toBe(1);
+    expect(rows[0]?.logId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/);
+    expect(rows[0]?.previous).toBeNull();
+  });
+
+  it('names the hash of the row before it, so that every row proves the ones before', async () => {
+    await append(causeRow());
+    await append(causeRow());
+    const rows = await log().after(0, 100);
+    for (const [i, row] of rows.slice(1).entries()) expect(row.previous).toBe(rowHash(rows[i] ?? row));
+  });
+
+  it('leaves no gap and no broken link when its transaction is rolled back', async () => {
+    const before = await log().head();
+    const signingKey = await servicesOf(system.payload).signingKey();
+    const failing = transact(system.payload, async (req) => {
+      await appendRow(req, causeRow(), { live: null, signingKey });
+      throw new Error('on the way');
+    });
+    await expect(failing).rejects.toThrow('on the way');
+    expect(await append(causeRow())).toBe(before + 1);
+    const [last, next] = await log().after(before - 1, 2);
+    expect(next?.previous).toBe(last && rowHash(last));
+  });
+
+  it('carries what an index needs, taken from its text', async () => {
+    const guide = aGuide({ uid: uuidv7(), slug: 'a-guide' });
+    const row = await log().bySeq(await append(released(guide, { seq: 1 })));
+    expect(row).toMatchObject({
+      summary: guide.summary,
+      schema: 1,
+      figures: [],
+      partOf: null,
+      references: [
+        { uid: guide.causes[0], field: 'causes' },
+        { uid: guide.redFlags[0], field: 'redFlags' },
+        { uid: guide.treatments[0], field: 'treatments' },
+      ],
+    });
+  });
+
+  it('reads back, whatever it says, as exactly what was signed', async () => {
+    const { publicJwk } = await servicesOf(system.payload).signingKey();
+    await fc.assert(
+      fc.asyncProperty(newRow, async (row) => {
+        const stored = (await log().bySeq(await append(row))) ?? expect.fail('not in the log');
+        const { payload } = await verifySignature(stored.signature, [publicJwk]);
+        expect(canonicalRow(stored)).toBe(payload);
+        if (stored.kind === 'released') expect(revisionHash(stored.snapshot)).toBe(stored.revision);
+      }),
+      { numRuns: 40 },
+    );
+  }, 60_000);
+});
+
+function causeRow(): NewRow {
+  const uid = uuidv7();
+  return released(aCause({ uid, slug: `cause-${uid}` }), { seq: 1 });
+}
