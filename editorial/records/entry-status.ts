@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload';
 import { appendEvent } from './append-event.ts';
 import { COLLECTION_OF, type EntryCollection } from '../../model/content.ts';
 import { readDossier, type Dossier } from './dossier.ts';
-import type { DocumentId } from './read-draft.ts';
+import type { DocumentId } from './stored-entry.ts';
 import { servicesOf } from './services.ts';
 import { currentRound } from '../rules/state.ts';
 

@@ -8,12 +8,11 @@ import type {
   SourceContent,
   Weekday,
 } from '../../model/content.ts';
-import { readStored, type Stored } from './stored-entry.ts';
+import { readStored, type DocumentId, type Stored } from './stored-entry.ts';
 import { lexicalToProse } from './lexical-to-prose.ts';
 import type { Prose } from '../../model/prose.ts';
 import { toRevision, type Revision } from '../../model/revision.ts';
 
-export type DocumentId = string | number;
 type Doc = Stored;
 
 /** The current draft of an entry as stored, and as the revision it stands for; null when there is none. */

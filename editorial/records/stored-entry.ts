@@ -2,7 +2,9 @@ import { getLatestCollectionVersion, ValidationError, type PayloadRequest } from
 import type { EntryCollection } from '../../model/content.ts';
 import { CodedError } from '../../model/errors.ts';
 import type { Issue } from '../../model/issue.ts';
-import type { DocumentId } from './read-draft.ts';
+
+/** An id of the database's own: a number on SQLite, text on MongoDB. */
+export type DocumentId = string | number;
 
 /** An entry as its table holds it: no hooks, no access, relations as ids. */
 export type Stored = Record<string, unknown> & { id: DocumentId; uid: string };

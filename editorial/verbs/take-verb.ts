@@ -7,7 +7,7 @@ import { readDossier } from '../records/dossier.ts';
 import { noteOnStatus, refreshStatus } from '../records/entry-status.ts';
 import { CodedError } from '../../model/errors.ts';
 import type { Verb } from '../../model/lifecycle.ts';
-import type { DocumentId } from '../records/read-draft.ts';
+import type { DocumentId } from '../records/stored-entry.ts';
 import { release, releaseBody } from './release.ts';
 import { renewBody, renewReview } from './renew-review.ts';
 import { requestChanges, requestChangesBody } from './request-changes.ts';

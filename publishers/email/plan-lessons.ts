@@ -4,22 +4,24 @@ import { gatherLesson, liveCourse } from './lesson-material.ts';
 import { lessonAfter, lessonDue, nextLessonDue, nextSlot } from './schedule.ts';
 import type { Enrolment, EnrolmentChange } from './store/enrolments.ts';
 
-const BATCH = 100;
-const BATCHES = 10;
+const PAGE = 100;
+const PAGES = 10;
 
 /**
  * Puts due lessons into the ledger. Each step may be taken by several workers, or stop half way, without
- * harm: the ledger takes a lesson once, and an enrolment only moves on from the lesson it stood at.
- * Answers how many lessons were planned.
+ * harm: the ledger takes a lesson once, and an enrolment only moves on from the lesson it stood at. Each page
+ * begins behind the one before: enrolments that fail stay due and hold up no other. Answers how many lessons were planned.
  */
 export async function planLessons(context: EmailContext): Promise<number> {
   let planned = 0;
-  for (let batch = 0; batch < BATCHES; batch += 1) {
-    const due = await context.store.enrolments.due(context.now(), BATCH);
+  let last: Enrolment | undefined;
+  for (let page = 0; page < PAGES; page += 1) {
+    const due: Enrolment[] = await context.store.enrolments.due(context.now(), PAGE, last);
     for (const enrolment of due) {
       if (await planOne(context, enrolment).catch((error: unknown) => report(context, error))) planned += 1;
     }
-    if (due.length < BATCH) break;
+    if (due.length < PAGE) break;
+    last = due.at(-1);
   }
   return planned;
 }

@@ -54,11 +54,15 @@ const firstUnsent = (lessons: Lessons, sent: ReadonlySet<string>) => lessons.fin
 
 function firstSlot(previous: Date, delayDays: number, timetable: Timetable): Date {
   const day = DateTime.fromJSDate(previous, { zone: timetable.timeZone }).startOf('day');
-  for (let ahead = delayDays; ; ahead += 1) {
+  const allowed = WEEKDAYS.filter((name) => timetable.weekdays.includes(name));
+  // Every weekday comes round within a week; a day more for a time that has passed, one for a day that clocks skip.
+  for (let ahead = delayDays; ahead <= delayDays + 9; ahead += 1) {
     const candidate = day.plus({ days: ahead });
     const instant = atLocalTime(candidate, timetable.sendAt);
-    if (instant > previous && isAllowed(candidate, timetable.weekdays)) return instant;
+    if (instant > previous && isAllowed(candidate, allowed)) return instant;
   }
+  const { sendAt, timeZone } = timetable;
+  throw new RangeError(`no sending time can be found for ${sendAt} in ${timeZone}, ${delayDays} days on`);
 }
 
 const isAllowed = (day: DateTime, weekdays: readonly Weekday[]): boolean => {

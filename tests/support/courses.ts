@@ -1,5 +1,5 @@
 import type { Payload } from 'payload';
-import type { DocumentId } from '../../editorial/records/read-draft.ts';
+import type { DocumentId } from '../../editorial/records/stored-entry.ts';
 import { NEXT_REVIEW } from './entries.ts';
 import type { Staff } from './people.ts';
 

@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload';
 import type { EntryCollection } from '../../model/content.ts';
 import { CodedError, type ErrorCode } from '../../model/errors.ts';
-import type { DocumentId } from '../../editorial/records/read-draft.ts';
+import type { DocumentId } from '../../editorial/records/stored-entry.ts';
 import type { Release } from '../../model/release-row.ts';
 import { toRow } from '../../release-log/columns.ts';
 import { lexical, NEXT_REVIEW, aSource } from './entries.ts';

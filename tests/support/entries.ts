@@ -1,6 +1,6 @@
 import type { Payload } from 'payload';
 import type { EntryCollection } from '../../model/content.ts';
-import type { DocumentId } from '../../editorial/records/read-draft.ts';
+import type { DocumentId } from '../../editorial/records/stored-entry.ts';
 import type { ReviewSheet } from '../../editorial/records/review-sheet.ts';
 import { verb, type Staff } from './people.ts';
 

@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload';
 import type { EntryCollection } from '../../model/content.ts';
 import type { Verb } from '../../model/lifecycle.ts';
-import type { DocumentId } from '../../editorial/records/read-draft.ts';
+import type { DocumentId } from '../../editorial/records/stored-entry.ts';
 import { takeVerb } from '../../editorial/verbs/take-verb.ts';
 import type { ReviewSheet } from '../../editorial/records/review-sheet.ts';
 

@@ -8,7 +8,7 @@ export interface Documents {
   find(
     collection: EmailCollection,
     where: Where,
-    options: { limit: number; sort?: string; without?: string[] },
+    options: { limit: number; sort?: string | string[]; without?: string[] },
   ): Promise<Stored[]>;
   findOne(collection: EmailCollection, where: Where): Promise<Stored | null>;
   /** False, and nothing written, when a document with this unique value is there already. */

@@ -1,3 +1,4 @@
+import type { Where } from 'payload';
 import { count, date, text, textOrNull, toStored, type Documents, type Stored } from './documents.ts';
 
 export type EnrolmentStatus = 'requested' | 'active' | 'paused' | 'finished' | 'unsubscribed' | 'ended';
@@ -31,8 +32,8 @@ export type EnrolmentChange = Partial<Omit<Enrolment, 'uid' | 'subscriberUid' | 
 export interface Enrolments {
   byUid(uid: string): Promise<Enrolment | null>;
   ofSubscriber(subscriberUid: string): Promise<Enrolment[]>;
-  /** Active ones whose next lesson is due, the longest waiting first. */
-  due(now: Date, limit: number): Promise<Enrolment[]>;
+  /** Active ones whose next lesson is due, the longest waiting first; a page of them behind `after`. */
+  due(now: Date, limit: number, after?: Enrolment): Promise<Enrolment[]>;
   /** The enrolment of a person in a course, made if there is none. */
   have(
     fresh: Pick<Enrolment, 'uid' | 'subscriberUid' | 'email' | 'courseUid' | 'courseTitle' | 'timeZone'>,
@@ -60,9 +61,10 @@ export function createEnrolments(documents: Documents): Enrolments {
       );
       return found.map(toEnrolment);
     },
-    async due(now, limit) {
-      const where = { status: { equals: 'active' }, nextDueAt: { less_than_equal: now.toISOString() } };
-      return (await documents.find('enrolments', where, { limit, sort: 'nextDueAt' })).map(toEnrolment);
+    async due(now, limit, after) {
+      const due = { status: { equals: 'active' }, nextDueAt: { less_than_equal: now.toISOString() } };
+      const where = after ? { and: [due, behind(after)] } : due;
+      return (await documents.find('enrolments', where, { limit, sort: ['nextDueAt', 'uid'] })).map(toEnrolment);
     },
     async have(fresh) {
       const enrolmentKey = `${fresh.subscriberUid}|${fresh.courseUid}`;
@@ -78,6 +80,14 @@ export function createEnrolments(documents: Documents): Enrolments {
       return changed && toEnrolment(changed);
     },
     remove: (uid) => documents.remove('enrolments', { uid: { equals: uid } }),
+  };
+}
+
+/** Later in the order of due time and uid. */
+function behind({ nextDueAt, uid }: Enrolment): Where {
+  const at = (nextDueAt ?? new Date(0)).toISOString();
+  return {
+    or: [{ nextDueAt: { greater_than: at } }, { and: [{ nextDueAt: { equals: at } }, { uid: { greater_than: uid } }] }],
   };
 }
 

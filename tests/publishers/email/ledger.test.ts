@@ -88,6 +88,26 @@ describe.each(DATABASES)('the ledger of mails on %s', (database) => {
     expect(await rows('suppressions')).toEqual([]);
   });
 
+  it('comes to every lesson that is due, behind any number that cannot be planned', async () => {
+    const { enrol, enrolment, email, clock, payload, smtp, errors } = await asNew();
+    await enrol('reader@example.net');
+    const mine = await enrolment();
+    clock.set('2026-02-04T08:00:00Z');
+    // More than a page of readers whose time zone is no longer one, all of them due before this one.
+    for (let i = 0; i < 101; i += 1) {
+      const { id: _, ...row } = mine;
+      const other = { uid: `lost-${i}`, enrolmentKey: `lost-${i}`, timeZone: 'Mars/Phobos' };
+      await payload.db.create({
+        collection: 'enrolments',
+        data: { ...row, ...other, nextDueAt: '2026-02-03T00:00:00.000Z' },
+      });
+    }
+    await email.runDue();
+    expect(smtp.received).toHaveLength(3);
+    expect(errors.length).toBeGreaterThan(100);
+    errors.length = 0;
+  });
+
   it('looks at the suppression list again when a worker takes the mail', async () => {
     const { enrol, behaviour, email, clock, payload, smtp, enrolment } = await asNew();
     await enrol('reader@example.net');

@@ -59,6 +59,13 @@ describe('the next lesson', () => {
     expect(due('2026-02-02T08:00:00Z', 2, {}, '2026-02-02T13:00:00Z')).toBe('2026-02-04T08:00:00.000Z');
   });
 
+  it('does not look for ever: no known weekday is every day, and what is no time of day is an error', () => {
+    expect(due('2026-02-05T08:00:00Z', 1, { weekdays: ['noday' as 'mon'] })).toBe('2026-02-06T08:00:00.000Z');
+    expect(due('2026-02-05T08:00:00Z', 1, { weekdays: ['noday' as 'mon', 'tue'] })).toBe('2026-02-10T08:00:00.000Z');
+    for (const over of [{ sendAt: 'noon' }, { sendAt: '99:99' }, { timeZone: 'Mars/Phobos' }])
+      expect(() => due('2026-02-05T08:00:00Z', 1, over), JSON.stringify(over)).toThrow();
+  });
+
   const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'), 'UTC');
   const timetables = fc.record({
     timeZone: zones,
