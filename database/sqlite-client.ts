@@ -3,7 +3,7 @@ import { Sqlite3Client, Sqlite3Transaction } from '@libsql/client/sqlite3';
 import Database from 'libsql';
 
 /** How long a write waits for its turn, in this process and for other processes, in milliseconds. */
-export const WRITE_WAIT_MS = 15_000;
+const WRITE_WAIT_MS = 15_000;
 /** How long one attempt may block the thread while another process writes. */
 const BLOCKING_MS = 25;
 

@@ -1,4 +1,4 @@
-/** `npm run check`: types, lint, format, fences, generated files, content. Every failure is shown, not the first. */
+/** `npm run check`: types, lint, format, fences, nothing unused, generated files, content. Every failure is shown, not the first. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { childEnvironment } from '../env.ts';
@@ -50,6 +50,7 @@ const checks: Record<string, () => string | null> = {
       'payload.config.ts',
       'instrumentation.ts',
     ]),
+  'nothing unused': () => run(`${BIN}/knip`, ['--no-progress']),
   'payload types': () => isFresh('payload-types.ts', 'generate:types'),
   'import map': () => isFresh('app/(payload)/admin/importMap.js', 'generate:importmap'),
   content: () => run(process.execPath, ['--import', 'tsx', 'scripts/content-check.ts']),

@@ -6,7 +6,7 @@ import type { RowLabelProps } from '../../admin/row-label.tsx';
 
 /** Field groups that entries share. Labels and descriptions speak to editors. */
 
-export const labelled = (value: string): { label: string; value: string } => {
+const labelled = (value: string): { label: string; value: string } => {
   const words = value.replaceAll('-', ' ');
   return { label: words.charAt(0).toUpperCase() + words.slice(1), value };
 };

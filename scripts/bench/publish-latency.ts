@@ -1,4 +1,4 @@
-export interface Percentiles {
+interface Percentiles {
   p50: number;
   p95: number;
 }
@@ -62,7 +62,7 @@ async function until(check: () => Promise<boolean>, started: number): Promise<nu
   }
 }
 
-export function percentiles(values: number[]): Percentiles {
+function percentiles(values: number[]): Percentiles {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (share: number) =>
     Math.round(sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0);

@@ -17,7 +17,7 @@ const placeholderOf = (purpose: TokenPurpose) => `--${purpose}-token--`;
 export const sharedLinks = (siteUrl: string): PersonalLinks => linksWith(siteUrl, placeholderOf);
 
 /** Links with real tokens. */
-export const linksWith = (siteUrl: string, tokenOf: (purpose: TokenPurpose) => string): PersonalLinks => ({
+const linksWith = (siteUrl: string, tokenOf: (purpose: TokenPurpose) => string): PersonalLinks => ({
   confirm: `${siteUrl}/${FOLDERS.confirm}/${tokenOf('confirm')}`,
   unsubscribe: `${siteUrl}/${FOLDERS.unsubscribe}/${tokenOf('unsubscribe')}`,
   preferences: `${siteUrl}/${FOLDERS.preferences}/${tokenOf('preferences')}`,

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 
 /** The site's colours as a mail can carry them: inline for light, one media query for dark. */
-export const COLOURS = {
+const COLOURS = {
   page: '#f4f1ea',
   card: '#ffffff',
   ink: '#1b2a2e',

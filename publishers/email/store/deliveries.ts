@@ -4,12 +4,12 @@ import type { FrozenMail } from '../mail-transport.ts';
 import { toDelivery, type Content, type Delivery, type DeliveryKind, type DeliveryState } from './delivery.ts';
 import { text, toStored, type Documents } from './documents.ts';
 
-export type PlannedDelivery = Pick<
+type PlannedDelivery = Pick<
   Delivery,
   'uid' | 'kind' | 'recipient' | 'enrolmentUid' | 'subscriberUid' | 'courseUid' | 'lessonKey' | 'round'
 > & { correctionSeq?: number; subject?: string };
 
-export interface Lease {
+interface Lease {
   token: string;
   until: Date;
 }
@@ -47,7 +47,7 @@ export interface Deliveries {
   removeOfSubscriber(subscriberUid: string): Promise<void>;
 }
 
-export interface DeliveryChange {
+interface DeliveryChange {
   note?: string;
   dueAt?: Date;
   tries?: number;

@@ -1,6 +1,6 @@
 import type { Payload, Where } from 'payload';
 
-export type EmailCollection = 'subscribers' | 'enrolments' | 'deliveries' | 'delivery-contents' | 'suppressions';
+type EmailCollection = 'subscribers' | 'enrolments' | 'deliveries' | 'delivery-contents' | 'suppressions';
 export type Stored = Record<string, unknown>;
 
 export interface Documents {

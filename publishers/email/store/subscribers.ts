@@ -1,7 +1,7 @@
 import type { MailAddress } from '../address.ts';
 import { text, type Documents, type Stored } from './documents.ts';
 
-export interface Subscriber {
+interface Subscriber {
   uid: string;
   email: string;
   addressKey: string;

@@ -67,7 +67,8 @@ const ajv = new Ajv({ strict: false, allErrors: true });
 ajv.addFormat('uri', (value: string) => URL.canParse(value));
 ajv.addFormat('date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/);
 // Vite drops the import attribute that Node asks for with a JSON module.
-const validate = ajv.compile(createRequire(import.meta.url)('jsonfeed-schema/schema-v1.1.json') as object);
+const require = createRequire(import.meta.url);
+const validate = ajv.compile(require('jsonfeed-schema/schema-v1.1.json') as object);
 
 /** Schema of JSON Feed 1.1, and what the schema cannot say. */
 export function expectValid(document: FeedDocument): void {
