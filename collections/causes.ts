@@ -1,4 +1,4 @@
-import { CAUSE_SECTIONS, LOCATIONS, ONSETS } from '../model/content.ts';
+import { CAUSE_SECTIONS, LOCATIONS, ONSETS } from '../model/entries/cause.ts';
 import { entryCollection } from './shared/entry-collection.ts';
 import { commonFields, icd10, options, relation, sections, summary, synonyms, words } from './shared/entry-fields.ts';
 

@@ -1,7 +1,9 @@
-import { WEEKDAYS } from '../model/content.ts';
-import { LESSON_KEY, MAX_LENGTH, TIME_OF_DAY } from '../editorial/rules/invalid-fields.ts';
+import { course, TIME_OF_DAY, WEEKDAYS } from '../model/entries/course.ts';
+import { SLUG } from '../model/entries/describe.ts';
 import { entryCollection } from './shared/entry-collection.ts';
 import { commonFields, rowLabel, summary } from './shared/entry-fields.ts';
+
+const lesson = course.fields.lessons.item.fields;
 
 export const courses = entryCollection({
   slug: 'courses',
@@ -19,7 +21,8 @@ export const courses = entryCollection({
           name: 'sendAt',
           label: 'Sent at',
           type: 'text',
-          defaultValue: '08:00',
+          defaultValue: course.fields.sendAt.empty,
+          maxLength: course.fields.sendAt.max,
           validate: (value: string | null | undefined) =>
             !value || TIME_OF_DAY.test(value) || 'A time of day such as 08:00',
           admin: { description: 'Local time of the subscriber, for example 08:00.' },
@@ -52,13 +55,14 @@ export const courses = entryCollection({
           label: 'Key',
           type: 'text',
           required: true,
+          maxLength: lesson.key.max,
           validate: (value: string | null | undefined) =>
-            LESSON_KEY.test(value ?? '') || 'Lower-case letters, digits and single hyphens',
+            SLUG.test(value ?? '') || 'Lower-case letters, digits and single hyphens',
           admin: { description: 'Never change or reuse it: it says who has had this lesson.' },
         },
-        { name: 'subject', label: 'Subject', type: 'text', required: true, maxLength: MAX_LENGTH.subject },
-        { name: 'preheader', label: 'Preview line', type: 'text', maxLength: MAX_LENGTH.preheader },
-        { name: 'intro', label: 'Opening words', type: 'textarea' },
+        { name: 'subject', label: 'Subject', type: 'text', required: true, maxLength: lesson.subject.max },
+        { name: 'preheader', label: 'Preview line', type: 'text', maxLength: lesson.preheader.max },
+        { name: 'intro', label: 'Opening words', type: 'textarea', maxLength: lesson.intro.max },
         {
           name: 'entries',
           label: 'Entries',
@@ -67,14 +71,14 @@ export const courses = entryCollection({
           hasMany: true,
           admin: { description: 'The lesson carries what is live of these on the day it is sent.' },
         },
-        { name: 'outro', label: 'Closing words', type: 'textarea' },
+        { name: 'outro', label: 'Closing words', type: 'textarea', maxLength: lesson.outro.max },
         {
           name: 'delayDays',
           label: 'Days after the previous lesson',
           type: 'number',
-          defaultValue: 2,
-          min: 0,
-          max: 60,
+          defaultValue: lesson.delayDays.empty,
+          min: lesson.delayDays.min,
+          max: lesson.delayDays.max,
         },
       ],
     },

@@ -1,5 +1,8 @@
+import { guide } from '../model/entries/guide.ts';
 import { entryCollection } from './shared/entry-collection.ts';
 import { commonFields, figures, icd10, relation, rowLabel, summary, words } from './shared/entry-fields.ts';
+
+const sign = guide.fields.whenToConsult.item.fields;
 
 export const guides = entryCollection({
   slug: 'guides',
@@ -10,7 +13,7 @@ export const guides = entryCollection({
   fields: [
     ...commonFields({ title: { name: 'title', label: 'Title', description: 'As readers search for it.' } }),
     summary,
-    { name: 'bodyArea', label: 'Body area', type: 'text' },
+    { name: 'bodyArea', label: 'Body area', type: 'text', maxLength: guide.fields.bodyArea.max },
     { name: 'intro', label: 'Introduction', type: 'richText' },
     relation('redFlags', 'Red flags', 'red-flags', 'Shown before everything else on the page.'),
     relation('causes', 'Causes', 'causes', 'In reading order.'),
@@ -29,10 +32,17 @@ export const guides = entryCollection({
           label: 'Key',
           type: 'text',
           required: true,
+          maxLength: sign.key.max,
           admin: { description: 'Short name for links; keep it.' },
         },
-        { name: 'sign', label: 'Sign', type: 'text', required: true },
-        { name: 'explanation', label: 'Explanation', type: 'textarea', required: true },
+        { name: 'sign', label: 'Sign', type: 'text', required: true, maxLength: sign.sign.max },
+        {
+          name: 'explanation',
+          label: 'Explanation',
+          type: 'textarea',
+          required: true,
+          maxLength: sign.explanation.max,
+        },
       ],
     },
     relation('treatments', 'What to do', 'treatments', 'In reading order.'),

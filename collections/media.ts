@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { CollectionConfig } from 'payload';
+import { figure } from '../model/entries/shared.ts';
 import { refreshEntriesUsing } from '../editorial/records/entry-status.ts';
 import { editors, nobodyField, staff } from './shared/access.ts';
 import { makeRenditions } from './media-renditions.ts';
@@ -44,11 +45,12 @@ export const media = (dataDir: string): CollectionConfig => ({
       label: 'Alt text',
       type: 'textarea',
       required: true,
+      maxLength: figure.fields.alt.max,
       admin: { description: 'What the figure shows, for people who cannot see it.' },
     },
-    { name: 'caption', label: 'Caption', type: 'text' },
-    { name: 'credit', label: 'Credit', type: 'text' },
-    { name: 'licence', label: 'Licence', type: 'text' },
+    { name: 'caption', label: 'Caption', type: 'text', maxLength: figure.fields.caption.max },
+    { name: 'credit', label: 'Credit', type: 'text', maxLength: figure.fields.credit.max },
+    { name: 'licence', label: 'Licence', type: 'text', maxLength: figure.fields.licence.max },
     {
       name: 'renditions',
       type: 'json',

@@ -1,4 +1,4 @@
-import { URGENCIES } from '../model/content.ts';
+import { redFlag, URGENCIES } from '../model/entries/red-flag.ts';
 import { entryCollection } from './shared/entry-collection.ts';
 import { commonFields, icd10, synonyms } from './shared/entry-fields.ts';
 
@@ -24,12 +24,14 @@ export const redFlags = entryCollection({
       name: 'action',
       label: 'What to do',
       type: 'textarea',
+      maxLength: redFlag.fields.action.max,
       admin: { description: 'Exactly what the reader must do now. Stands first on the page.' },
     },
     {
       name: 'urgencyNote',
       label: 'More or less urgent when',
       type: 'textarea',
+      maxLength: redFlag.fields.urgencyNote.max,
       admin: { description: 'What makes it more urgent than the level above.' },
     },
     { name: 'explanation', label: 'Explanation', type: 'richText' },

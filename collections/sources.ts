@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload';
-import { SOURCE_KINDS } from '../model/content.ts';
+import { source, SOURCE_KINDS } from '../model/entries/shared.ts';
 import { refreshEntriesUsing } from '../editorial/records/entry-status.ts';
 import { editors, staff } from './shared/access.ts';
 import { options } from './shared/entry-fields.ts';
@@ -29,20 +29,27 @@ export const sources: CollectionConfig = {
     afterDelete: [audit.afterDelete],
   },
   fields: [
-    { name: 'title', label: 'Title', type: 'text', required: true, maxLength: 400 },
-    { name: 'publisher', label: 'Publisher or journal', type: 'text', required: true },
+    { name: 'title', label: 'Title', type: 'text', required: true, maxLength: source.fields.title.max },
+    {
+      name: 'publisher',
+      label: 'Publisher or journal',
+      type: 'text',
+      required: true,
+      maxLength: source.fields.publisher.max,
+    },
     { name: 'kind', label: 'Kind', type: 'select', required: true, options: options(SOURCE_KINDS) },
-    { name: 'year', label: 'Year', type: 'number', min: 1900, max: 2100 },
+    { name: 'year', label: 'Year', type: 'number', min: source.fields.year.min, max: source.fields.year.max },
     {
       name: 'url',
       label: 'Link',
       type: 'text',
       required: true,
+      maxLength: source.fields.url.max,
       validate: (value: string | null | undefined) =>
         /^https?:\/\/\S+$/.test(value ?? '') || 'Give the full address, beginning with https://',
     },
-    { name: 'doi', label: 'DOI', type: 'text' },
-    { name: 'pmid', label: 'PubMed id', type: 'text' },
+    { name: 'doi', label: 'DOI', type: 'text', maxLength: source.fields.doi.max },
+    { name: 'pmid', label: 'PubMed id', type: 'text', maxLength: source.fields.pmid.max },
     {
       name: 'accessedOn',
       label: 'Read on',

@@ -1,4 +1,4 @@
-import { EVIDENCE_LEVELS, TREATMENT_KINDS, TREATMENT_SECTIONS } from '../model/content.ts';
+import { EVIDENCE_LEVELS, treatment, TREATMENT_KINDS, TREATMENT_SECTIONS } from '../model/entries/treatment.ts';
 import { entryCollection } from './shared/entry-collection.ts';
 import { commonFields, options, sections, sentences, summary, synonyms } from './shared/entry-fields.ts';
 
@@ -30,6 +30,7 @@ export const treatments = entryCollection({
           name: 'statement',
           label: 'What it shows',
           type: 'textarea',
+          maxLength: treatment.fields.evidence.fields.statement.max,
           admin: { description: 'In plain words, with its limits.' },
         },
       ],
@@ -45,6 +46,7 @@ export const treatments = entryCollection({
       name: 'dose',
       label: 'Dose or limit',
       type: 'textarea',
+      maxLength: treatment.fields.dose.max,
       admin: { description: 'Only what the sources say. A change needs two clinicians.' },
     },
     sentences('howTo', 'How to do it', 'Steps, in order.', 'Step'),
@@ -60,6 +62,7 @@ export const treatments = entryCollection({
       name: 'commercialDisclosure',
       label: 'Disclosure',
       type: 'textarea',
+      maxLength: treatment.fields.commercialDisclosure.max,
       admin: {
         condition: (data) => Boolean(data.commercial),
         description: 'Who earns from it, and that no brand is recommended.',

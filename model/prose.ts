@@ -44,5 +44,27 @@ export function inlineToText(inlines: Inline[]): string {
     .join('');
 }
 
+/** Text with what a reader can also tell apart: headings, list marks and where links lead. */
+export const proseToMarkedText = (prose: Prose): string => prose.map(blockToMarkedText).join('\n');
+
+function blockToMarkedText(block: Block): string {
+  if (block.kind === 'heading') return `${'#'.repeat(block.level)} ${inlineToMarkedText(block.children)}`;
+  if (block.kind === 'paragraph') return inlineToMarkedText(block.children);
+  return block.items
+    .map(
+      ({ children, list }, i) =>
+        `${block.ordered ? `${i + 1}.` : '•'} ${inlineToMarkedText(children)}${list ? `\n${blockToMarkedText(list)}` : ''}`,
+    )
+    .join('\n');
+}
+
+const inlineToMarkedText = (inlines: Inline[]): string =>
+  inlines
+    .map((inline) => {
+      if (inline.kind === 'break') return '\n';
+      return inline.kind === 'link' ? `${inlineToMarkedText(inline.children)} (${inline.href})` : inline.text;
+    })
+    .join('');
+
 /** Only web addresses, mail and telephone links: never `javascript:` or `data:` (OWASP XSS prevention, rule 5). */
 export const isSafeHref = (href: string): boolean => /^(https?:\/\/|mailto:|tel:|\/(?![/\\]))/i.test(href);

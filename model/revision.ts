@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { EntryContent } from './content.ts';
+import type { EntryContent } from './entries/entries.ts';
 
 /** One exact state of an entry's publishable content, named by its hash. */
 export interface Revision {
@@ -8,7 +8,13 @@ export interface Revision {
   hash: string;
   content: EntryContent;
   /** what the editor wrote and the content model cannot carry, e.g. an unknown rich-text node */
-  unsupported: string[];
+  unsupported: Unsupported[];
+}
+
+export interface Unsupported {
+  /** true path of the field */
+  field: string;
+  what: string;
 }
 
 /** Lower-case hex SHA-256 over the RFC 8785 (JCS) form of a JSON value. */
@@ -18,7 +24,7 @@ export function revisionHash(content: unknown): string {
   return createHash('sha256').update(canonical, 'utf8').digest('hex');
 }
 
-export const toRevision = (content: EntryContent, unsupported: string[] = []): Revision => ({
+export const toRevision = (content: EntryContent, unsupported: Unsupported[] = []): Revision => ({
   hash: revisionHash(content),
   content,
   unsupported,

@@ -1,6 +1,6 @@
 import type { Field } from 'payload';
 import { v7 as uuidv7 } from 'uuid';
-import { MAX_LENGTH } from '../../editorial/rules/invalid-fields.ts';
+import * as described from '../../model/entries/shared.ts';
 import { nobodyField } from './access.ts';
 import type { RowLabelProps } from '../../admin/row-label.tsx';
 
@@ -19,6 +19,7 @@ export const words = (name: string, label: string, description: string): Field =
   label,
   type: 'text',
   hasMany: true,
+  maxLength: described.name.max,
   admin: { description },
 });
 
@@ -29,7 +30,7 @@ export const sentences = (name: string, label: string, description: string, sing
   labels: { singular, plural: label },
   type: 'array',
   admin: { description, initCollapsed: false },
-  fields: [{ name: 'text', label: singular, type: 'textarea', required: true, maxLength: MAX_LENGTH.sentence }],
+  fields: [{ name: 'text', label: singular, type: 'textarea', required: true, maxLength: described.sentence.max }],
 });
 
 export const relation = (
@@ -81,7 +82,7 @@ export const summary: Field = {
   name: 'summary',
   label: 'Summary',
   type: 'textarea',
-  maxLength: MAX_LENGTH.summary,
+  maxLength: described.summary.max,
   admin: { description: 'One or two plain sentences. Stands in lists, in the feed and at the top of the page.' },
 };
 
@@ -93,7 +94,7 @@ export function commonFields({ title }: { title: { name: string; label: string; 
       label: title.label,
       type: 'text',
       required: true,
-      maxLength: MAX_LENGTH.title,
+      maxLength: described.title.max,
       admin: { description: title.description },
     },
     {
@@ -103,7 +104,7 @@ export function commonFields({ title }: { title: { name: string; label: string; 
       required: true,
       unique: true,
       index: true,
-      maxLength: MAX_LENGTH.slug,
+      maxLength: described.slug.max,
       admin: {
         position: 'sidebar',
         description:

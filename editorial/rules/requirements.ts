@@ -1,5 +1,9 @@
-import { figuresOf, referencesOf, type EntryContent, type TreatmentContent } from '../../model/content.ts';
-import { invalidFields } from './invalid-fields.ts';
+import { SLUG } from '../../model/entries/describe.ts';
+import type { EntryContent } from '../../model/entries/entries.ts';
+import { invalidFields } from '../../model/entries/invalid-fields.ts';
+import { figuresWithPaths, referencesOf } from '../../model/entries/references.ts';
+import { runningTexts } from '../../model/entries/running-texts.ts';
+import type { TreatmentContent } from '../../model/entries/treatment.ts';
 import type { Issue, IssueCode } from '../../model/issue.ts';
 import type { Policy } from './policy.ts';
 import { proseToText, type Prose } from '../../model/prose.ts';
@@ -20,21 +24,28 @@ export interface Surroundings {
 /** Everything that is wrong or doubtful with a revision. Drafts may be saved with any of it. */
 export function requirements(revision: Revision, surroundings: Surroundings): Issue[] {
   const { content } = revision;
-  return [
+  const told = [
     ...common(revision, surroundings),
     ...byType(content),
-    ...invalidFields(content).map((field) =>
-      error('field-invalid', field, 'The form does not accept this value: too long, missing or not a choice.'),
-    ),
-    ...figuresOf(content).flatMap((figure, i) =>
+    ...figuresWithPaths(content).flatMap(({ path, figure }) =>
       figure.alt.trim().length < 5
-        ? [error('alt-text-missing', `figures.${i}`, 'Describe the figure for people who cannot see it.')]
+        ? [error('alt-text-missing', path, 'Describe the figure for people who cannot see it.')]
         : [],
     ),
+  ];
+  return [
+    ...told,
+    ...invalid(content, told),
     ...references(content, surroundings),
     ...language(content, surroundings.policy),
   ];
 }
+
+/** What the form would refuse, where nothing more telling was said of the field or of what is around it. */
+const invalid = (content: EntryContent, told: readonly Issue[]): Issue[] =>
+  invalidFields(content)
+    .filter(({ field }) => !told.some((issue) => `${field}.`.startsWith(`${issue.field}.`)))
+    .map(({ field, message }) => error('field-invalid', field, message));
 
 const error = (code: IssueCode, field: string, message: string): Issue => ({ code, severity: 'error', field, message });
 const warning = (code: IssueCode, field: string, message: string): Issue => ({
@@ -47,7 +58,7 @@ const warning = (code: IssueCode, field: string, message: string): Issue => ({
 function common({ content, unsupported }: Revision, { slugTaken, now }: Surroundings): Issue[] {
   const issues: Issue[] = [];
   if (!content.title.trim()) issues.push(error('title-missing', 'title', 'Give the entry a title.'));
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(content.slug)) {
+  if (!SLUG.test(content.slug)) {
     issues.push(error('slug-invalid', 'slug', 'Use lower-case letters, digits and single hyphens in the web address.'));
   }
   if (slugTaken)
@@ -59,8 +70,9 @@ function common({ content, unsupported }: Revision, { slugTaken, now }: Surround
   else if (isPastReview(content.reviewDue, now)) {
     issues.push(error('review-due-past', 'reviewDue', 'The date of the next review is in the past.'));
   }
-  for (const what of new Set(unsupported)) {
-    issues.push(error('unsupported-content', '', `The text contains something that cannot be published: ${what}.`));
+  const unique = new Map(unsupported.map((each) => [`${each.field} ${each.what}`, each]));
+  for (const { field, what } of unique.values()) {
+    issues.push(error('unsupported-content', field, `This holds something that cannot be published: ${what}.`));
   }
   return issues;
 }
@@ -149,7 +161,8 @@ const ABSOLUTE =
 function language(content: EntryContent, { maxReadingGrade }: Policy): Issue[] {
   const issues: Issue[] = [];
   const texts = runningTexts(content);
-  const grade = readingGrade(texts.map(({ text }) => text).join('\n'));
+  const graded = texts.filter((text) => text.graded);
+  const grade = readingGrade(graded.map(({ text }) => text).join('\n'));
   if (grade !== null && grade > maxReadingGrade) {
     issues.push(warning('reading-grade-high', '', `Reads at grade ${grade}; aim for ${maxReadingGrade} or lower.`));
   }
@@ -158,48 +171,6 @@ function language(content: EntryContent, { maxReadingGrade }: Policy): Issue[] {
     if (found) issues.push(warning('absolute-claim', field, `“${found}” promises too much, unless it is denied.`));
   }
   return issues;
-}
-
-/** Every running text of an entry with the field it stands in. */
-export function runningTexts(content: EntryContent): { field: string; text: string }[] {
-  const own = (field: string, text: string | null) => (text ? [{ field, text }] : []);
-  const each = (field: string, texts: string[]) => texts.map((text, i) => ({ field: `${field}.${i}`, text }));
-  const sections = (list: { body: Prose }[]) =>
-    list.map(({ body }, i) => ({ field: `sections.${i}`, text: proseToText(body) }));
-  switch (content.type) {
-    case 'guide':
-      return [
-        ...own('summary', content.summary),
-        ...own('intro', proseToText(content.intro)),
-        ...content.whenToConsult.map(({ explanation }, i) => ({ field: `whenToConsult.${i}`, text: explanation })),
-        ...own('closing', proseToText(content.closing)),
-      ];
-    case 'cause':
-      return [...own('summary', content.summary), ...sections(content.sections)];
-    case 'treatment':
-      return [
-        ...own('summary', content.summary),
-        ...sections(content.sections),
-        ...each('howTo', content.howTo),
-        ...each('cautions', content.cautions),
-        ...each('interactions', content.interactions),
-        ...own('evidence.statement', content.evidence.statement),
-      ];
-    case 'red-flag':
-      return [
-        ...own('explanation', proseToText(content.explanation)),
-        ...own('urgencyNote', content.urgencyNote),
-        ...own('action', content.action),
-      ];
-    case 'course':
-      return [
-        ...own('summary', content.summary),
-        ...content.lessons.flatMap((lesson, i) => [
-          { field: `lessons.${i}.intro`, text: lesson.intro },
-          { field: `lessons.${i}.outro`, text: lesson.outro },
-        ]),
-      ];
-  }
 }
 
 const filled = (text: string | null | undefined): boolean => Boolean(text?.trim());

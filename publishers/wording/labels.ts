@@ -52,9 +52,9 @@ export const treatmentKindLabel = labelsFor<string>({
   manual: 'Hands-on care',
   surgery: 'Surgery',
   'professional-care': 'Professional care',
-} satisfies Record<TreatmentContent['kind'], string>);
+} satisfies Record<NonNullable<TreatmentContent['kind']>, string>);
 
-export const sourceKindLabel = labelsFor<SourceContent['kind']>({
+export const sourceKindLabel = labelsFor<NonNullable<SourceContent['kind']>>({
   guideline: 'Guideline',
   'systematic-review': 'Systematic review',
   trial: 'Trial',
@@ -104,10 +104,10 @@ const urgencyLabels = labelsFor<Urgency>({
 export const urgencyLabel = (urgency: Urgency | null): string =>
   urgency ? urgencyLabels(urgency) : 'Get medical advice';
 
-/** A code that these tables do not know (an old release) is put into words: `front-thigh` → `Front thigh`. */
-function labelsFor<Code extends string>(labels: Record<Code, string>): (code: Code) => string {
+/** A code that these tables do not know (an old release) is put into words: `front-thigh` → `Front thigh`; none, into none. */
+function labelsFor<Code extends string>(labels: Record<Code, string>): (code: Code | null) => string {
   const known: Record<string, string> = labels;
-  return (code) => known[code] ?? inWords(code);
+  return (code) => (code === null ? '' : (known[code] ?? inWords(code)));
 }
 
 const inWords = (code: string): string => {

@@ -76,7 +76,7 @@ function Cause({ content, siteUrl }: { content: CauseContent; siteUrl: string })
         </Paragraph>
       )}
       {content.sections
-        .filter(({ kind }) => IN_MAIL.includes(kind))
+        .filter(({ kind }) => kind !== null && IN_MAIL.includes(kind))
         .map(({ kind, body }) => (
           <Section key={kind}>
             <SubHeading>{sectionLabel(kind)}</SubHeading>

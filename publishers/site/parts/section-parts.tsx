@@ -7,7 +7,7 @@ import type { Part } from '../view.ts';
 /** The written sections of an entry, with their figures under the text. */
 export const sectionParts = (sections: Section[]): Part[] =>
   sections.map((section) => ({
-    id: section.kind,
+    id: section.kind ?? 'text',
     label: sectionLabel(section.kind),
     body: (
       <>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changesBetween } from '../../../editorial/rules/changes.ts';
-import type { CauseContent, EntryContent, FigureContent } from '../../../model/content.ts';
+import { CAUSE_SECTIONS, type CauseContent, type EntryContent, type FigureContent } from '../../../model/content.ts';
 import type { Prose } from '../../../model/prose.ts';
 import { revisionHash } from '../../../model/revision.ts';
 import { aCause, aGuide, aRedFlag, aTreatment, prose, source } from '../../support/releases.ts';
@@ -19,7 +19,11 @@ const aFigure: FigureContent = {
 const linked = (href: string, text = 'here'): Prose => [
   { kind: 'paragraph', children: [{ kind: 'link', href, children: [{ kind: 'text', text }] }] },
 ];
-const section = (kind: string, body: Prose, figures: FigureContent[] = []) => ({ kind, body, figures });
+const section = (kind: (typeof CAUSE_SECTIONS)[number], body: Prose, figures: FigureContent[] = []) => ({
+  kind,
+  body,
+  figures,
+});
 
 describe('what a draft would change for readers', () => {
   it('is nothing when nothing changed', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CourseContent, EntryContent, FigureContent } from '../../../model/content.ts';
 import { ISSUE_CODES } from '../../../model/issue.ts';
 import { requirements, type Surroundings } from '../../../editorial/rules/requirements.ts';
-import { toRevision } from '../../../model/revision.ts';
+import { toRevision, type Unsupported } from '../../../model/revision.ts';
 import { kindSurroundings } from '../../support/events.ts';
 import { aCause, aGuide, aRedFlag, aTreatment, prose, source } from '../../support/releases.ts';
 
@@ -31,7 +31,7 @@ const aCourse = (over: Partial<CourseContent> = {}): CourseContent => ({
 });
 const aFigure = (alt: string): FigureContent => ({ alt, caption: null, credit: null, licence: null, renditions: [] });
 
-const issuesOf = (content: EntryContent, over: Partial<Surroundings> = {}, unsupported: string[] = []) =>
+const issuesOf = (content: EntryContent, over: Partial<Surroundings> = {}, unsupported: Unsupported[] = []) =>
   requirements(toRevision(content, unsupported), kindSurroundings(content, over));
 const codesOf = (...args: Parameters<typeof issuesOf>) =>
   issuesOf(...args).map(({ code, field }) => `${code} ${field}`.trim());
@@ -45,8 +45,9 @@ describe('an entry that has everything', () => {
 });
 
 describe('each requirement', () => {
+  const aTable = { field: 'sections.0.body', what: 'table' };
   const past = { now: new Date('2027-06-02T00:00:00Z') };
-  it.each<[string, EntryContent, Partial<Surroundings>?, string[]?]>([
+  it.each<[string, EntryContent, Partial<Surroundings>?, Unsupported[]?]>([
     ['title-missing title', aCause({ title: ' ' })],
     ['slug-invalid slug', aCause({ slug: '' })],
     ['slug-invalid slug', aCause({ slug: 'Hip Pain' })],
@@ -64,7 +65,7 @@ describe('each requirement', () => {
     ['sources-missing sources', aCause({ sources: [] })],
     ['alt-text-missing figures.0', aGuide({ figures: [aFigure('hip ')] })],
     [
-      'alt-text-missing figures.1',
+      'alt-text-missing sections.0.figures.1',
       aCause({
         sections: [{ kind: 'anatomy', body: prose('Text.'), figures: [aFigure('The hip joint'), aFigure('')] }],
       }),
@@ -84,17 +85,20 @@ describe('each requirement', () => {
     ['reference-not-live lessons.0.entries', aCourse(), { liveUids: new Set() }],
     ['review-due-missing reviewDue', aCause({ reviewDue: null })],
     ['review-due-past reviewDue', aCause(), past],
-    ['unsupported-content', aCause(), {}, ['table', 'table']],
+    ['unsupported-content sections.0.body', aCause(), {}, [aTable, aTable]],
     ['field-invalid title', aCause({ title: 'x'.repeat(121) })],
     ['field-invalid slug', aCause({ slug: 'x'.repeat(101) })],
     ['field-invalid summary', aCause({ summary: 'x'.repeat(401) })],
     ['field-invalid cautions.1', aTreatment({ cautions: ['Fine.', 'x'.repeat(601)] })],
     ['field-invalid howTo.0', aTreatment({ howTo: [''] })],
     ['field-invalid kind', aTreatment({ kind: '' as never })],
-    ['field-invalid sections.0.kind', aCause({ sections: [{ kind: 'other', body: prose('Text.'), figures: [] }] })],
+    [
+      'field-invalid sections.0.kind',
+      aCause({ sections: [{ kind: 'other' as never, body: prose('Text.'), figures: [] }] }),
+    ],
     ['field-invalid urgency', aRedFlag({ urgency: 'tomorrow' as never })],
     ['field-invalid onset', aCause({ onset: 'never' as never })],
-    ['field-invalid locations', aCause({ locations: ['knee' as never] })],
+    ['field-invalid locations.0', aCause({ locations: ['knee' as never] })],
     ['field-invalid evidence.level', aTreatment({ evidence: { level: 'great' as never, statement: 'Few.' } })],
     [
       'field-invalid whenToConsult.0.key',
@@ -110,7 +114,7 @@ describe('each requirement', () => {
     ['field-invalid lessons.0.delayDays', aCourse({ lessons: [{ ...aLesson, delayDays: 61 }] })],
     ['field-invalid lessons.0.delayDays', aCourse({ lessons: [{ ...aLesson, delayDays: -1 }] })],
     ['field-invalid sendAt', aCourse({ sendAt: '25:00' })],
-    ['field-invalid weekdays', aCourse({ weekdays: ['someday' as never] })],
+    ['field-invalid weekdays.0', aCourse({ weekdays: ['someday' as never] })],
   ])('blocks: %s', (issue, content, surroundings = {}, unsupported = []) => {
     expect(codesOf(content, surroundings, unsupported)).toEqual([issue]);
     expect(errorsIn(content, surroundings, unsupported)).toHaveLength(1);
@@ -125,7 +129,7 @@ describe('each requirement', () => {
     ['reference-not-live partOf', aTreatment({ partOf: 't2' }), { liveUids: new Set() }],
     ['absolute-claim summary', aCause({ summary: 'Exercise cures it.' })],
     [
-      'absolute-claim sections.0',
+      'absolute-claim sections.0.body',
       aCause({ sections: [{ kind: 'outlook', body: prose('Relief is guaranteed.'), figures: [] }] }),
     ],
     ['absolute-claim action', aRedFlag({ action: 'This always works.' })],
@@ -188,7 +192,7 @@ describe('each requirement', () => {
         evidence: { level: null, statement: '' },
       }),
       { slugTaken: true },
-      ['x'],
+      [aTable],
     );
     for (const { code, message } of worst) {
       expect(ISSUE_CODES).toContain(code);

@@ -134,7 +134,7 @@ describe('a lesson', () => {
 
   it('stays below what Gmail shows: the last entries become summaries, warning signs last of all', async () => {
     const long = prose(...Array.from({ length: 50 }, (_, i) => `Paragraph ${i} ${'word '.repeat(60)}`));
-    const sections = [{ kind: 'what-it-is', body: long, figures: [] }];
+    const sections = [{ kind: 'what-it-is' as const, body: long, figures: [] }];
     const material = await materialOf([
       aCause({ sections, slug: 'first', uid: 'first' }),
       aCause({ sections, slug: 'second', uid: 'second', summary: 'The second in short.' }),

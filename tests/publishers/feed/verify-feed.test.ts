@@ -48,7 +48,7 @@ afterAll(() => new Promise((resolve) => server.close(resolve)));
 beforeEach(async () => {
   key = await newKey('key-1');
   publicKeys = [(await newKey('key-0')).publicJwk, key.publicJwk];
-  const sections = [{ kind: 'outlook', body: longProse(150_000), figures: [] }];
+  const sections = [{ kind: 'what-it-is' as const, body: longProse(150_000), figures: [] }];
   const cause = released(aCause({ sections }), { seq: 2 });
   rows = await Promise.all(
     [

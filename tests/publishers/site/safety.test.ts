@@ -61,7 +61,7 @@ describe('hostile content', () => {
   };
   const common = { title: evil, sources: [badSource], reviewDue: '2026-01-01' };
   const text = { summary: evil, synonyms: [evil], icd10: [evil] };
-  const sections = [{ kind: evil, body: evilProse, figures: [figure] }];
+  const sections = [{ kind: evil as never, body: evilProse, figures: [figure] }];
   const rows = (): Release[] => [
     released(
       aRedFlag({ ...common, synonyms: [evil], icd10: [evil], explanation: evilProse, urgencyNote: evil, action: evil }),

@@ -1,0 +1,36 @@
+import { group, list, prose, reference, text } from './describe.ts';
+import { entry } from './entry.ts';
+import type { ValueOf } from './field.ts';
+import { common, figures, icd10, ON_THE_PAGE, references, summary, words } from './shared.ts';
+
+/** A page that leads through a complaint: its causes, its red flags, what to do. */
+export const guide = entry('guide', {
+  ...common({ safety: 'by-words' }),
+  summary,
+  bodyArea: text({
+    safety: 'by-words',
+    notShown: { ...ON_THE_PAGE, feed: 'the title of a guide names its body area' },
+  }),
+  intro: prose({ safety: 'by-words', required: true }),
+  redFlags: references('red-flag', { safety: 'always', notShown: ON_THE_PAGE }),
+  causes: references('cause', { safety: 'never', notShown: ON_THE_PAGE }),
+  whenToConsult: list(
+    group({
+      key: text({
+        required: true,
+        running: false,
+        notShown: { site: 'it names the row', feed: 'it names the row', mail: 'it names the row' },
+      }),
+      sign: text({ required: true }),
+      explanation: text({ long: true, required: true }),
+    }),
+    { keyedBy: 'key' },
+  ),
+  treatments: references('treatment', { safety: 'never', notShown: ON_THE_PAGE }),
+  closing: prose({ safety: 'by-words', notShown: ON_THE_PAGE }),
+  figures,
+  relatedGuides: list(reference(['guide'], { optional: true }), { safety: 'never', notShown: ON_THE_PAGE }),
+  keywords: words({ safety: 'never', running: false, notShown: ON_THE_PAGE }),
+  icd10,
+});
+export type GuideContent = ValueOf<typeof guide>;

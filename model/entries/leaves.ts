@@ -1,0 +1,112 @@
+import { fieldsOf, type EntryContent } from './entries.ts';
+import type { EmbeddedField, Field, Fields, LeafField, NotShown, SafetyClass, Sayings } from './field.ts';
+import { inWords, rowLabel } from './labels.ts';
+
+/** One value of an entry that has no fields below it, with its description. */
+export interface Leaf {
+  node: 'leaf';
+  /** true path in the content, e.g. `sections.2.figures.0.alt` */
+  path: string;
+  /** path that a change of order leaves alone: rows by their key, other items by their list, e.g. `sections.safety.body` */
+  place: string;
+  /** the place as a reader of a diff calls it, outermost first */
+  labels: readonly string[];
+  field: LeafField;
+  value: unknown;
+  safety: SafetyClass;
+  /** text for readers */
+  running: boolean;
+  notShown: NotShown;
+  /** it names the row that it stands in */
+  isKey: boolean;
+}
+
+/** A source or figure of an entry. */
+export interface Embedded {
+  node: 'embedded';
+  path: string;
+  field: EmbeddedField;
+  value: unknown;
+}
+
+/**
+ * Every value of a content with its description, in the order of the description. All rules that hold for fields
+ * of a kind walk this list, so that none needs to know the name of a field.
+ */
+export const leavesOf = (content: EntryContent): Leaf[] => walk(content).filter((node) => node.node === 'leaf');
+
+/** The sources and figures of a content, in the order of the description. */
+export const embeddedOf = (content: EntryContent): Embedded[] =>
+  walk(content).filter((node) => node.node === 'embedded');
+
+/** Where the walk stands, and what the fields around it said. */
+type Position = Pick<Leaf, 'path' | 'place' | 'labels' | 'running' | 'notShown' | 'isKey'> & {
+  safety: SafetyClass | null;
+};
+type Node = Leaf | Embedded;
+
+const ROOT: Position = { path: '', place: '', labels: [], safety: null, running: true, notShown: {}, isKey: false };
+
+const walk = (content: EntryContent): Node[] => inside(fieldsOf(content.type), content, ROOT);
+
+const inside = (fields: Fields, value: unknown, at: Position, keyedBy: string | null = null): Node[] =>
+  Object.entries(fields).flatMap(([name, field]) => {
+    const said = heed(at, field.says);
+    return nodes(field, memberOf(value, name), {
+      ...said,
+      path: joined(at.path, name),
+      place: joined(at.place, name),
+      labels: [...at.labels, field.says.label ?? inWords(name)],
+      isKey: name === keyedBy,
+    });
+  });
+
+function nodes(field: Field, value: unknown, at: Position): Node[] {
+  switch (field.kind) {
+    case 'group':
+      return inside(field.fields, value, at);
+    case 'embedded':
+      return [{ node: 'embedded', path: at.path, field, value }, ...inside(field.fields, value, at)];
+    case 'list': {
+      const { item, keyedBy, rows } = field;
+      return itemsOf(value).flatMap((each, i) => {
+        const path = joined(at.path, String(i));
+        if (keyedBy === null || item.kind !== 'group') return nodes(item, each, { ...heed(at, item.says), path });
+        const key = keyOf(each, keyedBy);
+        const said = heed(heed(at, item.says), rows ? (rows[key] ?? STRICT) : {});
+        const labels = [...at.labels.slice(0, -1), rowLabel(at.labels.at(-1) ?? '', key)];
+        return inside(item.fields, each, { ...said, path, place: joined(at.place, key), labels }, keyedBy);
+      });
+    }
+    default:
+      return [{ node: 'leaf', ...at, field, value, safety: at.safety ?? 'always' }];
+  }
+}
+
+/** A row whose key is on no list. */
+const STRICT: Sayings = { safety: 'always' };
+
+/** The position with what a field says of itself; what it leaves open, the fields around it have said. */
+const heed = (at: Position, says: Sayings): Position => ({
+  ...at,
+  safety: stricter(says.safety ?? null, at.safety),
+  running: says.running ?? at.running,
+  notShown: { ...at.notShown, ...says.notShown },
+});
+
+/** Running text inside a part of which every change counts counts too, whatever it says of itself. */
+const stricter = (own: SafetyClass | null, around: SafetyClass | null): SafetyClass | null =>
+  own === 'by-words' && around === 'always' ? 'always' : (own ?? around);
+
+const joined = (path: string, next: string): string => (path === '' ? next : `${path}.${next}`);
+const itemsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/** A field of a value that is an object; undefined of anything else. */
+export const memberOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+
+/** The key of a row of a keyed list; empty when it has none yet. */
+export function keyOf(row: unknown, keyedBy: string): string {
+  const key = memberOf(row, keyedBy);
+  return typeof key === 'string' ? key : '';
+}

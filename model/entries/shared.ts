@@ -1,0 +1,124 @@
+/** What several types of entry have in common. */
+import { z } from 'zod';
+import {
+  choice,
+  day,
+  embedded,
+  files,
+  group,
+  list,
+  maybeNumber,
+  maybeText,
+  prose,
+  reference,
+  SLUG,
+  text,
+} from './describe.ts';
+import type { NotShown, RowSayings, Sayings, ValueOf } from './field.ts';
+import type { Prose } from '../prose.ts';
+import type { EntryType } from './types.ts';
+
+export const SOURCE_KINDS = [
+  'guideline',
+  'systematic-review',
+  'trial',
+  'patient-information',
+  'textbook',
+  'news',
+] as const;
+
+/** A lesson tells what somebody needs who reads nothing else, and leads to the page. */
+export const ON_THE_PAGE: NotShown = { mail: 'a lesson carries the substance of an entry and links to its page' };
+const CODES: Sayings = { safety: 'never', running: false };
+
+/** What an entry rests on. */
+export const source = embedded('sources', {
+  title: text({ required: true }),
+  publisher: text({ required: true }),
+  kind: choice(SOURCE_KINDS, { required: true }),
+  year: maybeNumber({ min: 1900, max: 2100 }),
+  url: text({ required: true, max: 2000, pattern: /^https?:\/\/\S+$/ }),
+  doi: maybeText({ after: 'DOI' }),
+  pmid: maybeText({ after: 'PubMed' }),
+  /** YYYY-MM-DD */
+  accessedOn: day({ after: 'read on' }),
+});
+export type SourceContent = ValueOf<typeof source>;
+
+const rendition = z.strictObject({ width: z.number(), height: z.number(), sha256: z.string() });
+
+/** A figure with its own files' hashes, so that replacing a file changes the revision. */
+export const figure = embedded(
+  'media',
+  {
+    alt: text({ safety: 'by-words', long: true, required: true, after: 'Figure:' }),
+    caption: maybeText({ safety: 'by-words' }),
+    credit: maybeText(CODES),
+    licence: maybeText(CODES),
+    /** WebP files by width, smallest first; served at `/figures/{sha256}.webp` */
+    renditions: files(rendition, ({ sha256 }) => `file ${sha256.slice(0, 8)}`, {}),
+  },
+  { notShown: { mail: 'mail programs block pictures; the page has them' } },
+);
+export type FigureContent = ValueOf<typeof figure>;
+
+export const figures = list(figure);
+
+export const title = text({ max: 120, required: true });
+export const slug = text({ max: 100, required: true, pattern: SLUG, ...CODES });
+
+/** The title in the reader's words, the address, the day of the next review, the sources. */
+export const common = (says: Sayings) => ({
+  title: { ...title, says },
+  slug,
+  /** YYYY-MM-DD; the date by which a clinician must look again */
+  reviewDue: day({
+    ...CODES,
+    notShown: { mail: 'a lesson says when it was reviewed; an entry past its date leaves the lessons' },
+  }),
+  sources: list(source, { ...CODES, notShown: ON_THE_PAGE }),
+});
+
+export const summary = text({ max: 400, long: true, required: true, safety: 'by-words', indexAs: 'summary' });
+
+export const name = text();
+/** Short texts, typed in one by one. */
+export const words = (says: Sayings) => list(name, says);
+
+export const sentence = text({ max: 600, long: true, required: true });
+/** Sentences, each a row of the form. */
+export const sentences = (says: Sayings = {}) => list(sentence, { rowsOf: 'text', ...says });
+
+export const synonyms = words({ safety: 'by-words', notShown: ON_THE_PAGE });
+export const icd10 = words({
+  ...CODES,
+  notShown: { ...ON_THE_PAGE, feed: 'codes are for search engines and professionals, who have the page' },
+});
+
+/** Other entries, in reading order. */
+export const references = (type: EntryType, says: Sayings & { safety: 'always' | 'never' }) =>
+  list(reference([type]), says);
+
+/** “See also”: readers get those that are live. */
+export const related = list(reference(['guide', 'cause', 'treatment', 'red-flag'], { optional: true }), {
+  safety: 'never',
+  notShown: ON_THE_PAGE,
+});
+
+/** The running text of a page, in parts of a closed list of kinds; each kind says what a change of it means. */
+export const sections = <const Kind extends string>(kinds: Record<Kind, RowSayings>, says: Sayings = {}) =>
+  list(group({ kind: choice(kindsOf(kinds), { required: true }), body: prose(), figures }), {
+    keyedBy: 'kind',
+    rows: kinds,
+    headings: true,
+    ...says,
+  });
+
+export const kindsOf = <Kind extends string>(kinds: Record<Kind, RowSayings>) => Object.keys(kinds) as Kind[];
+
+/** A section of any type of entry. */
+export interface Section {
+  kind: string | null;
+  body: Prose;
+  figures: FigureContent[];
+}

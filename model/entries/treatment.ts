@@ -1,0 +1,59 @@
+import { choice, flag, group, maybeText, reference, text } from './describe.ts';
+import { entry } from './entry.ts';
+import type { ValueOf } from './field.ts';
+import { common, kindsOf, ON_THE_PAGE, related, sections, sentences, summary, synonyms } from './shared.ts';
+
+export const TREATMENT_KINDS = [
+  'medication',
+  'supplement',
+  'product',
+  'diet',
+  'lifestyle',
+  'exercise',
+  'thermal',
+  'manual',
+  'surgery',
+  'professional-care',
+] as const;
+export const EVIDENCE_LEVELS = ['good', 'moderate', 'limited', 'none', 'against'] as const;
+
+const SECTIONS = {
+  'what-it-is': { safety: 'by-words' },
+  'who-it-may-help': { safety: 'by-words' },
+  'how-it-is-done': { safety: 'always' },
+  'what-to-expect': { safety: 'by-words' },
+  safety: { safety: 'always' },
+  'claims-checked': { safety: 'by-words' },
+} as const;
+export const TREATMENT_SECTIONS = kindsOf(SECTIONS);
+
+/** What can be done: medicines, exercise, products, surgery. */
+export const treatment = entry('treatment', {
+  ...common({ safety: 'by-words' }),
+  kind: choice(TREATMENT_KINDS, {
+    required: true,
+    indexAs: 'treatmentKind',
+    notShown: { ...ON_THE_PAGE, feed: 'the text says what it is' },
+  }),
+  summary,
+  synonyms,
+  evidence: group({
+    level: choice(EVIDENCE_LEVELS, { indexAs: 'evidenceLevel' }),
+    statement: text({ long: true, safety: 'by-words' }),
+  }),
+  cautions: sentences(),
+  interactions: sentences(),
+  dose: maybeText({ long: true }),
+  howTo: sentences(),
+  sections: sections(SECTIONS, { notShown: ON_THE_PAGE }),
+  commercial: flag({
+    safety: 'never',
+    notShown: { site: 'the disclosure says it', feed: 'the disclosure says it' },
+  }),
+  commercialDisclosure: maybeText({ long: true, safety: 'by-words' }),
+  /** the broader treatment this page belongs to */
+  partOf: reference(['treatment'], { optional: true, safety: 'never', notShown: ON_THE_PAGE, indexAs: 'partOf' }),
+  related,
+});
+export type TreatmentContent = ValueOf<typeof treatment>;
+export type EvidenceLevel = (typeof EVIDENCE_LEVELS)[number];

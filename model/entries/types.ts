@@ -1,0 +1,24 @@
+/** The five types of entry and where each lives. */
+export const ENTRY_TYPES = ['guide', 'cause', 'treatment', 'red-flag', 'course'] as const;
+export type EntryType = (typeof ENTRY_TYPES)[number];
+
+/** Payload collection, folder of content files and URL folder of each type. */
+export const COLLECTION_OF = {
+  guide: 'guides',
+  cause: 'causes',
+  treatment: 'treatments',
+  'red-flag': 'red-flags',
+  course: 'courses',
+} as const satisfies Record<EntryType, string>;
+export type EntryCollection = (typeof COLLECTION_OF)[EntryType];
+
+export const TYPE_OF = {
+  guides: 'guide',
+  causes: 'cause',
+  treatments: 'treatment',
+  'red-flags': 'red-flag',
+  courses: 'course',
+} as const satisfies Record<EntryCollection, EntryType>;
+
+/** Number of the shape that new snapshots have; `snapshot.ts` knows how older ones are read. */
+export const SCHEMA = 1;
