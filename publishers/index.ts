@@ -5,6 +5,7 @@ import { createReleaseLog } from '../release-log/read-rows.ts';
 import { createEmailPublisher, type EmailPublisher } from './email/email-publisher.ts';
 import type { MailTransport } from './email/mail-transport.ts';
 import { createFeedPublisher } from './feed/feed-publisher.ts';
+import { createMemory, type Memory } from './http/memory.ts';
 import { createPageCache } from './http/page-cache.ts';
 import { matchesPath } from './http/paths.ts';
 import type { ChannelContext, FollowingPublisher, WebPublisher } from './publisher.ts';
@@ -28,6 +29,8 @@ export interface Publishers {
   web: WebPublisher[];
   /** Answers a request by the channel that declares its path; the site says in words when none does. */
   respond: (request: Request) => Promise<Response>;
+  /** what is rendered already, for a server that answers without asking */
+  memory: Memory;
   /** channels whose effects leave the building, for `follow.ts` */
   following: FollowingPublisher[];
   email: EmailPublisher;
@@ -65,6 +68,7 @@ export function createPublishers(options: PublishersOptions): Publishers {
     context,
     web,
     respond: (request) => (publisherOf(web, new URL(request.url).pathname) ?? site).respond(request),
+    memory: createMemory(library, pages),
     following: [email],
     email,
   };

@@ -1,19 +1,21 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-
-/**
- * The headers that a channel answered, as a JSON list of names and values. Next drops Content-Encoding and
- * Content-Length from what a route handler answers (its send-response distrusts bodies that a fetch may have
- * decoded) and adds a Vary of its own; this server puts exactly the channel's headers on the wire (ADR 0015).
- */
-export const ANSWERED = 'x-imprimatur-answered';
-/** Set on requests that came through this server; a client's own is replaced. */
-export const THROUGH_SERVER = 'x-imprimatur-server';
+import type { Memory } from '../publishers/http/memory.ts';
+import { ANSWERED, THROUGH_SERVER } from './answered.ts';
+import { answerFromMemory } from './from-memory.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** An HTTP server around Next's request handler, with limits on slow clients. */
-export function createHttpServer(handle: Handler, onError: (error: unknown) => void): Server {
-  const server = createServer((request, response) => {
+export interface HttpServerOptions {
+  /** Next */
+  handle: Handler;
+  /** what may be answered without asking Next; null while there is nothing yet */
+  memory: () => Memory | null;
+  onError: (error: unknown) => void;
+}
+
+/** An HTTP server around Next's request handler: answers from memory first; limits on slow clients. */
+export function createHttpServer({ handle, memory, onError }: HttpServerOptions): Server {
+  const askNext = (request: IncomingMessage, response: ServerResponse) => {
     request.headers[THROUGH_SERVER] = '1';
     request.url = readable(request.url ?? '/');
     restoreHeaders(response);
@@ -22,6 +24,11 @@ export function createHttpServer(handle: Handler, onError: (error: unknown) => v
       if (!response.headersSent) response.writeHead(500, { 'Cache-Control': 'no-store' });
       response.end();
     });
+  };
+  const server = createServer((request, response) => {
+    const kept = memory();
+    if (kept) answerFromMemory(kept, request, response, askNext);
+    else askNext(request, response);
   });
   server.requestTimeout = 60_000;
   server.headersTimeout = 20_000;

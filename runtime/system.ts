@@ -4,6 +4,7 @@ import { servicesOf } from '../editorial/records/services.ts';
 import { env, type Env } from '../env.ts';
 import type { Publishers } from '../publishers/index.ts';
 import { createChannels } from './channels.ts';
+import { offerMemory } from './memory-seat.ts';
 
 /** What a process runs on: one Payload, one set of channels. */
 export interface System {
@@ -12,19 +13,35 @@ export interface System {
   channels: Publishers;
 }
 
-const KEY = Symbol.for('imprimatur.system');
-const held = globalThis as unknown as { [KEY]?: Promise<System> | undefined };
+const SEAT = Symbol.for('imprimatur.system');
+const seat: typeof globalThis & { [SEAT]?: Promise<System> | undefined } = globalThis;
 
 /** The system of this process, started once, whichever bundle asks. A failed start is tried again. */
-export function system(): Promise<System> {
-  held[KEY] ??= start().catch((error: unknown) => {
-    held[KEY] = undefined;
+export async function system(): Promise<System> {
+  seat[SEAT] ??= start().catch((error: unknown) => {
+    seat[SEAT] = undefined;
     throw error;
   });
-  return held[KEY];
+  const started = await seat[SEAT];
+  return started.env.nodeEnv === 'development' ? ofThisEdition(started) : started;
 }
 
 async function start(): Promise<System> {
   const payload = await getPayload({ config });
-  return { payload, env: env(), channels: createChannels({ payload, env: env(), now: servicesOf(payload).now }) };
+  const channels = channelsOn(payload);
+  offerMemory(channels.memory);
+  return { payload, env: env(), channels };
+}
+
+const channelsOn = (payload: Payload) => createChannels({ payload, env: env(), now: servicesOf(payload).now });
+
+let edition: Publishers | undefined;
+
+/**
+ * While developing, code is loaded anew under a running process. Payload stays; the channels are those of the
+ * code that asks, so that a changed template, style or word is on the next page.
+ */
+function ofThisEdition(started: System): System {
+  edition ??= channelsOn(started.payload);
+  return { ...started, channels: edition };
 }

@@ -21,13 +21,18 @@ try {
 }
 
 async function serve(hostname: string, port: number): Promise<void> {
-  const [{ default: next }, { createHttpServer }] = await Promise.all([
+  const [{ default: next }, { createHttpServer }, { offeredMemory }] = await Promise.all([
     import('next'),
     import('../runtime/http-server.ts'),
+    import('../runtime/memory-seat.ts'),
   ]);
   const app = next({ dev: false, hostname, port });
   await app.prepare();
-  const server = createHttpServer(app.getRequestHandler(), (error) => console.error(error));
+  const server = createHttpServer({
+    handle: app.getRequestHandler(),
+    memory: offeredMemory,
+    onError: (error) => console.error(error),
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, hostname, resolve);

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Library } from '../../release-log/library.ts';
 import type { ReadKey } from '../../release-log/read-key.ts';
 import type { Tracked } from '../../release-log/track-reads.ts';
-import { toWire, type Wire } from './wire.ts';
+import { toWire, type Asked, type Wire } from './wire.ts';
 import { sizeOf, type Rendered } from './representation.ts';
 
 /**
@@ -13,8 +13,13 @@ import { sizeOf, type Rendered } from './representation.ts';
 export interface PageCache {
   /** The answer, rendered when there is none that holds. Requests for one name at once render it once. */
   get: (name: string, tracked: Tracked, render: () => Promise<Rendered>) => Promise<Rendered>;
-  /** An answer that holds, ready for the wire; null when there is none or its coding was never asked for. */
-  ready: (name: string, library: Library, asked: { acceptEncoding: string; ifNoneMatch: string | null }) => Wire | null;
+  /**
+   * An answer for everybody that holds, ready for the wire; null when there is none, or not in this coding yet.
+   * What may not be kept by a shared cache is never answered from here.
+   */
+  ready: (name: string, library: Library, asked: Asked) => Wire | null;
+  /** whether there is an answer of this name, holding or not */
+  has: (name: string) => boolean;
   /** bytes held now */
   size: () => number;
   /** how many answers were rendered so far */
@@ -73,9 +78,12 @@ export function createPageCache({ maxBytes, now }: { maxBytes: number; now: () =
     },
     ready(name, library, asked) {
       const kept = holding(name, library);
-      return kept && toWire(kept.rendered, kept.wires, asked);
+      return kept && isForEverybody(kept.rendered) ? toWire(kept.rendered, kept.wires, asked) : null;
     },
+    has: (name) => cache.has(name),
     size: () => cache.calculatedSize,
     renders: () => renders,
   };
 }
+
+const isForEverybody = ({ headers }: Rendered) => headers['Cache-Control']?.startsWith('public') === true;

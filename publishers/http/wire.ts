@@ -16,11 +16,17 @@ export interface Wire {
   body: Buffer | null;
 }
 
+/** The request headers that an answer depends on. */
+export interface Asked {
+  acceptEncoding: string;
+  ifNoneMatch: string | null;
+}
+
 /** The answer for these request headers, its header block made once; null when the body is not encoded yet. */
 export function toWire(
   rendered: Rendered,
   made: Map<string, Wire>,
-  { acceptEncoding, ifNoneMatch }: { acceptEncoding: string; ifNoneMatch: string | null },
+  { acceptEncoding, ifNoneMatch }: Asked,
 ): Wire | null {
   const { representation, status } = rendered;
   const coding = codingOf(representation, acceptEncoding);
@@ -37,7 +43,7 @@ export function toWire(
 }
 
 /** Headers as a flat list, names in lower case and in alphabetical order. */
-export const inOrder = (headers: Record<string, string>): string[] =>
+const inOrder = (headers: Record<string, string>): string[] =>
   Object.entries(headers)
     .map(([name, value]) => [name.toLowerCase(), value] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -52,7 +52,12 @@ describe('the proxy', () => {
     expect(everywhere.filter(({ name }) => name === 'proxy_cache_background_update').map(({ args }) => args)).toEqual([
       ['off'],
     ]);
-    expect(valueOf(http, 'proxy_cache_lock')).toBe('on');
+  });
+
+  it('lets nobody wait for another reader: nginx would look again after half a second', () => {
+    expect(all(http).filter(({ name }) => name.startsWith('proxy_cache_lock'))).toEqual([
+      expect.objectContaining({ name: 'proxy_cache_lock', args: ['off'] }),
+    ]);
   });
 
   it('cuts time into half seconds', () => {

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import sharp from 'sharp';
 
 /**
  * Writes a library of `causes` causes, a red flag, a treatment, a guide and a course of two lessons; answers how
@@ -14,7 +15,13 @@ export async function writeMiniLibrary(folder: string, causes: number): Promise<
     'sources.yaml',
     '- {slug: one, title: A guideline, publisher: A publisher, kind: guideline, url: "https://example.org/one"}\n',
   );
-  await write('figures/figures.yaml', '[]\n');
+  await write(
+    'figures/figures.yaml',
+    '- {file: drawing.png, alt: A drawing of a hip, caption: A hip, credit: A test, licence: CC BY 4.0}\n',
+  );
+  await sharp({ create: { width: 400, height: 300, channels: 3, background: '#0b5a58' } })
+    .png()
+    .toFile(path.join(folder, 'figures/drawing.png'));
   await write(
     'red-flags/a-sign.md',
     '---\ntype: red-flag\nslug: a-sign\ntitle: A sign\nurgency: same-day\naction: Call your doctor today and say what you feel.\nsources: [one]\n---\n\n## explanation\n\nIt can mean something that must not wait.\n',
@@ -26,7 +33,7 @@ export async function writeMiniLibrary(folder: string, causes: number): Promise<
   for (let i = 1; i <= causes; i += 1) {
     await write(
       `causes/cause-${i}.md`,
-      `---\ntype: cause\nslug: cause-${i}\ntitle: Cause ${i}\nsummary: What it is and what to know about it, in one sentence.\nonset: gradual\ntreatments: [a-treatment]\nrelated: [causes/cause-${(i % causes) + 1}]\nsources: [one]\n---\n\n## what-it-is\n\nThis is cause number ${i}.\n`,
+      `---\ntype: cause\nslug: cause-${i}\ntitle: Cause ${i}\nsummary: What it is and what to know about it, in one sentence.\nonset: gradual\nfigures: {what-it-is: [drawing.png]}\ntreatments: [a-treatment]\nrelated: [causes/cause-${(i % causes) + 1}]\nsources: [one]\n---\n\n## what-it-is\n\nThis is cause number ${i}.\n`,
     );
   }
   const slugs = Array.from({ length: causes }, (_, i) => `cause-${i + 1}`).join(', ');

@@ -1,4 +1,4 @@
-import { ANSWERED, THROUGH_SERVER } from '../../../runtime/http-server.ts';
+import { ANSWERED, THROUGH_SERVER } from '../../../runtime/answered.ts';
 import { system } from '../../../runtime/system.ts';
 
 export const dynamic = 'force-dynamic';
