@@ -934,6 +934,7 @@ export interface Release {
   slug: string;
   title: string;
   summary?: string | null;
+  summaryHash?: string | null;
   version: string;
   revision: string;
   snapshotSchema?: number | null;
@@ -1697,6 +1698,7 @@ export interface ReleasesSelect<T extends boolean = true> {
   slug?: T;
   title?: T;
   summary?: T;
+  summaryHash?: T;
   version?: T;
   revision?: T;
   snapshotSchema?: T;

@@ -36,6 +36,7 @@ export const releases: CollectionConfig = {
     { name: 'slug', type: 'text', required: true },
     { name: 'title', type: 'text', required: true },
     { name: 'summary', type: 'textarea' },
+    { name: 'summaryHash', type: 'text' },
     { name: 'version', type: 'text', required: true },
     { name: 'revision', type: 'text', required: true, index: true },
     // `schema` in the row; a document of that name field breaks mongoose.

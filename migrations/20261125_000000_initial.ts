@@ -989,6 +989,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`slug\` text NOT NULL,
   	\`title\` text NOT NULL,
   	\`summary\` text,
+  	\`summary_hash\` text,
   	\`version\` text NOT NULL,
   	\`revision\` text NOT NULL,
   	\`snapshot_schema\` numeric,

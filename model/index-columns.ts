@@ -1,14 +1,23 @@
 import { figuresOf, referencesOf, summaryOf, type EntryContent } from './content.ts';
-import type { ReleasedRow } from './release-row.ts';
+import { hashOfCanonical, type ReleasedRow } from './release-row.ts';
 
 type IndexColumns = Pick<
   ReleasedRow,
-  'summary' | 'schema' | 'references' | 'figures' | 'partOf' | 'urgency' | 'treatmentKind' | 'evidenceLevel'
+  | 'summary'
+  | 'summaryHash'
+  | 'schema'
+  | 'references'
+  | 'figures'
+  | 'partOf'
+  | 'urgency'
+  | 'treatmentKind'
+  | 'evidenceLevel'
 >;
 
 /** What lists, feeds and the library ask of a release without opening its snapshot; frozen and signed beside it. */
 export const indexColumns = (content: EntryContent): IndexColumns => ({
   summary: summaryOf(content),
+  summaryHash: hashOfCanonical(summaryOf(content)),
   schema: content.schema,
   references: referencesOf(content).map(({ uid, field }) => ({ uid, field })),
   figures: [...new Set(figuresOf(content).flatMap(({ renditions }) => renditions.map(({ sha256 }) => sha256)))],
@@ -21,6 +30,7 @@ export const indexColumns = (content: EntryContent): IndexColumns => ({
 /** The index columns of a withdrawal: it names nothing and shows nothing. */
 export const NO_INDEX_COLUMNS = {
   summary: null,
+  summaryHash: null,
   schema: null,
   references: [],
   figures: [],

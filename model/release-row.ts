@@ -70,7 +70,8 @@ const common = {
 const releasedMembers = z.object({
   ...common,
   kind: z.literal('released'),
-  summary: z.string(),
+  /** SHA-256 of the summary, which stands beside the row: it must not outlive a withdrawal in a signature */
+  summaryHash: sha256,
   /** number of the snapshot's shape */
   schema: z.int(),
   reason: z.null(),
@@ -83,7 +84,7 @@ const releasedMembers = z.object({
 const withdrawnMembers = z.object({
   ...common,
   kind: z.literal('withdrawn'),
-  summary: z.null(),
+  summaryHash: z.null(),
   schema: z.null(),
   /** why, in words for readers */
   reason: z.string(),
@@ -107,8 +108,8 @@ interface BesideTheHash {
   live: boolean;
 }
 
-export type ReleasedRow = z.infer<typeof releasedMembers> & BesideTheHash & { snapshot: EntryContent };
-export type WithdrawnRow = z.infer<typeof withdrawnMembers> & BesideTheHash;
+export type ReleasedRow = z.infer<typeof releasedMembers> & BesideTheHash & { summary: string; snapshot: EntryContent };
+export type WithdrawnRow = z.infer<typeof withdrawnMembers> & BesideTheHash & { summary: null };
 export type Release = ReleasedRow | WithdrawnRow;
 
 /** RFC 8785 canonical JSON of the hashed members and nothing else. */
@@ -121,6 +122,9 @@ export function canonicalRow(row: SignedRow): string {
 /** Lower-case hex SHA-256 of the canonical row: what the next row names as `previous`. */
 export const rowHash = (row: SignedRow): string => hashOfCanonical(canonicalRow(row));
 
-/** The row hash of a canonical row that is at hand already, e.g. as the payload of a signature. */
+/**
+ * Lower-case hex SHA-256 of a text: of a summary, or of a canonical row that is at hand already, e.g. as the payload
+ * of a signature.
+ */
 export const hashOfCanonical = (canonical: string | Uint8Array): string =>
   createHash('sha256').update(canonical).digest('hex');

@@ -3,7 +3,14 @@ import { v7 as uuidv7 } from 'uuid';
 import { TransientError } from '../database/transact.ts';
 import { CodedError } from '../model/errors.ts';
 import { indexColumns, NO_INDEX_COLUMNS } from '../model/index-columns.ts';
-import { signedRow, type Release, type ReleasedRow, type SignedRow, type WithdrawnRow } from '../model/release-row.ts';
+import {
+  hashOfCanonical,
+  signedRow,
+  type Release,
+  type ReleasedRow,
+  type SignedRow,
+  type WithdrawnRow,
+} from '../model/release-row.ts';
 import { toColumns } from './columns.ts';
 import { signRow, type SigningKey } from './signature.ts';
 import { rememberPublicKey } from './signing-key.ts';
@@ -50,16 +57,17 @@ export async function appendRow(
 ): Promise<number> {
   const { db } = req.payload;
   const head = await readHead(req);
-  const signed = signedRow.parse(storable(toSigned(row, head)));
+  const isReleased = row.kind === 'released';
+  const summary = isReleased ? storableText(indexColumns(row.snapshot).summary) : null;
+  const signed = signedRow.parse(storable(toSigned(row, head, summary)));
   const { signature, hash } = await signRow(signed, signingKey);
   await moveHead(req, head, hash);
   if (live) {
     await db.updateOne({ collection: 'releases', where: { seq: { equals: live.seq } }, data: { live: false }, req });
   }
-  const isReleased = row.kind === 'released';
   await db.create({
     collection: 'releases',
-    data: toColumns(signed, { snapshot: isReleased ? row.snapshot : null, signature, live: isReleased }),
+    data: toColumns(signed, { summary, snapshot: isReleased ? row.snapshot : null, signature, live: isReleased }),
     req,
   });
   await rememberAddress(req, row, signed.seq);
@@ -67,22 +75,23 @@ export async function appendRow(
   return signed.seq;
 }
 
-function toSigned(row: NewRow, head: Head): SignedRow {
+function toSigned(row: NewRow, head: Head, summary: string | null): SignedRow {
   const place = { logId: head.logId, seq: head.seq + 1, previous: head.hash };
   if (row.kind === 'withdrawn') {
     return { ...row, ...place, ...NO_INDEX_COLUMNS, references: [], figures: [], approvals: [], ...NOT_REVIEWED };
   }
   const { snapshot, ...known } = row;
-  return { ...known, ...place, ...indexColumns(snapshot), reason: null, replacedBy: null };
+  const summaryHash = hashOfCanonical(summary ?? '');
+  return { ...known, ...place, ...indexColumns(snapshot), summaryHash, reason: null, replacedBy: null };
 }
 
 const NOT_REVIEWED = { reviewedAt: null, reviewDue: null } as const;
 
 /** Without what a database would change in storing it: lone surrogates and NUL. */
 const storable = (row: SignedRow): unknown =>
-  JSON.parse(JSON.stringify(row), (_key, value: unknown) =>
-    typeof value === 'string' ? Buffer.from(value).toString().replaceAll('\0', '') : value,
-  );
+  JSON.parse(JSON.stringify(row), (_key, value: unknown) => (typeof value === 'string' ? storableText(value) : value));
+
+const storableText = (text: string): string => Buffer.from(text).toString().replaceAll('\0', '');
 
 /** Read inside the transaction, so a rollback gives the position back: no gaps. */
 async function readHead(req: PayloadRequest): Promise<Head> {

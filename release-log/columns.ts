@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { EntryContent } from '../model/content.ts';
-import { SIGNED_MEMBERS, signedRow, type Release, type ReleasedRow, type SignedRow } from '../model/release-row.ts';
+import {
+  hashOfCanonical,
+  SIGNED_MEMBERS,
+  signedRow,
+  type Release,
+  type ReleasedRow,
+  type SignedRow,
+} from '../model/release-row.ts';
 
 /** A row of `releases` as Payload's adapter gives it. */
 export type Stored = Record<string, unknown> & { id: string | number };
@@ -17,15 +24,18 @@ export function toRow(stored: object): Release {
   const members = SIGNED_MEMBERS.map((member) => [member, columns.get(columnOf(member)) ?? null]);
   const signed = signedRow.parse(Object.fromEntries(members));
   const rest = beside.parse(stored);
-  return signed.kind === 'released'
-    ? { ...signed, ...rest, snapshot: snapshot.parse(columns.get('snapshot')) }
-    : { ...signed, ...rest };
+  if (signed.kind === 'withdrawn') return { ...signed, ...rest, summary: null };
+  const summary = z
+    .string()
+    .refine((text) => hashOfCanonical(text) === signed.summaryHash, 'the summary is not what was signed')
+    .parse(columns.get('summary'));
+  return { ...signed, ...rest, summary, snapshot: snapshot.parse(columns.get('snapshot')) };
 }
 
 /** A row as the columns that hold it. */
 export const toColumns = (
   row: SignedRow,
-  rest: Pick<ReleasedRow, 'signature' | 'live'> & { snapshot: EntryContent | null },
+  rest: Pick<ReleasedRow, 'signature' | 'live'> & { summary: string | null; snapshot: EntryContent | null },
 ): Record<string, unknown> => ({
   ...Object.fromEntries(SIGNED_MEMBERS.map((member) => [columnOf(member), row[member]])),
   ...rest,

@@ -107,6 +107,25 @@ describe.each(DATABASES)('a row appended to the log on %s', (database) => {
     });
   });
 
+  it('signs the hash of its summary and not its words, which must go when it is withdrawn', async () => {
+    const { payload } = system;
+    const seq = await append(released(aCause({ uid: uuidv7(), slug: 'words', summary: 'Words of old.' }), { seq: 1 }));
+    const row = (await log().bySeq(seq)) ?? expect.fail('not in the log');
+    expect(row.summary).toBe('Words of old.');
+    expect(canonicalRow(row)).not.toContain('Words of old');
+    await payload.db.updateOne({
+      collection: 'releases',
+      where: { seq: { equals: seq } },
+      data: { summary: 'Others.' },
+    });
+    await expect(log().bySeq(seq)).rejects.toThrow('the summary is not what was signed');
+    await payload.db.updateOne({
+      collection: 'releases',
+      where: { seq: { equals: seq } },
+      data: { summary: 'Words of old.' },
+    });
+  });
+
   it('reads back, whatever it says, as exactly what was signed', async () => {
     const { publicJwk } = await servicesOf(system.payload).signingKey();
     await fc.assert(

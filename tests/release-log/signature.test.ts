@@ -29,9 +29,10 @@ describe('the signature of a release', () => {
   it('holds against the public key, and says what was signed: the whole row, without its text', async () => {
     const { payload, kid } = await verifySignature(jws, [key.publicJwk]);
     expect(kid).toBe(key.kid);
-    const { snapshot, signature, live, ...rest } = release;
+    const { snapshot, summary, signature, live, ...rest } = release;
     expect(JSON.parse(payload)).toEqual(rest);
     expect([snapshot.type, signature.length > 0, live]).toEqual(['cause', true, true]);
+    expect(payload).not.toContain(summary);
     expect(decodeProtectedHeader(jws)).toEqual({ alg: 'EdDSA', kid: key.kid, typ: 'imprimatur-release+jws' });
   });
 
@@ -55,7 +56,7 @@ describe('the signature of a release', () => {
   });
 
   it('leaves out the text, itself and the mark of what is live, and nothing else of either kind of row', () => {
-    const beside = ['live', 'signature', 'snapshot'];
+    const beside = ['live', 'signature', 'snapshot', 'summary'];
     const members = (row: Release) => Object.keys(row).filter((name) => !beside.includes(name));
     expect(members(release).sort()).toEqual(SIGNED_MEMBERS);
     expect(members(withdrawn(release, { seq: 3 })).sort()).toEqual(SIGNED_MEMBERS);
