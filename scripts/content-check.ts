@@ -1,19 +1,26 @@
 /** `npm run content:check [folder]`: validates a content folder and prints the reading grade of each entry. */
 import path from 'node:path';
 import { readingGrade } from '../editorial/rules/reading-grade.ts';
+import { leavesOf } from '../model/entries/leaves.ts';
+import { isGraded } from '../model/entries/running-texts.ts';
+import type { EntryFile } from './seed/content-schema.ts';
 import { readLibrary } from './seed/read-library.ts';
 
 const folder = path.resolve(process.argv[2] ?? 'content/hip-pain');
 const { library, problems } = await readLibrary(folder);
 
-for (const { file, data, sections } of library.entries) {
-  const plain = sections
-    .map(({ markdown }) => markdown.replace(/[*_#>[\]]|\(https?:[^)]*\)|^[-\d.]+ /gm, ''))
-    .join('\n');
-  const own = 'summary' in data ? `${data.summary}\n` : `${data.action}\n`;
-  const lessons = data.type === 'course' ? data.lessons.map((l) => `${l.intro}\n${l.outro}`).join('\n') : '';
-  const grade = readingGrade(own + plain + lessons);
-  const words = (own + plain + lessons).split(/\s+/).length;
+/** The texts that a review grades, here as the file has them: without the marks of Markdown. */
+const gradedText = (data: EntryFile): string =>
+  leavesOf(data)
+    .filter(({ field, running }) => running && isGraded(field))
+    .map(({ value }) => (typeof value === 'string' ? value : ''))
+    .join('\n')
+    .replace(/[*_#>[\]]|\(https?:[^)]*\)|^[-\d.]+ /gm, '');
+
+for (const { file, data } of library.entries) {
+  const text = gradedText(data);
+  const grade = readingGrade(text);
+  const words = text.split(/\s+/).length;
   console.log(
     `${String(grade ?? '–').padStart(5)}  ${String(words).padStart(5)} words  ${file}${grade !== null && grade > 9 ? '  ABOVE GRADE 9' : ''}`,
   );

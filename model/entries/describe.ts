@@ -108,6 +108,11 @@ export function prose({ required = false, ...says }: Sayings & { required?: bool
 /** One of a closed list; null as long as nothing was chosen. */
 export function choice<const Option extends string>(
   options: readonly Option[],
+  says: Sayings & { required: true },
+): ChoiceField<Option, Option>;
+export function choice<const Option extends string>(options: readonly Option[], says?: Sayings): ChoiceField<Option>;
+export function choice<const Option extends string>(
+  options: readonly Option[],
   { required = false, ...says }: Sayings & { required?: boolean } = {},
 ): ChoiceField<Option> {
   return {
@@ -223,7 +228,17 @@ function writtenReference(to: readonly EntryCollection[]): z.ZodType<string> {
 export function files<Value>(item: z.ZodType<Value>, name: (value: Value) => string, says: Sayings): FilesField<Value> {
   const shape = z.array(item);
   const words = (value: Value[]) => value.map(name).join(', ');
-  return { kind: 'files', says, required: false, item, words, plain: noText, shape, valid: shape, file: z.unknown() };
+  return {
+    kind: 'files',
+    says,
+    required: false,
+    item,
+    words,
+    plain: noText,
+    shape,
+    valid: shape,
+    file: z.undefined().optional(),
+  };
 }
 
 export function group<const Inner extends Fields>(fields: Inner, says: Sayings = {}): GroupField<Inner> {

@@ -66,7 +66,11 @@ export interface TextField<Value extends string | null = string | null> extends 
 export interface ProseField extends LeafBase<Prose, string> {
   kind: 'prose';
 }
-export interface ChoiceField<Option extends string = string> extends LeafBase<Option | null, Option | null> {
+/** `Written`: a content file always says a required one. */
+export interface ChoiceField<Option extends string = string, Written = Option | null> extends LeafBase<
+  Option | null,
+  Written
+> {
   kind: 'choice';
   options: readonly Option[];
 }
@@ -91,7 +95,7 @@ export interface ReferenceField extends LeafBase<string | null, string | null> {
   optional: boolean;
 }
 /** Files that the system made, named by their hashes; a content file cannot give them. */
-export interface FilesField<Value = unknown> extends LeafBase<Value[], unknown> {
+export interface FilesField<Value = unknown> extends LeafBase<Value[], undefined> {
   kind: 'files';
   item: z.ZodType<Value>;
 }

@@ -1,6 +1,7 @@
-import { fieldsOf, type EntryContent } from './entries.ts';
+import { fieldsOf } from './entries.ts';
 import type { EmbeddedField, Field, Fields, LeafField, NotShown, SafetyClass, Sayings } from './field.ts';
 import { inWords, rowLabel } from './labels.ts';
+import type { EntryType } from './types.ts';
 
 /** One value of an entry that has no fields below it, with its description. */
 export interface Leaf {
@@ -29,15 +30,19 @@ export interface Embedded {
   value: unknown;
 }
 
+/** A content, or what a content file says of one. */
+interface Described {
+  type: EntryType;
+}
+
 /**
  * Every value of a content with its description, in the order of the description. All rules that hold for fields
  * of a kind walk this list, so that none needs to know the name of a field.
  */
-export const leavesOf = (content: EntryContent): Leaf[] => walk(content).filter((node) => node.node === 'leaf');
+export const leavesOf = (content: Described): Leaf[] => walk(content).filter((node) => node.node === 'leaf');
 
 /** The sources and figures of a content, in the order of the description. */
-export const embeddedOf = (content: EntryContent): Embedded[] =>
-  walk(content).filter((node) => node.node === 'embedded');
+export const embeddedOf = (content: Described): Embedded[] => walk(content).filter((node) => node.node === 'embedded');
 
 /** Where the walk stands, and what the fields around it said. */
 type Position = Pick<Leaf, 'path' | 'place' | 'labels' | 'running' | 'notShown' | 'isKey'> & {
@@ -47,7 +52,7 @@ type Node = Leaf | Embedded;
 
 const ROOT: Position = { path: '', place: '', labels: [], safety: null, running: true, notShown: {}, isKey: false };
 
-const walk = (content: EntryContent): Node[] => inside(fieldsOf(content.type), content, ROOT);
+const walk = (content: Described): Node[] => inside(fieldsOf(content.type), content, ROOT);
 
 const inside = (fields: Fields, value: unknown, at: Position, keyedBy: string | null = null): Node[] =>
   Object.entries(fields).flatMap(([name, field]) => {

@@ -1,4 +1,5 @@
 import type { EntryContent } from './entries.ts';
+import type { LeafField } from './field.ts';
 import { leavesOf } from './leaves.ts';
 import { spoken } from './spoken.ts';
 
@@ -6,7 +7,6 @@ export interface RunningText {
   /** true path, e.g. `sections.2.figures.0.alt` */
   field: string;
   text: string;
-  /** long enough to be graded for reading: a title or a list of names says nothing about how hard a page reads */
   graded: boolean;
 }
 
@@ -14,7 +14,8 @@ export interface RunningText {
 export const runningTexts = (content: EntryContent): RunningText[] =>
   leavesOf(content).flatMap(({ path, field, value, running }) => {
     const text = running ? spoken(field).plain(value) : '';
-    return text.trim() === ''
-      ? []
-      : [{ field: path, text, graded: field.kind === 'prose' || (field.kind === 'text' && field.long) }];
+    return text.trim() === '' ? [] : [{ field: path, text, graded: isGraded(field) }];
   });
+
+/** Graded for reading: a title or a list of names says nothing about how hard a page reads. */
+export const isGraded = (field: LeafField): boolean => field.kind === 'prose' || (field.kind === 'text' && field.long);

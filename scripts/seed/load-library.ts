@@ -60,12 +60,15 @@ export async function loadLibrary({ payload, library, folder, progress }: LoadOp
   }
   const ids: Ids = {
     entry: (reference) => known.get(reference)?.id ?? null,
-    source: (slug) => mustHave(sources.get(slug), slug),
-    figure: (file) => mustHave(figures.get(file), file),
+    shared: (collection, name) => mustHave((collection === 'sources' ? sources : figures).get(name), name),
   };
 
   const toLexical = await markdownToLexical(payload.config);
   const reviewDue = new Date(servicesOf(payload).now().getTime() + YEAR).toISOString().slice(0, 10) + 'T00:00:00.000Z';
+  const dataOf = ({ data }: LibraryEntry) => {
+    const given = toData(data, ids, toLexical);
+    return { ...given, reviewDue: given.reviewDue ?? reviewDue };
+  };
   const incomplete: LibraryEntry[] = [];
   for (const entry of entries) {
     const key = keyOf(entry);
@@ -75,7 +78,7 @@ export async function loadLibrary({ payload, library, folder, progress }: LoadOp
       continue;
     }
     if (!existing) {
-      const data = toData(entry, ids, toLexical, reviewDue);
+      const data = dataOf(entry);
       const created = await payload.create({
         collection: COLLECTION_OF[entry.data.type],
         data: data as never,
@@ -97,7 +100,7 @@ export async function loadLibrary({ payload, library, folder, progress }: LoadOp
     await payload.update({
       collection: COLLECTION_OF[entry.data.type],
       id,
-      data: toData(entry, ids, toLexical, reviewDue) as never,
+      data: dataOf(entry) as never,
       draft: true,
       depth: 0,
       user: editor,

@@ -11,7 +11,7 @@ describe('the hip-pain library', () => {
   });
   const all = <Type extends EntryFile['type']>(type: Type) =>
     library.entries.map(({ data }) => data).filter((data): data is Extract<EntryFile, { type: Type }> => data.type === type);
-  const broad = (entries: { slug: string; partOf?: string | undefined }[]) => entries.filter(({ partOf }) => !partOf).map(({ slug }) => slug);
+  const broad = (entries: { slug: string; partOf: string | null }[]) => entries.filter(({ partOf }) => !partOf).map(({ slug }) => slug);
 
   it('has no broken field, reference, source or figure', () => {
     expect(problems).toEqual([]);
@@ -22,15 +22,15 @@ describe('the hip-pain library', () => {
     expect(all('cause')).toHaveLength(23);
     expect(all('red-flag')).toHaveLength(6);
     expect(broad(all('treatment'))).toHaveLength(12);
-    const parts = (slug: string) => all('treatment').filter(({ partOf }) => partOf === slug).length;
+    const parts = (slug: string) => all('treatment').filter(({ partOf }) => partOf === `treatments/${slug}`).length;
     expect([parts('medication'), parts('products'), parts('supplements')]).toEqual([6, 11, 8]);
   });
 
   it('names them all in the guide, with the five signs to see someone about', () => {
     const [guide] = all('guide');
-    expect(guide?.causes.toSorted()).toEqual(broad(all('cause')).toSorted());
-    expect(guide?.redFlags.toSorted()).toEqual(all('red-flag').map(({ slug }) => slug).toSorted());
-    expect(guide?.treatments.toSorted()).toEqual(broad(all('treatment')).toSorted());
+    expect(guide?.causes.toSorted()).toEqual(broad(all('cause')).map((slug) => `causes/${slug}`).toSorted());
+    expect(guide?.redFlags.toSorted()).toEqual(all('red-flag').map(({ slug }) => `red-flags/${slug}`).toSorted());
+    expect(guide?.treatments.toSorted()).toEqual(broad(all('treatment')).map((slug) => `treatments/${slug}`).toSorted());
     expect(guide?.whenToConsult).toHaveLength(5);
   });
 

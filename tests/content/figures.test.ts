@@ -1,0 +1,51 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { figuresOf } from '../../model/entries/references.ts';
+import { COLLECTION_OF } from '../../model/entries/types.ts';
+import { readLibrary, type Library } from '../../scripts/seed/read-library.ts';
+import { contentOf, renditionsOf } from '../support/from-files.ts';
+import { released } from '../support/releases.ts';
+import { feedOver, itemsOf, walk } from '../publishers/feed/support.ts';
+import { aSite } from '../publishers/site/support.ts';
+
+const FOLDER = path.resolve('content/hip-pain');
+
+describe('the figures of the hip-pain library', () => {
+  let library: Library;
+  let rows: ReturnType<typeof released>[];
+  beforeAll(async () => {
+    ({ library } = await readLibrary(FOLDER));
+    rows = library.entries.map((entry, i) => released(contentOf(entry, library), { seq: i + 1 }));
+  });
+  const hash = (file: string) => renditionsOf(file)[0]!.sha256;
+  /** What the files declare, read here without the schema that they are parsed with. */
+  const shown = () =>
+    library.entries.flatMap(({ data }) =>
+      JSON.stringify(data).match(/[a-z-]+\.png/g)?.map((file) => ({ data, file })) ?? [],
+    );
+
+  it('are all declared, and each is used by an entry', async () => {
+    const files = (await readdir(path.join(FOLDER, 'figures'))).filter((file) => file.endsWith('.png'));
+    expect(library.figures.map(({ file }) => file).toSorted()).toEqual(files.toSorted());
+    expect([...new Set(shown().map(({ file }) => file))].toSorted()).toEqual(files.toSorted());
+    const carried = rows.flatMap(({ snapshot }) => figuresOf(snapshot)).flatMap(({ renditions }) => renditions);
+    expect([...new Set(carried.map(({ sha256 }) => sha256))].toSorted()).toEqual(files.map(hash).toSorted());
+  });
+
+  it('stand on the page and in the feed item of every entry that declares them', async () => {
+    const site = aSite(rows);
+    const items = itemsOf(await walk(feedOver(rows), '/feed.json'));
+    expect(shown().length).toBeGreaterThanOrEqual(9);
+    for (const { data, file } of shown()) {
+      const { alt, caption } = library.figures.find((figure) => figure.file === file)!;
+      const page = await site.read(`/${COLLECTION_OF[data.type]}/${data.slug}`);
+      const item = items.find(({ url }) => url.endsWith(`/${COLLECTION_OF[data.type]}/${data.slug}`))!;
+      for (const text of [page, item.content_html]) {
+        expect(text, `${file} of ${data.slug}`).toContain(`/figures/${hash(file)}.webp`);
+        expect(text).toContain(caption);
+        expect(text).toContain(alt);
+      }
+    }
+  });
+});
