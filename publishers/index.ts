@@ -1,7 +1,10 @@
+import type { JWK } from 'jose';
 import type { Payload } from 'payload';
 import { createLibrary } from '../release-log/library.ts';
 import { publicKeys } from '../release-log/public-keys.ts';
 import { createReleaseLog } from '../release-log/read-rows.ts';
+import { sealWith } from '../release-log/seal.ts';
+import type { SigningKey } from '../release-log/signature.ts';
 import { createEmailPublisher, type EmailPublisher } from './email/email-publisher.ts';
 import type { MailTransport } from './email/mail-transport.ts';
 import { createFeedPublisher } from './feed/feed-publisher.ts';
@@ -17,6 +20,7 @@ export interface PublishersOptions {
   demo: boolean;
   now: () => Date;
   hub: string | null;
+  signingKey: () => Promise<SigningKey>;
   figureFile: (sha256: string) => Promise<Buffer | null>;
   mail: { transport: MailTransport; secret: string; from: string; postalAddress: string };
   onError: (error: unknown) => void;
@@ -40,7 +44,7 @@ export interface Publishers {
 const PAGE_BYTES = 96 * 1024 * 1024;
 
 export function createPublishers(options: PublishersOptions): Publishers {
-  const { payload, siteUrl, demo, now, hub, figureFile, mail, onError } = options;
+  const { payload, siteUrl, demo, now, hub, signingKey, figureFile, mail, onError } = options;
   const log = createReleaseLog(payload);
   // The library's age is measured on the machine's clock: a test that moves the editorial clock moves no time here.
   const library = createLibrary({ log, now: () => performance.now() });
@@ -50,7 +54,8 @@ export function createPublishers(options: PublishersOptions): Publishers {
   const feed = createFeedPublisher({
     ...context,
     log,
-    publicKeys: () => publicKeys(payload),
+    publicKeys: async () => withKey(await publicKeys(payload), await signingKey()),
+    seal: sealWith(signingKey),
     onError,
     ...(hub ? { hub } : {}),
   });
@@ -73,6 +78,10 @@ export function createPublishers(options: PublishersOptions): Publishers {
     email,
   };
 }
+
+/** A new key seals what is served before it signs the first release. */
+const withKey = (keys: JWK[], { kid, publicJwk }: SigningKey): JWK[] =>
+  keys.some((key) => key.kid === kid) ? keys : [...keys, publicJwk];
 
 /** The channel that declares a path. */
 const publisherOf = (web: WebPublisher[], pathname: string): WebPublisher | undefined =>

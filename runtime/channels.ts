@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Payload } from 'payload';
+import { servicesOf } from '../editorial/records/services.ts';
 import type { Env } from '../env.ts';
 import type { MailTransport } from '../publishers/email/mail-transport.ts';
 import { createPublishers, type Publishers } from '../publishers/index.ts';
@@ -13,6 +14,7 @@ export function createChannels({ payload, env, now }: { payload: Payload; env: E
     demo: env.demo,
     now,
     hub: env.websubHub,
+    signingKey: servicesOf(payload).signingKey,
     mail: {
       transport: payload.config.custom.mail as MailTransport,
       secret: env.payloadSecret,

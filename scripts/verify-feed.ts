@@ -1,140 +1,105 @@
 /**
- * For consumers of the feed: walks every page, checks every signature against the site's published keys,
- * and compares what was signed with what the item says. Prints one line per problem and a closing count;
- * the exit code is 1 when there is any problem.
+ * For consumers of the feed: checks a site from outside. The log without gaps, each row signed and chained to
+ * the one before; each live release with exactly the text that was approved; withdrawn texts gone; each item of
+ * the feed as the log has it. Prints one line per problem and a closing count; the exit code is 1 when there is
+ * any problem.
  *
- *   node --import tsx scripts/verify-feed.ts [feed URL] [--snapshots]
+ *   node --import tsx scripts/verify-feed.ts [feed URL] [--state FILE]
  *
- * A signature names the approved text by its hash. `--snapshots` fetches each live release as well and
- * computes that hash again. Without it the file needs nothing but `jose`, and may be copied.
+ * With `--state` it remembers how far the log went: one that has lost its end, was rewritten or replaced by
+ * another is a problem then. Needs `jose` and `canonicalize`; may be copied together with `verify-feed/`.
  */
+import { readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { isDeepStrictEqual } from 'node:util';
-import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose';
+import { createLocalJWKSet, type JSONWebKeySet } from 'jose';
+import { checkItems } from './verify-feed/check-items.ts';
+import { checkLog, checkRow, hashOf, latestOf, type Keys, type Log, type Row } from './verify-feed/check-log.ts';
+import { ask, asObject, asObjects, fetchJson, walk, type Json } from './verify-feed/fetch.ts';
 
 const DEFAULT_FEED = 'http://localhost:3000/feed.json';
-const TIMEOUT_MS = 30_000;
+const ATTEMPTS = 3;
 
 export interface Verification {
+  rows: number;
   items: number;
-  pages: number;
-  /** one line each, starting with the id of the item or the address concerned */
+  /** one line each */
   problems: string[];
 }
 
-/** Verifies a whole feed. Rejects only when the feed or the keys cannot be fetched at all. */
-export async function verifyFeed(feedUrl: string, { snapshots = false } = {}): Promise<Verification> {
-  const { origin } = new URL(feedUrl);
+/** Verifies a whole site. Rejects only when feed, log or keys cannot be fetched at all. */
+export async function verifyFeed(feedUrl: string, { state }: { state?: string } = {}): Promise<Verification> {
+  const { origin, pathname } = new URL(feedUrl);
   const keys = createLocalJWKSet((await fetchJson(`${origin}/.well-known/jwks.json`)) as unknown as JSONWebKeySet);
-  const { items, pages, problems } = await walk(feedUrl);
-  const seen = new Set<unknown>();
-  for (const item of items) {
-    const name = String(item.id);
-    const found = seen.has(item.id) ? ['appears more than once'] : await checkItem(item, keys);
-    if (snapshots && found.length === 0) found.push(...(await checkSnapshot(item, origin)));
-    problems.push(...found.map((line) => `${name}: ${line}`));
-    seen.add(item.id);
-  }
-  return { items: items.length, pages, problems };
-}
-
-type Json = Record<string, unknown>;
-type Keys = ReturnType<typeof createLocalJWKSet>;
-
-async function walk(feedUrl: string): Promise<{ items: Json[]; pages: number; problems: string[] }> {
-  const items: Json[] = [];
-  const visited = new Set<string>();
-  let url: string | null = feedUrl;
-  while (url !== null) {
-    visited.add(url);
-    const page: Json = await fetchJson(url);
-    if (!Array.isArray(page.items)) return { items, pages: visited.size, problems: [`${url}: has no items`] };
-    items.push(...page.items.map(asObject));
-    const next: string | null = typeof page.next_url === 'string' ? page.next_url : null;
-    if (next !== null && (visited.has(next) || next === page.feed_url || !sameOrigin(next, feedUrl))) {
-      return { items, pages: visited.size, problems: [`${url}: next_url ${next} leads back or away`] };
-    }
-    url = next;
-  }
-  return { items, pages: visited.size, problems: [] };
-}
-
-/** What does not hold of one item; empty when all does. */
-async function checkItem(item: Json, keys: Keys): Promise<string[]> {
-  const says = asObject(item._imprimatur);
-  const signed = await signedPayload(says.signature, keys);
-  if (typeof signed === 'string') return [signed];
-  const expected = {
-    uid: says.uid,
-    revision: says.revision,
-    version: says.version,
-    approvals: says.approvals,
-    releasedAt: says.releasedAt,
-  };
-  return [
-    ...Object.entries(expected)
-      .filter(([name, value]) => value === undefined || !isDeepStrictEqual(signed[name], value))
-      .map(([name]) => `${name} is not what was signed`),
-    ...(item.id === `urn:uuid:${String(signed.uid)}` ? [] : ['id is not the signed uid']),
-    ...(item.date_modified === signed.releasedAt ? [] : ['date_modified is not the signed release time']),
-    ...approvalProblems(says),
+  const { log, items } = await readQuietly(feedUrl, origin, keys);
+  const problems = [
+    ...log.problems,
+    ...(state === undefined ? [] : await compareWithState(state, log)),
+    ...(await checkItems(items, log.rows, { origin, keys, complete: pathname === '/feed.json' })),
+    ...(await checkTexts(log.rows, origin, keys)),
   ];
+  if (state !== undefined && problems.length === 0) await remember(state, log);
+  return { rows: log.rows.length, items: items.length, problems };
 }
 
-/** A release needs an approval of exactly its own revision; a retraction needs none. */
-function approvalProblems({ approvals, revision, retraction }: Json): string[] {
-  if (retraction !== null || !Array.isArray(approvals)) return [];
-  if (approvals.length === 0) return ['nobody approved it'];
-  return approvals.every((approval) => asObject(approval).revision === revision)
-    ? []
-    : ['an approval is of another revision'];
-}
-
-/** The verified payload, or what is wrong with the signature. */
-async function signedPayload(signature: unknown, keys: Keys): Promise<Json | string> {
-  if (typeof signature !== 'string') return 'has no signature';
-  try {
-    const { payload } = await compactVerify(signature, keys, { algorithms: ['EdDSA', 'Ed25519'] });
-    return asObject(JSON.parse(new TextDecoder().decode(payload)));
-  } catch (error) {
-    return `signature does not hold (${error instanceof Error ? error.message : String(error)})`;
+/** Log and feed of one position: read again when the log moved meanwhile. */
+async function readQuietly(feedUrl: string, origin: string, keys: Keys): Promise<{ log: Log; items: Json[] }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const pages = await walk(`${origin}/changes.json`, (page) => page.next);
+    const feed = await walk(feedUrl, (page) => page.next_url);
+    const log = await checkLog(pages, origin, keys);
+    const { head } = await fetchJson(`${origin}/changes.json?since=${log.head}`);
+    if (head === log.head || attempt === ATTEMPTS) return { log, items: feed.flatMap((page) => asObjects(page.items)) };
   }
 }
 
-async function checkSnapshot(item: Json, origin: string): Promise<string[]> {
-  const { revisionHash } = await import('../model/revision.ts');
-  const says = asObject(item._imprimatur);
-  if (says.retraction !== null) return [];
-  const query = `where[uid][equals]=${encodeURIComponent(String(says.uid))}&where[kind][equals]=released&limit=1&depth=0`;
-  try {
-    const { docs } = await fetchJson(`${origin}/api/releases?${query}`);
-    const [release] = Array.isArray(docs) ? docs.map(asObject) : [];
-    if (!release || Number(release.seq) < Number(says.seq)) return ['is not the live release'];
-    // Released again since its page was read.
-    if (release.seq !== says.seq) return [];
-    return revisionHash(release.snapshot) === says.revision ? [] : ['the snapshot has another hash than was signed'];
-  } catch (error) {
-    return [`the snapshot cannot be fetched (${error instanceof Error ? error.message : String(error)})`];
+/** The approved text of what is live; nothing any more of what was withdrawn. */
+async function checkTexts(rows: Row[], origin: string, keys: Keys): Promise<string[]> {
+  const latest = latestOf(rows);
+  const problems: string[] = [];
+  for (const row of rows.filter(({ kind }) => kind === 'released')) {
+    const standing = latest.get(row.uid);
+    // An older release of a live entry may be read, but nobody is told to.
+    if (standing !== row && standing?.kind !== 'withdrawn') continue;
+    const found = await checkText(row, standing === row, origin, keys);
+    problems.push(...found.map((line) => `release ${row.seq}: ${line}`));
   }
+  return problems;
 }
 
-async function fetchJson(url: string): Promise<Json> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  return asObject(await response.json());
+async function checkText(row: Row, live: boolean, origin: string, keys: Keys): Promise<string[]> {
+  const { status, body } = await ask(`${origin}/releases/${row.seq}.json`);
+  if (!live) return status === 410 ? [] : [`answers ${status} although it was withdrawn`];
+  if (status !== 200) return [`answers ${status}`];
+  const { row: served, problems } = await checkRow(body, origin, keys);
+  if (served.hash !== row.hash) problems.push('is another row than the log has');
+  if (hashOf(body.snapshot) !== row.revision) problems.push('its text is not the approved one');
+  return problems;
 }
 
-const asObject = (value: unknown): Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+async function compareWithState(file: string, { logId, rows }: Log): Promise<string[]> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (text === null) return [];
+  const known = asObject(JSON.parse(text));
+  if (known.logId !== logId) return [`the log is another one than ${String(known.logId)}, which was here before`];
+  const row = rows[Number(known.head) - 1];
+  if (!row) return Number(known.head) > 0 ? [`the log ended at ${String(known.head)} before; its end was cut off`] : [];
+  return row.hash === known.headHash ? [] : [`release ${row.seq}: is another one than it was before`];
+}
 
-const sameOrigin = (a: string, b: string): boolean => URL.canParse(a) && new URL(a).origin === new URL(b).origin;
+const remember = (file: string, { logId, head, headHash }: Log): Promise<void> =>
+  writeFile(file, `${JSON.stringify({ logId, head, headHash })}\n`);
 
 async function main(args: string[]): Promise<number> {
-  const feedUrl = args.find((arg) => !arg.startsWith('--')) ?? DEFAULT_FEED;
+  const at = args.indexOf('--state');
+  const state = at < 0 ? undefined : args[at + 1];
+  const feedUrl = args.find((arg, i) => !arg.startsWith('--') && (at < 0 || i !== at + 1)) ?? DEFAULT_FEED;
   try {
-    const { items, pages, problems } = await verifyFeed(feedUrl, { snapshots: args.includes('--snapshots') });
+    const { rows, items, problems } = await verifyFeed(feedUrl, state === undefined ? {} : { state });
     for (const problem of problems) console.error(problem);
-    console.log(`${items} items on ${pages} pages checked, ${problems.length} problems`);
+    console.log(`${rows} releases and ${items} items checked, ${problems.length} problems`);
     return problems.length === 0 ? 0 : 1;
   } catch (error) {
     console.error(`${feedUrl}: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,32 +1,29 @@
-import type { EntryType } from '../../model/content.ts';
-import type { Approval, ChangeKind, Release } from '../../model/release-row.ts';
-import { pageUrl } from '../addresses.ts';
 import type { Library } from '../../release-log/library.ts';
+import { rowHash, type Release } from '../../model/release-row.ts';
 import type { ReleaseLog } from '../../release-log/read-rows.ts';
 import { PAGE_BYTES } from './page.ts';
+import { publicRow, type PublicRow } from './public-row.ts';
 import { changesPath } from './route.ts';
 
 /** One row of the log without its text: what happened, who approved it, and whether readers still get it. */
-export interface Change {
-  seq: number;
-  kind: Release['kind'];
-  type: EntryType;
-  uid: string;
-  slug: string;
-  url: string;
-  title: string;
-  version: string;
-  revision: string;
-  changeKind: ChangeKind;
-  changeNote: string;
-  releasedAt: string;
-  reviewedAt: string | null;
-  reviewDue: string | null;
-  approvals: Approval[];
-  signature: string;
-  live: boolean;
-  reason?: string;
-  replacedBy?: string | null;
+export type Change = PublicRow & { live: boolean };
+
+/** Where the log ends, as a library sees it. */
+export interface LogEnd {
+  /** null while the log is empty */
+  logId: string | null;
+  head: number;
+  /** row hash of the row at `head` */
+  headHash: string | null;
+}
+
+/** The end of the log that this library stands at. Throws when the log lost the row. */
+export async function endOf(library: Library): Promise<LogEnd> {
+  const { head } = library;
+  if (head === 0) return { logId: null, head, headHash: null };
+  const row = await library.release(head);
+  if (!row) throw new Error(`release ${head} is missing from the log`);
+  return { logId: row.logId, head, headHash: rowHash(row) };
 }
 
 /** The snapshots come along when rows are read, so they are read a few at a time. */
@@ -38,13 +35,13 @@ const BATCH = 50;
  * Throws when the log itself has a gap.
  */
 export async function changesPage(
-  { log, library, siteUrl }: { log: ReleaseLog; library: Library; siteUrl: string },
+  { log, library, siteUrl, end }: { log: ReleaseLog; library: Library; siteUrl: string; end: LogEnd },
   { since, limit }: { since: number; limit: number },
 ): Promise<string> {
   const changes: Change[] = [];
   let bytes = 0;
   let last = since;
-  const goal = Math.min(library.head, since + limit);
+  const goal = Math.min(end.head, since + limit);
   while (last < goal && bytes <= PAGE_BYTES) {
     const rows = await log.after(last, Math.min(BATCH, goal - last));
     if (rows.length === 0) throw gapAfter(last);
@@ -57,33 +54,14 @@ export async function changesPage(
       last = row.seq;
     }
   }
-  const next = last < library.head ? siteUrl + changesPath({ since: last, limit }) : null;
-  return JSON.stringify({ head: library.head, since, changes, next });
+  const next = last < end.head ? siteUrl + changesPath({ since: last, limit, log: end.logId }) : null;
+  return JSON.stringify({ ...end, since, changes, next });
 }
 
 const gapAfter = (seq: number) => new Error(`the release log has a gap after ${seq}`);
 
-function toChange(row: Release, library: Library, siteUrl: string): Change {
-  const released = row.kind === 'released' ? row : null;
-  return {
-    seq: row.seq,
-    kind: row.kind,
-    type: row.type,
-    uid: row.uid,
-    slug: row.slug,
-    url: pageUrl(siteUrl, row),
-    title: row.title,
-    version: row.version,
-    revision: row.revision,
-    changeKind: row.changeKind,
-    changeNote: row.changeNote,
-    releasedAt: row.releasedAt,
-    reviewedAt: released?.reviewedAt ?? null,
-    reviewDue: released?.reviewDue ?? null,
-    approvals: released?.approvals ?? [],
-    signature: row.signature,
-    // Not the row's own mark: that may already be of a later position than this answer.
-    live: library.live(row.uid)?.seq === row.seq,
-    ...(row.kind === 'withdrawn' ? { reason: row.reason, replacedBy: row.replacedBy } : {}),
-  };
-}
+const toChange = (row: Release, library: Library, siteUrl: string): Change => ({
+  ...publicRow(row, siteUrl),
+  // Not the row's own mark: that may already be of a later position than this answer.
+  live: library.live(row.uid)?.seq === row.seq,
+});

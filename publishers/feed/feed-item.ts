@@ -38,7 +38,7 @@ export interface Provenance {
   uid: string;
   seq: number;
   version: string;
-  /** SHA-256 of the canonical snapshot; `hash` in the signed payload */
+  /** SHA-256 of the canonical snapshot */
   revision: string;
   approvals: Approval[];
   reviewedAt: string | null;
@@ -48,7 +48,13 @@ export interface Provenance {
   changeNote: string;
   firstReleasedAt: string;
   releasedAt: string;
+  /** the log, the row's hash and that of the row before it, and the signature of the whole row */
+  logId: string;
+  hash: string;
+  previous: string | null;
   signature: string;
+  /** JSON Feed only: the site's signature of the whole item, its text included, over the hash of all but itself */
+  seal?: string;
   demonstration: boolean;
   retraction: { reason: string; withdrawnAt: string; replacedBy: string | null; replacedByUrl: string | null } | null;
 }

@@ -6,13 +6,15 @@ import { respondWith, toRepresentation } from '../http/representation.ts';
 import type { ChannelContext, WebPublisher } from '../publisher.ts';
 import { orUnreadable, readableLog, readLibrary } from '../../release-log/readable-library.ts';
 import type { ReleaseLog } from '../../release-log/read-rows.ts';
+import type { Seal } from '../../release-log/seal.ts';
 import { trackReads } from '../../release-log/track-reads.ts';
 import { dayOf } from '../wording/dates.ts';
-import { changesPage } from './changes.ts';
+import { changesPage, endOf } from './changes.ts';
 import { feedUrl } from './channel.ts';
 import { guideOf, type GuideAnswer } from './guide.ts';
 import { ALLOW, CORS, FRESH, PREFLIGHT } from './headers.ts';
 import { keySet } from './keys.ts';
+import { renderRelease, withdrawnProblem } from './release.ts';
 import { renderFeed } from './render.ts';
 import { changesPath, FEED_PATHS, toRoute, type FeedRoute } from './route.ts';
 
@@ -20,6 +22,8 @@ export interface FeedOptions extends ChannelContext {
   log: ReleaseLog;
   /** every key that ever signed a release; only public members are served */
   publicKeys: () => Promise<JWK[]>;
+  /** signs what an item says, named by its hash (`release-log/seal.ts`) */
+  seal: Seal;
   /** WebSub hub that readers may subscribe at */
   hub?: string | undefined;
   /** told of what was answered with 500 or 503 */
@@ -49,7 +53,7 @@ export function createFeedPublisher(options: FeedOptions): WebPublisher {
 }
 
 function createAnswers(options: FeedOptions) {
-  const { siteUrl, demo, hub, now, pages, publicKeys } = options;
+  const { siteUrl, demo, hub, now, pages, publicKeys, seal } = options;
   const log = readableLog(options.log);
 
   const feed = async (request: Request, route: FeedRoute & { kind: 'feed' }): Promise<Response> => {
@@ -63,21 +67,38 @@ function createAnswers(options: FeedOptions) {
     const name = feedUrl('', format, found.guide?.slug ?? null) + (from === null ? '' : `?before=${from}`);
     const context = { siteUrl, demo, hub, library, today: dayOf(now()) };
     const rendered = await pages.get(name, tracked, () =>
-      renderFeed({ format, guide: found.guide, before: from }, context),
+      renderFeed({ format, guide: found.guide, before: from }, context, seal),
     );
     return respondWith(request, rendered.representation, rendered);
   };
 
   const changes = async (request: Request, route: FeedRoute & { kind: 'changes' }): Promise<Response> => {
     const tracked = trackReads(await readLibrary(options.library));
+    const { library } = tracked;
+    const end = await endOf(library);
+    if (route.since > end.head || (route.log !== null && route.log !== end.logId)) {
+      return problem('unknown-position', 'This log has no such position. Read it again from the beginning.', {
+        headers: CORS,
+        extra: { ...end },
+      });
+    }
     const rendered = await pages.get(changesPath(route), tracked, async () => ({
-      representation: toRepresentation(
-        await changesPage({ log, library: tracked.library, siteUrl }, route),
-        'application/json',
-      ),
+      representation: toRepresentation(await changesPage({ log, library, siteUrl, end }, route), 'application/json'),
       status: 200,
       headers: { ...CORS, ...FRESH },
     }));
+    return respondWith(request, rendered.representation, rendered);
+  };
+
+  const release = async (request: Request, { seq }: FeedRoute & { kind: 'release' }): Promise<Response> => {
+    const tracked = trackReads(await readLibrary(options.library));
+    const { library, position } = tracked;
+    const row = seq > position ? null : await library.release(seq);
+    if (!row) return problem('not-found', 'The log has no such position.', { headers: CORS });
+    const gone = withdrawnProblem(row, library);
+    if (gone) return gone;
+    const render = () => Promise.resolve(renderRelease(row, siteUrl));
+    const rendered = await pages.get(`/releases/${seq}.json`, tracked, render);
     return respondWith(request, rendered.representation, rendered);
   };
 
@@ -87,6 +108,8 @@ function createAnswers(options: FeedOptions) {
         return feed(request, route);
       case 'changes':
         return changes(request, route);
+      case 'release':
+        return release(request, route);
       case 'keys':
         return respondWith(request, keySet(await orUnreadable(publicKeys())), { headers: { ...CORS, ...FRESH } });
       case 'unknown':

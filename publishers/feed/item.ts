@@ -1,5 +1,7 @@
 import { summaryOf, type EntryContent } from '../../model/content.ts';
-import type { Release, ReleasedRow, WithdrawnRow } from '../../model/release-row.ts';
+import { rowHash, type Release, type ReleasedRow, type WithdrawnRow } from '../../model/release-row.ts';
+import { revisionHash } from '../../model/revision.ts';
+import type { Seal } from '../../release-log/seal.ts';
 import { isPastReview } from '../../model/review-due.ts';
 import { clinicianUrl, pageUrl } from '../addresses.ts';
 import { markup } from '../html/markup.ts';
@@ -10,6 +12,11 @@ import type { FeedAuthor, FeedItem, ItemContext, Provenance } from './feed-item.
 /** A row of the log as an item: a release with its text, or a retraction. */
 export const feedItem = (row: Release, context: ItemContext): FeedItem =>
   row.kind === 'withdrawn' ? retractionItem(row, context) : releasedItem(row, context);
+
+/** The item with a signature over everything that it says, the rendered text included. */
+export async function sealed(item: FeedItem, seal: Seal): Promise<FeedItem> {
+  return { ...item, _imprimatur: { ...item._imprimatur, seal: await seal(revisionHash(item)) } };
+}
 
 function releasedItem(row: ReleasedRow, context: ItemContext): FeedItem {
   return {
@@ -71,7 +78,7 @@ function retractionItem(row: WithdrawnRow, context: ItemContext): FeedItem {
 type ItemMembers = 'id' | 'url' | 'date_published' | 'date_modified' | 'language';
 type ProvenanceMembers = Exclude<
   keyof Provenance,
-  'approvals' | 'reviewedAt' | 'reviewDue' | 'reviewOverdue' | 'retraction'
+  'approvals' | 'reviewedAt' | 'reviewDue' | 'reviewOverdue' | 'retraction' | 'seal'
 >;
 
 /** What an item says of any row, released or withdrawn. */
@@ -94,6 +101,9 @@ const provenanceMembers = (row: Release, { demo }: ItemContext): Pick<Provenance
   changeNote: row.changeNote,
   firstReleasedAt: row.firstReleasedAt,
   releasedAt: row.releasedAt,
+  logId: row.logId,
+  hash: rowHash(row),
+  previous: row.previous,
   signature: row.signature,
   demonstration: demo,
 });

@@ -1,3 +1,4 @@
+import type { Seal } from '../../release-log/seal.ts';
 import type { Library, LibraryEntry } from '../../release-log/library.ts';
 import type { Rendered } from '../http/representation.ts';
 import { toRepresentation } from '../http/representation.ts';
@@ -5,7 +6,7 @@ import { atomEntry, atomFeed } from './atom.ts';
 import { feedChannel, type FeedChannel } from './channel.ts';
 import { CORS, FRESH, linkHeader } from './headers.ts';
 import type { FeedItem, ItemContext } from './feed-item.ts';
-import { feedItem } from './item.ts';
+import { feedItem, sealed } from './item.ts';
 import { jsonFeed } from './json-feed.ts';
 import { fillPage } from './page.ts';
 
@@ -20,12 +21,15 @@ export interface FeedRequest {
 export async function renderFeed(
   { format, guide, before }: FeedRequest,
   { hub, ...context }: ItemContext & { hub: string | undefined },
+  seal: Seal,
 ): Promise<Rendered> {
   const channel = feedChannel({ ...context, hub }, format, guide);
   const seqs = positions(context.library, guide, before);
   const item = (seq: number) => itemAt(seq, context);
   const representation =
-    format === 'json' ? await renderJson(channel, seqs, item) : await renderAtom(channel, seqs, item);
+    format === 'json'
+      ? await renderJson(channel, seqs, async (seq) => sealed(await item(seq), seal))
+      : await renderAtom(channel, seqs, item);
   return { representation, status: 200, headers: { ...CORS, ...FRESH, ...linkHeader(channel.feedUrl, hub) } };
 }
 

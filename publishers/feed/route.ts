@@ -6,13 +6,15 @@ export const FEED_PATHS: readonly PathPattern[] = [
   '/feed.xml',
   '/feeds/:guide.json',
   '/changes.json',
+  '/releases/:seq.json',
   '/.well-known/jwks.json',
 ];
 
 /** What a request asks the feed for, with its parameters parsed. */
 export type FeedRoute =
   | { kind: 'feed'; format: 'json' | 'atom'; guideSlug: string | null; before: number | null }
-  | { kind: 'changes'; since: number; limit: number }
+  | { kind: 'changes'; since: number; limit: number; log: string | null }
+  | { kind: 'release'; seq: number }
   | { kind: 'keys' }
   | { kind: 'unknown' }
   | { kind: 'invalid'; parameter: string; expected: string };
@@ -27,15 +29,18 @@ export function toRoute(requestUrl: string): FeedRoute {
   if (pathname === '/feed.xml') return paged(searchParams, 'atom', null);
   if (pathname === '/changes.json') return changes(searchParams);
   if (pathname === '/.well-known/jwks.json') return { kind: 'keys' };
+  const seq = /^\/releases\/([1-9]\d{0,14})\.json$/.exec(pathname)?.[1];
+  if (seq !== undefined) return { kind: 'release', seq: Number(seq) };
   const guideSlug = slugIn(pathname);
   return guideSlug === null ? { kind: 'unknown' } : paged(searchParams, 'json', guideSlug);
 }
 
 /** Path and query of a page of the log, without what goes without saying. */
-export function changesPath({ since, limit }: { since: number; limit: number }): string {
+export function changesPath({ since, limit, log }: { since: number; limit: number; log: string | null }): string {
   const query = new URLSearchParams();
   if (since > 0) query.set('since', String(since));
   if (limit !== DEFAULT_LIMIT) query.set('limit', String(limit));
+  if (log !== null) query.set('log', log);
   return query.size === 0 ? '/changes.json' : `/changes.json?${query.toString()}`;
 }
 
@@ -49,7 +54,9 @@ function changes(query: URLSearchParams): FeedRoute {
   if (since === INVALID) return invalid('since');
   const limit = wholeNumber(query, 'limit', { min: 1, max: MAX_LIMIT });
   if (limit === INVALID) return invalid('limit', `between 1 and ${MAX_LIMIT}`);
-  return { kind: 'changes', since: since ?? 0, limit: limit ?? DEFAULT_LIMIT };
+  const logs = query.getAll('log');
+  if (logs.length > 1) return { kind: 'invalid', parameter: 'log', expected: 'the id of one log' };
+  return { kind: 'changes', since: since ?? 0, limit: limit ?? DEFAULT_LIMIT, log: logs[0] ?? null };
 }
 
 const INVALID = Symbol('invalid');

@@ -33,7 +33,12 @@ beforeAll(async () => {
   const library = createLibrary({ log, now: Date.now });
   const context = { siteUrl, demo: false, library: library.current, pages: noPages(), now: () => now };
   const site = createSitePublisher({ ...context, figureFile: () => Promise.resolve(null) });
-  const feed = createFeedPublisher({ ...context, log, publicKeys: () => Promise.resolve([]) });
+  const feed = createFeedPublisher({
+    ...context,
+    log,
+    publicKeys: () => Promise.resolve([]),
+    seal: (hash) => Promise.resolve(hash),
+  });
   const read = async (path: string) => (await site.respond(new Request(siteUrl + path))).text();
   const pages = entries.map(({ type, slug }) => read(`/${type === 'cause' ? 'causes' : `${type}s`}/${slug}`));
   const gathered = await gatherLesson(await context.library(), COURSE_UID, 'one', now);

@@ -67,7 +67,12 @@ async function aServer() {
   const pages = noPages(now);
   const context = { siteUrl: 'https://example.org', demo: false, library: library.current, pages, now };
   const site = createSitePublisher({ ...context, figureFile: () => Promise.resolve(Buffer.alloc(2048, 7)) });
-  const feed = createFeedPublisher({ ...context, log, publicKeys: () => Promise.resolve([]) });
+  const feed = createFeedPublisher({
+    ...context,
+    log,
+    publicKeys: () => Promise.resolve([]),
+    seal: (hash) => Promise.resolve(hash),
+  });
   // What Next does with a channel's answer: headers one by one, one of its own, the body as a stream of bytes.
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     state.asked += 1;

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Release } from '../../../model/release-row.ts';
+import { rowHash, type Release } from '../../../model/release-row.ts';
 import type { Change } from '../../../publishers/feed/changes.ts';
 import { createLibrary } from '../../../release-log/library.ts';
 import { aCause, aTreatment, approval, memoryLog, released, withdrawn } from '../../support/releases.ts';
 import { append, feedOver, SITE, type Feed } from './support.ts';
 
 interface Changes {
+  logId: string | null;
   head: number;
+  headHash: string | null;
   since: number;
   changes: Change[];
   next: string | null;
@@ -39,25 +41,15 @@ describe('the log of changes', () => {
     const feed = feedOver([first, second]);
     const log = await read(feed, '/changes.json');
     expect(log).toMatchObject({ head: 2, since: 0, next: null });
+    const { signature, live, snapshot: _text, summary: _words, ...members } = second;
     expect(log.changes[1]).toEqual({
-      seq: 2,
-      kind: 'released',
-      type: 'treatment',
-      uid: second.uid,
-      slug: 'cold-heat',
+      ...members,
+      signature,
+      live,
+      hash: rowHash(second),
       url: `${SITE}/treatments/cold-heat`,
-      title: 'Cold and heat',
-      version: '1.1',
-      revision: second.revision,
-      changeKind: 'minor',
-      changeNote: 'First release',
-      releasedAt: second.releasedAt,
-      reviewedAt: second.reviewedAt,
-      reviewDue: '2027-06-01',
-      approvals: second.approvals,
-      signature: second.signature,
-      live: true,
     });
+    expect(log).toMatchObject({ logId: second.logId, head: 2, headHash: rowHash(second) });
     expect(log.changes[0]?.live).toBe(false);
     expect(JSON.stringify(log)).not.toContain('Better words');
   });
@@ -78,8 +70,8 @@ describe('the log of changes', () => {
 
   it('has no gaps over its pages', async () => {
     const feed = feedOver(upTo(450));
-    const pages = await walkChanges(feed, '/changes.json');
-    expect(pages.map(({ changes }) => changes.length)).toEqual([200, 200, 50]);
+    const pages = await walkChanges(feed, '/changes.json?limit=100');
+    expect(pages.map(({ changes }) => changes.length)).toEqual([100, 100, 100, 100, 50]);
     expect(pages.flatMap(({ changes }) => changes.map(({ seq }) => seq))).toEqual(
       Array.from({ length: 450 }, (_, i) => i + 1),
     );
@@ -98,11 +90,33 @@ describe('the log of changes', () => {
     );
   });
 
-  it('is empty at the head and above it', async () => {
-    const feed = feedOver([first, second]);
-    for (const since of [2, 3, 9007199254740991]) {
-      expect(await read(feed, `/changes.json?since=${since}`)).toEqual({ head: 2, since, changes: [], next: null });
-    }
+  it('is empty at the head', async () => {
+    const page = await read(feedOver([first, second]), '/changes.json?since=2');
+    expect(page).toMatchObject({ head: 2, since: 2, changes: [], next: null });
+    expect(await read(feedOver([]), '/changes.json')).toEqual({
+      ...{ logId: null, head: 0, headHash: null },
+      ...{ since: 0, changes: [], next: null },
+    });
+  });
+
+  it.each(['since=3', 'since=9007199254740991', 'since=1&log=0189-another-log', 'log='])(
+    'answers 409 to a position that is not in this log: %s',
+    async (query) => {
+      const response = await feedOver([first, second]).get(`/changes.json?${query}`);
+      expect(response.status).toBe(409);
+      expect(response.headers.get('access-control-allow-origin')).toBe('*');
+      expect(await response.json()).toMatchObject({
+        code: 'unknown-position',
+        logId: second.logId,
+        head: 2,
+        headHash: rowHash(second),
+      });
+    },
+  );
+
+  it('names its log in the link to the next page, so that another log is noticed on the way', async () => {
+    const [page] = await walkChanges(feedOver(upTo(3)), '/changes.json?limit=2');
+    expect(page?.next).toBe(`${SITE}/changes.json?since=2&limit=2&log=${page?.logId ?? ''}`);
   });
 
   it('leaves a row for the next question when it is newer than the library', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Release } from '../../../model/release-row.ts';
+import { rowHash, type Release } from '../../../model/release-row.ts';
 import { DEMO_NOTICE } from '../../../publishers/publisher.ts';
 import { aCause, aGuide, aRedFlag, aTreatment, released, withdrawn } from '../../support/releases.ts';
 import { append, expectValid, feedOver, itemsOf, longProse, SITE, walk } from './support.ts';
@@ -60,6 +60,9 @@ describe('the JSON feed', () => {
         reviewDue: '2027-06-01',
         reviewOverdue: false,
         changeKind: 'new',
+        logId: row.logId,
+        hash: rowHash(row),
+        previous: null,
         signature: row.signature,
         demonstration: false,
         retraction: null,

@@ -35,6 +35,7 @@ export function feedOver(rows: Release[], over: Partial<FeedOptions> = {}) {
     now: () => clock.now,
     log,
     publicKeys: () => Promise.resolve([]),
+    seal: (hash) => Promise.resolve(`sealed ${hash}`),
     ...over,
   });
   const get = (path: string, init: RequestInit = {}) => publisher.respond(new Request(new URL(path, SITE), init));
