@@ -12,6 +12,10 @@ export const pageUrl = (siteUrl: string, entry: Named): string => siteUrl + path
 export const clinicianUrl = (siteUrl: string, slug: string): string =>
   `${siteUrl}/clinicians/${encodeURIComponent(slug)}`;
 
+/** Path of a page of the list of all live entries of a type; pages count from 1. */
+export const listPath = (type: EntryType, page = 1): string =>
+  `/?list=${COLLECTION_OF[type]}${page === 1 ? '' : `&page=${page}`}`;
+
 /** Path of a figure's file; its name is its content, so it never changes. */
 export const figurePath = (sha256: string): string => `/figures/${sha256}.webp`;
 

@@ -13,6 +13,9 @@ export interface PageProps {
   description: string;
   /** canonical path; null keeps the page out of search engines and out of every cache */
   path: string | null;
+  /** paths of the pages before and after this one, in a list of several pages */
+  prev?: string;
+  next?: string;
   /** absolute origin without a trailing slash */
   siteUrl: string;
   /** DEMO=1: the notice stands above everything and no search engine may list the page */
@@ -76,7 +79,7 @@ function Document(props: PageProps): ReactNode {
 }
 
 function Head(props: PageProps): ReactNode {
-  const { title, description, path, siteUrl, jsonLd } = props;
+  const { title, description, path, prev, next, siteUrl, jsonLd } = props;
   const fullTitle = title === SITE_NAME ? title : `${title} – ${SITE_NAME}`;
   return (
     <head>
@@ -96,6 +99,8 @@ function Head(props: PageProps): ReactNode {
           <meta property="og:site_name" content={SITE_NAME} />
         </>
       )}
+      {prev !== undefined && <link rel="prev" href={siteUrl + prev} />}
+      {next !== undefined && <link rel="next" href={siteUrl + next} />}
       <link rel="icon" href={ICON} />
       <link rel="alternate" type="application/feed+json" href="/feed.json" title={SITE_NAME} />
       <style dangerouslySetInnerHTML={{ __html: STYLES }} />

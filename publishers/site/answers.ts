@@ -1,9 +1,10 @@
-import { figurePath, pathOf } from '../addresses.ts';
+import { figurePath, listPath, pathOf } from '../addresses.ts';
 import { renderMoved, renderNotFound, renderWithdrawn } from '../html/messages.tsx';
 import type { Rendered } from '../http/representation.ts';
 import { renderRobots, renderSitemap } from './crawlers.ts';
 import { renderFigure } from './figure.ts';
-import { renderEntry, renderHome } from './render.tsx';
+import { listPage } from './pages/list.tsx';
+import { renderEntry, renderHome, renderList } from './render.tsx';
 import type { Route } from './routes.ts';
 import type { ReadingContext } from './view.ts';
 
@@ -28,6 +29,8 @@ export async function answerTo(route: Route, seq: number | null, context: Answer
   switch (route.kind) {
     case 'home':
       return { key: '/', render: () => renderHome(context) };
+    case 'list':
+      return listAnswer(route, context);
     case 'sitemap':
       return { key: '/sitemap.xml', render: () => Promise.resolve(renderSitemap(context)) };
     case 'robots':
@@ -42,6 +45,11 @@ export async function answerTo(route: Route, seq: number | null, context: Answer
 }
 
 const notFound = (context: ReadingContext): Answer => ({ key: '404', render: () => renderNotFound(context) });
+
+function listAnswer({ type, page }: Route & { kind: 'list' }, context: ReadingContext): Answer {
+  const list = listPage(context.library, type, page);
+  return list ? { key: listPath(type, page), render: () => renderList(list, context) } : notFound(context);
+}
 
 async function figureAnswer({ sha256 }: Route & { kind: 'figure' }, context: AnsweringContext): Promise<Answer> {
   const file = context.library.hasFigure(sha256) ? await context.figureFile(sha256) : null;

@@ -1,4 +1,4 @@
-import type { EntryType } from '../../model/content.ts';
+import { URGENCIES, type EntryType } from '../../model/content.ts';
 import type { Library, LibraryEntry } from '../../release-log/library.ts';
 
 /** The live entries among `uids`, in their order: what is not released is left out. */
@@ -16,6 +16,10 @@ export const parentOf = (library: Library, partOf: string | null): LibraryEntry 
 /** Entries without a live broader entry: the top of the tree. */
 export const topLevel = (library: Library, type: EntryType): LibraryEntry[] =>
   library.list(type).filter((entry) => parentOf(library, entry.partOf) === null);
+
+/** Warning signs, emergencies first; of one urgency in their order. */
+export const mostUrgentFirst = (flags: LibraryEntry[]): LibraryEntry[] =>
+  [...URGENCIES, null].flatMap((urgency) => flags.filter((flag) => flag.urgency === urgency));
 
 /** The first live guide, by title, that names one of these entries. */
 export const guideNaming = (library: Library, uids: string[]): LibraryEntry | null =>

@@ -1,6 +1,6 @@
 import { summaryOf, type EntryContent } from '../../model/content.ts';
 import type { ReleasedRow } from '../../model/release-row.ts';
-import { pathOf } from '../addresses.ts';
+import { listPath, pathOf } from '../addresses.ts';
 import { renderNotFound } from '../html/messages.tsx';
 import { renderPage } from '../html/page.tsx';
 import { publicAnswer } from '../html/rendered.ts';
@@ -10,6 +10,7 @@ import { medicalWebPage } from './json-ld.ts';
 import { causeView } from './pages/cause.tsx';
 import { guideView } from './pages/guide.tsx';
 import { Home, HOME_DESCRIPTION } from './pages/home.tsx';
+import { List, listTitle, type ListPage } from './pages/list.tsx';
 import { redFlagView } from './pages/red-flag.tsx';
 import { treatmentView } from './pages/treatment.tsx';
 import { EntryPage } from './parts/entry-page.tsx';
@@ -24,6 +25,22 @@ export async function renderHome(context: ReadingContext): Promise<Rendered> {
     path: '/',
     jsonLd: { '@context': 'https://schema.org', '@type': 'WebSite', name: SITE_NAME, url: `${context.siteUrl}/` },
     children: <Home {...context} />,
+  });
+  return publicAnswer(page);
+}
+
+/** One page of all entries of a type; each page is its own canonical address. */
+export async function renderList(list: ListPage, context: ReadingContext): Promise<Rendered> {
+  const title = listTitle(list);
+  const page = await renderPage({
+    ...context,
+    title,
+    description: `${title}. ${HOME_DESCRIPTION}`,
+    path: listPath(list.type, list.page),
+    ...(list.page > 1 ? { prev: listPath(list.type, list.page - 1) } : {}),
+    ...(list.page < list.pages ? { next: listPath(list.type, list.page + 1) } : {}),
+    breadcrumbs: [{ href: '/', label: 'Home' }],
+    children: <List list={list} />,
   });
   return publicAnswer(page);
 }

@@ -1,4 +1,4 @@
-import { TYPE_OF, type EntryType } from '../../model/content.ts';
+import { ENTRY_TYPES, COLLECTION_OF, TYPE_OF, type EntryType } from '../../model/content.ts';
 import type { PathPattern } from '../http/paths.ts';
 
 /** The addresses of the site. What no channel declares is its own too: it says in words that nothing is there. */
@@ -15,15 +15,16 @@ export const SITE_PATHS: readonly PathPattern[] = [
 
 export type Route =
   | { kind: 'home' }
+  | { kind: 'list'; type: EntryType; page: number }
   | { kind: 'entry'; type: Exclude<EntryType, 'course'>; slug: string }
   | { kind: 'figure'; sha256: string }
   | { kind: 'sitemap' }
   | { kind: 'robots' }
   | { kind: 'unknown' };
 
-/** What a path asks for. Never throws: broken percent-encoding is an unknown path. */
-export function routeOf(pathname: string): Route {
-  if (pathname === '/') return { kind: 'home' };
+/** What an address asks for. Never throws: broken percent-encoding is an unknown path. */
+export function routeOf(pathname: string, search: URLSearchParams): Route {
+  if (pathname === '/') return homeOrList(search);
   if (pathname === '/sitemap.xml') return { kind: 'sitemap' };
   if (pathname === '/robots.txt') return { kind: 'robots' };
   const figure = /^\/figures\/([0-9a-f]{64})\.webp$/.exec(pathname);
@@ -32,6 +33,15 @@ export function routeOf(pathname: string): Route {
   const decoded = slug === undefined ? null : decode(slug);
   if (!isReadingFolder(folder) || decoded === null) return { kind: 'unknown' };
   return { kind: 'entry', type: TYPE_OF[folder], slug: decoded };
+}
+
+/** `/?list=causes&page=2`; other parameters are ignored, as the web does. */
+function homeOrList(search: URLSearchParams): Route {
+  const list = search.get('list');
+  if (list === null) return { kind: 'home' };
+  const type = ENTRY_TYPES.find((known) => COLLECTION_OF[known] === list);
+  const page = search.get('page') ?? '1';
+  return type && /^[1-9]\d{0,6}$/.test(page) ? { kind: 'list', type, page: Number(page) } : { kind: 'unknown' };
 }
 
 /** The log position that `?release=` asks for: null when it is not asked, NaN when it is no position. */

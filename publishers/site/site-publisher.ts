@@ -24,7 +24,7 @@ export function createSitePublisher(options: SiteOptions): WebPublisher {
     const { pathname, searchParams } = new URL(request.url);
     const tracked = trackReads(await readLibrary(library));
     const context: ReadingContext = { library: tracked.library, siteUrl, demo, today: dayOf(now()) };
-    const { key, render } = await answerTo(routeOf(pathname), releaseAskedFor(searchParams), {
+    const { key, render } = await answerTo(routeOf(pathname, searchParams), releaseAskedFor(searchParams), {
       ...context,
       head: tracked.position,
       figureFile,

@@ -71,6 +71,15 @@ export const typeLabel = labelsFor<EntryType>({
   course: 'Email course',
 });
 
+/** Heading of all entries of a type. */
+export const listLabel = labelsFor<EntryType>({
+  guide: 'Guides',
+  cause: 'Causes',
+  treatment: 'Treatments',
+  'red-flag': 'Signs that need help',
+  course: 'Email courses',
+});
+
 export const changeLabel = labelsFor<ChangeKind>({
   new: 'New page',
   minor: 'Small change',

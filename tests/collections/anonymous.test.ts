@@ -1,49 +1,39 @@
 import type { CollectionSlug, Payload } from 'payload';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { SIGNED_MEMBERS } from '../../model/release-row.ts';
 import { columnOf } from '../../release-log/columns.ts';
-import { DATABASES, startSystem, type TestSystem } from '../support/database.ts';
+import { DATABASES } from '../support/database.ts';
+import { newsroomOn } from '../support/newsroom.ts';
 import { edit } from '../support/editing.ts';
-import { aCauseDraft, releaseEntry, reviewOf } from '../support/entries.ts';
-import { createStaff, verb, type Staff } from '../support/people.ts';
-import { graphqlOf, login, restOf, type Answer, type Ask, type Rest } from '../support/rest.ts';
+import { releaseEntry } from '../support/entries.ts';
+import { apiOf, graphqlOf, login, type Answer, type Ask } from '../support/rest.ts';
 
 const CANARY = 'canary-not-for-readers';
 const COLUMNS = ['id', 'snapshot', 'signature', 'live', ...SIGNED_MEMBERS.map(columnOf)];
 
 describe.each(DATABASES)('an anonymous reader of the API on %s', (database) => {
-  let system: TestSystem;
-  let staff: Staff;
+  const { system, staff, live, draft, take } = newsroomOn(database);
+  const { rest } = apiOf(system);
   let payload: Payload;
-  let rest: Rest;
   let graphql: (query: string, ask?: Ask) => Promise<Answer>;
   let liveUid: string;
   const secretIds: string[] = [];
 
   beforeAll(async () => {
-    system = await startSystem(database);
     payload = system.payload;
-    staff = await createStaff(payload);
-    rest = restOf(payload);
     graphql = await graphqlOf(payload);
-    const entry = await aCauseDraft(payload, staff, { slug: 'seen', summary: `First, ${CANARY}.` });
-    await releaseEntry(payload, staff, 'causes', entry.id);
+    const entry = await live('seen', { summary: `First, ${CANARY}.` });
     await edit(payload, staff.editor, 'causes', entry.id, { summary: 'What readers have.' });
     await releaseEntry(payload, staff, 'causes', entry.id);
     await edit(payload, staff.editor, 'causes', entry.id, { summary: `Next, ${CANARY}.` });
-    const gone = await aCauseDraft(payload, staff, { slug: `gone-${CANARY}`, summary: `Withdrawn, ${CANARY}.` });
-    await releaseEntry(payload, staff, 'causes', gone.id);
-    await verb(payload, staff.editor, 'causes', gone.id, 'withdraw', {
-      revision: (await reviewOf(payload, staff, 'causes', gone.id)).revision,
-      reason: CANARY,
-    });
-    await aCauseDraft(payload, staff, { slug: `never-${CANARY}`, title: CANARY, summary: CANARY });
-    liveUid = entry.uid ?? '';
+    const gone = await live(`gone-${CANARY}`, { summary: `Withdrawn, ${CANARY}.` });
+    await take(staff.editor, gone.id, 'withdraw', { revision: gone.revision, reason: CANARY });
+    await draft(`never-${CANARY}`, { title: CANARY, summary: CANARY });
+    liveUid = entry.uid;
     secretIds.push(
       ...[entry.id, gone.id, staff.editor.id, staff.reviewer.id].map(String).filter((id) => id.length > 8),
     );
   }, 180_000);
-  afterAll(() => system.stop());
 
   const slugs = (): CollectionSlug[] => Object.keys(payload.collections) as CollectionSlug[];
 

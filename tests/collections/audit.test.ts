@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DATABASES, startSystem, type TestSystem } from '../support/database.ts';
+import { describe, expect, it } from 'vitest';
+import { DATABASES } from '../support/database.ts';
+import { newsroomOn } from '../support/newsroom.ts';
 import { edit } from '../support/editing.ts';
 import { aCauseDraft, releaseEntry } from '../support/entries.ts';
-import { createStaff, type Staff } from '../support/people.ts';
 
 describe.each(DATABASES)('the audit trail on %s', (database) => {
-  let system: TestSystem;
-  let staff: Staff;
-  beforeAll(async () => {
-    system = await startSystem(database);
-    staff = await createStaff(system.payload);
-  });
-  afterAll(() => system.stop());
+  const { system, staff } = newsroomOn(database);
   const trail = async (subject: string) => {
     const where = { subject: { equals: subject } };
     const { docs } = await system.payload.find({

@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { linkProblems, type ChainHead } from '../../model/chain.ts';
-import { DATABASES, startSystem, type TestSystem } from '../support/database.ts';
+import { DATABASES } from '../support/database.ts';
+import { newsroomOn } from '../support/newsroom.ts';
 import { edit } from '../support/editing.ts';
 import { aCauseDraft, releaseEntry, submitEntry } from '../support/entries.ts';
-import { createStaff, verb, type Staff } from '../support/people.ts';
+import { verb } from '../support/people.ts';
 
 describe.each(DATABASES)('reviews and audit trail as chains on %s', (database) => {
-  let system: TestSystem;
-  let staff: Staff;
-  beforeAll(async () => {
-    system = await startSystem(database);
-    staff = await createStaff(system.payload);
-  });
-  afterAll(() => system.stop());
+  const { system, staff } = newsroomOn(database);
 
   const chain = async (collection: 'reviews' | 'audit-events', key: 'entry' | 'subject', name: string) => {
     const where = { [key]: { equals: name } };

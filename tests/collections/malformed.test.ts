@@ -1,22 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DATABASES, startSystem, type TestSystem } from '../support/database.ts';
-import { aCauseDraft } from '../support/entries.ts';
-import { createStaff } from '../support/people.ts';
-import { login, restOf, type Rest } from '../support/rest.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { DATABASES } from '../support/database.ts';
+import { newsroomOn } from '../support/newsroom.ts';
+import { apiOf } from '../support/rest.ts';
 
 describe.each(DATABASES)('a malformed request to Payload’s own API on %s', (database) => {
-  let system: TestSystem;
-  let rest: Rest;
+  const { system, draft } = newsroomOn(database);
+  const { rest, tokenOf } = apiOf(system);
   let token: string;
   let id: string | number;
   beforeAll(async () => {
-    system = await startSystem(database);
-    const staff = await createStaff(system.payload);
-    rest = restOf(system.payload);
-    token = await login(rest, 'editor@example.com');
-    id = (await aCauseDraft(system.payload, staff, { slug: 'malformed' })).id;
+    token = await tokenOf('editor');
+    id = (await draft('malformed')).id;
   });
-  afterAll(() => system.stop());
 
   it.each([
     ['no JSON', '{"title": '],

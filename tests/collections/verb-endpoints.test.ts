@@ -1,28 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { VERBS } from '../../model/lifecycle.ts';
-import { DATABASES, startSystem, type TestSystem } from '../support/database.ts';
-import { edit } from '../support/editing.ts';
-import { aCauseDraft, reviewOf } from '../support/entries.ts';
-import { createStaff, type Staff } from '../support/people.ts';
-import { login, restOf, type Answer, type Ask, type Rest } from '../support/rest.ts';
+import { DATABASES } from '../support/database.ts';
+import { newsroomOn } from '../support/newsroom.ts';
+import { edit, logOf } from '../support/editing.ts';
+import { apiOf, type Answer, type Ask } from '../support/rest.ts';
 
 describe.each(DATABASES)('the verbs over HTTP on %s', (database) => {
-  let system: TestSystem;
-  let staff: Staff;
-  let rest: Rest;
+  const { system, staff, draft, review } = newsroomOn(database);
+  const { rest, tokenOf } = apiOf(system);
   let editor: string;
   let reviewer: string;
   beforeAll(async () => {
-    system = await startSystem(database);
-    staff = await createStaff(system.payload);
-    rest = restOf(system.payload);
-    editor = await login(rest, 'editor@example.com');
-    reviewer = await login(rest, 'reviewer@example.com');
+    editor = await tokenOf('editor');
+    reviewer = await tokenOf('reviewer');
   });
-  afterAll(() => system.stop());
   const draftOf = async (slug: string) => {
-    const { id } = await aCauseDraft(system.payload, staff, { slug });
-    return { id, ...(await reviewOf(system.payload, staff, 'causes', id)) };
+    const { id } = await draft(slug);
+    return { id, ...(await review(id)) };
   };
   const post = (id: string | number, verb: string, ask: Ask) => rest('POST', `/api/causes/${id}/${verb}`, ask);
   const expectProblem = ({ status, headers, json, text }: Answer, code: string, expected: number) => {
@@ -39,6 +33,7 @@ describe.each(DATABASES)('the verbs over HTTP on %s', (database) => {
 
   it('bring a draft to readers, each answer being the review sheet', async () => {
     const { id, uid, revision } = await draftOf('over-http');
+    const head = (await logOf(system.payload)).length;
     const submitted = await post(id, 'submit-for-review', {
       token: editor,
       body: { revision, changeKind: 'new', changeNote: 'First.' },
@@ -48,12 +43,12 @@ describe.each(DATABASES)('the verbs over HTTP on %s', (database) => {
     const live = await post(uid, 'approve', { token: reviewer, body: { revision, release: true } });
     expect([live.status, live.json]).toMatchObject([
       200,
-      { state: 'live', live: { seq: 1, version: '1.0', revision } },
+      { state: 'live', live: { seq: head + 1, version: '1.0', revision } },
     ]);
-    const review = await rest('GET', `/api/causes/${uid}/review`, { token: editor });
-    expect(review.json).toEqual({ ...live.json, allowedVerbs: review.json?.allowedVerbs });
-    expect(review.headers.get('cache-control')).toBe('no-store');
-    expect(Object.keys(review.json ?? {})).toEqual(
+    const read = await rest('GET', `/api/causes/${uid}/review`, { token: editor });
+    expect(read.json).toEqual({ ...live.json, allowedVerbs: read.json?.allowedVerbs });
+    expect(read.headers.get('cache-control')).toBe('no-store');
+    expect(Object.keys(read.json ?? {})).toEqual(
       expect.arrayContaining(['uid', 'state', 'revision', 'live', 'issues', 'allowedVerbs', 'events']),
     );
   });
@@ -106,7 +101,7 @@ describe.each(DATABASES)('the verbs over HTTP on %s', (database) => {
     const ask = (token: string, body: unknown) => ({ token, body });
     expectProblem(await post(id, 'approve', ask(editor, { revision })), 'not-allowed', 403);
     expectProblem(
-      await post(id, 'approve', ask(await login(rest, 'admin@example.com'), { revision })),
+      await post(id, 'approve', ask(await tokenOf('admin'), { revision })),
       'clinician-profile-missing',
       403,
     );
@@ -125,7 +120,7 @@ describe.each(DATABASES)('the verbs over HTTP on %s', (database) => {
       { code: 'approvals-missing', severity: 'error' },
     ]);
     await edit(system.payload, staff.reviewer, 'causes', id, { summary: 'By the reviewer.' });
-    const edited = (await reviewOf(system.payload, staff, 'causes', id)).revision;
+    const edited = (await review(id)).revision;
     await post(id, 'submit-for-review', ask(editor, { revision: edited, changeKind: 'minor', changeNote: 'x' }));
     expectProblem(await post(id, 'approve', ask(reviewer, { revision: edited })), 'four-eyes', 403);
     const invalid = await post(id, 'approve', ask(reviewer, {}));

@@ -43,6 +43,22 @@ export async function graphqlOf(payload: Payload): Promise<(query: string, ask?:
   };
 }
 
+/** The accounts that `createStaff` makes, by the first part of their address. */
+type Account = 'editor' | 'reviewer' | 'second-reviewer' | 'admin';
+
+/** The API of a system that starts later: `rest` asks it, `tokenOf` logs one of the staff in, once. */
+export function apiOf(system: { payload: Payload }): { rest: Rest; tokenOf: (who: Account) => Promise<string> } {
+  let started: Rest | null = null;
+  const rest: Rest = (...request) => (started ??= restOf(system.payload))(...request);
+  const tokens = new Map<Account, Promise<string>>();
+  const tokenOf = (who: Account): Promise<string> => {
+    const token = tokens.get(who) ?? login(rest, `${who}@example.com`);
+    tokens.set(who, token);
+    return token;
+  };
+  return { rest, tokenOf };
+}
+
 /** A session token, by the same login as the admin's. */
 export async function login(rest: Rest, email: string, password = PASSWORD): Promise<string> {
   const { status, json } = await rest('POST', '/api/users/login', { body: { email, password } });

@@ -1,15 +1,20 @@
 import type { ReactNode } from 'react';
+import { ENTRY_TYPES, type EntryType } from '../../../model/content.ts';
 import type { Library, LibraryEntry } from '../../../release-log/library.ts';
-import { treatmentKindLabel } from '../../wording/labels.ts';
-import { ChildLinks, CourseInvitations, EntryLink } from '../parts/entry-lists.tsx';
+import { listLabel } from '../../wording/labels.ts';
+import { ChildLinks, CourseInvitations, EntryLink, KindOfEntry, WholeList } from '../parts/entry-lists.tsx';
 import { RedFlagPanel } from '../parts/red-flag-panel.tsx';
-import { childrenOf, liveOf, topLevel } from '../references.ts';
-import type { ReadingContext } from '../view.ts';
+import { childrenOf, liveOf, mostUrgentFirst, topLevel } from '../references.ts';
+import type { Branch, ReadingContext } from '../view.ts';
 
 export const HOME_DESCRIPTION =
   'Health guides in plain words. Every page names the clinician who approved it, the day of the review and its sources.';
 
+/** How much of each list the home page shows; 100 entries in all. The rest is one link away. */
+const SHOWN = { 'red-flag': 12, guide: 12, cause: 30, treatment: 40, course: 6 } satisfies Record<EntryType, number>;
+
 export function Home({ library }: ReadingContext): ReactNode {
+  const flags = library.list('red-flag');
   const guides = library.list('guide');
   const courses = library.list('course');
   return (
@@ -21,12 +26,18 @@ export function Home({ library }: ReadingContext): ReactNode {
           behind it. When advice is corrected or withdrawn, this site follows at once.
         </p>
       </div>
-      {library.newestFirst().length === 0 && <p>Nothing has been released yet.</p>}
-      <RedFlagPanel id="get-help" title="Get help now" flags={library.list('red-flag')} wide />
+      {ENTRY_TYPES.every((type) => library.list(type).length === 0) && <p>Nothing has been released yet.</p>}
+      <RedFlagPanel
+        id="get-help"
+        title="Get help now"
+        flags={mostUrgentFirst(flags).slice(0, SHOWN['red-flag'])}
+        wide
+      />
+      <WholeList type="red-flag" total={flags.length} shown={SHOWN['red-flag']} />
       {guides.length > 0 && (
-        <Block id="guides" title="Guides">
+        <Block id="guides" title={listLabel('guide')}>
           <ul className="cards">
-            {guides.map((guide) => (
+            {guides.slice(0, SHOWN.guide).map((guide) => (
               <li key={guide.uid}>
                 <h3>
                   <EntryLink entry={guide} />
@@ -36,13 +47,15 @@ export function Home({ library }: ReadingContext): ReactNode {
               </li>
             ))}
           </ul>
+          <WholeList type="guide" total={guides.length} shown={SHOWN.guide} />
         </Block>
       )}
-      <Tree id="causes" title="Causes" entries={topLevel(library, 'cause')} context={{ library }} />
-      <Tree id="treatments" title="Treatments" entries={topLevel(library, 'treatment')} context={{ library }} />
+      <Tree type="cause" id="causes" library={library} />
+      <Tree type="treatment" id="treatments" library={library} />
       {courses.length > 0 && (
         <Block id="courses" title="Learn by email">
-          <CourseInvitations courses={courses} />
+          <CourseInvitations courses={courses.slice(0, SHOWN.course)} />
+          <WholeList type="course" total={courses.length} shown={SHOWN.course} />
         </Block>
       )}
     </>
@@ -58,33 +71,42 @@ function Block({ id, title, children }: { id: string; title: string; children: R
   );
 }
 
-/** Top-level entries with the narrower ones below them. */
-function Tree(props: {
-  id: string;
-  title: string;
-  entries: LibraryEntry[];
-  context: Pick<ReadingContext, 'library'>;
-}): ReactNode {
-  const { id, title, entries, context } = props;
-  if (entries.length === 0) return null;
+/** Top-level entries with the narrower ones below them, as many as the page has room for. */
+function Tree({ type, id, library }: { type: 'cause' | 'treatment'; id: string; library: Library }): ReactNode {
+  const branches = firstBranches(library, type, SHOWN[type]);
+  if (branches.length === 0) return null;
   return (
-    <Block id={id} title={title}>
+    <Block id={id} title={listLabel(type)}>
       <ul className="list columns">
-        {entries.map((entry) => (
+        {branches.map(({ entry, children }) => (
           <li key={entry.uid}>
             <span className="name">
               <EntryLink entry={entry} />
             </span>{' '}
-            <span className="meta">{kindOf(entry)}</span>
-            <ChildLinks entries={childrenOf(context.library, entry)} />
+            <KindOfEntry entry={entry} />
+            <ChildLinks entries={children} />
           </li>
         ))}
       </ul>
+      <WholeList type={type} total={library.list(type).length} shown={countIn(branches)} />
     </Block>
   );
 }
 
-const kindOf = ({ treatmentKind }: LibraryEntry) => treatmentKind && treatmentKindLabel(treatmentKind);
+/** Whole branches while there is room, the narrower entries of the last one cut off where it ends. */
+function firstBranches(library: Library, type: EntryType, room: number): Branch[] {
+  const branches: Branch[] = [];
+  let left = room;
+  for (const entry of topLevel(library, type)) {
+    if (left <= 0) break;
+    const children = childrenOf(library, entry).slice(0, left - 1);
+    branches.push({ entry, children });
+    left -= 1 + children.length;
+  }
+  return branches;
+}
+
+const countIn = (branches: Branch[]): number => branches.reduce((sum, { children }) => sum + 1 + children.length, 0);
 
 /** What a guide leads to, counted in live entries: `11 causes, 12 treatments, 6 warning signs`. */
 function whatIsIn(guide: LibraryEntry, library: Library): string {

@@ -1,12 +1,30 @@
 import type { ReactNode } from 'react';
-import { pathOf } from '../../addresses.ts';
+import type { EntryType } from '../../../model/content.ts';
+import { listPath, pathOf } from '../../addresses.ts';
 import type { LibraryEntry } from '../../../release-log/library.ts';
-import { typeLabel } from '../../wording/labels.ts';
+import { listLabel, treatmentKindLabel, typeLabel } from '../../wording/labels.ts';
 import type { Branch } from '../view.ts';
 import { EvidenceBadge } from './evidence.tsx';
 
 export function EntryLink({ entry }: { entry: LibraryEntry }): ReactNode {
   return <a href={pathOf(entry)}>{entry.title}</a>;
+}
+
+/** What kind of treatment it is, for lists of titles. */
+export function KindOfEntry({ entry: { treatmentKind } }: { entry: LibraryEntry }): ReactNode {
+  return treatmentKind !== null && <span className="meta">{treatmentKindLabel(treatmentKind)}</span>;
+}
+
+/** The way to the whole list, where a page shows the first entries only. */
+export function WholeList({ type, total, shown }: { type: EntryType; total: number; shown: number }): ReactNode {
+  if (shown >= total) return null;
+  return (
+    <p>
+      <a href={listPath(type)}>
+        {listLabel(type)}: all {total.toLocaleString('en')}
+      </a>
+    </p>
+  );
 }
 
 /** Entries with summary, evidence and the narrower entries below them. */
