@@ -12,7 +12,7 @@ const CANARY = 'canary-not-for-readers';
 const COLUMNS = ['id', 'snapshot', 'signature', 'live', ...SIGNED_MEMBERS.map(columnOf)];
 
 describe.each(DATABASES)('an anonymous reader of the API on %s', (database) => {
-  const { system, staff, live, draft, take } = newsroomOn(database);
+  const { system, staff, live, draftOf, take } = newsroomOn(database);
   const { rest } = apiOf(system);
   let payload: Payload;
   let graphql: (query: string, ask?: Ask) => Promise<Answer>;
@@ -28,7 +28,7 @@ describe.each(DATABASES)('an anonymous reader of the API on %s', (database) => {
     await edit(payload, staff.editor, 'causes', entry.id, { summary: `Next, ${CANARY}.` });
     const gone = await live(`gone-${CANARY}`, { summary: `Withdrawn, ${CANARY}.` });
     await take(staff.editor, gone.id, 'withdraw', { revision: gone.revision, reason: CANARY });
-    await draft(`never-${CANARY}`, { title: CANARY, summary: CANARY });
+    await draftOf(`never-${CANARY}`, { title: CANARY, summary: CANARY });
     liveUid = entry.uid;
     secretIds.push(
       ...[entry.id, gone.id, staff.editor.id, staff.reviewer.id].map(String).filter((id) => id.length > 8),

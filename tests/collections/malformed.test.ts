@@ -4,13 +4,13 @@ import { newsroomOn } from '../support/newsroom.ts';
 import { apiOf } from '../support/rest.ts';
 
 describe.each(DATABASES)('a malformed request to Payload’s own API on %s', (database) => {
-  const { system, draft } = newsroomOn(database);
+  const { system, draftOf } = newsroomOn(database);
   const { rest, tokenOf } = apiOf(system);
   let token: string;
   let id: string | number;
   beforeAll(async () => {
     token = await tokenOf('editor');
-    id = (await draft('malformed')).id;
+    id = (await draftOf('malformed')).id;
   });
 
   it.each([

@@ -6,7 +6,7 @@ import { edit, logOf } from '../support/editing.ts';
 import { apiOf, type Answer, type Ask } from '../support/rest.ts';
 
 describe.each(DATABASES)('the verbs over HTTP on %s', (database) => {
-  const { system, staff, draft, review } = newsroomOn(database);
+  const { system, staff, draftOf: newDraft, review } = newsroomOn(database);
   const { rest, tokenOf } = apiOf(system);
   let editor: string;
   let reviewer: string;
@@ -15,7 +15,7 @@ describe.each(DATABASES)('the verbs over HTTP on %s', (database) => {
     reviewer = await tokenOf('reviewer');
   });
   const draftOf = async (slug: string) => {
-    const { id } = await draft(slug);
+    const { id } = await newDraft(slug);
     return { id, ...(await review(id)) };
   };
   const post = (id: string | number, verb: string, ask: Ask) => rest('POST', `/api/causes/${id}/${verb}`, ask);

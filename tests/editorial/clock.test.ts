@@ -1,40 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Verb } from '../../model/lifecycle.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { runClock } from '../../editorial/run-clock.ts';
-import { DATABASES, startSystem, type TestSystem } from '../support/database.ts';
+import { DATABASES } from '../support/database.ts';
 import { aTreatmentDraft, edit, logOf, refusal } from '../support/editing.ts';
-import { aCauseDraft, releaseEntry, reviewOf, submitEntry } from '../support/entries.ts';
+import { releaseEntry } from '../support/entries.ts';
 import { failOn } from '../support/faults.ts';
-import { createStaff, verb, type Staff } from '../support/people.ts';
+import { newsroomOn } from '../support/newsroom.ts';
+import { verb } from '../support/people.ts';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
 const START = new Date('2026-06-01T09:00:00.000Z');
 
 describe.each(DATABASES)('the clock on %s', (database) => {
-  let system: TestSystem;
-  let staff: Staff;
-  beforeAll(async () => {
-    system = await startSystem(database, { now: START });
-    staff = await createStaff(system.payload);
-  });
+  const { system, staff, take, review, approved, live } = newsroomOn(database, { now: START });
   beforeEach(() => system.setNow(START));
-  afterAll(() => system.stop());
-  const take = (user: Staff[keyof Staff], id: string | number, name: Verb, body: Record<string, unknown>) =>
-    verb(system.payload, user, 'causes', id, name, body);
-  const review = (id: string | number) => reviewOf(system.payload, staff, 'causes', id);
   const after = (ms: number) => new Date(START.getTime() + ms);
-  const approved = async (slug: string, over = {}) => {
-    const draft = await aCauseDraft(system.payload, staff, { slug, ...over });
-    const { revision } = await submitEntry(system.payload, staff, 'causes', draft.id);
-    await take(staff.reviewer, draft.id, 'approve', { revision });
-    return { id: draft.id, uid: draft.uid ?? '', revision };
-  };
-  const live = async (slug: string, over = {}) => {
-    const draft = await aCauseDraft(system.payload, staff, { slug, ...over });
-    const { revision } = await releaseEntry(system.payload, staff, 'causes', draft.id);
-    return { id: draft.id, uid: draft.uid ?? '', revision };
-  };
   const rowsOf = async (uid: string) =>
     (await logOf(system.payload, uid)).map(({ kind, live: isLive }) => `${kind} ${isLive}`);
   const passTo = (ms: number) => {

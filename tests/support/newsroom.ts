@@ -22,7 +22,7 @@ export interface Newsroom {
   review: (id: DocumentId) => Promise<ReviewSheet>;
   submit: (id: DocumentId) => Promise<ReviewSheet>;
   /** a draft that meets every requirement */
-  draft: (slug: string, over?: CauseInput) => ReturnType<typeof aCauseDraft>;
+  draftOf: (slug: string, over?: CauseInput) => ReturnType<typeof aCauseDraft>;
   /** a draft that one clinician approved */
   approved: (slug: string, over?: CauseInput) => Promise<Cause>;
   live: (slug: string, over?: CauseInput) => Promise<Cause>;
@@ -43,22 +43,22 @@ export function newsroomOn(database: DatabaseName, options?: TestSystemOptions):
 
   const take: Newsroom['take'] = (user, id, name, body) => verb(system.payload, user, 'causes', id, name, body);
   const submit: Newsroom['submit'] = (id) => submitEntry(system.payload, staff, 'causes', id);
-  const draft: Newsroom['draft'] = (slug, over = {}) => aCauseDraft(system.payload, staff, { slug, ...over });
+  const draftOf: Newsroom['draftOf'] = (slug, over = {}) => aCauseDraft(system.payload, staff, { slug, ...over });
   return {
     system,
     staff,
     take,
     submit,
-    draft,
+    draftOf,
     review: (id) => reviewOf(system.payload, staff, 'causes', id),
     async approved(slug, over) {
-      const { id, uid } = await draft(slug, over);
+      const { id, uid } = await draftOf(slug, over);
       const { revision } = await submit(id);
       await take(staff.reviewer, id, 'approve', { revision });
       return { id, uid: uid ?? '', revision };
     },
     async live(slug, over) {
-      const { id, uid } = await draft(slug, over);
+      const { id, uid } = await draftOf(slug, over);
       const { revision } = await releaseEntry(system.payload, staff, 'causes', id);
       return { id, uid: uid ?? '', revision };
     },

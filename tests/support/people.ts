@@ -18,41 +18,74 @@ export const PASSWORD = 'imprimatur-demo';
 
 /** The four demonstration accounts, the two reviewers with clinician profiles. */
 export async function createStaff(payload: Payload): Promise<Staff> {
-  const clinician = (name: string, number: string) =>
-    payload.create({
-      collection: 'clinicians',
-      data: {
-        name,
-        slug: name.toLowerCase().replaceAll(' ', '-'),
-        credentials: 'MBBS (demonstration)',
-        specialty: 'Musculoskeletal medicine',
-        registrationBody: 'Demonstration register',
-        registrationNumber: number,
-        demonstration: true,
-      },
-    });
-  const user = async (name: string, email: string, role: User['role'], profile?: { id: DocumentId }): Promise<User> => {
-    const created = await payload.create({
-      collection: 'users',
-      data: { name, email, role, password: PASSWORD, ...(profile ? { clinician: profile.id as never } : {}) },
-    });
-    return { ...created, collection: 'users' } as unknown as User;
-  };
-  const admin = await user('Demo admin', 'admin@example.com', 'admin');
-  const editor = await user('Demo editor', 'editor@example.com', 'editor');
-  const reviewer = await user(
+  const admin = await createUser(payload, 'Demo admin', 'admin@example.com', 'admin');
+  const editor = await createUser(payload, 'Demo editor', 'editor@example.com', 'editor');
+  const reviewer = await createUser(
+    payload,
     'Demo clinician',
     'reviewer@example.com',
     'reviewer',
-    await clinician('Demo clinician', 'DEMO-1'),
+    await createClinician(payload, 'Demo clinician', 'DEMO-1'),
   );
-  const secondReviewer = await user(
+  const secondReviewer = await createUser(
+    payload,
     'Second demo clinician',
     'second-reviewer@example.com',
     'reviewer',
-    await clinician('Second demo clinician', 'DEMO-2'),
+    await createClinician(payload, 'Second demo clinician', 'DEMO-2'),
   );
   return { admin, editor, reviewer, secondReviewer };
+}
+
+interface ColleagueInput {
+  name: string;
+  role: User['role'];
+  /** the id of a profile, or `own` for a new one */
+  clinician?: DocumentId | 'own';
+}
+
+/** One more account, for a test that must not change those of the others. */
+export async function aColleague(payload: Payload, { name, role, clinician }: ColleagueInput): Promise<User> {
+  const profile = clinician === 'own' ? await createClinician(payload, name, `DEMO-${name}`) : clinician;
+  return createUser(payload, name, `${slugOf(name)}@example.com`, role, profile);
+}
+
+const slugOf = (name: string) => name.toLowerCase().replaceAll(' ', '-');
+
+async function createClinician(payload: Payload, name: string, registrationNumber: string): Promise<DocumentId> {
+  const { id } = await payload.create({
+    collection: 'clinicians',
+    data: {
+      name,
+      slug: slugOf(name),
+      credentials: 'MBBS (demonstration)',
+      specialty: 'Musculoskeletal medicine',
+      registrationBody: 'Demonstration register',
+      registrationNumber,
+      demonstration: true,
+    },
+  });
+  return id;
+}
+
+async function createUser(
+  payload: Payload,
+  name: string,
+  email: string,
+  role: User['role'],
+  clinician?: DocumentId,
+): Promise<User> {
+  const created = await payload.create({
+    collection: 'users',
+    data: {
+      name,
+      email,
+      role,
+      password: PASSWORD,
+      ...(clinician === undefined ? {} : { clinician: clinician as never }),
+    },
+  });
+  return { ...created, collection: 'users' } as unknown as User;
 }
 
 export const verb = (

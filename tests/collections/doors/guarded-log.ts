@@ -67,7 +67,7 @@ export function guardedLog(newsroom: Newsroom): Guarded {
     await rewrite('Third text.');
     await releaseEntry(payload, staff, 'causes', entry.id);
     await rewrite(`Fourth text. ${CANARY}`);
-    const plain = await newsroom.draft('draft-entry', { summary: CANARY });
+    const plain = await newsroom.draftOf('draft-entry', { summary: CANARY });
     Object.assign(draft, { id: plain.id, uid: plain.uid });
     const { revision } = await review(other.id);
     await take(staff.editor, other.id, 'withdraw', { revision, reason: 'Old.' });

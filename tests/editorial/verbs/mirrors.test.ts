@@ -1,28 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { runClock } from '../../../editorial/run-clock.ts';
-import { DATABASES, startSystem, type TestSystem } from '../../support/database.ts';
+import { DATABASES } from '../../support/database.ts';
 import { edit, logOf } from '../../support/editing.ts';
-import { aCauseDraft, lexical, releaseEntry, reviewOf } from '../../support/entries.ts';
-import { createStaff, verb, type Staff } from '../../support/people.ts';
-import { login, restOf, type Rest } from '../../support/rest.ts';
+import { lexical, releaseEntry } from '../../support/entries.ts';
+import { newsroomOn } from '../../support/newsroom.ts';
+import { apiOf } from '../../support/rest.ts';
 
 const START = new Date('2026-06-01T09:00:00.000Z');
 const DAY = 24 * 60 * 60 * 1000;
 
 describe.each(DATABASES)('Payload’s own status on %s', (database) => {
-  let system: TestSystem;
-  let staff: Staff;
-  let rest: Rest;
-  let token: string;
-  beforeAll(async () => {
-    system = await startSystem(database, { now: START });
-    staff = await createStaff(system.payload);
-    rest = restOf(system.payload);
-    token = await login(rest, 'editor@example.com');
-  });
-  afterAll(() => system.stop());
+  const { system, staff, take, review, live: liveEntry } = newsroomOn(database, { now: START });
+  const { rest, tokenOf } = apiOf(system);
 
-  const get = async (path: string) => (await rest('GET', `/api/causes${path}`, { token })).json;
+  const get = async (path: string) =>
+    (await rest('GET', `/api/causes${path}`, { token: await tokenOf('editor') })).json;
   const shown = async (id: string | number) => {
     const [main, draft, list, versions] = await Promise.all([
       get(`/${id}?depth=0`),
@@ -41,13 +33,9 @@ describe.each(DATABASES)('Payload’s own status on %s', (database) => {
       document: main,
     };
   };
-  const live = async (slug: string, over = {}) => {
-    const draft = await aCauseDraft(system.payload, staff, { slug, title: 'First', ...over });
-    const { revision } = await releaseEntry(system.payload, staff, 'causes', draft.id);
-    return { id: draft.id, uid: draft.uid ?? '', revision };
-  };
+  const live = (slug: string, over = {}) => liveEntry(slug, { title: 'First', ...over });
   const withdraw = (entry: { id: string | number; revision: string }) =>
-    verb(system.payload, staff.editor, 'causes', entry.id, 'withdraw', { revision: entry.revision, reason: 'Wrong.' });
+    take(staff.editor, entry.id, 'withdraw', { revision: entry.revision, reason: 'Wrong.' });
 
   it('says published after a release, of the whole draft, in one new version that is the latest', async () => {
     const entry = await live('mirror-release', {
@@ -77,7 +65,7 @@ describe.each(DATABASES)('Payload’s own status on %s', (database) => {
       list: 'draft: Second',
       latest: ['draft: Second'],
     });
-    const before = await reviewOf(system.payload, staff, 'causes', entry.id);
+    const before = await review(entry.id);
     const after = await releaseEntry(system.payload, staff, 'causes', entry.id);
     expect(after).toMatchObject({ state: 'live', revision: before.revision });
     expect(await shown(entry.id)).toMatchObject({
@@ -100,7 +88,7 @@ describe.each(DATABASES)('Payload’s own status on %s', (database) => {
       versions: ['draft: First', 'published: First', 'draft: First'],
       latest: ['draft: First'],
     });
-    expect((await reviewOf(system.payload, staff, 'causes', entry.id)).state).toBe('withdrawn');
+    expect((await review(entry.id)).state).toBe('withdrawn');
   });
 
   it('leaves the draft under way as it is when what is live is withdrawn', async () => {
@@ -119,7 +107,7 @@ describe.each(DATABASES)('Payload’s own status on %s', (database) => {
   it('follows a renewal: the new date, with the text that is live, and not in a draft under way', async () => {
     const entry = await live('mirror-renewal');
     const renew = (revision: string, reviewDue: string) =>
-      verb(system.payload, staff.secondReviewer, 'causes', entry.id, 'renew-review', { revision, reviewDue });
+      take(staff.secondReviewer, entry.id, 'renew-review', { revision, reviewDue });
     const renewed = await renew(entry.revision, '2029-01-01');
     expect(renewed.state).toBe('live');
     expect(await shown(entry.id)).toMatchObject({
@@ -151,7 +139,7 @@ describe.each(DATABASES)('Payload’s own status on %s', (database) => {
       expect((await withdraw(entry)).live).toBeNull();
       expect((await logOf(system.payload, entry.uid)).at(-1)?.kind).toBe('withdrawn');
     }
-    expect((await reviewOf(system.payload, staff, 'causes', taken.id)).state).toBe('live');
+    expect((await review(taken.id)).state).toBe('live');
   });
 
   it('nor does it when the clock withdraws what nobody reviewed in time', async () => {

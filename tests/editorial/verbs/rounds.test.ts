@@ -1,27 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Verb } from '../../../model/lifecycle.ts';
-import { DATABASES, startSystem, type TestSystem } from '../../support/database.ts';
+import { describe, expect, it } from 'vitest';
+import { DATABASES } from '../../support/database.ts';
 import { edit, logOf, refusal, refused } from '../../support/editing.ts';
-import { aCauseDraft, aSource, releaseEntry, reviewOf, submitEntry } from '../../support/entries.ts';
-import { createStaff, verb, type Staff } from '../../support/people.ts';
+import { aSource, releaseEntry } from '../../support/entries.ts';
+import { newsroomOn } from '../../support/newsroom.ts';
+import type { Staff } from '../../support/people.ts';
 
 describe.each(DATABASES)('a round of review on %s', (database) => {
-  let system: TestSystem;
-  let staff: Staff;
-  beforeAll(async () => {
-    system = await startSystem(database);
-    staff = await createStaff(system.payload);
-  });
-  afterAll(() => system.stop());
-  const take = (user: Staff[keyof Staff], id: string | number, name: Verb, body: Record<string, unknown>) =>
-    verb(system.payload, user, 'causes', id, name, body);
-  const review = (id: string | number) => reviewOf(system.payload, staff, 'causes', id);
-  const submit = (id: string | number) => submitEntry(system.payload, staff, 'causes', id);
+  const { system, staff, take, review, submit, draftOf } = newsroomOn(database);
   const issuesOf = async (promise: Promise<unknown>) =>
     ((await refused(promise)).details.issues as { code: string }[]).map(({ code }) => code);
 
   it('keeps who did what, in order, and shows the newest first', async () => {
-    const draft = await aCauseDraft(system.payload, staff, { slug: 'history' });
+    const draft = await draftOf('history');
     const { revision } = await submit(draft.id);
     await take(staff.reviewer, draft.id, 'request-changes', { revision, comment: 'Cite the guideline.' });
     await submit(draft.id);
@@ -47,7 +37,7 @@ describe.each(DATABASES)('a round of review on %s', (database) => {
   });
 
   it('loses its approval to a request for changes', async () => {
-    const draft = await aCauseDraft(system.payload, staff, { slug: 'refused' });
+    const draft = await draftOf('refused');
     const { revision } = await submit(draft.id);
     await take(staff.reviewer, draft.id, 'approve', { revision });
     expect(
@@ -60,7 +50,7 @@ describe.each(DATABASES)('a round of review on %s', (database) => {
   });
 
   it('loses its approval to an edit, and does not get it back when the text comes back', async () => {
-    const draft = await aCauseDraft(system.payload, staff, { slug: 'a-b-a', summary: 'Text A.' });
+    const draft = await draftOf('a-b-a', { summary: 'Text A.' });
     const { revision } = await submit(draft.id);
     await take(staff.reviewer, draft.id, 'approve', { revision });
     await edit(system.payload, staff.editor, 'causes', draft.id, { summary: 'Text B.' });
@@ -83,7 +73,7 @@ describe.each(DATABASES)('a round of review on %s', (database) => {
   });
 
   it('does not revive the approval of a text that was released before', async () => {
-    const draft = await aCauseDraft(system.payload, staff, { slug: 'released-a-b-a', summary: 'Text A.' });
+    const draft = await draftOf('released-a-b-a', { summary: 'Text A.' });
     const first = await releaseEntry(system.payload, staff, 'causes', draft.id);
     await edit(system.payload, staff.editor, 'causes', draft.id, { summary: 'Text B.' });
     await releaseEntry(system.payload, staff, 'causes', draft.id);
@@ -107,7 +97,7 @@ describe.each(DATABASES)('a round of review on %s', (database) => {
 
   it('ends when a source is changed, and starts over when the source is changed back', async () => {
     const source = await aSource(system.payload);
-    const draft = await aCauseDraft(system.payload, staff, { slug: 'source-a-b-a', sources: [source.id] });
+    const draft = await draftOf('source-a-b-a', { sources: [source.id] });
     const { revision } = await submit(draft.id);
     await take(staff.reviewer, draft.id, 'approve', { revision });
     const rename = (title: string) =>
@@ -129,7 +119,7 @@ describe.each(DATABASES)('a round of review on %s', (database) => {
   });
 
   it('keeps the live text with readers while the next one is under review', async () => {
-    const draft = await aCauseDraft(system.payload, staff, { slug: 'kept', summary: 'Text A.' });
+    const draft = await draftOf('kept', { summary: 'Text A.' });
     const { live } = await releaseEntry(system.payload, staff, 'causes', draft.id);
     await edit(system.payload, staff.editor, 'causes', draft.id, { summary: 'Text B.' });
     const submitted = await submit(draft.id);
@@ -140,7 +130,7 @@ describe.each(DATABASES)('a round of review on %s', (database) => {
   });
 
   it('offers exactly the verbs that are then not refused for their state or role', async () => {
-    const draft = await aCauseDraft(system.payload, staff, { slug: 'offers' });
+    const draft = await draftOf('offers');
     const offered = async (user: Staff[keyof Staff]) => {
       const { readReview } = await import('../../../editorial/verbs/take-verb.ts');
       const { createLocalReq } = await import('payload');
@@ -159,7 +149,7 @@ describe.each(DATABASES)('a round of review on %s', (database) => {
   });
 
   it('counts versions by what the submission called the change', async () => {
-    const draft = await aCauseDraft(system.payload, staff, { slug: 'kinds' });
+    const draft = await draftOf('kinds');
     const versions: (string | undefined)[] = [];
     for (const [i, kind] of ['safety', 'minor', 'major', 'safety', 'new'].entries()) {
       await edit(system.payload, staff.editor, 'causes', draft.id, { summary: `Text ${i}.` });
@@ -176,7 +166,7 @@ describe.each(DATABASES)('a round of review on %s', (database) => {
   });
 
   it('is not confused by a process whose clock is behind', async () => {
-    const draft = await aCauseDraft(system.payload, staff, { slug: 'skew' });
+    const draft = await draftOf('skew');
     const start = system.now();
     const { revision } = await submit(draft.id);
     system.setNow(new Date(start.getTime() + 5_000));

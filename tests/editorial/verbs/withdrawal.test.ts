@@ -1,31 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { COLLECTION_OF } from '../../../model/content.ts';
-import type { Verb } from '../../../model/lifecycle.ts';
-import { DATABASES, startSystem, type TestSystem } from '../../support/database.ts';
+import { DATABASES } from '../../support/database.ts';
 import { aRedFlagDraft, edit, logOf, refusal } from '../../support/editing.ts';
-import { aCauseDraft, releaseEntry, reviewOf, submitEntry } from '../../support/entries.ts';
-import { createStaff, verb, type Staff } from '../../support/people.ts';
+import { releaseEntry, submitEntry } from '../../support/entries.ts';
+import { newsroomOn } from '../../support/newsroom.ts';
+import { verb } from '../../support/people.ts';
 
 describe.each(DATABASES)('what is live on %s', (database) => {
-  let system: TestSystem;
-  let staff: Staff;
-  beforeAll(async () => {
-    system = await startSystem(database);
-    staff = await createStaff(system.payload);
-  });
-  afterAll(() => system.stop());
-  const take = (user: Staff[keyof Staff], id: string | number, name: Verb, body: Record<string, unknown>) =>
-    verb(system.payload, user, 'causes', id, name, body);
-  const review = (id: string | number) => reviewOf(system.payload, staff, 'causes', id);
-  const liveEntry = async (slug: string, over = {}) => {
-    const draft = await aCauseDraft(system.payload, staff, { slug, ...over });
-    const sheet = await releaseEntry(system.payload, staff, 'causes', draft.id);
-    return { id: draft.id, uid: draft.uid ?? '', revision: sheet.revision, version: sheet.live?.version };
-  };
+  const { system, staff, take, review, draftOf, live } = newsroomOn(database);
 
   it('is withdrawn with a tombstone that says why and what to read instead', async () => {
-    const other = await liveEntry('instead');
-    const entry = await liveEntry('to-withdraw');
+    const other = await live('instead');
+    const entry = await live('to-withdraw');
     const sheet = await take(staff.editor, entry.id, 'withdraw', {
       revision: entry.revision,
       reason: 'Out of date.',
@@ -54,8 +40,8 @@ describe.each(DATABASES)('what is live on %s', (database) => {
   });
 
   it('is replaced only by another entry that is live', async () => {
-    const entry = await liveEntry('bad-replacement');
-    const draft = await aCauseDraft(system.payload, staff, { slug: 'not-live' });
+    const entry = await live('bad-replacement');
+    const draft = await draftOf('not-live');
     for (const replacedBy of [entry.uid, draft.uid, '018f0000-0000-7000-8000-000000000000']) {
       expect(
         await refusal(take(staff.editor, entry.id, 'withdraw', { revision: entry.revision, reason: 'x', replacedBy })),
@@ -65,7 +51,7 @@ describe.each(DATABASES)('what is live on %s', (database) => {
   });
 
   it('comes back after withdrawal only with a new approval, with the next version', async () => {
-    const entry = await liveEntry('comes-back');
+    const entry = await live('comes-back');
     await take(staff.reviewer, entry.id, 'withdraw', { revision: entry.revision, reason: 'Under check.' });
     expect(await refusal(take(staff.editor, entry.id, 'release', { revision: entry.revision }))).toBe(
       'requirements-not-met',
@@ -83,7 +69,7 @@ describe.each(DATABASES)('what is live on %s', (database) => {
   });
 
   it('is withdrawn whatever the draft is doing, and the draft loses its approval', async () => {
-    const entry = await liveEntry('draft-under-way');
+    const entry = await live('draft-under-way');
     await edit(system.payload, staff.editor, 'causes', entry.id, { summary: 'The next text.' });
     const { revision } = await submitEntry(system.payload, staff, 'causes', entry.id);
     await take(staff.reviewer, entry.id, 'approve', { revision });
@@ -94,7 +80,7 @@ describe.each(DATABASES)('what is live on %s', (database) => {
   });
 
   it('is renewed as a new row with the same text and a new date', async () => {
-    const entry = await liveEntry('to-renew');
+    const entry = await live('to-renew');
     const sheet = await take(staff.reviewer, entry.id, 'renew-review', {
       revision: entry.revision,
       reviewDue: '2030-05-01',
@@ -121,7 +107,7 @@ describe.each(DATABASES)('what is live on %s', (database) => {
   });
 
   it('is not renewed into the past or the present', async () => {
-    const entry = await liveEntry('renew-past');
+    const entry = await live('renew-past');
     const today = system.now().toISOString().slice(0, 10);
     for (const reviewDue of [today, '2020-01-01', '2020-01-01T00:00:00Z']) {
       expect(
@@ -131,8 +117,8 @@ describe.each(DATABASES)('what is live on %s', (database) => {
   });
 
   it('is renewed while another draft is under way, which stays as it is', async () => {
-    const treatmentLess = await liveEntry('taken-address');
-    const entry = await liveEntry('renew-beside-draft');
+    const treatmentLess = await live('taken-address');
+    const entry = await live('renew-beside-draft');
     const dangling = await system.payload.create({
       collection: 'red-flags',
       draft: true,
@@ -169,7 +155,7 @@ describe.each(DATABASES)('what is live on %s', (database) => {
   it('is not renewed while something that it needs is gone, whatever the draft says', async () => {
     const flag = await aRedFlagDraft(system.payload, staff, { slug: 'needed-flag' });
     const flagSheet = await releaseEntry(system.payload, staff, 'red-flags', flag.id);
-    const entry = await liveEntry('needs-flag', { redFlags: [flag.id] });
+    const entry = await live('needs-flag', { redFlags: [flag.id] });
     await edit(system.payload, staff.editor, 'causes', entry.id, { redFlags: [] });
     await verb(system.payload, staff.editor, 'red-flags', flag.id, 'withdraw', {
       revision: flagSheet.revision,
@@ -183,7 +169,7 @@ describe.each(DATABASES)('what is live on %s', (database) => {
   });
 
   it('keeps every address it ever had, and gives none of them to another entry', async () => {
-    const entry = await liveEntry('old-address');
+    const entry = await live('old-address');
     await edit(system.payload, staff.editor, 'causes', entry.id, { slug: 'new-address' });
     await releaseEntry(system.payload, staff, 'causes', entry.id);
     const { docs } = await system.payload.find({
@@ -192,7 +178,7 @@ describe.each(DATABASES)('what is live on %s', (database) => {
       sort: 'seq',
     });
     expect(docs.map(({ address }) => address)).toEqual(['cause/old-address', 'cause/new-address']);
-    const squatter = await aCauseDraft(system.payload, staff, { slug: 'squatter' });
+    const squatter = await draftOf('squatter');
     for (const slug of ['old-address', 'new-address']) {
       await edit(system.payload, staff.editor, 'causes', squatter.id, { slug });
       expect((await review(squatter.id)).issues.map(({ code }) => code)).toEqual(['slug-taken']);
@@ -203,13 +189,13 @@ describe.each(DATABASES)('what is live on %s', (database) => {
   });
 
   it('is never deleted, nor is anything that once was; a draft that never was may go', async () => {
-    const entry = await liveEntry('undeletable');
+    const entry = await live('undeletable');
     const remove = (id: string | number) =>
       system.payload.delete({ collection: 'causes', id, user: staff.admin, overrideAccess: false });
     expect(await refusal(remove(entry.id))).toBe('wrong-state');
     await take(staff.editor, entry.id, 'withdraw', { revision: entry.revision, reason: 'x' });
     expect(await refusal(remove(entry.id))).toBe('wrong-state');
-    const draft = await aCauseDraft(system.payload, staff, { slug: 'deletable' });
+    const draft = await draftOf('deletable');
     await remove(draft.id);
     expect(await refusal(review(draft.id))).toBe('not-found');
     const { totalDocs } = await system.payload.count({
@@ -224,7 +210,7 @@ describe.each(DATABASES)('what is live on %s', (database) => {
       const { versions } = system.payload.collections[collection].config;
       expect(versions).toMatchObject({ maxPerDoc: 0, drafts: { autosave: false, schedulePublish: false } });
     }
-    const entry = await liveEntry('versions');
+    const entry = await live('versions');
     const kept = () => system.payload.countVersions({ collection: 'causes', where: { parent: { equals: entry.id } } });
     const before = (await kept()).totalDocs;
     for (let i = 1; i <= 5; i += 1)
