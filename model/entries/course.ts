@@ -1,7 +1,7 @@
-import { choice, group, list, number, reference, SLUG, text } from './describe.ts';
+import { choice, group, list, number, reference, saying, SLUG, text } from './describe.ts';
 import { entry } from './entry.ts';
 import type { NotShown, ValueOf } from './field.ts';
-import { common, summary } from './shared.ts';
+import { common, slug, summary } from './shared.ts';
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -16,7 +16,8 @@ const TIMETABLE: NotShown = {
 /** Lessons by mail. Their own words are content: they pass the same gate. */
 export const course = entry('course', {
   ...common({ safety: 'by-words' }),
-  summary,
+  slug: saying(slug, { notShown: { mail: 'a mail has no address of its own' } }),
+  summary: saying(summary, { notShown: { mail: 'whoever gets the lessons has chosen the course' } }),
   lessons: list(
     group({
       /** never reused within a course: the ledger of sent mail refers to it */

@@ -91,6 +91,12 @@ function textParts({ long = false, max = long ? LONG : SHORT, pattern, required 
   return { max, long, pattern: pattern ?? null, required, words };
 }
 
+/** A field that says something more of itself. */
+export const saying = <Described extends Field>(field: Described, says: Sayings): Described => ({
+  ...field,
+  says: { ...field.says, ...says },
+});
+
 /** Text with headings, lists and links. A content file writes it in Markdown. */
 export function prose({ required = false, ...says }: Sayings & { required?: boolean } = {}): ProseField {
   return {

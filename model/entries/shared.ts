@@ -11,6 +11,7 @@ import {
   maybeText,
   prose,
   reference,
+  saying,
   SLUG,
   text,
 } from './describe.ts';
@@ -69,7 +70,7 @@ export const slug = text({ max: 100, required: true, pattern: SLUG, ...CODES });
 
 /** The title in the reader's words, the address, the day of the next review, the sources. */
 export const common = (says: Sayings) => ({
-  title: { ...title, says },
+  title: saying(title, says),
   slug,
   /** YYYY-MM-DD; the date by which a clinician must look again */
   reviewDue: day({

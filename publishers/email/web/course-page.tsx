@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { CourseContent } from '../../../model/content.ts';
 import type { ReleasedRow } from '../../../model/release-row.ts';
+import { Sources } from '../../html/sources.tsx';
 import { dayOf, longDate } from '../../wording/dates.ts';
+import { HEADINGS } from '../../wording/headings.ts';
 import { reviewedBy } from '../../wording/reviewers.ts';
 import type { FormIssue, FormValues } from './subscribe-fields.ts';
 import { SubscribeForm } from './subscribe-form.tsx';
@@ -46,6 +48,12 @@ export function CoursePage({ row, course, issues = [], values }: CoursePageProps
         ))}
       </ol>
       <SubscribeForm course={course} issues={issues} values={values} />
+      {course.sources.length > 0 && (
+        <section aria-labelledby="sources-title">
+          <h2 id="sources-title">{HEADINGS.sources}</h2>
+          <Sources sources={course.sources} />
+        </section>
+      )}
     </>
   );
 }

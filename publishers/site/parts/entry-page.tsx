@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import type { EntryContent, SourceContent } from '../../../model/content.ts';
-import { isSafeHref } from '../../../model/prose.ts';
+import type { EntryContent } from '../../../model/entries/entries.ts';
+import { Sources } from '../../html/sources.tsx';
 import { HEADINGS } from '../../wording/headings.ts';
-import { describeSource, publishedBy } from '../../wording/source-line.ts';
 import type { EntryView, Part, ReadingContext, RowOf } from '../view.ts';
 import { AboutThisPage, ShortByline } from './byline.tsx';
 import { Notices } from './notices.tsx';
@@ -51,21 +50,4 @@ function Contents({ parts }: { parts: Part[] }): ReactNode {
       </ul>
     </nav>
   );
-}
-
-/** Numbered sources with links, publisher, year and kind. */
-function Sources({ sources }: { sources: SourceContent[] }): ReactNode {
-  return (
-    <ol className="sources">
-      {sources.map((source, i) => (
-        <li key={i}>
-          <SourceTitle source={source} />. {publishedBy(source)}. <span className="meta">{describeSource(source)}</span>
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-function SourceTitle({ source }: { source: SourceContent }): ReactNode {
-  return isSafeHref(source.url) ? <a href={source.url}>{source.title}</a> : source.title;
 }

@@ -128,6 +128,14 @@ describe('each requirement', () => {
     ],
     ['reference-not-live partOf', aTreatment({ partOf: 't2' }), { liveUids: new Set() }],
     ['absolute-claim summary', aCause({ summary: 'Exercise cures it.' })],
+    ['absolute-claim title', aTreatment({ title: 'A miracle cure' })],
+    [
+      'absolute-claim whenToConsult.0.sign',
+      aGuide({ whenToConsult: [{ key: 'a', sign: 'It never fails', explanation: 'Call.' }] }),
+    ],
+    ['absolute-claim lessons.0.subject', aCourse({ lessons: [{ ...aLesson, subject: 'Guaranteed relief' }] })],
+    ['absolute-claim lessons.0.preheader', aCourse({ lessons: [{ ...aLesson, preheader: 'Risk-free' }] })],
+    ['absolute-claim figures.0.alt', aGuide({ figures: [aFigure('A miracle at work')] })],
     [
       'absolute-claim sections.0.body',
       aCause({ sections: [{ kind: 'outlook', body: prose('Relief is guaranteed.'), figures: [] }] }),

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { parseSnapshot } from '../../../model/entries/snapshot.ts';
+import { ENTRY_TYPES, SCHEMA } from '../../../model/entries/types.ts';
+import { revisionHash } from '../../../model/revision.ts';
+import { sampleOf } from '../../support/described.ts';
+import { aCause } from '../../support/releases.ts';
+
+const stored = (content: unknown): unknown => JSON.parse(JSON.stringify(content));
+
+describe('a stored snapshot', () => {
+  it.each(ENTRY_TYPES)('of a %s is read back as it was released', (type) => {
+    const { content, problem } = parseSnapshot(SCHEMA, stored(sampleOf(type)));
+    expect(problem).toBeNull();
+    expect(content).toEqual(sampleOf(type));
+    expect(revisionHash(content)).toBe(revisionHash(sampleOf(type)));
+  });
+
+  it.each([0, 2, 99, -1, 1.5, Number.NaN])('of the unknown shape %s is a problem, not a crash', (schema) => {
+    expect(parseSnapshot(schema, stored(aCause()))).toMatchObject({ content: null, problem: 'unknown-schema' });
+  });
+
+  it.each<[string, unknown]>([
+    ['nothing', null],
+    ['a text', 'cause'],
+    ['no type', {}],
+    ['an unknown type', { ...aCause(), type: 'article' }],
+    ['a missing field', { ...aCause(), summary: undefined }],
+    ['a field that no description has', { ...aCause(), extra: 1 }],
+    ['a value of another kind', { ...aCause(), worse: 'long standing' }],
+    ['an unknown block', { ...aCause(), sections: [{ kind: 'anatomy', body: [{ kind: 'table' }], figures: [] }] }],
+    ['another number inside', { ...aCause(), schema: 2 }],
+  ])('that holds %s is malformed', (_what, json) => {
+    expect(parseSnapshot(SCHEMA, json)).toMatchObject({ content: null, problem: 'malformed-snapshot' });
+  });
+});
