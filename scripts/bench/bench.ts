@@ -6,13 +6,17 @@ import path from 'node:path';
 import { childEnvironment, parseEnv } from '../../env.ts';
 import { isBuilt } from '../demo/build-stamp.ts';
 import { measurePublishLatency } from './publish-latency.ts';
+import { findLoadGenerator } from './load.ts';
+import { hasNginx, measureProxied, startProxy } from './proxy.ts';
+import { measureReading, type Reading } from './reading.ts';
 import { startServer } from './server.ts';
-import { measureThroughput } from './throughput.ts';
+import { measureWithdrawal } from './withdrawal.ts';
 
 const LOG_ROWS = 1000;
 const ROUNDS = 30;
 const PAGE_VIEWS = 10_000;
 const PORT = 3199;
+const PAGES = ['/guides/hip-pain', '/causes/hip-osteoarthritis', '/feed.json'];
 
 if (!(await isBuilt(process.cwd()))) throw new Error('the build is missing or old: start `npm run demo` once');
 const dataDir = await mkdtemp(path.join(os.tmpdir(), 'imprimatur-bench-'));
@@ -22,12 +26,12 @@ try {
   const server = await startServer(dataDir, PORT);
   const idleMb = await server.rssMb();
   const latency = await measurePublishLatency(server.url, ROUNDS);
-  const throughput = [];
-  for (const page of ['/guides/hip-pain', '/causes/hip-osteoarthritis', '/feed.json']) {
-    throughput.push(await measureThroughput(server.url, page));
-  }
+  const load = findLoadGenerator();
+  const reading = await measureReading(server.url, [...PAGES, await aFigure(server.url)], load);
+  const proxied = hasNginx() ? await measureProxied(server.url, PAGES, load) : [];
   await view(server.url, PAGE_VIEWS);
   const loadedMb = await server.rssMb();
+  const withdrawal = hasNginx() ? await withdrawThroughProxy(server.url) : null;
   await server.stop();
   const again = await startServer(dataDir, PORT);
   await again.stop();
@@ -43,7 +47,10 @@ try {
     seed: { entries: 68, ms: seedMs },
     log: LOG_ROWS,
     publishLatencyMs: latency,
-    throughput,
+    loadGenerator: load.name,
+    reading,
+    proxied,
+    withdrawnThroughProxyMs: withdrawal,
     memoryMb: { afterStart: Math.round(idleMb), afterPageViews: Math.round(loadedMb), pageViews: PAGE_VIEWS },
     serverStartMs: Math.round(again.startMs),
   };
@@ -83,6 +90,24 @@ async function lengthenLog(): Promise<void> {
   await payload.destroy();
 }
 
+/** The largest figure of the guide. */
+async function aFigure(url: string): Promise<string> {
+  const page = await (await fetch(`${url}/guides/hip-pain`)).text();
+  const figures = [...page.matchAll(/\/figures\/[0-9a-f]{64}\.webp/g)].map(([figure]) => figure);
+  const [figure] = figures.slice(-1);
+  if (figure === undefined) throw new Error('the guide has no figure');
+  return figure;
+}
+
+async function withdrawThroughProxy(url: string) {
+  const proxy = await startProxy(url);
+  try {
+    return await measureWithdrawal(url, proxy.url, 5);
+  } finally {
+    await proxy.stop();
+  }
+}
+
 async function view(url: string, count: number): Promise<void> {
   const sitemap = await (await fetch(`${url}/sitemap.xml`)).text();
   const pages = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].flatMap(([, page]) =>
@@ -99,7 +124,10 @@ async function view(url: string, count: number): Promise<void> {
 
 function print(result: {
   publishLatencyMs: Awaited<ReturnType<typeof measurePublishLatency>>;
-  throughput: Awaited<ReturnType<typeof measureThroughput>>[];
+  loadGenerator: string;
+  reading: Reading[];
+  proxied: Awaited<ReturnType<typeof measureProxied>>;
+  withdrawnThroughProxyMs: { p50: number; p95: number } | null;
   seed: { ms: number };
   memoryMb: { afterStart: number; afterPageViews: number };
   serverStartMs: number;
@@ -108,8 +136,14 @@ function print(result: {
   const { publishLatencyMs: latency } = result;
   console.log(`\nApprove → readers, ${result.log} rows in the log, ${latency.rounds} rounds (ms)`);
   console.table({ 'approve answered': latency.approve, 'on the page': latency.site, 'in the feed': latency.feed });
-  console.log('Reading, one process behind no proxy, beside bare node:http with the same bytes');
-  console.table(Object.fromEntries(result.throughput.map(({ path: page, ...figures }) => [page, figures])));
+  console.log(`Reading, one process, beside bare node:http with the same bytes (${result.loadGenerator}; p99 in ms)`);
+  console.table(Object.fromEntries(result.reading.map(({ path: page, ...figures }) => [page, figures])));
+  if (result.proxied.length === 0) console.log('nginx is not installed: nothing was measured through the proxy');
+  else {
+    console.log('Through deploy/nginx.conf, beside the same nginx serving a file (p99 in ms, under full load)');
+    console.table(Object.fromEntries(result.proxied.map(({ path: page, ...figures }) => [page, figures])));
+    console.table({ 'withdrawn until gone through the proxy (ms)': result.withdrawnThroughProxyMs });
+  }
   console.table({
     'seed, 68 entries through the verbs (s)': result.seed.ms / 1000,
     'server start until ready (s)': result.serverStartMs / 1000,

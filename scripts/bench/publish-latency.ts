@@ -1,4 +1,4 @@
-interface Percentiles {
+export interface Percentiles {
   p50: number;
   p95: number;
 }
@@ -54,7 +54,8 @@ export async function measurePublishLatency(url: string, rounds: number): Promis
   return { rounds, approve: percentiles(times.approve), site: percentiles(times.site), feed: percentiles(times.feed) };
 }
 
-async function until(check: () => Promise<boolean>, started: number): Promise<number> {
+/** Milliseconds from `started` until the check holds. */
+export async function until(check: () => Promise<boolean>, started: number): Promise<number> {
   for (;;) {
     if (await check()) return performance.now() - started;
     if (performance.now() - started > 20_000) throw new Error('the text never reached readers');
@@ -62,19 +63,19 @@ async function until(check: () => Promise<boolean>, started: number): Promise<nu
   }
 }
 
-function percentiles(values: number[]): Percentiles {
+export function percentiles(values: number[]): Percentiles {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (share: number) =>
     Math.round(sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0);
   return { p50: at(0.5), p95: at(0.95) };
 }
 
-async function login(url: string, email: string): Promise<string> {
+export async function login(url: string, email: string): Promise<string> {
   const { token } = await call<{ token: string }>(url, '', 'POST', '/api/users/login', { email, password: PASSWORD });
   return token;
 }
 
-async function call<T>(url: string, token: string, method: string, path: string, body?: unknown): Promise<T> {
+export async function call<T>(url: string, token: string, method: string, path: string, body?: unknown): Promise<T> {
   const answer = await fetch(url + path, {
     method,
     headers: { 'Content-Type': 'application/json', ...(token ? { Authorization: `JWT ${token}` } : {}) },

@@ -1,7 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { childEnvironment } from '../../env.ts';
 import { SERVER_ARGUMENTS } from '../server-arguments.ts';
 
@@ -48,18 +46,4 @@ function end(child: ChildProcess): Promise<void> {
     child.on('exit', () => resolve());
     child.kill('SIGTERM');
   });
-}
-
-/** The reference that speed is measured against: bare node:http answering the same bytes from memory. */
-export async function startReference(
-  body: Buffer,
-  headers: Record<string, string>,
-): Promise<{ url: string; stop: () => void }> {
-  const server: Server = createServer((_request, response) => {
-    response.writeHead(200, headers);
-    response.end(body);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/`, stop: () => server.close() };
 }

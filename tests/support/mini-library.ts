@@ -17,7 +17,7 @@ export async function writeMiniLibrary(folder: string, causes: number): Promise<
   );
   await write(
     'figures/figures.yaml',
-    '- {file: drawing.png, alt: A drawing of a hip, caption: A hip, credit: A test, licence: CC BY 4.0}\n',
+    '- {file: drawing.png, alt: Drawing of a hip seen from the front, caption: A hip, credit: A test, licence: CC BY 4.0}\n',
   );
   await sharp({ create: { width: 400, height: 300, channels: 3, background: '#0b5a58' } })
     .png()

@@ -1,0 +1,93 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import autocannon from 'autocannon';
+
+/** What is asked for, again and again, over connections that stay open. */
+export interface Target {
+  url: string;
+  headers: Record<string, string>;
+}
+
+interface Load {
+  perSecond: number;
+  /** milliseconds */
+  p99: number;
+}
+
+/** Something that can fill a server: wrk where it is installed, else autocannon in several workers. */
+export interface LoadGenerator {
+  name: string;
+  /** as many requests as the server takes */
+  full: (target: Target, seconds: number) => Promise<Load>;
+  /** about `perSecond` requests a second, spread over the time */
+  paced: (target: Target, seconds: number, perSecond: number) => Promise<Load>;
+}
+
+const CONNECTIONS = 64;
+const THREADS = 2;
+
+export function findLoadGenerator(): LoadGenerator {
+  return spawnSync('wrk', ['-v'], { stdio: 'ignore' }).error ? autocannonWorkers : wrk;
+}
+
+const wrk: LoadGenerator = {
+  name: 'wrk',
+  full: (target, seconds) => runWrk(target, seconds, CONNECTIONS, []),
+  async paced(target, seconds, perSecond) {
+    // Each connection asks about every 10 ms, at random, so that requests do not come in step.
+    const connections = Math.max(THREADS, Math.round(perSecond / 100));
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'imprimatur-wrk-'));
+    const script = path.join(folder, 'pace.lua');
+    writeFileSync(script, 'function delay() return math.random(0, 20) end\n');
+    try {
+      return await runWrk(target, seconds, connections, ['-s', script]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+async function runWrk({ url, headers }: Target, seconds: number, connections: number, more: string[]): Promise<Load> {
+  const args = ['--latency', `-t${THREADS}`, `-c${connections}`, `-d${seconds}s`, ...more];
+  for (const [name, value] of Object.entries(headers)) args.push('-H', `${name}: ${value}`);
+  const output = await outputOf('wrk', [...args, url]);
+  if (/Non-2xx|Socket errors: (?!connect 0, read 0, write 0, timeout 0)/.test(output)) throw new Error(output);
+  return {
+    perSecond: Number(/Requests\/sec:\s+([\d.]+)/.exec(output)?.[1]),
+    p99: inMs(/99%\s+(\S+)/.exec(output)?.[1]),
+  };
+}
+
+/** `1.5ms`, `820us` or `1.2s` in milliseconds. */
+function inMs(text = ''): number {
+  const [, value, unit] = /^([\d.]+)(us|ms|s)$/.exec(text) ?? [];
+  return Number(value) * (unit === 'us' ? 0.001 : unit === 's' ? 1000 : 1);
+}
+
+function outputOf(command: string, args: string[]): Promise<string> {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) resolve(output);
+      else reject(new Error(`${command} ended with ${code}:\n${output}`));
+    });
+  });
+}
+
+const autocannonWorkers: LoadGenerator = {
+  name: 'autocannon',
+  full: (target, seconds) => runAutocannon(target, seconds, {}),
+  paced: (target, seconds, perSecond) => runAutocannon(target, seconds, { overallRate: Math.round(perSecond) }),
+};
+
+async function runAutocannon({ url, headers }: Target, seconds: number, more: { overallRate?: number }): Promise<Load> {
+  const options = { url, headers, connections: CONNECTIONS, workers: THREADS, duration: seconds, ...more };
+  const result = await autocannon(options);
+  if (result.errors > 0 || result['5xx'] > 0 || result['4xx'] > 0) throw new Error(`${url}: ${result.errors} errors`);
+  return { perSecond: result.requests.average, p99: result.latency.p99 };
+}
