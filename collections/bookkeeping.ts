@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload';
-import { ENTRY_TYPES } from '../model/content.ts';
+import { ENTRY_TYPES } from '../model/entries/types.ts';
 import { STATES } from '../model/lifecycle.ts';
 import { nobody, hiddenFromNonAdmins, staff } from './shared/access.ts';
 import { appendOnlyHooks } from './shared/append-only.ts';

@@ -1,5 +1,5 @@
 import type { CollectionConfig, Where } from 'payload';
-import { ENTRY_TYPES } from '../model/content.ts';
+import { ENTRY_TYPES } from '../model/entries/types.ts';
 import { CHANGE_KINDS } from '../model/release-row.ts';
 import { nobody, roleOf } from './shared/access.ts';
 import { appendOnlyHooks } from './shared/append-only.ts';

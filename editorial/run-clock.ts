@@ -1,6 +1,6 @@
 import type { Payload } from 'payload';
 import { transact } from '../database/transact.ts';
-import { COLLECTION_OF } from '../model/content.ts';
+import { COLLECTION_OF } from '../model/entries/types.ts';
 import { CodedError } from '../model/errors.ts';
 import { CLOCK } from './records/actor.ts';
 import { appendEvent } from './records/append-event.ts';

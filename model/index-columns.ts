@@ -1,4 +1,5 @@
-import { figuresOf, referencesOf, summaryOf, type EntryContent } from './content.ts';
+import type { EntryContent } from './entries/entries.ts';
+import { figuresOf, referencesOf, summaryOf } from './entries/references.ts';
 import { hashOfCanonical, type ReleasedRow } from './release-row.ts';
 
 type IndexColumns = Pick<

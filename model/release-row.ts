@@ -2,7 +2,10 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
-import { ENTRY_TYPES, EVIDENCE_LEVELS, URGENCIES, type EntryContent } from './content.ts';
+import type { EntryContent } from './entries/entries.ts';
+import { URGENCIES } from './entries/red-flag.ts';
+import { EVIDENCE_LEVELS } from './entries/treatment.ts';
+import { ENTRY_TYPES } from './entries/types.ts';
 
 export const CHANGE_KINDS = ['new', 'minor', 'major', 'safety'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];

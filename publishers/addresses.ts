@@ -1,4 +1,4 @@
-import { COLLECTION_OF, type EntryType } from '../model/content.ts';
+import { COLLECTION_OF, type EntryType } from '../model/entries/types.ts';
 
 type Named = { type: EntryType; slug: string };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EntryContent } from '../model/content.ts';
+import type { EntryContent } from '../model/entries/entries.ts';
 import {
   hashOfCanonical,
   SIGNED_MEMBERS,

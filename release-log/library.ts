@@ -1,12 +1,8 @@
 import { LRUCache } from 'lru-cache';
-import {
-  figuresOf,
-  referencesOf,
-  summaryOf,
-  type EntryType,
-  type EvidenceLevel,
-  type Urgency,
-} from '../model/content.ts';
+import type { Urgency } from '../model/entries/red-flag.ts';
+import { figuresOf, referencesOf, summaryOf } from '../model/entries/references.ts';
+import type { EvidenceLevel } from '../model/entries/treatment.ts';
+import type { EntryType } from '../model/entries/types.ts';
 import type { ChangeKind, Release, ReleasedRow, WithdrawnRow } from '../model/release-row.ts';
 import { createHeadWatch, type HeadWatch } from './head-watch.ts';
 import { addToGraph, copyGraph, emptyGraph, scopeIn, type NamingGraph } from './naming-graph.ts';

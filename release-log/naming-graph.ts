@@ -1,4 +1,4 @@
-import { referencesOf } from '../model/content.ts';
+import { referencesOf } from '../model/entries/references.ts';
 import type { Release } from '../model/release-row.ts';
 
 /**

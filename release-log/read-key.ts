@@ -1,4 +1,4 @@
-import type { EntryType } from '../model/content.ts';
+import type { EntryType } from '../model/entries/types.ts';
 
 /**
  * What a rendering can ask the library for, as a name. `Library.changedAt` says at which log position it last

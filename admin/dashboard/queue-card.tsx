@@ -1,6 +1,6 @@
 import { Link } from '@payloadcms/ui';
 import type { ReactNode } from 'react';
-import { COLLECTION_OF } from '../../model/content.ts';
+import { COLLECTION_OF } from '../../model/entries/types.ts';
 import type { EntryStatus, Review } from '../../payload-types.ts';
 import { daysUntil, formatDay } from '../workflow/dates.ts';
 import { counted, TYPE_WORDS } from '../workflow/words.ts';

@@ -1,6 +1,6 @@
 import { Link } from '@payloadcms/ui';
 import type { DefaultServerCellComponentProps } from 'payload';
-import { COLLECTION_OF } from '../../model/content.ts';
+import { COLLECTION_OF } from '../../model/entries/types.ts';
 import type { EntryStatus } from '../../payload-types.ts';
 
 /** Leads from a row of the review queue to the entry itself. */

@@ -1,5 +1,5 @@
 /** The words of the workflow as the staff read them. Pure data; the rules live in `editorial/`. */
-import type { EntryType } from '../../model/content.ts';
+import type { EntryType } from '../../model/entries/types.ts';
 import type { State, Verb } from '../../model/lifecycle.ts';
 import type { ChangeKind } from '../../model/release-row.ts';
 import type { ReviewEventKind } from '../../model/review-event.ts';

@@ -1,5 +1,5 @@
 import type { CollectionConfig, Field } from 'payload';
-import type { EntryCollection } from '../../model/content.ts';
+import type { EntryCollection } from '../../model/entries/types.ts';
 import { staff } from './access.ts';
 import { audited } from './audit.ts';
 import { addStates, keepUid, refuseDeleteOnceReleased, refusePublishing, refresh } from './entry-hooks.ts';

@@ -8,7 +8,7 @@ import type {
   PayloadRequest,
 } from 'payload';
 import { v7 as uuidv7 } from 'uuid';
-import type { EntryCollection } from '../../model/content.ts';
+import type { EntryCollection } from '../../model/entries/types.ts';
 import { refreshStatus } from '../../editorial/records/entry-status.ts';
 import { CodedError } from '../../model/errors.ts';
 import type { State } from '../../model/lifecycle.ts';

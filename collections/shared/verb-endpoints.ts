@@ -1,6 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { CodedError } from '../../model/errors.ts';
-import type { EntryCollection } from '../../model/content.ts';
+import type { EntryCollection } from '../../model/entries/types.ts';
 import { VERBS, type Verb } from '../../model/lifecycle.ts';
 import { readReview, takeVerb } from '../../editorial/verbs/take-verb.ts';
 import { problem } from '../../publishers/http/problem.ts';

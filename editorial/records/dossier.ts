@@ -1,6 +1,8 @@
 import type { PayloadRequest, Where } from 'payload';
 import { readLastRow, readLiveUids } from '../../release-log/read-rows.ts';
-import { referencesOf, TYPE_OF, type EntryCollection, type EntryContent, type EntryType } from '../../model/content.ts';
+import type { EntryContent } from '../../model/entries/entries.ts';
+import { referencesOf } from '../../model/entries/references.ts';
+import { TYPE_OF, type EntryCollection, type EntryType } from '../../model/entries/types.ts';
 import { headOf, type ChainHead } from '../../model/chain.ts';
 import { CodedError } from '../../model/errors.ts';
 import type { State } from '../../model/lifecycle.ts';

@@ -1,5 +1,5 @@
 import type { Payload, Where } from 'payload';
-import type { EntryType } from '../../model/content.ts';
+import type { EntryType } from '../../model/entries/types.ts';
 
 /** What the clock must know of an entry whose time has come. */
 export interface DueRow {

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { appendEvent } from './append-event.ts';
-import { COLLECTION_OF, type EntryCollection } from '../../model/content.ts';
+import { COLLECTION_OF, type EntryCollection } from '../../model/entries/types.ts';
 import { readDossier, type Dossier } from './dossier.ts';
 import type { DocumentId } from './stored-entry.ts';
 import { servicesOf } from './services.ts';

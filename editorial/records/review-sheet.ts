@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload';
 import type { Actor } from './actor.ts';
 import { askGate } from './ask-gate.ts';
 import { changesBetween, type Change } from '../rules/changes.ts';
-import { referencesOf } from '../../model/content.ts';
+import { referencesOf } from '../../model/entries/references.ts';
 import type { Dossier } from './dossier.ts';
 import { errorsOf, type Issue } from '../../model/issue.ts';
 import { VERBS, type State, type Verb } from '../../model/lifecycle.ts';

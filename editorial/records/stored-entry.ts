@@ -1,5 +1,5 @@
 import { getLatestCollectionVersion, ValidationError, type PayloadRequest } from 'payload';
-import type { EntryCollection } from '../../model/content.ts';
+import type { EntryCollection } from '../../model/entries/types.ts';
 import { CodedError } from '../../model/errors.ts';
 import type { Issue } from '../../model/issue.ts';
 

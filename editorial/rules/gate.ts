@@ -1,7 +1,7 @@
 import type { ChangeKind } from '../../model/release-row.ts';
 import { errorsOf, type Issue } from '../../model/issue.ts';
 import { approvalsNeeded } from './policy.ts';
-import type { EntryContent } from '../../model/content.ts';
+import type { EntryContent } from '../../model/entries/entries.ts';
 import { requirements, type Surroundings } from './requirements.ts';
 import type { Revision } from '../../model/revision.ts';
 import type { ReviewEvent } from '../../model/review-event.ts';

@@ -1,4 +1,4 @@
-import type { EntryContent } from '../../model/content.ts';
+import type { EntryContent } from '../../model/entries/entries.ts';
 import { revisionHash } from '../../model/revision.ts';
 
 export interface Policy {

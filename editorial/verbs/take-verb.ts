@@ -2,7 +2,7 @@ import type { Payload, PayloadRequest } from 'payload';
 import type { z } from 'zod';
 import { actorOf, type Actor } from '../records/actor.ts';
 import { approve, approveBody } from './approve.ts';
-import type { EntryCollection } from '../../model/content.ts';
+import type { EntryCollection } from '../../model/entries/types.ts';
 import { readDossier } from '../records/dossier.ts';
 import { noteOnStatus, refreshStatus } from '../records/entry-status.ts';
 import { CodedError } from '../../model/errors.ts';

@@ -1,4 +1,4 @@
-import type { CourseContent, LessonContent } from '../../model/content.ts';
+import type { CourseContent, LessonContent } from '../../model/entries/course.ts';
 import type { ReleasedRow } from '../../model/release-row.ts';
 import type { Library } from '../../release-log/library.ts';
 import { isPastReview } from '../../model/review-due.ts';

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { createElement, type ReactElement } from 'react';
-import type { CourseContent } from '../../model/content.ts';
+import type { CourseContent } from '../../model/entries/course.ts';
 import type { Release } from '../../model/release-row.ts';
 import type { LessonMaterial } from './lesson-material.ts';
 import type { ConfirmationMailProps } from './mail/confirmation-mail.tsx';

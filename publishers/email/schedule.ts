@@ -1,5 +1,5 @@
 import { DateTime, IANAZone } from 'luxon';
-import { WEEKDAYS, type LessonContent, type Weekday } from '../../model/content.ts';
+import { WEEKDAYS, type LessonContent, type Weekday } from '../../model/entries/course.ts';
 
 type Lessons = readonly LessonContent[];
 

@@ -1,13 +1,10 @@
-import type {
-  CauseContent,
-  CourseContent,
-  EntryContent,
-  FigureContent,
-  GuideContent,
-  RedFlagContent,
-  Section,
-  TreatmentContent,
-} from '../../model/content.ts';
+import type { CauseContent } from '../../model/entries/cause.ts';
+import type { CourseContent } from '../../model/entries/course.ts';
+import type { EntryContent } from '../../model/entries/entries.ts';
+import type { GuideContent } from '../../model/entries/guide.ts';
+import type { RedFlagContent } from '../../model/entries/red-flag.ts';
+import type { FigureContent, Section } from '../../model/entries/shared.ts';
+import type { TreatmentContent } from '../../model/entries/treatment.ts';
 import { figurePath, pageUrl } from '../addresses.ts';
 import { markup, type Child, type Markup } from '../html/markup.ts';
 import { HEADINGS } from '../wording/headings.ts';

@@ -1,4 +1,4 @@
-import type { SourceContent } from '../../model/content.ts';
+import type { SourceContent } from '../../model/entries/shared.ts';
 import { isSafeHref } from '../../model/prose.ts';
 import type { ReleasedRow } from '../../model/release-row.ts';
 import { clinicianUrl } from '../addresses.ts';

@@ -1,4 +1,4 @@
-import type { EntryType } from '../../model/content.ts';
+import type { EntryType } from '../../model/entries/types.ts';
 import type { Approval, ChangeKind } from '../../model/release-row.ts';
 import type { Library } from '../../release-log/library.ts';
 

@@ -1,4 +1,5 @@
-import { summaryOf, type EntryContent } from '../../model/content.ts';
+import type { EntryContent } from '../../model/entries/entries.ts';
+import { summaryOf } from '../../model/entries/references.ts';
 import { rowHash, type Release, type ReleasedRow, type WithdrawnRow } from '../../model/release-row.ts';
 import { revisionHash } from '../../model/revision.ts';
 import type { Seal } from '../../release-log/seal.ts';

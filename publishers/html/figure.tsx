@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { FigureContent } from '../../model/content.ts';
+import type { FigureContent } from '../../model/entries/shared.ts';
 import { figurePath } from '../addresses.ts';
 
 /** The width a figure takes on the page: 46rem at most, else the window without its margins. */

@@ -1,4 +1,4 @@
-import { ENTRY_TYPES } from '../../model/content.ts';
+import { ENTRY_TYPES } from '../../model/entries/types.ts';
 import { pageUrl } from '../addresses.ts';
 import { markup, XML_PROLOGUE } from '../html/markup.ts';
 import { PUBLIC_CACHE } from '../http/caching.ts';

@@ -1,4 +1,4 @@
-import type { EntryContent } from '../../model/content.ts';
+import type { EntryContent } from '../../model/entries/entries.ts';
 import type { Approval } from '../../model/release-row.ts';
 import { pageUrl } from '../addresses.ts';
 import { dayOf } from '../wording/dates.ts';

@@ -1,4 +1,5 @@
-import { URGENCIES, type EntryType } from '../../model/content.ts';
+import { URGENCIES } from '../../model/entries/red-flag.ts';
+import type { EntryType } from '../../model/entries/types.ts';
 import type { Library, LibraryEntry } from '../../release-log/library.ts';
 
 /** The live entries among `uids`, in their order: what is not released is left out. */

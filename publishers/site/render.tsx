@@ -1,4 +1,5 @@
-import { summaryOf, type EntryContent } from '../../model/content.ts';
+import type { EntryContent } from '../../model/entries/entries.ts';
+import { summaryOf } from '../../model/entries/references.ts';
 import type { ReleasedRow } from '../../model/release-row.ts';
 import { listPath, pathOf } from '../addresses.ts';
 import { renderNotFound } from '../html/messages.tsx';

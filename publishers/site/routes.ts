@@ -1,4 +1,4 @@
-import { ENTRY_TYPES, COLLECTION_OF, TYPE_OF, type EntryType } from '../../model/content.ts';
+import { ENTRY_TYPES, COLLECTION_OF, TYPE_OF, type EntryType } from '../../model/entries/types.ts';
 import type { PathPattern } from '../http/paths.ts';
 
 /** The addresses of the site. What no channel declares is its own too: it says in words that nothing is there. */

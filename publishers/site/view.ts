@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { EntryContent } from '../../model/content.ts';
+import type { EntryContent } from '../../model/entries/entries.ts';
 import type { ReleasedRow } from '../../model/release-row.ts';
 import type { NavLink } from '../html/frame.tsx';
 import type { Library, LibraryEntry } from '../../release-log/library.ts';

@@ -1,13 +1,9 @@
 /** What the codes of the content model are called, in every channel. */
-import type {
-  CauseContent,
-  EntryType,
-  EvidenceLevel,
-  Location,
-  SourceContent,
-  TreatmentContent,
-  Urgency,
-} from '../../model/content.ts';
+import type { CauseContent, Location } from '../../model/entries/cause.ts';
+import type { Urgency } from '../../model/entries/red-flag.ts';
+import type { SourceContent } from '../../model/entries/shared.ts';
+import type { EvidenceLevel, TreatmentContent } from '../../model/entries/treatment.ts';
+import type { EntryType } from '../../model/entries/types.ts';
 import type { ChangeKind } from '../../model/release-row.ts';
 
 /** Europe, North America, the United Kingdom: readers are anywhere, so all of them are named. */

@@ -1,4 +1,4 @@
-import type { SourceContent } from '../../model/content.ts';
+import type { SourceContent } from '../../model/entries/shared.ts';
 import { longDate } from './dates.ts';
 import { sourceKindLabel } from './labels.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createLocalReq, type Payload, type Where } from 'payload';
-import { COLLECTION_OF, type EntryCollection } from '../../model/content.ts';
+import { COLLECTION_OF, type EntryCollection } from '../../model/entries/types.ts';
 import type { ReviewSheet } from '../../editorial/records/review-sheet.ts';
 import { readReview, takeVerb } from '../../editorial/verbs/take-verb.ts';
 import { servicesOf } from '../../editorial/records/services.ts';

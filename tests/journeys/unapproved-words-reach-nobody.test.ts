@@ -2,7 +2,7 @@ import type { CollectionSlug } from 'payload';
 import sharp from 'sharp';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COLLECTION_OF, type EntryCollection } from '../../model/content.ts';
+import { COLLECTION_OF, type EntryCollection } from '../../model/entries/types.ts';
 import { withCanaries } from '../support/canaries.ts';
 import { aCourseDraft } from '../support/courses.ts';
 import { DATABASES } from '../support/database.ts';

@@ -1,6 +1,9 @@
 /** What an entry says is the same on its page, in the feed and in the mail. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { EVIDENCE_LEVELS, LOCATIONS, URGENCIES, type EntryContent } from '../../model/content.ts';
+import { LOCATIONS } from '../../model/entries/cause.ts';
+import type { EntryContent } from '../../model/entries/entries.ts';
+import { URGENCIES } from '../../model/entries/red-flag.ts';
+import { EVIDENCE_LEVELS } from '../../model/entries/treatment.ts';
 import { gatherLesson } from '../../publishers/email/lesson-material.ts';
 import { createMailRenderer } from '../../publishers/email/render-mail.ts';
 import { createFeedPublisher } from '../../publishers/feed/feed-publisher.ts';

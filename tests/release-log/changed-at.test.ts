@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ENTRY_TYPES, type EntryContent } from '../../model/content.ts';
+import type { EntryContent } from '../../model/entries/entries.ts';
+import { ENTRY_TYPES } from '../../model/entries/types.ts';
 import type { Release } from '../../model/release-row.ts';
 import { createLibrary, type Library } from '../../release-log/library.ts';
 import type { ReadKey } from '../../release-log/read-key.ts';

@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload';
-import type { EntryCollection } from '../../model/content.ts';
+import type { EntryCollection } from '../../model/entries/types.ts';
 import { CodedError, type ErrorCode } from '../../model/errors.ts';
 import type { DocumentId } from '../../editorial/records/stored-entry.ts';
 import type { Release } from '../../model/release-row.ts';

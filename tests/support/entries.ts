@@ -1,5 +1,5 @@
 import type { Payload } from 'payload';
-import type { EntryCollection } from '../../model/content.ts';
+import type { EntryCollection } from '../../model/entries/types.ts';
 import type { DocumentId } from '../../editorial/records/stored-entry.ts';
 import type { ReviewSheet } from '../../editorial/records/review-sheet.ts';
 import { verb, type Staff } from './people.ts';

@@ -3,8 +3,8 @@ import { POLICY } from '../../policy.ts';
 import type { ClinicianSnapshot } from '../../model/release-row.ts';
 import type { Surroundings } from '../../editorial/rules/requirements.ts';
 import type { ReviewEvent, ReviewEventKind } from '../../model/review-event.ts';
-import type { EntryContent } from '../../model/content.ts';
-import { referencesOf } from '../../model/content.ts';
+import type { EntryContent } from '../../model/entries/entries.ts';
+import { referencesOf } from '../../model/entries/references.ts';
 
 export const NOW = new Date('2026-06-01T12:00:00.000Z');
 

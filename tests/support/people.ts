@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload';
-import type { EntryCollection } from '../../model/content.ts';
+import type { EntryCollection } from '../../model/entries/types.ts';
 import type { Verb } from '../../model/lifecycle.ts';
 import type { DocumentId } from '../../editorial/records/stored-entry.ts';
 import { takeVerb } from '../../editorial/verbs/take-verb.ts';

@@ -1,11 +1,9 @@
 /** Release rows for tests of the channels, without a database. */
-import type {
-  CauseContent,
-  EntryContent,
-  GuideContent,
-  RedFlagContent,
-  TreatmentContent,
-} from '../../model/content.ts';
+import type { CauseContent } from '../../model/entries/cause.ts';
+import type { EntryContent } from '../../model/entries/entries.ts';
+import type { GuideContent } from '../../model/entries/guide.ts';
+import type { RedFlagContent } from '../../model/entries/red-flag.ts';
+import type { TreatmentContent } from '../../model/entries/treatment.ts';
 import type { Prose } from '../../model/prose.ts';
 import { indexColumns, NO_INDEX_COLUMNS } from '../../model/index-columns.ts';
 import type { Approval, ReleasedRow, Release, WithdrawnRow } from '../../model/release-row.ts';

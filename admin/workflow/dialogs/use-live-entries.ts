@@ -1,7 +1,7 @@
 'use client';
 import { useConfig } from '@payloadcms/ui';
 import { useEffect, useState } from 'react';
-import type { EntryType } from '../../../model/content.ts';
+import type { EntryType } from '../../../model/entries/types.ts';
 
 export interface LiveEntry {
   uid: string;

@@ -1,6 +1,6 @@
 import { Button, Section } from '@react-email/components';
 import type { ReactNode } from 'react';
-import type { CourseContent } from '../../../model/content.ts';
+import type { CourseContent } from '../../../model/entries/course.ts';
 import { Anchor, MailFrame, Paragraph, Small } from './frame.tsx';
 import type { PersonalLinks } from './personal-links.ts';
 import { STYLES } from './theme.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { summaryOf } from '../../../model/content.ts';
+import { summaryOf } from '../../../model/entries/references.ts';
 import type { Release, ReleasedRow } from '../../../model/release-row.ts';
 import { pageUrl } from '../../addresses.ts';
 import type { LibraryEntry } from '../../../release-log/library.ts';

@@ -1,12 +1,10 @@
 import { Heading, Section, Text } from '@react-email/components';
 import type { ReactNode } from 'react';
-import {
-  summaryOf,
-  type CauseContent,
-  type GuideContent,
-  type RedFlagContent,
-  type TreatmentContent,
-} from '../../../model/content.ts';
+import type { CauseContent } from '../../../model/entries/cause.ts';
+import type { GuideContent } from '../../../model/entries/guide.ts';
+import type { RedFlagContent } from '../../../model/entries/red-flag.ts';
+import { summaryOf } from '../../../model/entries/references.ts';
+import type { TreatmentContent } from '../../../model/entries/treatment.ts';
 import type { ReleasedRow } from '../../../model/release-row.ts';
 import { pageUrl } from '../../addresses.ts';
 import { longDate } from '../../wording/dates.ts';

@@ -1,6 +1,6 @@
 import { Section, Text } from '@react-email/components';
 import type { ReactNode } from 'react';
-import type { CourseContent } from '../../../model/content.ts';
+import type { CourseContent } from '../../../model/entries/course.ts';
 import type { Release } from '../../../model/release-row.ts';
 import { pageUrl } from '../../addresses.ts';
 import { longDate } from '../../wording/dates.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CourseContent } from '../../../model/content.ts';
+import type { CourseContent } from '../../../model/entries/course.ts';
 import type { ReleasedRow } from '../../../model/release-row.ts';
 import { Sources } from '../../html/sources.tsx';
 import { dayOf, longDate } from '../../wording/dates.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CourseContent } from '../../../model/content.ts';
+import type { CourseContent } from '../../../model/entries/course.ts';
 import { pathOf } from '../../addresses.ts';
 import { consentWording, type FormIssue, type FormValues } from './subscribe-fields.ts';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CauseContent } from '../../../model/content.ts';
+import type { CauseContent } from '../../../model/entries/cause.ts';
 import { HEADINGS } from '../../wording/headings.ts';
 import { locationLabel, onsetLabel } from '../../wording/labels.ts';
 import { breadcrumbsTo } from '../breadcrumbs.ts';

@@ -1,4 +1,4 @@
-import type { GuideContent } from '../../../model/content.ts';
+import type { GuideContent } from '../../../model/entries/guide.ts';
 import { Figure } from '../../html/figure.tsx';
 import { Prose } from '../../html/prose.tsx';
 import type { LibraryEntry } from '../../../release-log/library.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ENTRY_TYPES, type EntryType } from '../../../model/content.ts';
+import { ENTRY_TYPES, type EntryType } from '../../../model/entries/types.ts';
 import type { Library, LibraryEntry } from '../../../release-log/library.ts';
 import { listLabel } from '../../wording/labels.ts';
 import { ChildLinks, CourseInvitations, EntryLink, KindOfEntry, WholeList } from '../parts/entry-lists.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { listPath } from '../../addresses.ts';
-import type { EntryType } from '../../../model/content.ts';
+import type { EntryType } from '../../../model/entries/types.ts';
 import type { Library, LibraryEntry } from '../../../release-log/library.ts';
 import { listLabel } from '../../wording/labels.ts';
 import { KindOfEntry, EntryLink } from '../parts/entry-lists.tsx';

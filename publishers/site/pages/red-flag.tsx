@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { RedFlagContent } from '../../../model/content.ts';
+import type { RedFlagContent } from '../../../model/entries/red-flag.ts';
 import { Prose } from '../../html/prose.tsx';
 import type { Library } from '../../../release-log/library.ts';
 import { EMERGENCY_NUMBERS, urgencyLabel } from '../../wording/labels.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { TreatmentContent } from '../../../model/content.ts';
+import type { TreatmentContent } from '../../../model/entries/treatment.ts';
 import { HEADINGS } from '../../wording/headings.ts';
 import { treatmentKindLabel } from '../../wording/labels.ts';
 import { breadcrumbsTo } from '../breadcrumbs.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { EntryType } from '../../../model/content.ts';
+import type { EntryType } from '../../../model/entries/types.ts';
 import { listPath, pathOf } from '../../addresses.ts';
 import type { LibraryEntry } from '../../../release-log/library.ts';
 import { listLabel, treatmentKindLabel, typeLabel } from '../../wording/labels.ts';

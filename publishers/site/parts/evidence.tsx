@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { EvidenceLevel } from '../../../model/content.ts';
+import type { EvidenceLevel } from '../../../model/entries/treatment.ts';
 import { evidenceLabel } from '../../wording/labels.ts';
 
 /** The evidence level in plain words; nothing when it was not rated. */

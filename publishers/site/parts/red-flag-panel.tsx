@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { URGENCIES } from '../../../model/content.ts';
+import { URGENCIES } from '../../../model/entries/red-flag.ts';
 import { pathOf } from '../../addresses.ts';
 import type { LibraryEntry } from '../../../release-log/library.ts';
 import { urgencyLabel } from '../../wording/labels.ts';

@@ -1,4 +1,4 @@
-import type { Section } from '../../../model/content.ts';
+import type { Section } from '../../../model/entries/shared.ts';
 import { Figure } from '../../html/figure.tsx';
 import { Prose } from '../../html/prose.tsx';
 import { sectionLabel } from '../../wording/labels.ts';

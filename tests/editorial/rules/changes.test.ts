@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changesBetween } from '../../../editorial/rules/changes.ts';
-import { CAUSE_SECTIONS, type CauseContent, type EntryContent, type FigureContent } from '../../../model/content.ts';
+import { CAUSE_SECTIONS, type CauseContent } from '../../../model/entries/cause.ts';
+import type { EntryContent } from '../../../model/entries/entries.ts';
+import type { FigureContent } from '../../../model/entries/shared.ts';
 import type { Prose } from '../../../model/prose.ts';
 import { revisionHash } from '../../../model/revision.ts';
 import { aCause, aGuide, aRedFlag, aTreatment, prose, source } from '../../support/releases.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { EntryContent } from '../../../model/content.ts';
+import type { EntryContent } from '../../../model/entries/entries.ts';
 import { gate, type GateInput } from '../../../editorial/rules/gate.ts';
 import { REVIEW_EVENTS, type ReviewEvent } from '../../../model/review-event.ts';
 import { toRevision } from '../../../model/revision.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { approvalsNeeded, changesSafety } from '../../../editorial/rules/policy.ts';
 import { POLICY } from '../../../policy.ts';
-import type { EntryContent } from '../../../model/content.ts';
+import type { EntryContent } from '../../../model/entries/entries.ts';
 import { aCause, aGuide, aRedFlag, aTreatment, prose } from '../../support/releases.ts';
 
 const needed = (next: EntryContent, live: EntryContent | null) => approvalsNeeded(next, live, POLICY);

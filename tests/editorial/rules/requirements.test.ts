@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CourseContent, EntryContent, FigureContent } from '../../../model/content.ts';
+import type { CourseContent } from '../../../model/entries/course.ts';
+import type { EntryContent } from '../../../model/entries/entries.ts';
+import type { FigureContent } from '../../../model/entries/shared.ts';
 import { ISSUE_CODES } from '../../../model/issue.ts';
 import { requirements, type Surroundings } from '../../../editorial/rules/requirements.ts';
 import { toRevision, type Unsupported } from '../../../model/revision.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COLLECTION_OF } from '../../../model/content.ts';
+import { COLLECTION_OF } from '../../../model/entries/types.ts';
 import { DATABASES } from '../../support/database.ts';
 import { aRedFlagDraft, edit, logOf, refusal } from '../../support/editing.ts';
 import { releaseEntry, submitEntry } from '../../support/entries.ts';

@@ -1,5 +1,5 @@
 /** A course and the rows that make it live, for tests of the channel. */
-import type { CourseContent, LessonContent } from '../../../model/content.ts';
+import type { CourseContent, LessonContent } from '../../../model/entries/course.ts';
 import type { Release } from '../../../model/release-row.ts';
 import { aCause, aRedFlag, aTreatment, released } from '../../support/releases.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EntryContent } from '../../../model/content.ts';
+import type { EntryContent } from '../../../model/entries/entries.ts';
 import { gatherLesson, type LessonMaterial } from '../../../publishers/email/lesson-material.ts';
 import { personalise } from '../../../publishers/email/mail/personal-links.ts';
 import { createMailRenderer } from '../../../publishers/email/render-mail.ts';

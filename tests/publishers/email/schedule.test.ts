@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { WEEKDAYS } from '../../../model/content.ts';
+import { WEEKDAYS } from '../../../model/entries/course.ts';
 import { isTimeZone, nextLessonDue, nextSlot, type Timetable } from '../../../publishers/email/schedule.ts';
 
 const every: Timetable = { sendAt: '08:00', weekdays: WEEKDAYS, timeZone: 'Europe/London' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FigureContent } from '../../../model/content.ts';
+import type { FigureContent } from '../../../model/entries/shared.ts';
 import { aCause, aGuide, aRedFlag, aTreatment, released } from '../../support/releases.ts';
 import { feedOver, SITE } from './support.ts';
 

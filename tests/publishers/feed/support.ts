@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
 import { expect } from 'vitest';
-import type { EntryContent } from '../../../model/content.ts';
+import type { EntryContent } from '../../../model/entries/entries.ts';
 import type { Release } from '../../../model/release-row.ts';
 import type { FeedItem } from '../../../publishers/feed/feed-item.ts';
 import { createFeedPublisher, type FeedOptions } from '../../../publishers/feed/feed-publisher.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { FigureContent } from '../../../model/content.ts';
+import type { FigureContent } from '../../../model/entries/shared.ts';
 import { createLibrary } from '../../../release-log/library.ts';
 import { aCause, aGuide, memoryLog, released } from '../../support/releases.ts';
 import { aSite, decoded, PAGES, smallLibrary } from './support.ts';
