@@ -17,7 +17,7 @@ export interface Rendition {
  * are not an image.
  */
 export async function makeRenditions(image: Buffer, directory: string): Promise<Rendition[]> {
-  const { width: original = 0, height = 0, orientation = 1 } = await sharp(image).metadata();
+  const { width: original, height, orientation = 1 } = await sharp(image).metadata();
   // EXIF orientations 5–8 lie on their side.
   const upright = orientation >= 5 ? height : original;
   const widths = [...new Set(WIDTHS.map((width) => Math.min(width, upright)))];

@@ -1,11 +1,10 @@
 import path from 'node:path';
 import type { CollectionConfig } from 'payload';
 import { figure } from '../model/entries/shared.ts';
-import { refreshEntriesUsing } from '../editorial/records/entry-status.ts';
 import { editors, nobodyField, staff } from './shared/access.ts';
 import { makeRenditions } from './media-renditions.ts';
 import { audited } from './shared/audit.ts';
-import { refuseDeleteWhileUsed } from './shared/shared-document.ts';
+import { refreshEntriesThatUse, refuseDeleteWhileUsed } from './shared/shared-document.ts';
 
 const audit = audited('media');
 
@@ -32,10 +31,7 @@ export const media = (dataDir: string): CollectionConfig => ({
       async ({ data, req }) =>
         req.file ? { ...data, renditions: await makeRenditions(req.file.data, path.join(dataDir, 'figures')) } : data,
     ],
-    afterChange: [
-      ({ doc, operation, req }) => (operation === 'update' ? refreshEntriesUsing(req, 'media', doc.id) : undefined),
-      audit.afterChange,
-    ],
+    afterChange: [refreshEntriesThatUse('media'), audit.afterChange],
     beforeDelete: [refuseDeleteWhileUsed('media')],
     afterDelete: [audit.afterDelete],
   },

@@ -1,10 +1,9 @@
 import type { CollectionConfig } from 'payload';
 import { source, SOURCE_KINDS } from '../model/entries/shared.ts';
-import { refreshEntriesUsing } from '../editorial/records/entry-status.ts';
 import { editors, staff } from './shared/access.ts';
 import { options } from './shared/entry-fields.ts';
 import { audited } from './shared/audit.ts';
-import { refuseDeleteWhileUsed } from './shared/shared-document.ts';
+import { refreshEntriesThatUse, refuseDeleteWhileUsed } from './shared/shared-document.ts';
 
 const audit = audited('sources');
 
@@ -21,10 +20,7 @@ export const sources: CollectionConfig = {
   },
   access: { read: staff, create: editors, update: editors, delete: editors },
   hooks: {
-    afterChange: [
-      ({ doc, operation, req }) => (operation === 'update' ? refreshEntriesUsing(req, 'sources', doc.id) : undefined),
-      audit.afterChange,
-    ],
+    afterChange: [refreshEntriesThatUse('sources'), audit.afterChange],
     beforeDelete: [refuseDeleteWhileUsed('sources')],
     afterDelete: [audit.afterDelete],
   },

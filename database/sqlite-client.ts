@@ -1,4 +1,4 @@
-import type { Client, InArgs, InStatement, InValue, ResultSet, Transaction } from '@libsql/client';
+import type { Client, InArgs, InStatement, ResultSet, Transaction, TransactionMode } from '@libsql/client';
 import { Sqlite3Client, Sqlite3Transaction } from '@libsql/client/sqlite3';
 import Database from 'libsql';
 
@@ -9,7 +9,7 @@ const BLOCKING_MS = 25;
 
 export interface SerialSqliteClient extends Client {
   /** The error of the last commit that failed, once: the adapter's own commit swallows it (ADR 0006). */
-  takeCommitFailure(): unknown;
+  takeCommitFailure: () => Error | null;
 }
 
 /**
@@ -32,7 +32,7 @@ export function createSerialSqliteClient(url: string): SerialSqliteClient {
   }
 
   const turns = createTurns();
-  let commitFailure: unknown = null;
+  let commitFailure: Error | null = null;
 
   const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
     const done = await turns.take();
@@ -61,7 +61,7 @@ export function createSerialSqliteClient(url: string): SerialSqliteClient {
       }
     });
 
-  return {
+  const client = {
     protocol: 'file',
     get closed() {
       return writer.closed;
@@ -77,9 +77,9 @@ export function createSerialSqliteClient(url: string): SerialSqliteClient {
         for (const statement of statements) results.push(await writer.execute(flatten(statement)));
         return results;
       }),
-    migrate: (statements: InStatement[]) => inTurn(() => writer.migrate(statements)) as Promise<ResultSet[]>,
+    migrate: (statements: InStatement[]) => inTurn<ResultSet[]>(() => writer.migrate(statements)),
     executeMultiple: (sql: string) => inTurn(() => writer.executeMultiple(sql)),
-    async transaction(): Promise<Transaction> {
+    async transaction(_mode?: TransactionMode): Promise<Transaction> {
       const done = await turns.take();
       try {
         await begin();
@@ -93,13 +93,14 @@ export function createSerialSqliteClient(url: string): SerialSqliteClient {
             await Promise.resolve(writerDb.exec('COMMIT'));
             done();
           } catch (error) {
-            commitFailure = error;
+            commitFailure = error instanceof Error ? error : new Error(String(error));
             throw error;
           }
         },
         rollback: async () => {
           try {
-            await Promise.resolve(rollback());
+            rollback();
+            await Promise.resolve();
           } finally {
             done();
           }
@@ -117,7 +118,8 @@ export function createSerialSqliteClient(url: string): SerialSqliteClient {
       commitFailure = null;
       return failure;
     },
-  } as SerialSqliteClient;
+  };
+  return client;
 }
 
 function enableWal(db: Database.Database): void {
@@ -130,9 +132,7 @@ const isWrite = (sql: string) => /^\s*(insert|update|delete|replace|with)\b/i.te
 const isRead = (sql: string) => /^\s*(select|explain|pragma\s+\w+\s*;?\s*$)/i.test(sql);
 
 const toStatement = (stmtOrSql: InStatement | string, args?: InArgs): { sql: string; args: InArgs } =>
-  typeof stmtOrSql === 'string'
-    ? { sql: stmtOrSql, args: args ?? [] }
-    : { sql: stmtOrSql.sql, args: stmtOrSql.args ?? ([] as InValue[]) };
+  typeof stmtOrSql === 'string' ? { sql: stmtOrSql, args: args ?? [] } : { sql: stmtOrSql.sql, args: stmtOrSql.args };
 
 const flatten = (statement: InStatement | [string, InArgs?]): InStatement =>
   Array.isArray(statement) ? toStatement(statement[0], statement[1]) : statement;

@@ -32,7 +32,7 @@ async function readCursor(payload: Payload, name: string): Promise<Cursor> {
   const known = await payload.db.findOne<Cursor>({ collection: 'cursors', where });
   if (known) return known;
   try {
-    return (await payload.db.create({ collection: 'cursors', data: { name, position: 0 } })) as unknown as Cursor;
+    return (await payload.db.create({ collection: 'cursors', data: { name, position: 0 } })) as Cursor;
   } catch (error) {
     // Another worker was first.
     const theirs = await payload.db.findOne<Cursor>({ collection: 'cursors', where });

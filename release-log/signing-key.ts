@@ -37,8 +37,8 @@ async function toSigningKey(jwk: JWK): Promise<SigningKey> {
 
 async function readOrCreate(directory: string): Promise<JWK> {
   const file = path.join(directory, 'signing-key.json');
-  const existing = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
+  const existing = await readFile(file, 'utf8').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   });
   if (existing !== null) return JSON.parse(existing) as JWK;

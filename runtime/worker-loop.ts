@@ -16,6 +16,7 @@ export function startWorkerLoop({ payload, channels }: { payload: Payload; chann
 } {
   const log = createReleaseLog(payload);
   let stopped = false;
+  const isStopped = () => stopped;
   let wake: () => void = () => undefined;
 
   const attempt = async (name: string, work: () => Promise<unknown>) => {
@@ -32,9 +33,9 @@ export function startWorkerLoop({ payload, channels }: { payload: Payload; chann
     await attempt('mail', () => channels.email.runDue());
   };
   const running = (async () => {
-    while (!stopped) {
+    while (!isStopped()) {
       await round();
-      if (stopped) break;
+      if (isStopped()) break;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, REST_MS);
         wake = () => {

@@ -103,7 +103,7 @@ export function OpenWorkflow({ store, review, sheet }: OpenWorkflowProps) {
 
 const WhyNot = ({ reason }: { reason: string | null }) => reason && <p className="workflow__notice">{reason}</p>;
 
-function StaleNote({ modified, store, onLoad }: { modified: boolean; store: ReviewStore; onLoad(): void }) {
+function StaleNote({ modified, store, onLoad }: { modified: boolean; store: ReviewStore; onLoad: () => void }) {
   const router = useRouter();
   const loadCurrent = () => {
     onLoad();

@@ -17,12 +17,12 @@ export interface Review {
 }
 
 export interface ReviewStore {
-  get(): Review;
-  subscribe(listener: () => void): () => void;
+  get: () => Review;
+  subscribe: (listener: () => void) => () => void;
   /** Reads the sheet again. `form: 'current'` says that the form shows what is saved now. */
-  load(options: { form: 'current' | 'as-before' }): Promise<void>;
+  load: (options: { form: 'current' | 'as-before' }) => Promise<void>;
   /** Takes a verb; the sheet is that after the verb. One verb at a time. */
-  take(verb: Verb, body: unknown): Promise<Answer>;
+  take: (verb: Verb, body: unknown) => Promise<Answer>;
 }
 
 /** What this page knows of one entry. Late answers never replace newer ones. */
@@ -51,7 +51,10 @@ export function createReviewStore(ask: Ask): ReviewStore {
       set({ loading: true });
       const answer = await ask('review');
       if (turn !== latest) return;
-      if ('refusal' in answer) return set({ refusal: answer.refusal, loading: false });
+      if ('refusal' in answer) {
+        set({ refusal: answer.refusal, loading: false });
+        return;
+      }
       const { sheet } = answer;
       set({ sheet, refusal: null, loading: false, seen: formIsCurrent ? sheet.revision : review.seen });
       formIsCurrent = false;

@@ -15,8 +15,8 @@ export interface TakingVerbs {
   /** what the last verb came to, in words; empty when there is nothing to say */
   done: string;
   /** `sheet` is what the person had before their eyes; `outdated` means that they must look again. */
-  take(verb: Verb, sheet: ReviewSheet, body: Record<string, unknown>): Promise<'taken' | 'refused' | 'outdated'>;
-  forget(): void;
+  take: (verb: Verb, sheet: ReviewSheet, body: Record<string, unknown>) => Promise<'taken' | 'refused' | 'outdated'>;
+  forget: () => void;
 }
 
 /** Takes verbs and keeps the form beside them in step. */
@@ -60,7 +60,7 @@ function useHandOver(): () => Promise<void> {
   const { user } = useAuth();
   return async () => {
     const holder = documentLockState.current?.user;
-    const holderId = typeof holder === 'object' ? holder?.id : holder;
+    const holderId = holder && typeof holder === 'object' ? holder.id : holder;
     if (id === undefined || !collectionSlug || !user || holderId !== user.id) return;
     await unlockDocument(id, collectionSlug);
     setDocumentIsLocked?.(false);

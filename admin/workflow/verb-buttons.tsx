@@ -23,7 +23,7 @@ interface VerbButtonsProps {
   busy: boolean;
   /** the form shows something else than what is saved: verbs on the draft must wait */
   outOfStep: boolean;
-  onVerb(verb: Verb): void;
+  onVerb: (verb: Verb) => void;
 }
 
 /** One button for each verb that this person may take now. */

@@ -13,4 +13,4 @@ export const adminField: FieldAccess = ({ req }) => roleOf(req) === 'admin';
 export const nobodyField: FieldAccess = () => false;
 
 /** Keeps a collection out of the menus of everyone who does not keep the system; access is another matter. */
-export const hiddenFromNonAdmins = ({ user }: { user: ClientUser }): boolean => user?.role !== 'admin';
+export const hiddenFromNonAdmins = ({ user }: { user: ClientUser | null }): boolean => user?.role !== 'admin';

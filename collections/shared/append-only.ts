@@ -11,10 +11,9 @@ const refuse = () => {
  */
 export const appendOnlyHooks: CollectionConfig['hooks'] = {
   beforeOperation: [
-    ({ operation, args }) => {
+    ({ operation }: { operation: string }) => {
       const writes = ['create', 'update', 'updateByID', 'delete', 'deleteByID', 'restoreVersion', 'duplicate'];
       if (writes.includes(operation)) refuse();
-      return args;
     },
   ],
   beforeChange: [refuse],

@@ -15,14 +15,26 @@ import type { State } from '../../model/lifecycle.ts';
 import { servicesOf } from '../../editorial/records/services.ts';
 import { isPastReview } from '../../model/review-due.ts';
 
+/** An operation of Payload, whatever it is called. */
+interface Asked {
+  operation: string;
+  args: unknown;
+}
+
+/** What the hooks know of a document: Payload gives them whatever the collection has. */
+interface EntryDocument {
+  id: number | string;
+  uid?: string | null;
+}
+
 /**
  * Every save that is not a verb is a draft, through whatever door it comes: REST, GraphQL, Local API, bulk
  * edit, duplicate, restore. Asking to publish is refused, so that nobody believes to have published.
  */
-export const refusePublishing: CollectionBeforeOperationHook = ({ args, operation }) => {
+export const refusePublishing: CollectionBeforeOperationHook = ({ args, operation }: Asked) => {
   const given = args as { data?: { _status?: unknown } | null; draft?: boolean };
   const writes = ['create', 'update', 'updateByID', 'duplicate', 'restoreVersion'];
-  if (!writes.includes(operation)) return args;
+  if (!writes.includes(operation)) return;
   if (given.data !== undefined && (typeof given.data !== 'object' || given.data === null)) {
     throw new CodedError('invalid-request', 'Send the fields of the entry as a JSON object.');
   }
@@ -33,24 +45,23 @@ export const refusePublishing: CollectionBeforeOperationHook = ({ args, operatio
     );
   }
   given.draft = true;
-  return args;
 };
 
 /** The status that a door may still try to set after `refusePublishing` (restore brings its own), and the uid. */
-export const keepUid: CollectionBeforeChangeHook = ({ data, originalDoc, operation }) => {
-  const uid: unknown = operation === 'update' ? originalDoc?.uid : data.uid;
+export const keepUid: CollectionBeforeChangeHook<EntryDocument> = ({ data, originalDoc, operation }) => {
+  const uid = operation === 'update' ? originalDoc?.uid : data.uid;
   return { ...data, uid: uid ?? uuidv7(), _status: 'draft' };
 };
 
 /** Keeps the entry's status in step with its draft, in the same transaction. */
 export const refresh =
-  (collection: EntryCollection): CollectionAfterChangeHook =>
+  (collection: EntryCollection): CollectionAfterChangeHook<EntryDocument> =>
   async ({ doc, req }) => {
     await refreshStatus(req, collection, doc.id, { editor: req.user ?? null });
   };
 
 /** Fills the derived `state`: one query for all documents of a request. */
-export const addStates: CollectionAfterReadHook = async ({ doc, req }) => {
+export const addStates: CollectionAfterReadHook<EntryDocument> = async ({ doc, req }) => {
   if (typeof doc.uid !== 'string') return doc;
   return { ...doc, state: await statesOf(req).load(doc.uid) };
 };

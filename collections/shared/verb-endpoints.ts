@@ -25,7 +25,7 @@ export function verbEndpoints(collection: EntryCollection): Endpoint[] {
 }
 
 const NO_STORE = { headers: { 'Cache-Control': 'no-store' } };
-const idOf = (req: PayloadRequest): string => String(req.routeParams?.id ?? '');
+const idOf = (req: PayloadRequest): string => (req.routeParams as { id?: string } | undefined)?.id ?? '';
 
 async function take(req: PayloadRequest, collection: EntryCollection, verb: Verb): Promise<Response> {
   if (!req.user) throw new CodedError('not-authenticated', 'Log in, or send an API key.');

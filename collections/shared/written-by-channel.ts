@@ -9,9 +9,8 @@ const WRITES = ['create', 'update', 'updateByID', 'delete', 'deleteByID', 'resto
  */
 export const writtenByChannel: CollectionConfig['hooks'] = {
   beforeOperation: [
-    ({ operation, args }) => {
+    ({ operation }: { operation: string }) => {
       if (WRITES.includes(operation)) throw new CodedError('not-allowed', 'Only the email channel writes this record.');
-      return args;
     },
   ],
 };

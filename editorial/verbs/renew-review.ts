@@ -60,7 +60,10 @@ async function releaseRenewal(call: VerbCall, revision: Revision, comment: strin
     live: dossier.live?.snapshot ?? null,
     editors: [],
   });
-  if (!cleared) return assertNoErrors(issues);
+  if (!cleared) {
+    assertNoErrors(issues);
+    return;
+  }
   const { changeKind, changeNote } = cleared;
   const seq = await appendRow(req, releasedRow(call, cleared), { live: dossier.live, signingKey });
   const what = { revision: revision.hash, at: now, comment, changeKind, changeNote, seq };

@@ -67,7 +67,7 @@ export function text({ otherwise = '', ...says }: TextSayings & { otherwise?: st
 }
 
 /** Text that is either there or not: null when nothing was written. */
-export function maybeText(says: Omit<TextSayings, 'required'> = {}): TextField<string | null> {
+export function maybeText(says: Omit<TextSayings, 'required'> = {}): TextField {
   const { max, long, pattern, words } = textParts(says);
   const written = pattern ? z.string().trim().max(max).regex(pattern) : z.string().trim().max(max);
   return {
@@ -160,7 +160,7 @@ export function number({ otherwise, ...says }: NumberSayings & { otherwise: numb
   };
 }
 
-export function maybeNumber(says: NumberSayings): NumberField<number | null> {
+export function maybeNumber(says: NumberSayings): NumberField {
   const { min, max, say = String } = says;
   const valid = z.number().int().min(min).max(max).nullable();
   return {

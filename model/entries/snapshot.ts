@@ -28,7 +28,7 @@ export function parseSnapshot(schema: number, json: unknown): ParsedSnapshot {
   if (!type) return failed('malformed-snapshot', 'The snapshot is of no known type.');
   const { data, error } = ENTRIES[type].shape.safeParse(value);
   if (data) return { content: data, problem: null };
-  const [first] = error?.issues ?? [];
+  const [first] = error.issues;
   return failed('malformed-snapshot', `${first?.path.map(String).join('.') ?? ''}: ${first?.message ?? ''}`);
 }
 

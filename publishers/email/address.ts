@@ -55,9 +55,9 @@ export function senderOf(mailFrom: string): Sender {
   };
 }
 
-const hasNonAscii = (text: string) => [...text].some((char) => char.charCodeAt(0) > 126);
+const hasNonAscii = (text: string) => Array.from(text).some((char) => char.charCodeAt(0) > 126);
 const hasControlCharacter = (text: string) =>
-  [...text].some((char) => char.charCodeAt(0) < 32 || char.charCodeAt(0) === 127);
+  Array.from(text).some((char) => char.charCodeAt(0) < 32 || char.charCodeAt(0) === 127);
 
 function isMailDomain(domain: string): boolean {
   const labels = domain.split('.');

@@ -21,7 +21,7 @@ export function payloadEmailAdapter(transport: MailTransport, mailFrom: string):
           date: new Date(),
           from: mailFrom,
           to,
-          subject: String(message.subject ?? ''),
+          subject: message.subject ?? '',
           html: textOf(message.html),
           text: textOf(message.text) || stripTags(textOf(message.html)),
           // A vacation responder must not answer a machine (RFC 3834 §2).

@@ -131,7 +131,7 @@ function createSmtp(
           raw,
           signal,
         });
-        return { kind: 'accepted', response: info.response ?? '250' };
+        return { kind: 'accepted', response: info.response };
       } catch (error) {
         return resultOf(error, tracker);
       } finally {

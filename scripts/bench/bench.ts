@@ -70,7 +70,7 @@ function seed(): number {
       NODE_ENV: 'production',
       DATA_DIR: dataDir,
       LOG_LEVEL: 'error',
-    }) as NodeJS.ProcessEnv,
+    }),
   });
   if (status !== 0) throw new Error('the seed failed');
   return Math.round(performance.now() - started);

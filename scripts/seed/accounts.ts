@@ -57,7 +57,7 @@ export async function ensureAccounts(payload: Payload): Promise<Map<DemoEmail, U
           ...(clinician ? { clinician: profiles.get(clinician) as never } : {}),
         },
       }));
-    users.set(account.email, { ...user, collection: 'users' } as User);
+    users.set(account.email, { ...user, collection: 'users' });
   }
   return users;
 }

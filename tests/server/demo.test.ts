@@ -12,7 +12,7 @@ const DEMO = [process.execPath, '--import', 'tsx', 'scripts/demo.ts'];
 const NPM = ['npm', 'run', 'demo', '--'];
 
 /** In each case the signal reaches one process alone: the demo, or npm before it. */
-describe('the demo', () => {
+describe('the demo', { timeout: 180_000 }, () => {
   let dataDir: string;
   let port: number;
   let entries: number;

@@ -1,6 +1,6 @@
 'use client';
 import { Button } from '@payloadcms/ui';
-import { useId, useLayoutEffect, useRef, type FormEvent, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode, type SubmitEvent } from 'react';
 import { createPortal } from 'react-dom';
 import { IssueList } from '../issues.tsx';
 import type { FieldWords } from '../fields.ts';
@@ -13,8 +13,8 @@ export interface DialogProps {
   fields: readonly FieldWords[];
   busy: boolean;
   refusal: Refusal | null;
-  onTake(body: Record<string, unknown>): void;
-  onClose(): void;
+  onTake: (body: Record<string, unknown>) => void;
+  onClose: () => void;
 }
 
 interface VerbDialogProps extends Pick<DialogProps, 'fields' | 'busy' | 'refusal' | 'onClose'> {
@@ -22,7 +22,7 @@ interface VerbDialogProps extends Pick<DialogProps, 'fields' | 'busy' | 'refusal
   children: ReactNode;
   /** the submit buttons */
   actions: ReactNode;
-  onSubmit(form: FormData): void;
+  onSubmit: (form: FormData) => void;
 }
 
 /** A modal with one form. It stands outside the entry's own form: forms cannot be nested. */
@@ -34,11 +34,11 @@ export function VerbDialog({ title, children, actions, fields, busy, refusal, on
     element?.showModal();
     return () => element?.close();
   }, []);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     // React lets the event rise to the entry's form, which would save it.
     event.stopPropagation();
-    const { submitter } = event.nativeEvent as SubmitEvent;
+    const { submitter } = event.nativeEvent;
     if (!busy) onSubmit(new FormData(event.currentTarget, submitter));
   };
   return createPortal(

@@ -19,7 +19,7 @@ export function isSlip(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (short.length < SHORTEST - 1 || !/^\p{L}+$/u.test(long)) return false;
   if (`${short}s` === long) return true;
-  if (short.length < SHORTEST || short[0] !== long[0]) return false;
+  if (short.length < SHORTEST || !long.startsWith(short.charAt(0))) return false;
   const at = firstDifference(short, long);
   if (short.length === long.length) {
     const swapped = short.slice(0, at) + (short[at + 1] ?? '') + (short[at] ?? '') + short.slice(at + 2);
