@@ -5,167 +5,211 @@ import { aCauseDraft, releaseEntry, reviewOf, submitEntry } from '../support/ent
 import { startJourney, withinASecond, type Journey } from '../support/journey.ts';
 import { verb } from '../support/people.ts';
 
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
 describe.each(DATABASES)('the way of an entry on %s', (database) => {
   let story: Journey;
-  let causeId: string | number;
-  let uid: string;
-  const page = () => story.get('/causes/sore-hip').then((answer) => answer.text());
-  const feed = () => story.get('/feed.json').then((answer) => answer.text());
-  const edit = (summary: string) =>
-    story.payload.update({
-      collection: 'causes',
-      id: causeId,
-      data: { summary },
-      user: story.staff.editor,
-      overrideAccess: false,
-    });
-
   beforeAll(async () => {
     story = await startJourney(database);
-    const cause = await aCauseDraft(story.payload, story.staff, {
-      slug: 'sore-hip',
-      summary: 'First words about a sore hip.',
-    });
-    causeId = cause.id;
-    uid = cause.uid ?? '';
   });
   afterAll(() => story.stop());
 
+  const feed = () => story.get('/feed.json').then((answer) => answer.text());
+  const pass = (milliseconds: number) => story.setNow(new Date(story.now().getTime() + milliseconds));
+  const mailsTo = async (address: string) =>
+    (await story.inbox()).filter(({ to }) => to?.some((recipient) => recipient.address === address));
+
+  /** A cause of this test's own, and what staff do to it. */
+  async function aCause(slug: string) {
+    const { payload, staff } = story;
+    const summary = `First words about ${slug}.`;
+    const { id, uid } = await aCauseDraft(payload, staff, { slug, title: `Entry ${slug}`, summary });
+    const submit = () => submitEntry(payload, staff, 'causes', id);
+    const approve = (revision: string) => verb(payload, staff.reviewer, 'causes', id, 'approve', { revision });
+    return {
+      id,
+      uid: uid ?? '',
+      submit,
+      approve,
+      review: () => reviewOf(payload, staff, 'causes', id),
+      release: () => releaseEntry(payload, staff, 'causes', id),
+      take: (who: 'editor' | 'reviewer', ...[name, body]: [Parameters<typeof verb>[4], Record<string, unknown>]) =>
+        verb(payload, staff[who], 'causes', id, name, body),
+      async submitAndApprove() {
+        const { revision } = await submit();
+        await approve(revision);
+        return revision;
+      },
+      edit: (words: string) =>
+        payload.update({
+          collection: 'causes',
+          id,
+          data: { summary: words },
+          user: staff.editor,
+          overrideAccess: false,
+        }),
+      page: () => story.get(`/causes/${slug}`).then((answer) => answer.text()),
+      status: () => story.get(`/causes/${slug}`).then((answer) => answer.status),
+    };
+  }
+
+  /** A live course of two lessons about an entry, and somebody who has had the first. */
+  async function enrol(entry: { id: string | number }, course: string, address: string): Promise<void> {
+    const lesson = (key: string, delayDays: number) => ({
+      key,
+      entries: [{ relationTo: 'causes' as const, value: entry.id }],
+      delayDays,
+    });
+    const draft = await aCourseDraft(story.payload, story.staff, [lesson('one', 0), lesson('two', 1)], course);
+    await releaseEntry(story.payload, story.staff, 'courses', draft.id);
+    await withinASecond(async () => expect((await story.get(`/courses/${course}`)).status).toBe(200));
+    await story.enrol(course, address);
+  }
+
   it('is invisible as a draft, in review and approved', async () => {
-    for (const step of ['draft', 'in-review', 'approved']) {
-      if (step === 'in-review') await submitEntry(story.payload, story.staff, 'causes', causeId);
-      if (step === 'approved') {
-        const { revision } = await reviewOf(story.payload, story.staff, 'causes', causeId);
-        await verb(story.payload, story.staff.reviewer, 'causes', causeId, 'approve', { revision });
-      }
-      expect((await reviewOf(story.payload, story.staff, 'causes', causeId)).state).toBe(step);
-      expect((await story.get('/causes/sore-hip')).status).toBe(404);
-      expect(await feed()).not.toContain('First words');
+    const entry = await aCause('unseen');
+    const steps = {
+      draft: () => Promise.resolve(),
+      'in-review': entry.submit,
+      approved: async () => entry.approve((await entry.review()).revision),
+    };
+    for (const [state, step] of Object.entries(steps)) {
+      await step();
+      expect((await entry.review()).state).toBe(state);
+      expect(await entry.status()).toBe(404);
+      expect(await feed()).not.toContain('First words about unseen');
     }
   });
 
   it('is on the site and in the feed within a second of its release', async () => {
-    const { revision } = await reviewOf(story.payload, story.staff, 'causes', causeId);
-    await verb(story.payload, story.staff.editor, 'causes', causeId, 'release', { revision });
+    const entry = await aCause('released');
+    const revision = await entry.submitAndApprove();
+    await entry.take('editor', 'release', { revision });
     await withinASecond(async () => {
-      expect(await page()).toContain('First words about a sore hip.');
-      expect(await feed()).toContain('First words about a sore hip.');
+      expect(await entry.page()).toContain('First words about released.');
+      expect(await feed()).toContain('First words about released.');
     });
   });
 
   it('goes into the next lesson of the course, as it is live on that day', async () => {
-    const course = await aCourseDraft(story.payload, story.staff, [
-      { key: 'one', entries: [{ relationTo: 'causes', value: causeId }], delayDays: 0 },
-      { key: 'two', entries: [{ relationTo: 'causes', value: causeId }], delayDays: 1 },
-    ]);
-    await releaseEntry(story.payload, story.staff, 'courses', course.id);
-    await withinASecond(async () => expect((await story.get('/courses/sore-hip-course')).status).toBe(200));
-    await story.enrol('sore-hip-course', 'reader@example.net');
-    const [, first] = await story.inbox();
-    expect(first?.text).toContain('First words about a sore hip.');
+    const entry = await aCause('taught');
+    await entry.release();
+    await enrol(entry, 'a-course-that-teaches', 'pupil@example.net');
+    const [, first] = await mailsTo('pupil@example.net');
+    expect(first?.text).toContain('First words about taught.');
 
-    await edit('Second words about a sore hip.');
-    await releaseEntry(story.payload, story.staff, 'causes', causeId, 'minor');
+    await entry.edit('Second words about taught.');
+    await entry.release();
     await withinASecond(async () => {
-      expect(await page()).toContain('Second words about a sore hip.');
-      expect(await page()).not.toContain('First words');
-      expect(await feed()).toContain('Second words about a sore hip.');
+      expect(await entry.page()).toContain('Second words about taught.');
+      expect(await entry.page()).not.toContain('First words');
+      expect(await feed()).toContain('Second words about taught.');
     });
-    story.setNow(new Date(story.now().getTime() + 3 * 24 * 60 * 60 * 1000));
+    pass(3 * DAY);
     await withinASecond(async () => {
       await story.work();
-      const second = (await story.inbox()).at(2);
-      expect(second?.text).toContain('Second words about a sore hip.');
+      const second = (await mailsTo('pupil@example.net')).at(2);
+      expect(second?.text).toContain('Second words about taught.');
       expect(second?.text).not.toContain('First words');
     });
   });
 
   it('needs a new approval after an edit', async () => {
-    const before = await reviewOf(story.payload, story.staff, 'causes', causeId);
-    await edit('Third words that nobody approved.');
-    const sheet = await reviewOf(story.payload, story.staff, 'causes', causeId);
+    const entry = await aCause('edited');
+    await entry.release();
+    const before = await entry.review();
+    await entry.edit('Third words that nobody approved.');
+    const sheet = await entry.review();
     expect(sheet.state).toBe('draft');
-    const release = verb(story.payload, story.staff.editor, 'causes', causeId, 'release', { revision: sheet.revision });
-    await expect(release).rejects.toMatchObject({ code: 'requirements-not-met' });
-    const stale = verb(story.payload, story.staff.reviewer, 'causes', causeId, 'approve', {
-      revision: before.revision,
+    await expect(entry.take('editor', 'release', { revision: sheet.revision })).rejects.toMatchObject({
+      code: 'requirements-not-met',
     });
-    await expect(stale).rejects.toMatchObject({ code: 'stale-revision', details: { current: sheet.revision } });
-    expect(await page()).not.toContain('Third words');
-    expect(await page()).toContain('Second words');
+    await expect(entry.approve(before.revision)).rejects.toMatchObject({
+      code: 'stale-revision',
+      details: { current: sheet.revision },
+    });
+    await withinASecond(async () => expect(await entry.page()).toContain('First words about edited.'));
+    expect(await entry.page()).not.toContain('Third words');
   });
 
   it('passes the same gate when its time comes by the clock', async () => {
-    const submitted = await submitEntry(story.payload, story.staff, 'causes', causeId);
-    const { revision } = submitted;
-    await verb(story.payload, story.staff.reviewer, 'causes', causeId, 'approve', { revision });
-    const at = new Date(story.now().getTime() + 60_000).toISOString();
-    await verb(story.payload, story.staff.editor, 'causes', causeId, 'schedule', { revision, at });
+    const entry = await aCause('scheduled');
+    await entry.release();
+    const scheduleInAMinute = (revision: string) =>
+      entry.take('editor', 'schedule', { revision, at: new Date(story.now().getTime() + MINUTE).toISOString() });
+    await entry.edit('Third words that nobody had seen.');
+    await scheduleInAMinute(await entry.submitAndApprove());
     await story.work();
-    expect(await page()).not.toContain('Third words');
-    story.setNow(new Date(story.now().getTime() + 120_000));
+    expect(await entry.page()).not.toContain('Third words');
+    pass(2 * MINUTE);
     await story.work();
-    await withinASecond(async () => expect(await page()).toContain('Third words that nobody approved.'));
+    await withinASecond(async () => expect(await entry.page()).toContain('Third words that nobody had seen.'));
 
-    await edit('Fourth words, scheduled and then changed.');
-    const next = await submitEntry(story.payload, story.staff, 'causes', causeId);
-    await verb(story.payload, story.staff.reviewer, 'causes', causeId, 'approve', { revision: next.revision });
-    const later = new Date(story.now().getTime() + 60_000).toISOString();
-    await verb(story.payload, story.staff.editor, 'causes', causeId, 'schedule', {
-      revision: next.revision,
-      at: later,
-    });
-    await edit('Fifth words, slipped in after the approval.');
-    story.setNow(new Date(story.now().getTime() + 120_000));
+    await entry.edit('Fourth words, scheduled and then changed.');
+    await scheduleInAMinute(await entry.submitAndApprove());
+    await entry.edit('Fifth words, slipped in after the approval.');
+    pass(2 * MINUTE);
     await story.work();
-    const sheet = await reviewOf(story.payload, story.staff, 'causes', causeId);
+    const sheet = await entry.review();
     expect(sheet).toMatchObject({ state: 'draft', scheduled: null });
     expect(sheet.events.map(({ event }) => event)).toContain('schedule-lapsed');
-    expect(await page()).not.toMatch(/Fourth|Fifth/);
+    expect(await entry.page()).not.toMatch(/Fourth|Fifth/);
   });
 
   it('leaves every channel when it is withdrawn, and those who had it by mail are told', async () => {
-    const { live } = await reviewOf(story.payload, story.staff, 'causes', causeId);
-    const sent = (await story.inbox()).length;
-    await verb(story.payload, story.staff.reviewer, 'causes', causeId, 'withdraw', {
-      revision: live?.revision,
-      reason: 'The advice was found to be wrong.',
-    });
+    const entry = await aCause('withdrawn');
+    await entry.release();
+    await enrol(entry, 'a-course-that-taught', 'told@example.net');
+    const { live } = await entry.review();
+    const sent = (await mailsTo('told@example.net')).length;
+    const reason = 'The advice was found to be wrong.';
+    await entry.take('reviewer', 'withdraw', { revision: live?.revision, reason });
     await withinASecond(async () => {
-      const answer = await story.get('/causes/sore-hip');
-      expect(answer.status).toBe(410);
-      const text = await answer.text();
-      expect(text).toContain('The advice was found to be wrong.');
-      expect(text).not.toMatch(/words about a sore hip|Third words/);
+      expect(await entry.status()).toBe(410);
+      const text = await entry.page();
+      expect(text).toContain(reason);
+      expect(text).not.toMatch(/words about withdrawn/);
     });
-    const item = (
-      (await (await story.get('/feed.json')).json()) as { items: { id: string; content_html: string; title: string }[] }
-    ).items.find(({ id }) => id === `urn:uuid:${uid}`);
-    expect(item?.content_html).toContain('The advice was found to be wrong.');
-    expect(await feed()).not.toMatch(/Third words/);
+    const { items } = (await (await story.get('/feed.json')).json()) as {
+      items: { id: string; content_html: string; title: string }[];
+    };
+    expect(items.find(({ id }) => id === `urn:uuid:${entry.uid}`)?.content_html).toContain(reason);
+    expect(await feed()).not.toMatch(/words about withdrawn/);
     const anonymous = await (await story.get('/api/releases?limit=0&depth=0', {})).text();
-    expect(anonymous).not.toContain('Third words');
+    expect(anonymous).not.toContain('words about withdrawn');
 
     await story.work();
-    const mails = (await story.inbox()).slice(sent);
+    const mails = (await mailsTo('told@example.net')).slice(sent);
     expect(mails).toHaveLength(1);
-    expect(mails[0]?.text).toContain('The advice was found to be wrong.');
+    expect(mails[0]?.text).toContain(reason);
     expect(mails[0]?.inReplyTo).toBeTruthy();
     await story.work();
-    expect((await story.inbox()).length).toBe(sent + 1);
+    expect((await mailsTo('told@example.net')).length).toBe(sent + 1);
   });
 
   it('is the same after a restart: nothing comes back from a cache', async () => {
+    const entry = await aCause('gone-for-good');
+    await entry.release();
+    await withinASecond(async () => expect(await entry.status()).toBe(200));
+    const { revision } = await entry.review();
+    await entry.take('reviewer', 'withdraw', { revision, reason: 'The advice was found to be wrong.' });
     const again = story.restart();
-    const answer = await again.respond(new Request(`${story.env.siteUrl}/causes/sore-hip`));
+    const answer = await again.respond(new Request(`${story.env.siteUrl}/causes/gone-for-good`));
     expect(answer.status).toBe(410);
   });
 
   it('leaves a log without gaps', async () => {
-    const answer = (await (await story.get('/changes.json?since=0')).json()) as {
-      head: number;
-      changes: { seq: number }[];
-    };
-    expect(answer.changes.map(({ seq }) => seq)).toEqual(Array.from({ length: answer.head }, (_, i) => i + 1));
+    const entry = await aCause('counted');
+    const { live } = await entry.release();
+    await entry.take('reviewer', 'withdraw', { revision: live?.revision, reason: 'Counted.' });
+    await withinASecond(async () => {
+      const answer = (await (await story.get('/changes.json?since=0')).json()) as {
+        head: number;
+        changes: { seq: number }[];
+      };
+      expect(answer.head).toBeGreaterThan(live?.seq ?? Infinity);
+      expect(answer.changes.map(({ seq }) => seq)).toEqual(Array.from({ length: answer.head }, (_, i) => i + 1));
+    });
   });
 });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DATABASES, startSystem, type TestSystem } from '../support/database.ts';
 import { writeMiniLibrary } from '../support/mini-library.ts';
 
@@ -48,12 +48,12 @@ describe.each(DATABASES)('a seed that is killed again and again, on %s', (databa
   const releases = async () =>
     (await system.payload.find({ collection: 'releases', sort: 'seq', limit: 0, depth: 0 })).docs;
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     system = await startSystem(database);
     folder = await mkdtemp(path.join(tmpdir(), 'imprimatur-library-'));
     entries = await writeMiniLibrary(folder, 3);
   });
-  afterAll(async () => {
+  afterEach(async () => {
     await system.stop();
     await rm(folder, { recursive: true, force: true });
   });
@@ -73,6 +73,7 @@ describe.each(DATABASES)('a seed that is killed again and again, on %s', (databa
   });
 
   it('loses nothing and does nothing twice when it is run to its end', { timeout: 120_000 }, async () => {
+    await seed(system, folder, 700);
     const { code, output } = await seed(system, folder, null);
     expect(output).toMatch(/Loaded \d+ of 7 entries|loaded already/);
     expect(code).toBe(0);
