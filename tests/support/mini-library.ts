@@ -33,13 +33,13 @@ export async function writeMiniLibrary(folder: string, causes: number): Promise<
   for (let i = 1; i <= causes; i += 1) {
     await write(
       `causes/cause-${i}.md`,
-      `---\ntype: cause\nslug: cause-${i}\ntitle: Cause ${i}\nsummary: What it is and what to know about it, in one sentence.\nonset: gradual\nfigures: {what-it-is: [drawing.png]}\ntreatments: [a-treatment]\nrelated: [causes/cause-${(i % causes) + 1}]\nsources: [one]\n---\n\n## what-it-is\n\nThis is cause number ${i}.\n`,
+      `---\ntype: cause\nslug: cause-${i}\ntitle: Cause ${i}\nsummary: What it is and what to know about it, in one sentence.\nonset: gradual\ntreatments: [a-treatment]\nrelated: [causes/cause-${(i % causes) + 1}]\nsources: [one]\n---\n\n## what-it-is\n\nThis is cause number ${i}.\n`,
     );
   }
   const slugs = Array.from({ length: causes }, (_, i) => `cause-${i + 1}`).join(', ');
   await write(
     'guides/a-guide.md',
-    `---\ntype: guide\nslug: a-guide\ntitle: A guide\nsummary: Where to begin when it hurts, told in one plain sentence.\nbodyArea: Hip\ncauses: [${slugs}]\nredFlags: [a-sign]\ntreatments: [a-treatment]\nwhenToConsult: []\nsources: [one]\n---\n\n## intro\n\nThe hip is a ball in a socket.\n`,
+    `---\ntype: guide\nslug: a-guide\ntitle: A guide\nsummary: Where to begin when it hurts, told in one plain sentence.\nbodyArea: Hip\ncauses: [${slugs}]\nredFlags: [a-sign]\ntreatments: [a-treatment]\nwhenToConsult: []\nfigures: [drawing.png]\nsources: [one]\n---\n\n## intro\n\nThe hip is a ball in a socket.\n`,
   );
   const lesson = (key: string, entry: string, delayDays: number) =>
     `  - {key: ${key}, subject: Lesson ${key}, preheader: A short lesson about the hip., intro: Welcome to this lesson about the hip and its pain., entries: [${entry}], outro: Take care of your hip until then., delayDays: ${delayDays}}\n`;
