@@ -10,7 +10,7 @@ const documented = new Map(
   readFileSync(path.resolve(import.meta.dirname, '../../docs/addresses.md'), 'utf8')
     .split('\n')
     .flatMap((line) => {
-      const [, addresses, owner] = /^\| (`.*`) \| (site|feed|email) \|/.exec(line) ?? [];
+      const [, addresses, owner] = /^\| (`.*`) \| (?!operations|Payload)([a-z]+) \|/.exec(line) ?? [];
       return [...(addresses ?? '').matchAll(/`([^`]+)`/g)].map(([, address]) => [address ?? '', owner ?? ''] as const);
     }),
 );
