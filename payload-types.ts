@@ -851,6 +851,18 @@ export interface EntryStatus {
     | number
     | boolean
     | null;
+  /**
+   * Who wrote what readers have.
+   */
+  authors?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   turn: number;
   changedSinceApproval?: boolean | null;
   scheduledAt?: string | null;
@@ -880,6 +892,7 @@ export interface Review {
     | 'approved'
     | 'released'
     | 'scheduled'
+    | 'unscheduled'
     | 'schedule-lapsed'
     | 'withdrawn'
     | 'renewed';
@@ -889,6 +902,7 @@ export interface Review {
   revision: string;
   at: string;
   actor?: string | null;
+  person?: string | null;
   actorName?: string | null;
   clinician?:
     | {
@@ -1647,6 +1661,7 @@ export interface EntryStatusSelect<T extends boolean = true> {
   revision?: T;
   historyHead?: T;
   editors?: T;
+  authors?: T;
   turn?: T;
   changedSinceApproval?: T;
   scheduledAt?: T;
@@ -1672,6 +1687,7 @@ export interface ReviewsSelect<T extends boolean = true> {
   revision?: T;
   at?: T;
   actor?: T;
+  person?: T;
   actorName?: T;
   clinician?: T;
   comment?: T;

@@ -45,6 +45,7 @@ export const entryStatus: CollectionConfig = {
     { name: 'revision', type: 'text', required: true },
     { name: 'historyHead', type: 'text', admin: { hidden: true } },
     { name: 'editors', type: 'json', admin: { description: 'Who edited it since its last release.' } },
+    { name: 'authors', type: 'json', admin: { description: 'Who wrote what readers have.' } },
     { name: 'turn', type: 'number', required: true, defaultValue: 0 },
     { name: 'changedSinceApproval', type: 'checkbox', defaultValue: false },
     {

@@ -35,6 +35,7 @@ export const reviews: CollectionConfig = {
       admin: { date: { pickerAppearance: 'dayAndTime' } },
     },
     { name: 'actor', type: 'text', admin: { hidden: true } },
+    { name: 'person', type: 'text', admin: { hidden: true } },
     { name: 'actorName', label: 'Who', type: 'text' },
     { name: 'clinician', label: 'As clinician', type: 'json' },
     { name: 'comment', type: 'textarea' },

@@ -6,8 +6,9 @@ import { CLOCK } from './records/actor.ts';
 import { appendEvent } from './records/append-event.ts';
 import { readDossier } from './records/dossier.ts';
 import { dueRows, type DueRow } from './records/due-rows.ts';
-import { NOT_SCHEDULED, noteOnStatus, refreshStatus } from './records/entry-status.ts';
+import { refreshStatus, settle } from './records/entry-status.ts';
 import { servicesOf } from './records/services.ts';
+import { NOT_SCHEDULED } from './records/status-row.ts';
 import { takeVerb } from './verbs/take-verb.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -47,7 +48,7 @@ export async function runClock(payload: Payload, { page = 50 }: { page?: number 
   );
   // Entries whose review date has passed since they were last looked at show so in the queue.
   await each(dueRows(payload, { column: 'reviewDue', until: yesterday(now), and: [isLive], page }), async (row) => {
-    await transact(payload, (req) => refreshStatus(req, COLLECTION_OF[row.type], row.uid, { now }));
+    await transact(payload, (req) => refreshStatus(req, COLLECTION_OF[row.type], row.uid));
     return null;
   });
   // Neither is a failure passed over in silence.
@@ -90,15 +91,15 @@ function lapse(payload: Payload, row: DueRow, error: CodedError): Promise<boolea
     const { policy, now: clock } = servicesOf(payload);
     const now = clock();
     const dossier = await readDossier(req, COLLECTION_OF[row.type], row.uid, { policy, now });
-    if (dossier.status?.scheduledAt !== row.scheduledAt) return false;
+    if (dossier.status.scheduledAt !== row.scheduledAt) return false;
     await appendEvent(req, dossier, {
       event: 'schedule-lapsed',
       revision: row.scheduledRevision ?? '',
       at: now,
       comment: `${error.code}: ${error.message}`,
     });
-    await noteOnStatus(req, dossier, NOT_SCHEDULED);
-    await refreshStatus(req, dossier.collection, dossier.id, { now });
+    Object.assign(dossier.status, NOT_SCHEDULED);
+    await settle(req, dossier);
     return true;
   });
 }

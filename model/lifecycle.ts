@@ -20,6 +20,7 @@ export const VERBS = [
   'approve',
   'release',
   'schedule',
+  'unschedule',
   'withdraw',
   'renew-review',
 ] as const;

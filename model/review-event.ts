@@ -1,3 +1,4 @@
+import type { Acting } from './person.ts';
 import type { ChangeKind, ClinicianSnapshot } from './release-row.ts';
 
 export const REVIEW_EVENTS = [
@@ -8,6 +9,7 @@ export const REVIEW_EVENTS = [
   'approved',
   'released',
   'scheduled',
+  'unscheduled',
   'schedule-lapsed',
   'withdrawn',
   'renewed',
@@ -15,7 +17,7 @@ export const REVIEW_EVENTS = [
 export type ReviewEventKind = (typeof REVIEW_EVENTS)[number];
 
 /** One append-only line of an entry's review history. */
-export interface ReviewEvent {
+export interface ReviewEvent extends Acting {
   event: ReviewEventKind;
   /** uid of the entry */
   entry: string;
@@ -23,15 +25,13 @@ export interface ReviewEvent {
   revision: string;
   /** RFC 3339 */
   at: string;
-  /** database id of the user as text; null for the clock */
-  actor: string | null;
   actorName: string;
   clinician: ClinicianSnapshot | null;
   comment: string | null;
   changeKind: ChangeKind | null;
   changeNote: string | null;
   sectionsChecked: string[];
-  /** RFC 3339, of `scheduled` events */
+  /** RFC 3339, of `scheduled` and `unscheduled` events */
   scheduledFor: string | null;
   /** log position, of events that wrote to the log */
   seq: number | null;

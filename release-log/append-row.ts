@@ -53,7 +53,7 @@ interface Head {
 export async function appendRow(
   req: PayloadRequest,
   row: NewRow,
-  { live, signingKey }: { live: Release | null; signingKey: SigningKey },
+  { live, signingKey }: { live: Pick<Release, 'seq'> | null; signingKey: SigningKey },
 ): Promise<number> {
   const { db } = req.payload;
   const head = await readHead(req);

@@ -1,10 +1,9 @@
 'use client';
-import { useAuth, useDocumentInfo, useFormModified } from '@payloadcms/ui';
+import { useDocumentInfo, useFormModified } from '@payloadcms/ui';
 import { useRouter } from 'next/navigation.js';
 import { useEffect, useRef, useState } from 'react';
 import type { Verb } from '../../model/lifecycle.ts';
 import type { ReviewSheet } from '../../editorial/records/review-sheet.ts';
-import type { User } from '../../payload-types.ts';
 import { Changes } from './changes.tsx';
 import { RefusalNote } from './dialogs/verb-dialog.tsx';
 import type { FieldWords } from './fields.ts';
@@ -31,7 +30,6 @@ interface OpenWorkflowProps {
 export function OpenWorkflow({ store, review, sheet }: OpenWorkflowProps) {
   const { collectionSlug = '', docConfig } = useDocumentInfo();
   const fields: readonly FieldWords[] = docConfig?.fields ?? [];
-  const viewer = useViewer();
   const modified = useFormModified();
   const { busy, refusal, done, take, forget } = useVerb(store);
   const [asking, setAsking] = useState<{ verb: Verb; sheet: ReviewSheet } | null>(null);
@@ -75,7 +73,7 @@ export function OpenWorkflow({ store, review, sheet }: OpenWorkflowProps) {
         </p>
       )}
       <LastWord sheet={sheet} />
-      {viewer && <WhyNot reason={whyNot(sheet, viewer)} />}
+      <WhyNot reason={whyNot(sheet)} />
       <Issues issues={sheet.issues} fields={fields} />
       <VerbButtons sheet={sheet} busy={busy} outOfStep={modified || isStale} onVerb={begin} />
       <Changes sheet={sheet} fields={fields} />
@@ -120,9 +118,4 @@ function StaleNote({ modified, store, onLoad }: { modified: boolean; store: Revi
       {modified && ' (what you have not saved is lost)'}
     </div>
   );
-}
-
-function useViewer() {
-  const { user } = useAuth<User>();
-  return user ? { id: String(user.id), role: user.role, hasClinician: Boolean(user.clinician) } : null;
 }

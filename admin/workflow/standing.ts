@@ -1,15 +1,9 @@
+import type { ErrorCode } from '../../model/errors.ts';
 import type { Issue, IssueCode } from '../../model/issue.ts';
-import type { Role, State, Verb } from '../../model/lifecycle.ts';
+import type { State, Verb } from '../../model/lifecycle.ts';
 import type { ReviewEvent } from '../../model/review-event.ts';
 import type { ReviewSheet } from '../../editorial/records/review-sheet.ts';
 import { VERB_WORDS } from './words.ts';
-
-/** Whoever looks at the entry. `id` as text. */
-export interface Viewer {
-  id: string;
-  role: Role;
-  hasClinician: boolean;
-}
 
 /** One sentence on where the entry stands and what comes next. */
 export function headline({ state, approvals, live, events }: ReviewSheet): string {
@@ -36,18 +30,18 @@ export function headline({ state, approvals, live, events }: ReviewSheet): strin
   }
 }
 
-/** Why the verb that one would expect next is not on offer to this person; null when it is. */
-export function whyNot(sheet: ReviewSheet, viewer: Viewer): string | null {
-  const { state, allowedVerbs, editedByYou, events, revision } = sheet;
-  if (state !== 'in-review' || allowedVerbs.includes('approve')) return null;
-  if (viewer.role === 'editor') return null;
-  if (!viewer.hasClinician) return 'To approve you need a clinician profile. An admin can link one to your account.';
-  if (editedByYou) {
-    return 'You edited this entry since its last release, so you cannot approve it: another clinician must.';
-  }
-  if (approvedBy(viewer.id, events, revision)) return 'You have approved this text. Another clinician must look too.';
-  return null;
+/**
+ * Why a medical verb that one would expect next is not on offer to this person, in the words of the rules; null
+ * when it is, or when it is not for people of this role, or when the list of issues says it.
+ */
+export function whyNot({ state, refusals }: Pick<ReviewSheet, 'state' | 'refusals'>): string | null {
+  const expected = EXPECTED[state];
+  const refusal = expected && refusals[expected];
+  return refusal && !SAID_OTHERWISE.includes(refusal.code) ? refusal.message : null;
 }
+
+const EXPECTED: Partial<Record<State, Verb>> = { 'in-review': 'approve', 'review-overdue': 'renew-review' };
+const SAID_OTHERWISE: readonly ErrorCode[] = ['not-allowed', 'requirements-not-met'];
 
 /** Said by the headline already, and nothing that an editor could mend. */
 const SAID_ELSEWHERE: readonly IssueCode[] = ['approvals-missing', 'not-submitted'];
@@ -69,11 +63,11 @@ export const wasReleased = ({ events }: Pick<ReviewSheet, 'events'>): boolean =>
   events.some(({ event }) => event === 'released');
 
 /** The button of a verb. What cannot be released yet can still be scheduled to end. */
-export const verbLabel = (verb: Verb, { allowedVerbs }: Pick<ReviewSheet, 'allowedVerbs'>): string =>
-  verb === 'schedule' && !allowedVerbs.includes('release') ? 'Schedule withdrawal…' : VERB_WORDS[verb];
+export const verbLabel = (verb: Verb, { schedulable }: Pick<ReviewSheet, 'schedulable'>): string =>
+  verb === 'schedule' && !schedulable.includes('release') ? 'Schedule withdrawal…' : VERB_WORDS[verb];
 
-/** Verbs on what readers have: they do not care about unsaved text in the form. */
-export const actsOnSavedText = (verb: Verb): boolean => verb !== 'withdraw';
+/** Verbs on what readers have or what is planned: they do not care about unsaved text in the form. */
+export const actsOnSavedText = (verb: Verb): boolean => verb !== 'withdraw' && verb !== 'unschedule';
 
 /** What a verb came to, for the announcement. `before` is how things stood when it was taken. */
 export function resultOf(verb: Verb, before: ReviewSheet, after: ReviewSheet): string {
@@ -92,6 +86,10 @@ export function resultOf(verb: Verb, before: ReviewSheet, after: ReviewSheet): s
       return `Released: readers have version ${after.live?.version ?? ''} now.`;
     case 'schedule':
       return 'Scheduled.';
+    case 'unschedule':
+      return before.scheduled?.verb === 'withdraw'
+        ? 'Called off: readers keep the page.'
+        : 'Called off: it is not released by itself any more.';
     case 'withdraw':
       return 'Withdrawn: readers see why instead of the page.';
     case 'renew-review':
@@ -122,9 +120,3 @@ const AWAITED: Partial<Record<State, ReviewEvent['event']>> = {
 /** “One clinician”, “Two clinicians”, at the start of a sentence. */
 export const clinicians = (count: number): string =>
   `${['No', 'One', 'Two', 'Three'][count] ?? count} ${count === 1 ? 'clinician' : 'clinicians'}`;
-
-/** True when this person approved the revision in the round under way. Events are newest first. */
-function approvedBy(id: string, events: readonly ReviewEvent[], revision: string): boolean {
-  const round = events.slice(0, events.findIndex(({ event }) => event === 'submitted') + 1);
-  return round.some((e) => e.event === 'approved' && e.actor === id && e.revision === revision);
-}

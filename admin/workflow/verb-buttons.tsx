@@ -1,7 +1,6 @@
 'use client';
 import { Button } from '@payloadcms/ui';
 import { type Verb } from '../../model/lifecycle.ts';
-import { isPossible } from '../../editorial/rules/lifecycle.ts';
 import type { ReviewSheet } from '../../editorial/records/review-sheet.ts';
 import { actsOnSavedText, verbLabel } from './standing.ts';
 import { VERB_WORDS } from './words.ts';
@@ -14,6 +13,7 @@ const ORDER: readonly Verb[] = [
   'request-changes',
   'renew-review',
   'schedule',
+  'unschedule',
   'withdraw',
 ];
 const STEPS_ON: readonly Verb[] = ['submit-for-review', 'approve', 'release'];
@@ -31,7 +31,7 @@ export function VerbButtons({ sheet, busy, outOfStep, onVerb }: VerbButtonsProps
   const allowed = ORDER.filter((verb) => sheet.allowedVerbs.includes(verb));
   const next = allowed.find((verb) => STEPS_ON.includes(verb) || sheet.state === 'review-overdue');
   // Shown although something is missing, so that an editor sees where this leads.
-  const blocked = !next && isPossible('submit-for-review', sheet.state, sheet.live !== null);
+  const blocked = !next && sheet.refusals['submit-for-review']?.code === 'requirements-not-met';
   return (
     <div className="workflow__verbs" role="group" aria-label="What you can do">
       {blocked && (

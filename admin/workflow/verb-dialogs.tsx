@@ -7,6 +7,7 @@ import { RequestChangesDialog } from './dialogs/request-changes-dialog.tsx';
 import { ScheduleDialog } from './dialogs/schedule-dialog.tsx';
 import { SubmitDialog } from './dialogs/submit-dialog.tsx';
 import type { DialogProps } from './dialogs/verb-dialog.tsx';
+import { UnscheduleDialog } from './dialogs/unschedule-dialog.tsx';
 import { WithdrawDialog } from './dialogs/withdraw-dialog.tsx';
 
 /** The dialog that a verb asks its questions in; a verb without one is taken at once. */
@@ -15,6 +16,7 @@ export const DIALOG_OF: Partial<Record<Verb, ComponentType<DialogProps>>> = {
   'request-changes': RequestChangesDialog,
   approve: ApproveDialog,
   schedule: ScheduleDialog,
+  unschedule: UnscheduleDialog,
   withdraw: WithdrawDialog,
   'renew-review': RenewDialog,
 };

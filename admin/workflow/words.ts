@@ -25,6 +25,7 @@ export const VERB_WORDS: Record<Verb, string> = {
   approve: 'Approve…',
   release: 'Release',
   schedule: 'Schedule…',
+  unschedule: 'Call off…',
   withdraw: 'Withdraw…',
   'renew-review': 'Renew review…',
 };
@@ -37,6 +38,7 @@ export const EVENT_WORDS: Record<ReviewEventKind, string> = {
   approved: 'Approved',
   released: 'Released',
   scheduled: 'Scheduled',
+  unscheduled: 'Schedule called off',
   'schedule-lapsed': 'Schedule lapsed',
   withdrawn: 'Withdrawn',
   renewed: 'Review renewed',

@@ -1,4 +1,5 @@
-import type { PayloadRequest } from 'payload';
+import { ValidationError, type PayloadRequest } from 'payload';
+import { TransientError } from '../../database/transact.ts';
 import type { Dossier } from './dossier.ts';
 import { linkAfter } from '../../model/chain.ts';
 import type { ReviewEvent, ReviewEventKind } from '../../model/review-event.ts';
@@ -19,6 +20,7 @@ export async function appendEvent(req: PayloadRequest, dossier: Dossier, { at, .
     entry: dossier.uid,
     at: notBefore(dossier.events.at(-1), at).toISOString(),
     actor: null,
+    person: null,
     actorName: 'Clock',
     clinician: null,
     comment: null,
@@ -31,10 +33,18 @@ export async function appendEvent(req: PayloadRequest, dossier: Dossier, { at, .
   };
   const row = { ...line, entryType: dossier.type, title: dossier.revision.content.title };
   const link = linkAfter(dossier.historyHead, row);
-  await req.payload.db.create({ collection: 'reviews', data: { ...row, ...link }, req });
+  try {
+    await req.payload.db.create({ collection: 'reviews', data: { ...row, ...link }, req, returning: false });
+  } catch (cause) {
+    throw isTaken(cause) ? new TransientError('another verb on this entry was faster', { cause }) : cause;
+  }
   dossier.events.push(line);
   dossier.historyHead = link;
 }
+
+/** Another line stands at this position: the databases word a broken unique index differently. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof ValidationError || (error instanceof Error && 'code' in error && error.code === 11000);
 
 const notBefore = (last: ReviewEvent | undefined, at: Date): Date =>
   last && new Date(last.at) > at ? new Date(new Date(last.at).getTime() + 1) : at;

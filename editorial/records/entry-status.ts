@@ -1,97 +1,62 @@
 import type { PayloadRequest } from 'payload';
-import { appendEvent } from './append-event.ts';
 import { COLLECTION_OF, type EntryCollection } from '../../model/entries/types.ts';
-import { readDossier, type Dossier } from './dossier.ts';
-import type { DocumentId } from './stored-entry.ts';
-import { servicesOf } from './services.ts';
+import { isAmong } from '../../model/person.ts';
 import { currentRound } from '../rules/state.ts';
+import { editorOf } from './actor.ts';
+import { appendEvent } from './append-event.ts';
+import { derive, readDossier, type Dossier } from './dossier.ts';
+import { servicesOf } from './services.ts';
+import { NOT_SCHEDULED, writeStatus } from './status-row.ts';
+import type { DocumentId } from './stored-entry.ts';
 
 /**
- * Brings an entry's status row in line with its draft, history and log, in the caller's transaction. A
- * person who changed the revision is remembered as its editor (four eyes), a review round that was under
- * way for the text before ends, and a release that was scheduled for another revision lapses.
+ * Brings an entry's status row in line with its draft, history and log, in the caller's transaction. The
+ * `editor` who changed the revision is remembered (four eyes), a review round that was under way for the text
+ * before ends, and a release that was scheduled for another revision lapses. Answers how the entry stands then.
  */
 export async function refreshStatus(
   req: PayloadRequest,
   collection: EntryCollection,
   id: DocumentId,
-  { now = servicesOf(req.payload).now(), editor = null }: { now?: Date; editor?: Editor | null } = {},
+  { editor = null }: { editor?: PayloadRequest['user'] } = {},
 ): Promise<Dossier> {
-  const { policy } = servicesOf(req.payload);
-  const dossier = await readDossier(req, collection, id, { policy, now });
-  const { status, revision, state, live } = dossier;
-  const changed = status?.revision !== revision.hash;
-  const editors = new Set(status?.editors ?? []);
-  if (changed && editor) editors.add(String(editor.id));
-  if (status && changed && currentRound(dossier.events, status.revision).length > 0) {
-    await appendEvent(req, dossier, {
-      event: 'edited',
-      revision: status.revision,
-      at: now,
-      actor: editor ? String(editor.id) : null,
-      ...(editor ? { actorName: editor.name } : {}),
-      comment: 'Changed while under review: what was approved before no longer counts.',
-    });
-  }
-  const lapses = status?.scheduledVerb === 'release' && status.scheduledRevision !== revision.hash;
-  if (lapses) {
-    await appendEvent(req, dossier, {
-      event: 'schedule-lapsed',
-      revision: status.scheduledRevision ?? '',
-      at: now,
-      comment: 'The entry was changed after its release was scheduled.',
-    });
-  }
-  await writeStatus(req, dossier, {
-    editors: [...editors],
-    changedSinceApproval:
-      state === 'draft' && (live !== null || dossier.events.some(({ event }) => event === 'approved')),
-    ...(lapses ? NOT_SCHEDULED : {}),
-  });
+  const { policy, now } = servicesOf(req.payload);
+  const dossier = await readDossier(req, collection, id, { policy, now: now() });
+  if (dossier.status.revision !== dossier.revision.hash) await noteEdit(req, dossier, editor);
+  return settle(req, dossier);
+}
+
+/** Derives the state anew from what is in hand and writes the status row: the last thing that a verb does. */
+export async function settle(req: PayloadRequest, facts: Dossier): Promise<Dossier> {
+  const dossier = derive(facts);
+  await writeStatus(req, dossier);
   return dossier;
 }
 
-interface Editor {
-  id: DocumentId;
-  name: string;
-}
-
-export const NOT_SCHEDULED = {
-  scheduledAt: null,
-  scheduledVerb: null,
-  scheduledRevision: null,
-  scheduledBy: null,
-  scheduledByName: null,
-} as const;
-
-/** Notes on an entry's status row what cannot be derived: schedule and editors. */
-export async function noteOnStatus(
-  req: PayloadRequest,
-  { status }: Dossier,
-  data: Record<string, unknown>,
-): Promise<void> {
-  if (!status) throw new Error('an entry without a status row');
-  await req.payload.db.updateOne({ collection: 'entry-status', id: status.id, data, req });
-}
-
-async function writeStatus(req: PayloadRequest, dossier: Dossier, extra: Record<string, unknown> = {}): Promise<void> {
-  const { uid, type, id, revision, state, live, status, historyHead } = dossier;
-  const data = {
-    uid,
-    type,
-    entryId: String(id),
-    title: revision.content.title,
-    slug: revision.content.slug,
-    state,
-    revision: revision.hash,
-    historyHead: historyHead?.hash ?? null,
-    liveSeq: live?.seq ?? null,
-    liveRevision: live?.revision ?? null,
-    reviewDue: live ? `${live.reviewDue}T00:00:00.000Z` : null,
-    ...extra,
-  };
-  if (status) await req.payload.db.updateOne({ collection: 'entry-status', id: status.id, data, req });
-  else await req.payload.db.create({ collection: 'entry-status', data: { turn: 0, editors: [], ...data }, req });
+async function noteEdit(req: PayloadRequest, dossier: Dossier, user: PayloadRequest['user']): Promise<void> {
+  const { status, events, now: at } = dossier;
+  const editor = user ? await editorOf(req, user) : null;
+  if (editor && !isAmong(editor, status.editors)) {
+    status.editors = [...status.editors, { actor: editor.actor, person: editor.person }];
+  }
+  if (status.revision !== null && currentRound(events, status.revision).length > 0) {
+    await appendEvent(req, dossier, {
+      event: 'edited',
+      revision: status.revision,
+      at,
+      ...(editor ? { actor: editor.actor, person: editor.person, actorName: editor.name } : {}),
+      comment: 'Changed while under review: what was approved before no longer counts.',
+    });
+  }
+  if (status.scheduledVerb === 'release') {
+    await appendEvent(req, dossier, {
+      event: 'schedule-lapsed',
+      revision: status.scheduledRevision ?? '',
+      at,
+      comment: 'The entry was changed after its release was scheduled.',
+    });
+    Object.assign(status, NOT_SCHEDULED);
+  }
 }
 
 /** The entries whose current draft cites a source or shows a figure. */

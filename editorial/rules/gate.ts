@@ -1,45 +1,62 @@
-import type { ChangeKind } from '../../model/release-row.ts';
 import { errorsOf, type Issue } from '../../model/issue.ts';
-import { approvalsNeeded } from './policy.ts';
-import type { EntryContent } from '../../model/entries/entries.ts';
-import { requirements, type Surroundings } from './requirements.ts';
-import type { Revision } from '../../model/revision.ts';
+import { isAmong, type Acting } from '../../model/person.ts';
+import type { Approval, ChangeKind, ClinicianSnapshot } from '../../model/release-row.ts';
 import type { ReviewEvent } from '../../model/review-event.ts';
+import { revisionHash, type Revision } from '../../model/revision.ts';
+import type { EntryContent } from '../../model/entries/entries.ts';
+import { approvalsNeeded } from './policy.ts';
+import { requirements, type Surroundings } from './requirements.ts';
 import { approversOf, currentRound } from './state.ts';
 
-declare const cleared: unique symbol;
+const cleared: unique symbol = Symbol('cleared');
 
-/** A revision that may be released now. Only this file builds one, and only `release.ts` takes one. */
+/** A revision that may be released now. Only this file builds one, and only the verbs that release take one. */
 export interface Cleared {
   readonly [cleared]: true;
   readonly revision: Revision;
-  readonly approvals: readonly ReviewEvent[];
+  readonly approvals: readonly Approval[];
   readonly changeKind: ChangeKind;
   readonly changeNote: string;
 }
 
-export interface GateInput extends Surroundings {
+/** A draft that went through review. */
+export interface Reviewed extends Surroundings {
+  kind: 'review';
   revision: Revision;
   /** every event of the entry, oldest first */
   events: readonly ReviewEvent[];
   /** what readers have now */
   live: EntryContent | null;
-  /** database ids of those who edited the entry since its last release */
-  editors: readonly string[];
+  /** who edited the entry since its last release */
+  editors: readonly Acting[];
 }
 
+/** What readers have, read again by a clinician and found right, with its next review date. */
+export interface Renewed extends Surroundings {
+  kind: 'renewal';
+  revision: Revision;
+  live: { snapshot: EntryContent; approvals: readonly Approval[] };
+  renewal: Acting & { clinician: ClinicianSnapshot | null; at: string };
+  /** who wrote what readers have, since the release before it */
+  authors: readonly Acting[];
+}
+
+export type GateInput = Reviewed | Renewed;
 export type GateAnswer = { cleared: Cleared; issues: Issue[] } | { cleared: null; issues: Issue[] };
 
 /**
  * Clears a revision for release or lists what stands in the way. Pure: the same input, the same answer,
  * for a button, a schedule and a script alike. Warnings come with a clearance too.
  */
-export function gate(input: GateInput): GateAnswer {
+export const gate = (input: GateInput): GateAnswer =>
+  input.kind === 'renewal' ? clearRenewal(input) : clearReview(input);
+
+function clearReview(input: Reviewed): GateAnswer {
   const { revision, events, live, editors, policy } = input;
   const round = currentRound(events, revision.hash);
   const submitted = round.find(({ event }) => event === 'submitted');
   const approvals = approversOf(round);
-  const independent = approvals.filter(({ actor }) => actor !== null && !editors.includes(actor));
+  const independent = approvals.filter((approval) => approval.actor !== null && !isAmong(approval, editors));
   const needed = approvalsNeeded(revision.content, live, policy);
 
   const issues = requirements(revision, input);
@@ -53,24 +70,44 @@ export function gate(input: GateInput): GateAnswer {
   if (independent.length < needed) {
     issues.push(error('approvals-missing', `${independent.length} of ${needed} approvals by independent clinicians.`));
   }
-  if (errorsOf(issues).length > 0 || !submitted) return { cleared: null, issues };
-  return {
-    cleared: {
-      revision,
-      approvals: independent,
-      changeKind: submitted.changeKind ?? 'major',
-      changeNote: submitted.changeNote ?? '',
-    } as unknown as Cleared,
-    issues,
-  };
+  const { changeKind, changeNote } = submitted ?? {};
+  return answer(issues, {
+    revision,
+    approvals: independent.flatMap(approvalOf),
+    changeKind: changeKind ?? 'major',
+    changeNote: changeNote ?? '',
+  });
 }
+
+/** The approvals that the text had stay with it; the renewal's comes to them. */
+function clearRenewal(input: Renewed): GateAnswer {
+  const { revision, live, renewal, authors } = input;
+  const issues = requirements(revision, input);
+  const given = approvalOf({ ...renewal, revision: revision.hash });
+  if (textHash(revision.content) !== textHash(live.snapshot)) {
+    issues.push(error('not-submitted', 'A renewal changes nothing but the review date: submit what is new.'));
+  }
+  if (given.length === 0) issues.push(error('approvals-missing', 'A clinician must have read it again.'));
+  if (isAmong(renewal, authors)) {
+    issues.push(error('approval-not-independent', 'An author of this text cannot renew it: another clinician must.'));
+  }
+  return answer(issues, {
+    revision,
+    approvals: [...live.approvals, ...given],
+    changeKind: 'minor',
+    changeNote: 'Reviewed again; the text is unchanged.',
+  });
+}
+
+const answer = (issues: Issue[], release: Omit<Cleared, typeof cleared>): GateAnswer =>
+  errorsOf(issues).length > 0 ? { cleared: null, issues } : { cleared: { [cleared]: true, ...release }, issues };
+
+const textHash = (content: EntryContent): string => revisionHash({ ...content, reviewDue: null });
+
+const approvalOf = ({ clinician, revision, at }: Pick<ReviewEvent, 'clinician' | 'revision' | 'at'>): Approval[] =>
+  clinician ? [{ clinician, revision, approvedAt: at }] : [];
 
 const error = (
   code: 'not-submitted' | 'change-note-missing' | 'approval-not-independent' | 'approvals-missing',
   message: string,
-): Issue => ({
-  code,
-  severity: 'error',
-  field: '',
-  message,
-});
+): Issue => ({ code, severity: 'error', field: '', message });

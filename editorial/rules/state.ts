@@ -1,6 +1,7 @@
 import type { State } from '../../model/lifecycle.ts';
 import { isPastReview } from '../../model/review-due.ts';
 import type { Release } from '../../model/release-row.ts';
+import { isAmong } from '../../model/person.ts';
 import type { ReviewEvent } from '../../model/review-event.ts';
 
 export interface StateInput {
@@ -43,12 +44,9 @@ export function currentRound(events: readonly ReviewEvent[], hash: string): Revi
   return round.filter((e) => e.revision === hash && DECISIVE.includes(e.event));
 }
 
-/** The approvals of a round that count: after the last request for changes, one per clinician. */
+/** The approvals of a round that count: after the last request for changes, the latest of each person. */
 export function approversOf(round: readonly ReviewEvent[]): ReviewEvent[] {
   const lastRefusal = round.findLastIndex(({ event }) => event === 'changes-requested');
-  const byClinician = new Map<string, ReviewEvent>();
-  for (const event of round.slice(lastRefusal + 1)) {
-    if (event.event === 'approved' && event.clinician) byClinician.set(event.clinician.uid, event);
-  }
-  return [...byClinician.values()];
+  const given = round.slice(lastRefusal + 1).filter(({ event, clinician }) => event === 'approved' && clinician);
+  return given.filter((approval, i) => !isAmong(approval, given.slice(i + 1)));
 }

@@ -1,84 +1,42 @@
 import { z } from 'zod';
 import { CodedError } from '../../model/errors.ts';
-import type { Release } from '../../model/release-row.ts';
-import { appendRow, type NewRow } from '../../release-log/append-row.ts';
+import { appendRow } from '../../release-log/append-row.ts';
 import { appendEvent } from '../records/append-event.ts';
-import { askGate } from '../records/ask-gate.ts';
-import { NOT_SCHEDULED, noteOnStatus } from '../records/entry-status.ts';
+import { situationOf } from '../records/situation.ts';
+import { NOT_SCHEDULED } from '../records/status-row.ts';
 import { mirrorRelease } from '../records/stored-entry.ts';
 import type { Cleared } from '../rules/gate.ts';
-import { nextVersion } from '../rules/version.ts';
-import { assertCurrent, assertNoErrors, by, type VerbCall } from './verb-call.ts';
+import { askGate } from '../rules/permissions.ts';
+import { releasedRow } from './log-row.ts';
+import { by, type VerbCall } from './verb-call.ts';
 
 export const releaseBody = z.object({ revision: z.string() });
 
-/** Releases the approved revision. The gate runs here, at this moment, whoever calls. */
-export async function release(call: VerbCall, body: z.infer<typeof releaseBody>): Promise<void> {
-  const { dossier } = call;
-  if (dossier.live?.revision === body.revision && dossier.revision.hash === body.revision) {
-    throw new CodedError('already-released', 'Readers have this revision already.', { seq: dossier.live.seq });
-  }
-  assertCurrent(body.revision, dossier.revision.hash);
-  const { cleared, issues } = askGate(dossier);
-  if (cleared) await releaseCleared(call, cleared);
-  else assertNoErrors(issues);
+/** Releases the approved revision. */
+export async function release(call: VerbCall): Promise<void> {
+  if (await releaseIfCleared(call)) return;
+  throw new CodedError('wrong-state', 'The gate does not clear this revision.');
 }
 
-/** Releases when the gate clears; otherwise leaves the revision to wait for what is missing. */
-export async function releaseIfCleared(call: VerbCall): Promise<void> {
-  const { cleared } = askGate(call.dossier);
+/** Runs the gate, here and now, and releases when it clears; otherwise the revision waits for what is missing. */
+export async function releaseIfCleared(call: VerbCall): Promise<boolean> {
+  const { cleared } = askGate(situationOf(call.dossier, call.surroundings, call.actor));
   if (cleared) await releaseCleared(call, cleared);
+  return cleared !== null;
 }
 
 async function releaseCleared(call: VerbCall, cleared: Cleared): Promise<void> {
   const { req, dossier, actor, now, signingKey } = call;
+  const { last, live, status } = dossier;
   const { hash } = cleared.revision;
   const { changeKind, changeNote } = cleared;
-  const seq = await appendRow(req, releasedRow(call, cleared), { live: dossier.live, signingKey });
+  const row = releasedRow(dossier, cleared);
+  const seq = await appendRow(req, row, { live, signingKey });
   const what = { revision: hash, at: now, changeKind, changeNote, seq };
   await appendEvent(req, dossier, { event: 'released', ...what, ...by(actor) });
   await mirrorRelease(req, dossier);
-  await noteOnStatus(req, dossier, { editors: [], ...NOT_SCHEDULED });
+  // The same text once more, after a withdrawal, has the authors that it had.
+  const authors = last?.revision === hash ? status.authors : status.editors;
+  Object.assign(status, { editors: [], authors, ...NOT_SCHEDULED });
+  dossier.last = { ...row, seq };
 }
-
-/** The log row of a cleared revision, as it stands at this moment. */
-export function releasedRow(
-  { dossier, now }: VerbCall,
-  { revision, approvals, changeKind, changeNote }: Cleared,
-): Extract<NewRow, { kind: 'released' }> {
-  const { content, hash } = revision;
-  const releasedAt = now.toISOString();
-  const given = approvals.flatMap(({ clinician, revision: approved, at }) =>
-    clinician ? [{ clinician, revision: approved, approvedAt: at }] : [],
-  );
-  return {
-    ...commonOf(dossier.last, releasedAt),
-    kind: 'released',
-    type: dossier.type,
-    uid: dossier.uid,
-    slug: content.slug,
-    title: content.title,
-    version: nextVersion(dossier.last?.version ?? null, changeKind),
-    revision: hash,
-    snapshot: content,
-    approvals: given,
-    changeKind,
-    changeNote,
-    reviewedAt:
-      approvals
-        .map(({ at }) => at)
-        .sort()
-        .at(-1) ?? releasedAt,
-    reviewDue: content.reviewDue ?? '',
-  };
-}
-
-/** What every row says of its time and language. */
-export const commonOf = (
-  last: Release | null,
-  releasedAt: string,
-): Pick<NewRow, 'firstReleasedAt' | 'releasedAt' | 'locale'> => ({
-  firstReleasedAt: last?.firstReleasedAt ?? releasedAt,
-  releasedAt,
-  locale: 'en',
-});

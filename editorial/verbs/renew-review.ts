@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import type { ReviewEvent, ReviewEventKind } from '../../model/review-event.ts';
-import type { Revision } from '../../model/revision.ts';
-import { appendRow } from '../../release-log/append-row.ts';
-import { appendEvent } from '../records/append-event.ts';
-import { readSurroundings } from '../records/dossier.ts';
-import { gate } from '../rules/gate.ts';
-import { releasedRow } from './release.ts';
 import { CodedError } from '../../model/errors.ts';
 import { toRevision } from '../../model/revision.ts';
+import { appendRow } from '../../release-log/append-row.ts';
+import { appendEvent } from '../records/append-event.ts';
 import { mirrorRenewal } from '../records/stored-entry.ts';
-import { assertCurrent, assertNoErrors, assertPossible, by, type VerbCall } from './verb-call.ts';
+import { readSurroundings } from '../records/surroundings.ts';
+import { gate } from '../rules/gate.ts';
+import { releasedRow } from './log-row.ts';
+import { by, type VerbCall } from './verb-call.ts';
 
 export const renewBody = z.object({
   revision: z.string(),
@@ -19,53 +17,34 @@ export const renewBody = z.object({
 
 /**
  * A clinician has read the live text again and finds it right until `reviewDue`. The text goes out once
- * more with the new date; a draft that differs from it stays as it is.
+ * more with the new date; a draft that differs from it, its editors and its schedule stay as they are.
  */
 export async function renewReview(call: VerbCall, body: z.infer<typeof renewBody>): Promise<void> {
-  const { dossier, now } = call;
-  assertPossible('renew-review', dossier);
+  const { req, dossier, actor, now, signingKey } = call;
   const { live } = dossier;
   if (!live) throw new CodedError('wrong-state', 'Readers do not have this entry.');
-  assertCurrent(body.revision, live.revision);
   const reviewDue = body.reviewDue.slice(0, 10);
   if (reviewDue <= now.toISOString().slice(0, 10)) {
     throw new CodedError('invalid-request', 'The next review must be in the future.', { fields: ['reviewDue'] });
   }
-  const draftIsLive = dossier.revision.hash === live.revision;
   const revision = toRevision({ ...live.snapshot, reviewDue });
-  await releaseRenewal(call, revision, body.comment ?? null);
-  await mirrorRenewal(call.req, dossier, { reviewDue: `${reviewDue}T00:00:00.000Z`, draftIsLive });
-}
-
-/** Releases the live text once more with a new review date; the draft under way, its editors and schedule stay. */
-async function releaseRenewal(call: VerbCall, revision: Revision, comment: string | null): Promise<void> {
-  const { req, dossier, actor, now, signingKey } = call;
-  const line = (event: ReviewEventKind): ReviewEvent => ({
-    event,
-    entry: dossier.uid,
-    revision: revision.hash,
-    at: now.toISOString(),
-    ...by(actor),
-    comment,
-    changeKind: 'minor',
-    changeNote: 'Reviewed again; the text is unchanged.',
-    sectionsChecked: [],
-    scheduledFor: null,
-    seq: null,
-  });
   const { cleared, issues } = gate({
-    ...(await readSurroundings(req, dossier.collection, revision.content, dossier.surroundings)),
+    kind: 'renewal',
+    ...(await readSurroundings(req, dossier, revision.content)),
     revision,
-    events: [line('submitted'), line('approved')],
-    live: dossier.live?.snapshot ?? null,
-    editors: [],
+    live,
+    renewal: { ...by(actor), at: now.toISOString() },
+    authors: dossier.status.authors,
   });
-  if (!cleared) {
-    assertNoErrors(issues);
-    return;
-  }
+  if (!cleared)
+    throw new CodedError('requirements-not-met', issues.map(({ message }) => message).join(' '), { issues });
+  const row = releasedRow(dossier, cleared);
+  const seq = await appendRow(req, row, { live, signingKey });
   const { changeKind, changeNote } = cleared;
-  const seq = await appendRow(req, releasedRow(call, cleared), { live: dossier.live, signingKey });
-  const what = { revision: revision.hash, at: now, comment, changeKind, changeNote, seq };
+  const what = { revision: revision.hash, at: now, comment: body.comment ?? null, changeKind, changeNote, seq };
   await appendEvent(req, dossier, { event: 'renewed', ...what, ...by(actor) });
+  const draftIsLive = dossier.revision.hash === live.revision;
+  await mirrorRenewal(req, dossier, { reviewDue: `${reviewDue}T00:00:00.000Z`, draftIsLive });
+  if (draftIsLive) dossier.revision = revision;
+  dossier.last = { ...row, seq };
 }

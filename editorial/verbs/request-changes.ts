@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { appendEvent } from '../records/append-event.ts';
-import { NOT_SCHEDULED, noteOnStatus } from '../records/entry-status.ts';
-import { assertCurrent, assertPossible, by, type VerbCall } from './verb-call.ts';
+import { by, dropPlannedRelease, type VerbCall } from './verb-call.ts';
 
 export const requestChangesBody = z.object({
   revision: z.string(),
@@ -11,16 +10,8 @@ export const requestChangesBody = z.object({
 /** Sends the revision back to its editor. Approvals given before no longer count. */
 export async function requestChanges(
   { req, dossier, actor, now }: VerbCall,
-  body: z.infer<typeof requestChangesBody>,
+  { revision, comment }: z.infer<typeof requestChangesBody>,
 ): Promise<void> {
-  assertCurrent(body.revision, dossier.revision.hash);
-  assertPossible('request-changes', dossier);
-  await appendEvent(req, dossier, {
-    event: 'changes-requested',
-    revision: body.revision,
-    at: now,
-    ...by(actor),
-    comment: body.comment,
-  });
-  if (dossier.status?.scheduledVerb === 'release') await noteOnStatus(req, dossier, NOT_SCHEDULED);
+  await appendEvent(req, dossier, { event: 'changes-requested', revision, at: now, ...by(actor), comment });
+  dropPlannedRelease(dossier);
 }

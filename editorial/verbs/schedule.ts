@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { askGate } from '../records/ask-gate.ts';
-import { appendEvent } from '../records/append-event.ts';
-import { noteOnStatus } from '../records/entry-status.ts';
 import { CodedError } from '../../model/errors.ts';
-import { assertCurrent, assertNoErrors, assertPossible, by, type VerbCall } from './verb-call.ts';
+import { appendEvent } from '../records/append-event.ts';
+import { by, type VerbCall } from './verb-call.ts';
 
 export const scheduleBody = z.object({
   revision: z.string(),
@@ -14,37 +12,23 @@ export const scheduleBody = z.object({
 });
 
 /**
- * Stores a time and a revision hash; grants nothing. The gate is asked now only to tell the editor early,
- * and decides again when the time has come.
+ * Stores a time and a revision hash; grants nothing. That the gate clears the revision now is asked only to
+ * tell the editor early; it decides again when the time has come. Takes the place of what was planned before.
  */
 export async function schedule(
   { req, dossier, actor, now }: VerbCall,
-  body: z.infer<typeof scheduleBody>,
+  { revision, verb, reason, ...body }: z.infer<typeof scheduleBody>,
 ): Promise<void> {
   const at = new Date(body.at);
   if (at <= now) throw new CodedError('invalid-request', 'The time must be in the future.', { fields: ['at'] });
-  if (body.verb === 'release') {
-    assertCurrent(body.revision, dossier.revision.hash);
-    const { cleared, issues } = askGate(dossier);
-    if (!cleared) assertNoErrors(issues);
-    assertPossible('schedule', dossier);
-  } else {
-    if (!dossier.live) throw new CodedError('wrong-state', 'Readers do not have this entry.');
-    assertCurrent(body.revision, dossier.live.revision);
-  }
-  await appendEvent(req, dossier, {
-    event: 'scheduled',
-    revision: body.revision,
-    at: now,
-    ...by(actor),
-    comment: body.reason ?? (body.verb === 'withdraw' ? 'Withdrawal' : null),
-    scheduledFor: at.toISOString(),
-  });
-  await noteOnStatus(req, dossier, {
-    scheduledAt: at.toISOString(),
-    scheduledVerb: body.verb,
-    scheduledRevision: body.revision,
-    scheduledBy: actor.id,
+  const scheduledFor = at.toISOString();
+  const comment = reason ?? (verb === 'withdraw' ? 'Withdrawal' : null);
+  await appendEvent(req, dossier, { event: 'scheduled', revision, at: now, ...by(actor), comment, scheduledFor });
+  Object.assign(dossier.status, {
+    scheduledAt: scheduledFor,
+    scheduledVerb: verb,
+    scheduledRevision: revision,
+    scheduledBy: actor.actor,
     scheduledByName: actor.name,
   });
 }

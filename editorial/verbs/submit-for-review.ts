@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { appendEvent } from '../records/append-event.ts';
-import { NOT_SCHEDULED, noteOnStatus } from '../records/entry-status.ts';
 import { CHANGE_KINDS } from '../../model/release-row.ts';
-import { requirements } from '../rules/requirements.ts';
-import { assertCurrent, assertNoErrors, assertPossible, by, type VerbCall } from './verb-call.ts';
+import { appendEvent } from '../records/append-event.ts';
+import { by, dropPlannedRelease, type VerbCall } from './verb-call.ts';
 
 export const submitBody = z.object({
   revision: z.string(),
@@ -17,18 +15,14 @@ export async function submitForReview(
   { req, dossier, actor, now }: VerbCall,
   body: z.infer<typeof submitBody>,
 ): Promise<void> {
-  const { revision, surroundings, last } = dossier;
-  assertCurrent(body.revision, revision.hash);
-  assertPossible('submit-for-review', dossier);
-  assertNoErrors(requirements(revision, surroundings));
   await appendEvent(req, dossier, {
     event: 'submitted',
-    revision: revision.hash,
+    revision: body.revision,
     at: now,
     ...by(actor),
     comment: body.comment ?? null,
-    changeKind: last === null ? 'new' : body.changeKind === 'new' ? 'major' : body.changeKind,
+    changeKind: dossier.last === null ? 'new' : body.changeKind === 'new' ? 'major' : body.changeKind,
     changeNote: body.changeNote,
   });
-  if (dossier.status?.scheduledVerb === 'release') await noteOnStatus(req, dossier, NOT_SCHEDULED);
+  dropPlannedRelease(dossier);
 }

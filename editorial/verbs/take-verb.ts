@@ -1,49 +1,51 @@
 import type { Payload, PayloadRequest } from 'payload';
 import type { z } from 'zod';
-import { actorOf, type Actor } from '../records/actor.ts';
-import { approve, approveBody } from './approve.ts';
+import { transact } from '../../database/transact.ts';
 import type { EntryCollection } from '../../model/entries/types.ts';
-import { readDossier } from '../records/dossier.ts';
-import { noteOnStatus, refreshStatus } from '../records/entry-status.ts';
 import { CodedError } from '../../model/errors.ts';
 import type { Verb } from '../../model/lifecycle.ts';
+import { actorOf, type Actor } from '../records/actor.ts';
+import { readDossier } from '../records/dossier.ts';
+import { settle } from '../records/entry-status.ts';
+import { reviewSheet, type ReviewSheet } from '../records/review-sheet.ts';
+import { servicesOf } from '../records/services.ts';
 import type { DocumentId } from '../records/stored-entry.ts';
+import { readSurroundings } from '../records/surroundings.ts';
+import { approve, approveBody } from './approve.ts';
 import { release, releaseBody } from './release.ts';
 import { renewBody, renewReview } from './renew-review.ts';
 import { requestChanges, requestChangesBody } from './request-changes.ts';
-import { reviewSheet, type ReviewSheet } from '../records/review-sheet.ts';
 import { schedule, scheduleBody } from './schedule.ts';
-import { servicesOf } from '../records/services.ts';
 import { submitBody, submitForReview } from './submit-for-review.ts';
-import { transact } from '../../database/transact.ts';
-import { assertMayTake, type VerbCall } from './verb-call.ts';
+import { unschedule, unscheduleBody } from './unschedule.ts';
+import { assertMay, type VerbCall } from './verb-call.ts';
 import { withdraw, withdrawBody } from './withdraw.ts';
 
-const runs = <Schema extends z.ZodType>(
-  schema: Schema,
-  run: (call: VerbCall, body: z.infer<Schema>) => Promise<void>,
-) => ({
-  async take(call: () => Promise<VerbCall>, body: unknown): Promise<void> {
-    const parsed = schema.safeParse(body);
-    if (!parsed.success) {
-      const fields = parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }));
-      throw new CodedError('invalid-request', fields.map(({ field, message }) => `${field}: ${message}`).join('; '), {
-        fields,
-      });
-    }
-    await run(await call(), parsed.data);
-  },
-});
+type Body = { revision: string; verb?: 'release' | 'withdraw' };
 
-const RUNS = {
+/** Parses the body; answers what then takes the verb, once it is known that this person may. */
+const runs =
+  <Schema extends z.ZodType<Body>>(schema: Schema, run: (call: VerbCall, body: z.infer<Schema>) => Promise<void>) =>
+  (verb: Verb, given: unknown) => {
+    const parsed = schema.safeParse(given);
+    if (!parsed.success) throw invalid(parsed.error.issues);
+    const body = parsed.data;
+    return async (call: VerbCall): Promise<void> => {
+      assertMay({ verb, revision: body.revision, ...(body.verb ? { planned: body.verb } : {}) }, call);
+      await run(call, body);
+    };
+  };
+
+const RUNS: Record<Verb, (verb: Verb, given: unknown) => (call: VerbCall) => Promise<void>> = {
   'submit-for-review': runs(submitBody, submitForReview),
   'request-changes': runs(requestChangesBody, requestChanges),
   approve: runs(approveBody, approve),
   release: runs(releaseBody, release),
   schedule: runs(scheduleBody, schedule),
+  unschedule: runs(unscheduleBody, unschedule),
   withdraw: runs(withdrawBody, withdraw),
   'renew-review': runs(renewBody, renewReview),
-} as const satisfies Record<Verb, unknown>;
+};
 
 export interface TakeVerb {
   payload: Payload;
@@ -61,28 +63,18 @@ export interface TakeVerb {
  * buttons, endpoints, schedules and scripts. Throws CodedError; then nothing has happened.
  */
 export async function takeVerb({ payload, collection, id, verb, body, by }: TakeVerb): Promise<ReviewSheet> {
-  const { signingKey, now: clock, policy } = servicesOf(payload);
-  const key = await signingKey();
+  const { signingKey: loadKey, now: clock, policy } = servicesOf(payload);
+  const signingKey = await loadKey();
+  const take = RUNS[verb](verb, body);
   return transact(
     payload,
     async (req) => {
       const now = clock();
       const actor = 'actor' in by ? by.actor : await actorOf(req, by.user);
-      assertMayTake(verb, actor);
-      const open = async (): Promise<VerbCall> => {
-        const context = { policy, now };
-        let dossier = await readDossier(req, collection, id, context);
-        if (!dossier.status) {
-          await refreshStatus(req, collection, dossier.id, { now });
-          dossier = await readDossier(req, collection, dossier.id, context);
-        }
-        // Verbs of one entry queue here: of two at once, one waits or starts over.
-        await noteOnStatus(req, dossier, { turn: (dossier.status?.turn ?? 0) + 1 });
-        return { req, dossier, actor, now, signingKey: key };
-      };
-      await RUNS[verb].take(open, body);
-      const after = await refreshStatus(req, collection, id, { now });
-      return reviewSheet(req, after, actor);
+      const dossier = await readDossier(req, collection, id, { policy, now });
+      const surroundings = await readSurroundings(req, dossier, dossier.revision.content);
+      await take({ req, dossier, surroundings, actor, now, signingKey });
+      return reviewSheet(req, await settle(req, dossier), surroundings, actor);
     },
     'user' in by ? { user: by.user } : {},
   );
@@ -97,5 +89,13 @@ export async function readReview(
   if (!req.user) throw new CodedError('not-authenticated', 'Log in first.');
   const { policy, now } = servicesOf(req.payload);
   const dossier = await readDossier(req, collection, id, { policy, now: now() });
-  return reviewSheet(req, dossier, await actorOf(req, req.user));
+  const surroundings = await readSurroundings(req, dossier, dossier.revision.content);
+  return reviewSheet(req, dossier, surroundings, await actorOf(req, req.user));
+}
+
+function invalid(issues: z.core.$ZodIssue[]): CodedError {
+  const fields = issues.map(({ path, message }) => ({ field: path.join('.'), message }));
+  return new CodedError('invalid-request', fields.map(({ field, message }) => `${field}: ${message}`).join('; '), {
+    fields,
+  });
 }

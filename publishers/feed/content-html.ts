@@ -7,7 +7,7 @@ import { DEMO_NOTICE } from '../publisher.ts';
 import { isPastReview } from '../../model/review-due.ts';
 import { dayOf } from '../wording/dates.ts';
 import { HEADINGS } from '../wording/headings.ts';
-import { madeUp, qualifications } from '../wording/reviewers.ts';
+import { bylinesOf, madeUp, qualifications } from '../wording/reviewers.ts';
 import { describeSource, publishedBy } from '../wording/source-line.ts';
 import { bodyHtml } from './body-html.ts';
 import type { ItemContext } from './feed-item.ts';
@@ -40,7 +40,7 @@ function sourceHtml(source: SourceContent): Markup {
 }
 
 function bylineHtml(row: ReleasedRow, { siteUrl }: ItemContext): Markup {
-  const clinicians = row.approvals.map(({ clinician, approvedAt }) => {
+  const clinicians = bylinesOf(row.approvals).map(({ clinician, approvedAt }) => {
     const about = qualifications(clinician).map((part) => `, ${part}`);
     const name = markup`<a href="${clinicianUrl(siteUrl, clinician.slug)}">${clinician.name}</a>`;
     return markup`<li>${name}${madeUp(clinician)}${about}; approved ${dayOf(approvedAt)}</li>`;

@@ -2,7 +2,7 @@ import type { EntryContent } from '../../model/entries/entries.ts';
 import type { Approval } from '../../model/release-row.ts';
 import { pageUrl } from '../addresses.ts';
 import { dayOf } from '../wording/dates.ts';
-import { clinicianName, registration } from '../wording/reviewers.ts';
+import { bylinesOf, clinicianName, registration } from '../wording/reviewers.ts';
 import type { EntryView, ReadingContext, RowOf } from './view.ts';
 
 /** The page as schema.org describes medical pages (https://schema.org/MedicalWebPage). */
@@ -23,7 +23,7 @@ export const medicalWebPage = (
   datePublished: row.firstReleasedAt,
   dateModified: row.releasedAt,
   lastReviewed: dayOf(row.reviewedAt),
-  reviewedBy: row.approvals.map(toPerson),
+  reviewedBy: bylinesOf(row.approvals).map(toPerson),
   audience: { '@type': 'PeopleAudience', audienceType: 'Patient' },
   about: view.about,
   citation: row.snapshot.sources.map(({ title, url }) => ({ '@type': 'CreativeWork', name: title, url })),

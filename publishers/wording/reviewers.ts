@@ -17,8 +17,13 @@ export const registration = ({ registrationBody, registrationNumber }: Clinician
 export const qualifications = (clinician: Clinician): string[] =>
   [clinician.credentials, clinician.specialty, registration(clinician)].filter(Boolean);
 
+/** Each clinician once, with their latest approval: whoever approved a text may have renewed it since. */
+export const bylinesOf = (approvals: readonly Approval[]): Approval[] => [
+  ...new Map(approvals.map((approval) => [approval.clinician.uid, approval])).values(),
+];
+
 /** Everyone who approved: `Ann Lee, MBBS and Bo Berg, PT`. */
 export const reviewedBy = ({ approvals }: { approvals: Approval[] }): string =>
-  approvals
+  bylinesOf(approvals)
     .map(({ clinician }) => [clinicianName(clinician), clinician.credentials].filter(Boolean).join(', '))
     .join(' and ');

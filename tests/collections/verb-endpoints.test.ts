@@ -46,7 +46,12 @@ describe.each(DATABASES)('the verbs over HTTP on %s', (database) => {
       { state: 'live', live: { seq: head + 1, version: '1.0', revision } },
     ]);
     const read = await rest('GET', `/api/causes/${uid}/review`, { token: editor });
-    expect(read.json).toEqual({ ...live.json, allowedVerbs: read.json?.allowedVerbs });
+    expect(read.json).toEqual({
+      ...live.json,
+      allowedVerbs: read.json?.allowedVerbs,
+      schedulable: read.json?.schedulable,
+      refusals: read.json?.refusals,
+    });
     expect(read.headers.get('cache-control')).toBe('no-store');
     expect(Object.keys(read.json ?? {})).toEqual(
       expect.arrayContaining(['uid', 'state', 'revision', 'live', 'issues', 'allowedVerbs', 'events']),

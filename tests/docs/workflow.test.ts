@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROLES, STATES, VERBS } from '../../model/lifecycle.ts';
-import { CLINICIAN_VERBS, LIVE_VERBS, TRANSITIONS, WHO_MAY } from '../../editorial/rules/lifecycle.ts';
+import { CLINICIAN_VERBS, subjectOf, TRANSITIONS, WHO_MAY } from '../../editorial/rules/lifecycle.ts';
 import { POLICY } from '../../policy.ts';
 
 const text = readFileSync(path.resolve(import.meta.dirname, '../../docs/workflow.md'), 'utf8');
@@ -16,15 +16,26 @@ describe('the diagram in docs/workflow.md', () => {
     expect([...states.values()].sort()).toEqual([...STATES].sort());
   });
 
-  it('draws every transition of the table, and no other', () => {
+  it('draws every transition of a draft that is not beside another text, and no other', () => {
     const drawn = arrows.map(([, from, to, by]) => `${states.get(from!)} —${by}→ ${states.get(to!)}`);
-    expect(drawn.sort()).toEqual(TRANSITIONS.map(({ from, by, to }) => `${from} —${by}→ ${to}`).sort());
+    expect(drawn.sort()).toEqual(named(TRANSITIONS.filter(({ beside }) => !beside)));
   });
 
   it('has no line that this test does not understand', () => {
     const lines = diagram.split('\n').filter((line) => line.trim() !== '');
     expect(lines.length).toBe(states.size + arrows.length + 1);
     expect(diagram).toContain('[*] --> draft\n');
+  });
+});
+
+describe('the table of what happens beside a draft under way in docs/workflow.md', () => {
+  it('has every such transition, and no other', () => {
+    const rows = tableAfter('## Beside a draft under way').flatMap(([by, from, to]) =>
+      ticked(from).flatMap((state) =>
+        (to === 'as it is' ? [state] : ticked(to)).map((next) => ({ from: state, by: ticked(by)[0], to: next })),
+      ),
+    );
+    expect(named(rows)).toEqual(named(TRANSITIONS.filter(({ beside }) => beside)));
   });
 });
 
@@ -40,7 +51,7 @@ describe('the table of verbs in docs/workflow.md', () => {
     const said = { editor, reviewer, admin };
     expect(said).toEqual(Object.fromEntries(ROLES.map((role) => [role, yes(WHO_MAY[verb].includes(role))])));
     expect(clinician).toBe(yes(CLINICIAN_VERBS.includes(verb)));
-    expect(on).toBe(LIVE_VERBS.includes(verb) ? 'live' : 'draft');
+    expect(on).toBe(subjectOf(verb));
   });
 });
 
@@ -51,6 +62,9 @@ describe('the table of the policy in docs/workflow.md', () => {
   });
 });
 
+const named = (rows: { from?: string; by?: string; to?: string }[]) =>
+  rows.map(({ from, by, to }) => `${from} —${by}→ ${to}`).sort();
+const ticked = (cell = '') => [...cell.matchAll(/`([^`]+)`/g)].map(([, word]) => word);
 const yes = (is: boolean) => (is ? 'yes' : 'no');
 
 /** Cells of the first table under a heading, without its head. */

@@ -1,5 +1,6 @@
 /** Review events and surroundings for tests of the pure rules, without a database. */
 import { POLICY } from '../../policy.ts';
+import type { Acting } from '../../model/person.ts';
 import type { ClinicianSnapshot } from '../../model/release-row.ts';
 import type { Surroundings } from '../../editorial/rules/requirements.ts';
 import type { ReviewEvent, ReviewEventKind } from '../../model/review-event.ts';
@@ -19,6 +20,12 @@ export const aClinician = (name: string): ClinicianSnapshot => ({
   demonstration: true,
 });
 
+/** A reviewer: the account and the clinician of this name. */
+export const acting = (who: string | null): Acting => ({
+  actor: who,
+  person: who && `clinician:clinician-${who}`,
+});
+
 /** One line of a history; `who` is both the account and, for medical acts, the clinician. */
 export function anEvent(
   event: ReviewEventKind,
@@ -32,7 +39,7 @@ export function anEvent(
     entry: 'entry',
     revision,
     at: NOW.toISOString(),
-    actor: who,
+    ...acting(who),
     actorName: who ?? 'Clock',
     clinician: medical && who ? aClinician(who) : null,
     comment: null,

@@ -5,13 +5,21 @@ import { fromLocalInput, nextMorning, toLocalInput } from '../dates.ts';
 import { Choices, DateInput, TextArea, textOf } from './inputs.tsx';
 import { VerbDialog, type DialogProps } from './verb-dialog.tsx';
 
-const RELEASE = { value: 'release', label: 'Release this text', help: 'The approvals are checked again at that time.' };
-const WITHDRAW = { value: 'withdraw', label: 'Withdraw the page', help: 'Readers are told that it was planned.' };
+const RELEASE = {
+  value: 'release' as const,
+  label: 'Release this text',
+  help: 'The approvals are checked again at that time.',
+};
+const WITHDRAW = {
+  value: 'withdraw' as const,
+  label: 'Withdraw the page',
+  help: 'Readers are told that it was planned.',
+};
 
 export function ScheduleDialog({ sheet, onTake, ...shell }: DialogProps) {
   const [now] = useState(() => new Date());
-  const { live, revision, allowedVerbs } = sheet;
-  const choices = [...(allowedVerbs.includes('release') ? [RELEASE] : []), ...(live ? [WITHDRAW] : [])];
+  const { live, revision, schedulable } = sheet;
+  const choices = [RELEASE, WITHDRAW].filter(({ value }) => schedulable.includes(value));
   const first = choices[0]?.value ?? 'release';
   return (
     <VerbDialog

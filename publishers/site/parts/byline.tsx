@@ -3,13 +3,13 @@ import type { Approval, ReleasedRow } from '../../../model/release-row.ts';
 import { pathOf } from '../../addresses.ts';
 import { dayOf, longDate } from '../../wording/dates.ts';
 import { changeLabel } from '../../wording/labels.ts';
-import { clinicianName, madeUp, qualifications } from '../../wording/reviewers.ts';
+import { bylinesOf, clinicianName, madeUp, qualifications } from '../../wording/reviewers.ts';
 
 type Reviewed = Omit<ReleasedRow, 'snapshot'>;
 
 /** One line under the title: who reviewed the page and when. */
 export function ShortByline({ row }: { row: Reviewed }): ReactNode {
-  const names = row.approvals.map(({ clinician }) => clinicianName(clinician));
+  const names = bylinesOf(row.approvals).map(({ clinician }) => clinicianName(clinician));
   return (
     <p className="byline">
       Reviewed by <a href="#about-this-page">{names.join(' and ')}</a>. Last reviewed{' '}
@@ -26,7 +26,7 @@ export function AboutThisPage({ row }: { row: Reviewed }): ReactNode {
       <dl className="facts">
         <dt>Reviewed by</dt>
         <dd>
-          {row.approvals.map((approval, i) => (
+          {bylinesOf(row.approvals).map((approval, i) => (
             <Reviewer key={i} {...approval} />
           ))}
         </dd>

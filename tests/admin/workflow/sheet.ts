@@ -20,10 +20,11 @@ export const aSheet = (over: Partial<ReviewSheet> = {}): ReviewSheet => ({
   live: null,
   issues: [],
   allowedVerbs: ['submit-for-review'],
+  schedulable: [],
+  refusals: {},
   events: [],
   approvals: { given: 0, needed: 1 },
   scheduled: null,
   changes: [],
-  editedByYou: false,
   ...over,
 });

@@ -10,11 +10,11 @@ import {
   wasReleased,
   whyNot,
 } from '../../../admin/workflow/standing.ts';
+import type { ErrorCode } from '../../../model/errors.ts';
 import { STATES, VERBS } from '../../../model/lifecycle.ts';
 import { aClinician, anEvent } from '../../support/events.ts';
 import { aSheet, HASH, LIVE } from './sheet.ts';
 
-const REVIEWER = { id: 'r1', role: 'reviewer' as const, hasClinician: true };
 const inReview = (over = {}) => aSheet({ state: 'in-review', allowedVerbs: ['request-changes'], ...over });
 
 describe('where an entry stands', () => {
@@ -27,26 +27,21 @@ describe('where an entry stands', () => {
   });
 });
 
-describe('why a reviewer cannot approve', () => {
-  it('is that they edited it', () => {
-    expect(whyNot(inReview({ editedByYou: true }), REVIEWER)).toContain('You edited');
+describe('why a reviewer cannot do what is next', () => {
+  const because = (code: ErrorCode) => ({ approve: { code, message: `because of ${code}` } });
+  it('is said in the words of the rules', () => {
+    for (const code of ['four-eyes', 'clinician-profile-missing', 'wrong-state'] as const) {
+      expect(whyNot(inReview({ refusals: because(code) }))).toBe(`because of ${code}`);
+    }
+    const refusals = { 'renew-review': { code: 'four-eyes' as const, message: 'You wrote it.' } };
+    expect(whyNot(aSheet({ state: 'review-overdue', refusals }))).toBe('You wrote it.');
   });
 
-  it('is that they approved it already in this round', () => {
-    const approved = [anEvent('approved', HASH, 'r1'), anEvent('submitted', HASH)];
-    expect(whyNot(inReview({ events: approved }), REVIEWER)).toContain('You have approved');
-    const before = [anEvent('submitted', HASH), ...approved];
-    expect(whyNot(inReview({ events: before }), REVIEWER)).toBeNull();
-  });
-
-  it('is that no clinician profile is linked', () => {
-    expect(whyNot(inReview(), { ...REVIEWER, hasClinician: false })).toContain('clinician profile');
-  });
-
-  it('is nothing when they can, when they are an editor, and when nothing waits', () => {
-    expect(whyNot(inReview({ allowedVerbs: ['approve'] }), REVIEWER)).toBeNull();
-    expect(whyNot(inReview(), { ...REVIEWER, role: 'editor' })).toBeNull();
-    expect(whyNot(aSheet({ editedByYou: true }), REVIEWER)).toBeNull();
+  it('is nothing when they can, when it is not for their role, when a list says it, and when nothing waits', () => {
+    expect(whyNot(inReview({ refusals: {} }))).toBeNull();
+    expect(whyNot(inReview({ refusals: because('not-allowed') }))).toBeNull();
+    expect(whyNot(inReview({ refusals: because('requirements-not-met') }))).toBeNull();
+    expect(whyNot(aSheet({ refusals: because('wrong-state') }))).toBeNull();
   });
 });
 
@@ -91,8 +86,8 @@ describe('verbs', () => {
   });
 
   it('name a schedule by what can be scheduled', () => {
-    expect(verbLabel('schedule', { allowedVerbs: ['release', 'schedule'] })).toBe('Schedule…');
-    expect(verbLabel('schedule', { allowedVerbs: ['schedule'] })).toBe('Schedule withdrawal…');
+    expect(verbLabel('schedule', { schedulable: ['release', 'withdraw'] })).toBe('Schedule…');
+    expect(verbLabel('schedule', { schedulable: ['withdraw'] })).toBe('Schedule withdrawal…');
   });
 
   it('say what they came to, and do not claim a release that did not happen', () => {

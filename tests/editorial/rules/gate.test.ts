@@ -1,19 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EntryContent } from '../../../model/entries/entries.ts';
-import { gate, type GateInput } from '../../../editorial/rules/gate.ts';
+import { gate, type Renewed, type Reviewed } from '../../../editorial/rules/gate.ts';
+import type { Approval } from '../../../model/release-row.ts';
 import { REVIEW_EVENTS, type ReviewEvent } from '../../../model/review-event.ts';
 import { toRevision } from '../../../model/revision.ts';
-import { anEvent, kindSurroundings, NOW } from '../../support/events.ts';
+import { aClinician, acting, anEvent, kindSurroundings, NOW } from '../../support/events.ts';
 import { aCause, aRedFlag } from '../../support/releases.ts';
 
 const plain = toRevision(aCause({ redFlags: [], treatments: [] }));
 const other = toRevision(aCause({ redFlags: [], treatments: [], summary: 'Something else.' }));
 const flag = toRevision(aRedFlag());
 
-const ask = (events: ReviewEvent[], over: Partial<GateInput> = {}, revision = plain) =>
-  gate({ ...kindSurroundings(revision.content), revision, events, live: null, editors: ['editor'], ...over });
-const codes = (events: ReviewEvent[], over: Partial<GateInput> = {}, revision = plain) =>
+const ask = (events: ReviewEvent[], over: Partial<Reviewed> = {}, revision = plain) =>
+  gate({
+    kind: 'review',
+    ...kindSurroundings(revision.content),
+    revision,
+    events,
+    live: null,
+    editors: [acting('editor')],
+    ...over,
+  });
+const codes = (events: ReviewEvent[], over: Partial<Reviewed> = {}, revision = plain) =>
   ask(events, over, revision)
     .issues.filter(({ severity }) => severity === 'error')
     .map(({ code }) => code);
@@ -26,7 +35,7 @@ describe('the gate', () => {
     const { cleared, issues } = ask([submitted, approved()]);
     expect(issues).toEqual([]);
     expect(cleared).toMatchObject({ revision: { hash: plain.hash }, changeKind: 'minor', changeNote: 'A change.' });
-    expect(cleared?.approvals.map(({ actor }) => actor)).toEqual(['r1']);
+    expect(cleared?.approvals.map(({ clinician }) => clinician.name)).toEqual(['r1']);
   });
 
   it('clears nothing without a submission, a note or an approval', () => {
@@ -47,7 +56,7 @@ describe('the gate', () => {
   });
 
   it('does not take the approval of someone who edited', () => {
-    expect(codes([submitted, approved()], { editors: ['r1'] })).toEqual([
+    expect(codes([submitted, approved()], { editors: [acting('r1')] })).toEqual([
       'approval-not-independent',
       'approvals-missing',
     ]);
@@ -89,6 +98,63 @@ describe('the gate', () => {
   });
 });
 
+describe('four eyes', () => {
+  it('sees one clinician behind two accounts, and one account behind two profiles', () => {
+    const second = { actor: 'another-account', person: acting('r1').person };
+    expect(codes([submitted, approved()], { editors: [second] })).toContain('approval-not-independent');
+    const relinked = { actor: 'r1', person: acting('r9').person };
+    expect(codes([submitted, approved()], { editors: [relinked] })).toContain('approval-not-independent');
+    const both = [anEvent('submitted', flag.hash), approved('r1', flag.hash)];
+    expect(codes([...both, anEvent('approved', flag.hash, 'r1', second)], {}, flag)).toEqual(['approvals-missing']);
+    expect(codes([...both, anEvent('approved', flag.hash, 'r2', { actor: 'r1' })], {}, flag)).toEqual([
+      'approvals-missing',
+    ]);
+  });
+});
+
+describe('a renewal', () => {
+  const had: Approval = { clinician: aClinician('r1'), revision: plain.hash, approvedAt: '2025-06-01T12:00:00.000Z' };
+  const later = toRevision({ ...plain.content, reviewDue: '2029-01-01' });
+  const renew = (over: Partial<Renewed> = {}, revision = later) =>
+    gate({
+      kind: 'renewal',
+      ...kindSurroundings(revision.content),
+      revision,
+      live: { snapshot: plain.content, approvals: [had] },
+      renewal: { ...acting('r2'), clinician: aClinician('r2'), at: NOW.toISOString() },
+      authors: [acting('editor')],
+      ...over,
+    });
+  const refused = (over: Partial<Renewed> = {}, revision = later) =>
+    renew(over, revision)
+      .issues.filter(({ severity }) => severity === 'error')
+      .map(({ code }) => code);
+
+  it('keeps the approvals that the text had and adds its own', () => {
+    expect(renew().cleared).toMatchObject({
+      changeKind: 'minor',
+      approvals: [had, { clinician: { name: 'r2' }, revision: later.hash, approvedAt: NOW.toISOString() }],
+    });
+  });
+
+  it('needs a clinician who did not write it', () => {
+    expect(refused({ authors: [acting('r2')] })).toEqual(['approval-not-independent']);
+    expect(refused({ authors: [{ actor: 'other', person: acting('r2').person }] })).toEqual([
+      'approval-not-independent',
+    ]);
+    expect(refused({ renewal: { ...acting('r2'), clinician: null, at: NOW.toISOString() } })).toEqual([
+      'approvals-missing',
+    ]);
+  });
+
+  it('changes nothing but the date, and meets the requirements', () => {
+    const other = toRevision({ ...plain.content, reviewDue: '2029-01-01', title: 'Something else' });
+    expect(refused({}, other)).toEqual(['not-submitted']);
+    expect(refused({ now: new Date('2030-01-01T00:00:00Z') })).toEqual(['review-due-past']);
+    expect(refused({ slugTaken: true })).toEqual(['slug-taken']);
+  });
+});
+
 const anything = fc
   .record({
     kind: fc.oneof(
@@ -113,7 +179,7 @@ describe('whatever the history', () => {
         fc.constantFrom<EntryContent | null>(null, plain.content),
         (before, after, revision, editors, live) => {
           const events = [...before, anEvent('submitted', revision.hash), ...after];
-          const { cleared } = ask(events, { editors, live }, revision);
+          const { cleared } = ask(events, { editors: editors.map(acting), live }, revision);
           if (!cleared) return;
           clearances += 1;
           const last = events.findLastIndex(
@@ -133,7 +199,8 @@ describe('whatever the history', () => {
           const needed = revision === flag ? 2 : 1;
           expect(new Set(givers.map((e) => e.clinician?.uid)).size).toBeGreaterThanOrEqual(needed);
           expect(cleared.approvals.length).toBeGreaterThanOrEqual(needed);
-          expect(cleared.approvals.every((e) => givers.includes(e))).toBe(true);
+          const named = new Set(givers.map((e) => e.clinician?.uid));
+          expect(cleared.approvals.every(({ clinician }) => named.has(clinician.uid))).toBe(true);
         },
       ),
       { numRuns: 1500 },

@@ -28,7 +28,7 @@ describe('the state of a draft', () => {
   it('counts a clinician once', () => {
     const events = [anEvent('submitted', A), anEvent('approved', A, 'r1'), anEvent('approved', A, 'r1')];
     expect(stateOf({ events, approvalsNeeded: 2 })).toBe('in-review');
-    const sameClinician = anEvent('approved', A, 'other-account', { clinician: events[1]?.clinician ?? null });
+    const sameClinician = anEvent('approved', A, 'r1', { actor: 'other-account' });
     expect(stateOf({ events: [...events, sameClinician], approvalsNeeded: 2 })).toBe('in-review');
     expect(stateOf({ events: [...events, anEvent('approved', A, 'r2')], approvalsNeeded: 2 })).toBe('approved');
   });

@@ -95,8 +95,12 @@ describe.each(DATABASES)('what is live on %s', (database) => {
       live: true,
       changeKind: 'minor',
       reviewDue: '2030-05-01',
-      approvals: [{ clinician: { name: 'Demo clinician' } }],
+      approvals: [
+        before.approvals[0],
+        { clinician: { name: 'Demo clinician' }, revision: after.revision, approvedAt: after.releasedAt },
+      ],
     });
+    expect(after.reviewedAt).toBe(after.releasedAt);
     expect(before.live).toBe(false);
     expect(sheet.events[0]).toMatchObject({ event: 'renewed', comment: 'Still right.' });
     expect(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nextVersion } from '../../../editorial/rules/version.ts';
+import { nextVersion } from '../../../editorial/verbs/log-row.ts';
 
 it('starts at 1.0 whatever the change was called', () => {
   for (const kind of ['new', 'minor', 'major', 'safety'] as const) expect(nextVersion(null, kind)).toBe('1.0');

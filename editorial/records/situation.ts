@@ -1,0 +1,21 @@
+import type { Situation } from '../rules/permissions.ts';
+import type { Surroundings } from '../rules/requirements.ts';
+import type { Actor } from './actor.ts';
+import type { Dossier } from './dossier.ts';
+
+/** An entry as the rules look at it, before this person. */
+export function situationOf(dossier: Dossier, surroundings: Surroundings, asker: Actor): Situation {
+  const { state, revision, live, events, status } = dossier;
+  const { scheduledVerb, scheduledRevision } = status;
+  return {
+    ...surroundings,
+    asker: { actor: asker.actor, person: asker.person, role: asker.role, hasClinician: asker.clinician !== null },
+    state,
+    revision,
+    live,
+    events,
+    editors: status.editors,
+    authors: status.authors,
+    scheduled: scheduledVerb === null ? null : { verb: scheduledVerb, revision: scheduledRevision ?? '' },
+  };
+}

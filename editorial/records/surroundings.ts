@@ -1,0 +1,41 @@
+import type { CollectionSlug, PayloadRequest, Where } from 'payload';
+import type { EntryContent } from '../../model/entries/entries.ts';
+import { referencesOf } from '../../model/entries/references.ts';
+import { COLLECTION_OF } from '../../model/entries/types.ts';
+import { readLiveUids } from '../../release-log/read-rows.ts';
+import type { Surroundings } from '../rules/requirements.ts';
+import type { Dossier } from './dossier.ts';
+
+/** What the requirements must know about the world around a text of this entry, be it the draft or what is live. */
+export async function readSurroundings(
+  req: PayloadRequest,
+  { policy, now, last }: Dossier,
+  content: EntryContent,
+): Promise<Surroundings> {
+  const uids = referencesOf(content).map(({ uid }) => uid);
+  // Nobody can take an address from the entry that readers had under it last.
+  const isOwn = last !== null && last.slug === content.slug;
+  return {
+    liveUids: await readLiveUids(req, uids),
+    slugTaken: !isOwn && (await isSlugTaken(req, content)),
+    policy,
+    now,
+  };
+}
+
+/**
+ * True when another entry of the type has, or once gave its readers, this web address. An entry that was
+ * never released also holds the one it began with, in Payload's own table.
+ */
+async function isSlugTaken(req: PayloadRequest, { type, slug, uid }: EntryContent): Promise<boolean> {
+  const claims: [CollectionSlug, Where][] = [
+    ['slug-history', { address: { equals: `${type}/${slug}` } }],
+    ['entry-status', { and: [{ type: { equals: type } }, { slug: { equals: slug } }] }],
+    [COLLECTION_OF[type], { slug: { equals: slug } }],
+  ];
+  for (const [collection, claim] of claims) {
+    const where = { and: [claim, { uid: { not_equals: uid } }] };
+    if (await req.payload.db.findOne({ collection, where, select: { uid: true }, req })) return true;
+  }
+  return false;
+}

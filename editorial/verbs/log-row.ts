@@ -1,0 +1,59 @@
+import type { ChangeKind, ReleasedRow, WithdrawnRow } from '../../model/release-row.ts';
+import type { NewRow } from '../../release-log/append-row.ts';
+import type { Dossier, LiveRow } from '../records/dossier.ts';
+import type { Cleared } from '../rules/gate.ts';
+
+type NewReleased = Extract<NewRow, { kind: ReleasedRow['kind'] }>;
+type NewWithdrawn = Extract<NewRow, { kind: WithdrawnRow['kind'] }>;
+
+/** The log row of a cleared revision, as it stands at the moment of the dossier. */
+export function releasedRow(
+  { type, uid, last, now }: Dossier,
+  { revision, approvals, changeKind, changeNote }: Cleared,
+): NewReleased {
+  const { content, hash } = revision;
+  const releasedAt = now.toISOString();
+  const reviewedAt = approvals.map(({ approvedAt }) => approvedAt).sort();
+  return {
+    kind: 'released',
+    type,
+    uid,
+    slug: content.slug,
+    title: content.title,
+    version: nextVersion(last?.version ?? null, changeKind),
+    revision: hash,
+    snapshot: content,
+    approvals: [...approvals],
+    changeKind,
+    changeNote,
+    reviewedAt: reviewedAt.at(-1) ?? releasedAt,
+    reviewDue: content.reviewDue ?? '',
+    firstReleasedAt: last?.firstReleasedAt ?? releasedAt,
+    releasedAt,
+    locale: 'en',
+  };
+}
+
+/** The tombstone of what readers had. */
+export function withdrawnRow(
+  { type, uid, slug, title, version, revision, firstReleasedAt }: LiveRow,
+  { reason, replacedBy, now }: { reason: string; replacedBy: string | null; now: Date },
+): NewWithdrawn {
+  return {
+    kind: 'withdrawn',
+    ...{ type, uid, slug, title, version, revision, firstReleasedAt },
+    changeKind: 'safety',
+    changeNote: reason,
+    reason,
+    replacedBy,
+    releasedAt: now.toISOString(),
+    locale: 'en',
+  };
+}
+
+/** The version after `last`: a minor change counts behind the point, everything else before it. */
+export function nextVersion(last: string | null, changeKind: ChangeKind): string {
+  if (last === null) return '1.0';
+  const [major = 0, minor = 0] = last.split('.').map(Number);
+  return changeKind === 'minor' ? `${major}.${minor + 1}` : `${major + 1}.0`;
+}
