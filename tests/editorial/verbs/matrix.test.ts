@@ -36,7 +36,7 @@ type By = Transition['by'];
 interface Act {
   by: By;
   name: string;
-  do(entry: { id: string | number; revision: string; live: string; planned: string }): Promise<unknown>;
+  do: (entry: { id: string | number; revision: string; live: string; planned: string }) => Promise<unknown>;
 }
 
 describe('the lifecycle table and the verbs', () => {

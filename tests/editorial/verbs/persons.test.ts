@@ -43,7 +43,7 @@ describe.each(DATABASES)('four eyes compare persons on %s', (database) => {
     const linked = await system.payload.update({
       collection: 'users',
       id: user.id,
-      data: { clinician: profileOf(staff.reviewer) as never },
+      data: { clinician: profileOf(staff.reviewer) },
       depth: 0,
     });
     const now = { ...linked, collection: 'users' } as unknown as User;
