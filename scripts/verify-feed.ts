@@ -77,8 +77,8 @@ async function checkText(row: Row, live: boolean, origin: string, keys: Keys): P
 }
 
 async function compareWithState(file: string, { logId, rows }: Log): Promise<string[]> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   });
   if (text === null) return [];

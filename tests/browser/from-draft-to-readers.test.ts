@@ -28,10 +28,11 @@ describe.each(DATABASES)('from draft to readers in a browser, on %s', (database)
 
   const text = async (path: string) => (await fetch(server.url + path)).text();
   const mails = () => Promise.all(smtp.received.map(({ raw }) => PostalMime.parse(raw)));
-  const eventually = async (check: () => Promise<void>, within: number) => {
+  const eventually = async (check: () => Promise<void> | void, within: number) => {
     for (const deadline = Date.now() + within; ;) {
       try {
-        return await check();
+        await check();
+        return;
       } catch (error) {
         if (Date.now() > deadline) throw error;
         await new Promise((resolve) => setTimeout(resolve, 100));
@@ -60,12 +61,12 @@ describe.each(DATABASES)('from draft to readers in a browser, on %s', (database)
     await reader.getByLabel(/email/i).first().fill('reader@example.net');
     await reader.getByRole('checkbox').check();
     await reader.locator('form button[type="submit"], form button:not([type])').first().click();
-    await eventually(async () => expect(smtp.received).toHaveLength(1), 10_000);
+    await eventually(() => expect(smtp.received).toHaveLength(1), 10_000);
     const link = /https?:\/\/\S+\/confirm\/[\w.~-]+/.exec((await mails())[0]?.text ?? '')?.[0] ?? '';
     await reader.goto(link);
     expect(smtp.received).toHaveLength(1);
     await reader.locator('form button').first().click();
-    await eventually(async () => expect(smtp.received).toHaveLength(2), 10_000);
+    await eventually(() => expect(smtp.received).toHaveLength(2), 10_000);
     expect((await mails())[1]?.subject).toContain('Lesson first');
   });
 
@@ -146,7 +147,7 @@ describe.each(DATABASES)('from draft to readers in a browser, on %s', (database)
       expect(answer.status).toBe(410);
       expect(await answer.text()).toContain('The advice is out of date.');
     }, 1000);
-    await eventually(async () => expect(smtp.received).toHaveLength(3), 10_000);
+    await eventually(() => expect(smtp.received).toHaveLength(3), 10_000);
     expect((await mails())[2]?.text).toContain('The advice is out of date.');
     await context.close();
   });

@@ -25,7 +25,7 @@ type Named = Extract<FormField, { name: string }>;
 /** Fields by name; rows and the like do not show in the data. */
 const named = (fields: FormField[]): Named[] =>
   fields.flatMap((field) => {
-    if ('name' in field && field.name) return [field as Named];
+    if ('name' in field && field.name) return [field];
     return 'fields' in field ? named(field.fields) : [];
   });
 

@@ -11,10 +11,9 @@ const variables = [...read('env.ts').matchAll(/^ {2,4}([A-Z][A-Z_]+):/gm)].map((
 
 describe('the environment table of the runbook', () => {
   const section = read('docs/runbook.md').split('## Environment')[1]!.split('\n## ')[0]!;
-  const rows = [...section.matchAll(/^\| `([A-Z_]+)` \| (.*?) \| (.*?) ?\|$/gm)].map(([, name, value]) => [
-    name!,
-    value!,
-  ]);
+  const rows = [...section.matchAll(/^\| `([A-Z_]+)` \| (.*?) \| (.*?) ?\|$/gm)].map(
+    ([, name, value]): [string, string] => [name!, value!],
+  );
 
   it('names exactly the variables that env.ts reads', () => {
     expect(variables.length).toBeGreaterThan(15);

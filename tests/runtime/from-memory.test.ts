@@ -57,7 +57,7 @@ afterEach(() => stop());
 async function aServer() {
   const log = memoryLog(rows());
   const state = { time: 0, asked: 0, heads: 0, away: false };
-  const head = log.head;
+  const head = log.head.bind(log);
   log.head = () => {
     state.heads += 1;
     return state.away ? Promise.reject(new Error('away')) : head();

@@ -145,7 +145,13 @@ describe('verify-feed', () => {
 
   it.each<[string, Tamper]>([
     ['another text', at('/releases/4.json', (of) => void (of.snapshot.summary = 'It always helps.'))],
-    ['no text', at('/releases/4.json', (of) => void set('snapshot', null)(of))],
+    [
+      'no text',
+      at('/releases/4.json', (of) => {
+        set('snapshot', null)(of);
+        return undefined;
+      }),
+    ],
     ['the row of another release', at('/releases/4.json', (of) => replaced(of, yesterday.get('/releases/1.json')))],
     ['an error', at('/releases/4.json', () => ({ status: 503 }))],
     ['a withdrawn text', at('/releases/3.json', () => ({ status: 200 }))],

@@ -16,7 +16,7 @@ export const edit = (
   collection: EntryCollection,
   id: DocumentId,
   data: Record<string, unknown>,
-) => payload.update({ collection, id, draft: true, overrideAccess: false, user, data: data as never });
+) => payload.update({ collection, id, draft: true, overrideAccess: false, user, data: data });
 
 /** The code with which something was refused. Anything else than a coded refusal fails the test. */
 export async function refusal(promise: Promise<unknown>): Promise<ErrorCode> {

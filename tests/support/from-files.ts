@@ -17,7 +17,7 @@ export const renditionsOf = (file: string): FigureContent['renditions'] => [
 export function contentOf({ data }: LibraryEntry, library: Library): EntryContent {
   const fields = fieldsOf(data.type);
   const asGiven = { entry: (reference: string) => reference, shared: (_: string, name: string) => name };
-  const stored = toData(data, asGiven, (markdown) => lexical(markdown) as never);
+  const stored = toData(data, asGiven, (markdown) => lexical(markdown));
   const shared = new Map<string, unknown>([
     ...library.sources.map((source) => [source.slug, source] as const),
     ...library.figures.map((figure) => [figure.file, { ...figure, renditions: renditionsOf(figure.file) }] as const),

@@ -77,7 +77,7 @@ function init(method: string, { token, body, raw, headers = {} }: Ask): RequestI
     },
     ...(sent === undefined ? {} : { body: sent }),
     ...(raw instanceof ReadableStream ? { duplex: 'half' } : {}),
-  } as RequestInit;
+  };
 }
 
 async function read(response: Response): Promise<Answer> {

@@ -58,13 +58,13 @@ describe.each(DATABASES)('no door but the verbs leads to readers, by Payload’s
       for (const { id, uid } of [live, draft]) {
         for (const [name, method, path, body] of doors(id)) {
           const { status, json } = await rest(method, path, { token: await tokenOf(who), body });
-          const doc = (json?.doc ?? json) as { _status?: string } | null;
-          const draftsOnly = status < 300 && (doc?._status === 'draft' || Array.isArray(json?.docs));
+          const doc = (json?.doc ?? json ?? {}) as Record<string, unknown>;
+          const draftsOnly = status < 300 && (doc._status === 'draft' || Array.isArray(json?.docs));
           expect(
             (status >= 400 && status < 500) || draftsOnly,
             `${name}: ${status} ${JSON.stringify(json).slice(0, 200)}`,
           ).toBe(true);
-          if (/"_status":"published"/.test(JSON.stringify(body))) expect(status, name).toBeGreaterThanOrEqual(400);
+          if (JSON.stringify(body).includes('"_status":"published"')) expect(status, name).toBeGreaterThanOrEqual(400);
         }
         const stored = await system.payload.findByID({ collection: 'causes', id, draft: true });
         expect(stored.uid).toBe(uid);

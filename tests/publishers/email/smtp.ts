@@ -37,11 +37,17 @@ export async function startSmtp(behaviour: Behaviour = {}): Promise<TestSmtp> {
     logger: false,
     disableReverseLookup: true,
     onConnect(session, done) {
-      if (behaviour.drop?.() === 'at-greeting') return drop(session);
+      if (behaviour.drop?.() === 'at-greeting') {
+        drop(session);
+        return;
+      }
       done();
     },
     onRcptTo(_address, session, done) {
-      if (behaviour.drop?.() === 'at-recipient') return drop(session);
+      if (behaviour.drop?.() === 'at-recipient') {
+        drop(session);
+        return;
+      }
       done(refusal(behaviour.recipient?.()));
     },
     onData(stream, session, done) {

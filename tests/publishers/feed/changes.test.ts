@@ -81,7 +81,7 @@ describe('the log of changes', () => {
   });
 
   it('keeps a page under 250 KB when the approvals are many', async () => {
-    const feed = feedOver(upTo(500, { approvals: Array.from({ length: 4 }, () => approval) } as Partial<Release>));
+    const feed = feedOver(upTo(500, { approvals: Array.from({ length: 4 }, () => approval) }));
     const pages = await walkChanges(feed, '/changes.json?limit=500');
     expect(pages.length).toBeGreaterThan(1);
     for (const page of pages) expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(250_000);

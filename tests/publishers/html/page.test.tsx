@@ -74,7 +74,9 @@ describe('the page frame', () => {
 
   test('fetches pages ahead only on a press, and never personal ones', async () => {
     const { html } = await page();
-    const rules = JSON.parse(/<script type="speculationrules">(.*?)<\/script>/.exec(html)?.[1] ?? '');
+    const rules = JSON.parse(/<script type="speculationrules">(.*?)<\/script>/.exec(html)?.[1] ?? '') as {
+      prerender: [{ eagerness: string; where: { and: unknown[] } }];
+    };
     expect(rules.prerender[0].eagerness).toBe('conservative');
     for (const path of ['/admin*', '/api/*', '/confirm/*', '/unsubscribe/*', '/preferences/*', '/courses/*/*']) {
       expect(rules.prerender[0].where.and).toContainEqual({ not: { href_matches: path } });
