@@ -1,4 +1,4 @@
-/** The fences of DESIGN §7, by folder: what may import what. `npm run check` runs them. */
+/** The fences of docs/architecture.md, by folder: what may import what. `npm run check` runs them. */
 const OURS =
   '^(admin|app|collections|database|editorial|migrations|model|publishers|release-log|runtime|scripts|tests)/';
 const ROOT = '^(create-config|env|policy|payload\\.config|instrumentation|payload-types)\\.ts$';

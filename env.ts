@@ -1,6 +1,6 @@
 /**
  * The only reader of the process environment. All problems are reported at once; unsafe defaults are
- * refused in production unless DEMO=1 (DESIGN §6).
+ * refused in production unless DEMO=1 (docs/runbook.md).
  */
 import { createPrivateKey, type JsonWebKey } from 'node:crypto';
 import path from 'node:path';

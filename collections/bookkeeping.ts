@@ -71,7 +71,10 @@ export const entryStatus: CollectionConfig = {
   ],
 };
 
-/** Every web address that readers ever had, and whose it is: an old one keeps redirecting. */
+/**
+ * Every web address that readers ever had, and whose it is: no other entry may take one. What redirects an old
+ * address is the log, which the library reads.
+ */
 export const slugHistory: CollectionConfig = {
   slug: 'slug-history',
   admin: { hidden: true },

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { hiddenFromNonAdmins, nobody, staff } from './shared/access.ts';
 import { writtenByChannel } from './shared/written-by-channel.ts';
 
-/** People who gave an address on a course page. Not an auth collection: they can never log in (TRAPS, Payload 3). */
+/** People who gave an address on a course page. Not an auth collection: they can never log in (docs/library-facts.md). */
 export const subscribers: CollectionConfig = {
   slug: 'subscribers',
   labels: { singular: 'Subscriber', plural: 'Subscribers' },

@@ -44,7 +44,7 @@ function sqlite(url: string): DatabaseAdapterObj {
       const commit = adapter.commitTransaction.bind(adapter);
       return Object.assign(adapter, {
         client,
-        // Committed migrations run at every start, in development and production alike (DESIGN §6).
+        // Committed migrations run at every start, in development and production alike.
         async connect(options: Parameters<NonNullable<typeof connect>>[0]) {
           await connect?.(options);
           await adapter.migrate({ migrations: migrations as unknown as Migration[] });

@@ -1,4 +1,4 @@
-/** The words of an entry's life (DESIGN §4): what state it is in, who acts, what they can do. */
+/** The words of an entry's life (docs/workflow.md): what state it is in, who acts, what they can do. */
 export const STATES = [
   'draft',
   'in-review',

@@ -1,4 +1,4 @@
-/** The shapes of the release log (DESIGN §3): what a row says, what of it is hashed and signed, what stands beside. */
+/** The shapes of the release log (docs/data.md): what a row says, what of it is hashed and signed, what stands beside. */
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';

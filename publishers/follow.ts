@@ -10,7 +10,7 @@ interface Cursor {
 }
 
 /**
- * Walks a channel's effects along the log (DESIGN §5): from its cursor to the head, at least once. The
+ * Walks a channel's effects along the log (docs/channels.md): from its cursor to the head, at least once. The
  * cursor moves only after the effects are done and never back, so a crash repeats them and loses none.
  * Returns how far the channel has got.
  */

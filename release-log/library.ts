@@ -82,7 +82,7 @@ export interface LibraryOptions {
   log: ReleaseLog;
   /** milliseconds since the epoch */
   now: () => number;
-  /** how long a library may be served before the log head is looked at again (DESIGN §5: 250 ms) */
+  /** how long a library may be served before the log head is looked at again (docs/channels.md: 250 ms) */
   checkEveryMs?: number;
   /** memory bound of the cache of full rows */
   maxRowBytes?: number;

@@ -7,7 +7,7 @@ import { problem } from '../../publishers/http/problem.ts';
 
 const MAX_BODY = 64 * 1024;
 
-/** GET …/{id}/review and POST …/{id}/{verb} of an entry collection (DESIGN §6). `id` may be the uid. */
+/** GET …/{id}/review and POST …/{id}/{verb} of an entry collection (docs/http.md). `id` may be the uid. */
 export function verbEndpoints(collection: EntryCollection): Endpoint[] {
   return [
     {

@@ -17,7 +17,7 @@ export async function readDraft(
   return { doc, revision: toRevision(content, unsupported) };
 }
 
-/** The publishable closure of a stored entry (DESIGN §3), read by its description. A query per collection referred to. */
+/** The publishable closure of a stored entry (docs/data.md), read by its description. A query per collection referred to. */
 async function readContent(
   req: PayloadRequest,
   collection: EntryCollection,

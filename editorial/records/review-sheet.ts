@@ -11,7 +11,7 @@ import type { Actor } from './actor.ts';
 import type { Dossier } from './dossier.ts';
 import { situationOf } from './situation.ts';
 
-/** The answer of GET …/review and of every verb (DESIGN §6). */
+/** The answer of GET …/review and of every verb (docs/http.md). */
 export interface ReviewSheet extends ReturnType<typeof standingOf> {
   uid: string;
   state: State;

@@ -17,7 +17,7 @@ export function approvalsNeeded(next: EntryContent, live: EntryContent | null, p
   return changesSafety(next, live) ? policy.safetyApprovals : policy.approvals;
 }
 
-/** True when red flags, cautions, interactions, doses or urgency differ from what is live (DESIGN §4). */
+/** True when red flags, cautions, interactions, doses or urgency differ from what is live (docs/workflow.md). */
 export function changesSafety(next: EntryContent, live: EntryContent | null): boolean {
   const before = live?.type === next.type ? live : null;
   const own = safetyPart(next);

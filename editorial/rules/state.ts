@@ -17,7 +17,7 @@ export interface StateInput {
   now: Date;
 }
 
-/** The state of an entry's current draft (DESIGN §4), derived: nothing else decides it. */
+/** The state of an entry's current draft (docs/workflow.md), derived: nothing else decides it. */
 export function deriveState({ hash, events, last, approvalsNeeded, scheduledRelease, now }: StateInput): State {
   if (last?.kind === 'released' && last.revision === hash) {
     return isPastReview(last.reviewDue, now) ? 'review-overdue' : 'live';

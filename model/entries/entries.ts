@@ -1,7 +1,7 @@
 /**
  * The publishable content of each entry type: what an editor writes, a clinician approves, the revision hash
  * covers and a release freezes. Sources and figures are embedded; other entries are named by uid only, because
- * they have approvals of their own (DESIGN §3).
+ * they have approvals of their own (docs/data.md).
  */
 import { cause, type CauseContent } from './cause.ts';
 import { course, type CourseContent } from './course.ts';

@@ -7,7 +7,7 @@ import type { Prose } from '../prose.ts';
 import type { EntryCollection } from './types.ts';
 
 /**
- * What a change of the field means (DESIGN §4). `always`: a safety change. `by-words`: one when a word of
+ * What a change of the field means (docs/workflow.md). `always`: a safety change. `by-words`: one when a word of
  * number, unit, dose, frequency, negation, medicine or urgency changes. `never`: routine.
  */
 export type SafetyClass = 'always' | 'by-words' | 'never';

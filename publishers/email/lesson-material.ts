@@ -27,7 +27,7 @@ export async function liveCourse(library: Library, uid: string): Promise<LessonM
   return row?.snapshot.type === 'course' ? { row, content: row.snapshot } : null;
 }
 
-/** Gathers a lesson from the library as it is now. After `reviewDue` an entry leaves the lessons (DESIGN §4). */
+/** Gathers a lesson from the library as it is now. After `reviewDue` an entry leaves the lessons (docs/channels.md). */
 export async function gatherLesson(
   library: Library,
   courseUid: string,

@@ -1,4 +1,4 @@
-/** 250 KB is promised (DESIGN §5); what surrounds the items of a page takes the rest. */
+/** 250 KB is promised (docs/channels.md); what surrounds the items of a page takes the rest. */
 export const PAGE_BYTES = 240_000;
 
 /** Read and rendered at once: few enough that a page of long entries wastes little. */

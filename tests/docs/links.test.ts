@@ -17,6 +17,17 @@ const documents = readdirSync(ROOT, { withFileTypes: true })
   )
   .filter((file) => file.endsWith('.md'));
 
+const sources = readdirSync(ROOT, { withFileTypes: true })
+  .filter((entry) => !NOT_OURS.includes(entry.name) && entry.name !== 'migrations' && entry.name !== 'content')
+  .flatMap((entry) =>
+    entry.isDirectory()
+      ? readdirSync(path.join(ROOT, entry.name), { recursive: true, encoding: 'utf8' }).map(
+          (file) => `${entry.name}/${file}`,
+        )
+      : [entry.name],
+  )
+  .filter((file) => /\.(ts|tsx|mjs|cjs|conf|ya?ml)$|^Dockerfile$/.test(file) && file !== 'tests/docs/links.test.ts');
+
 describe('the documents', () => {
   it.each(documents)('%s links to files and headings that exist', (document) => {
     const broken = linksOf(read(document)).filter((link) => !isThere(document, link));
@@ -32,6 +43,26 @@ describe('the documents', () => {
         .map((name) => `${document}: npm run ${name}`),
     );
     expect(unknown).toEqual([]);
+  });
+
+  it('are there when the code cites them', () => {
+    const broken = sources.flatMap((file) =>
+      [...read(file).matchAll(/\b(?:docs\/[\w./-]+\.md|[A-Z]{4,}\.md)|\bADR (\d{4})/g)]
+        .filter(([cited, record]) =>
+          record === undefined
+            ? !existsSync(path.join(ROOT, cited))
+            : !documents.some((document) => document.startsWith(`docs/adr/${record}-`)),
+        )
+        .map(([cited]) => `${file}: ${cited}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('are the only ones that anything cites', () => {
+    const elsewhere = [...sources, ...documents].filter((file) =>
+      /\b(DESIGN|TRAPS|STYLE|BRIEF)\b(,| §|\.md)/.test(read(file)),
+    );
+    expect(elsewhere).toEqual([]);
   });
 
   it('list every decision record in the index', () => {

@@ -31,7 +31,7 @@ it('a file in a folder that nobody has listed counts as a source', async () => {
 
 it('documents and tests need no second build', async () => {
   await markBuilt(root);
-  await writeFile(path.join(root, 'docs/note.md'), 'A note');
+  await writeFile(path.join(root, 'docs/picture.svg'), '<svg/>');
   await writeFile(path.join(root, 'tests/a.test.ts'), 'export {};');
   await writeFile(path.join(root, 'README.md'), 'Read me');
   expect(await isBuilt(root)).toBe(true);

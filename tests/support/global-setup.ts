@@ -1,5 +1,5 @@
 /**
- * Finds MongoDB for the run (DESIGN §8): the server that TEST_MONGODB_URL names; else a replica set of
+ * Finds MongoDB for the run (docs/testing.md): the server that TEST_MONGODB_URL names; else a replica set of
  * mongodb-memory-server; else the MongoDB half is skipped, loudly.
  */
 import { readdir, readFile } from 'node:fs/promises';

@@ -75,7 +75,7 @@ export async function startJourney(database: DatabaseName): Promise<Journey> {
   };
 }
 
-/** Waits until the check holds, at most a second: how long a channel may lag behind the log (DESIGN §5). */
+/** Waits until the check holds, at most a second: how long a channel may lag behind the log (docs/channels.md). */
 export async function withinASecond(check: () => Promise<void>): Promise<void> {
   for (const deadline = Date.now() + 1000; ;) {
     try {

@@ -21,7 +21,7 @@ const TOKEN_ROUTES: Record<string, Route> = {
   lessons: lessonRoute,
 };
 
-/** Answers the channel's web addresses (DESIGN §6). Never throws: what goes wrong becomes a 500 or 503. */
+/** Answers the channel's web addresses (docs/addresses.md). Never throws: what goes wrong becomes a 500 or 503. */
 export function createRespond(options: EmailContext): (request: Request) => Promise<Response> {
   const context: EmailContext = { ...options, library: () => readLibrary(options.library) };
   const courses = createCourseRoutes(context);
