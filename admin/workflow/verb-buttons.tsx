@@ -6,16 +6,16 @@ import { actsOnSavedText, verbLabel } from './standing.ts';
 import { VERB_WORDS } from './words.ts';
 
 /** The next step first; what ends something last. */
-const ORDER: readonly Verb[] = [
-  'submit-for-review',
-  'approve',
-  'release',
-  'request-changes',
-  'renew-review',
-  'schedule',
-  'unschedule',
-  'withdraw',
-];
+const ORDER: Record<Verb, number> = {
+  'submit-for-review': 1,
+  approve: 2,
+  release: 3,
+  'request-changes': 4,
+  'renew-review': 5,
+  schedule: 6,
+  unschedule: 7,
+  withdraw: 8,
+};
 const STEPS_ON: readonly Verb[] = ['submit-for-review', 'approve', 'release'];
 
 interface VerbButtonsProps {
@@ -28,7 +28,7 @@ interface VerbButtonsProps {
 
 /** One button for each verb that this person may take now. */
 export function VerbButtons({ sheet, busy, outOfStep, onVerb }: VerbButtonsProps) {
-  const allowed = ORDER.filter((verb) => sheet.allowedVerbs.includes(verb));
+  const allowed = sheet.allowedVerbs.toSorted((one, other) => ORDER[one] - ORDER[other]);
   const next = allowed.find((verb) => STEPS_ON.includes(verb) || sheet.state === 'review-overdue');
   // Shown although something is missing, so that an editor sees where this leads.
   const blocked = !next && sheet.refusals['submit-for-review']?.code === 'requirements-not-met';
