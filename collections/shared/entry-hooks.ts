@@ -48,23 +48,35 @@ export const refusePublishing: CollectionBeforeOperationHook = ({ args, operatio
 };
 
 /** The status that a door may still try to set after `refusePublishing` (restore brings its own), and the uid. */
-export const keepUid: CollectionBeforeChangeHook<EntryDocument> = ({ data, originalDoc, operation }) => {
-  const uid = operation === 'update' ? originalDoc?.uid : data.uid;
-  return { ...data, uid: uid ?? uuidv7(), _status: 'draft' };
+export const keepUid: CollectionBeforeChangeHook<EntryDocument> = ({ data, originalDoc, operation, req }) => {
+  const uid = (operation === 'update' ? originalDoc?.uid : data.uid) ?? uuidv7();
+  beingSaved(req).add(uid);
+  return { ...data, uid, _status: 'draft' };
 };
 
-/** Keeps the entry's status in step with its draft, in the same transaction. */
+/** Keeps the entry's status in step with its draft, in the same transaction, and answers the state after it. */
 export const refresh =
   (collection: EntryCollection): CollectionAfterChangeHook<EntryDocument> =>
   async ({ doc, req }) => {
-    await refreshStatus(req, collection, doc.id, { editor: req.user ?? null });
+    const { uid, state } = await refreshStatus(req, collection, doc.id, { editor: req.user ?? null });
+    beingSaved(req).delete(uid);
+    return { ...doc, state };
   };
 
-/** Fills the derived `state`: one query for all documents of a request. */
+/** Fills the derived `state`: one query for all documents of a request. Of a document being saved it is not known yet. */
 export const addStates: CollectionAfterReadHook<EntryDocument> = async ({ doc, req }) => {
-  if (typeof doc.uid !== 'string') return doc;
+  if (typeof doc.uid !== 'string' || beingSaved(req).has(doc.uid)) return doc;
   return { ...doc, state: await statesOf(req).load(doc.uid) };
 };
+
+const saving = new WeakMap<object, Set<string>>();
+
+/** Uids of the entries that this request is saving. */
+function beingSaved(req: object): Set<string> {
+  const known = saving.get(req) ?? new Set<string>();
+  saving.set(req, known);
+  return known;
+}
 
 const loaders = new WeakMap<object, DataLoader<string, State | null>>();
 

@@ -42,18 +42,24 @@ export interface Dossier {
   now: Date;
 }
 
-/** Reads the dossier of an entry by database id or uid. Throws `not-found`. */
+/**
+ * Reads the dossier of an entry by database id or uid. Throws `not-found`. With `forSaving` the log is asked only
+ * when the history tells of a release: a save decides nothing that readers get.
+ */
 export async function readDossier(
   req: PayloadRequest,
   collection: EntryCollection,
   idOrUid: DocumentId,
-  { policy, now }: { policy: Policy; now: Date },
+  { policy, now, forSaving = false }: { policy: Policy; now: Date; forSaving?: boolean },
 ): Promise<Dossier> {
   const id = await resolveId(req, collection, idOrUid);
   const draft = id === null ? null : await readDraft(req, collection, id);
   if (!draft) throw new CodedError('not-found', `There is no entry ${String(idOrUid)} in ${collection}.`);
   const { doc, revision } = draft;
   const { uid } = doc;
+  const status = await readStatus(req, uid);
+  const { events, historyHead } = await readEvents(req, uid);
+  const asksLog = !forSaving || events.some(({ event }) => event === 'released');
   return derive({
     collection,
     type: TYPE_OF[collection],
@@ -61,9 +67,10 @@ export async function readDossier(
     uid,
     stored: doc,
     revision,
-    status: await readStatus(req, uid),
-    ...(await readEvents(req, uid)),
-    last: await readLastRow(req, uid),
+    status,
+    events,
+    historyHead,
+    last: asksLog ? await readLastRow(req, uid) : null,
     policy,
     now,
   });

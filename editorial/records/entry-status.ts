@@ -6,7 +6,7 @@ import { editorOf } from './actor.ts';
 import { appendEvent } from './append-event.ts';
 import { derive, readDossier, type Dossier } from './dossier.ts';
 import { servicesOf } from './services.ts';
-import { NOT_SCHEDULED, writeStatus } from './status-row.ts';
+import { NOT_SCHEDULED } from './status-row.ts';
 import type { DocumentId } from './stored-entry.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function refreshStatus(
   { editor = null }: { editor?: PayloadRequest['user'] } = {},
 ): Promise<Dossier> {
   const { policy, now } = servicesOf(req.payload);
-  const dossier = await readDossier(req, collection, id, { policy, now: now() });
+  const dossier = await readDossier(req, collection, id, { policy, now: now(), forSaving: true });
   if (dossier.status.revision !== dossier.revision.hash) await noteEdit(req, dossier, editor);
   return settle(req, dossier);
 }
@@ -31,6 +31,34 @@ export async function settle(req: PayloadRequest, facts: Dossier): Promise<Dossi
   const dossier = derive(facts);
   await writeStatus(req, dossier);
   return dossier;
+}
+
+/**
+ * Writes the row of a dossier as it is in hand. Verbs and saves of one entry meet here: of two at once the
+ * database lets one pass, and the other starts over.
+ */
+async function writeStatus(req: PayloadRequest, dossier: Dossier): Promise<void> {
+  const { uid, type, id: entryId, revision, state, live, events, historyHead } = dossier;
+  const { id, ...kept } = dossier.status;
+  const data = {
+    ...kept,
+    uid,
+    type,
+    entryId: String(entryId),
+    title: revision.content.title,
+    slug: revision.content.slug,
+    state,
+    revision: revision.hash,
+    historyHead: historyHead?.hash ?? null,
+    turn: kept.turn + 1,
+    changedSinceApproval: state === 'draft' && (live !== null || events.some(({ event }) => event === 'approved')),
+    liveSeq: live?.seq ?? null,
+    liveRevision: live?.revision ?? null,
+    reviewDue: live ? `${live.reviewDue}T00:00:00.000Z` : null,
+  };
+  const { db } = req.payload;
+  if (id === null) await db.create({ collection: 'entry-status', data, req, returning: false });
+  else await db.updateOne({ collection: 'entry-status', id, data, req, returning: false });
 }
 
 async function noteEdit(req: PayloadRequest, dossier: Dossier, user: PayloadRequest['user']): Promise<void> {

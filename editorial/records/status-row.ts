@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload';
 import type { Acting } from '../../model/person.ts';
-import type { Dossier } from './dossier.ts';
 import type { DocumentId } from './stored-entry.ts';
 
 /** What an entry's status row keeps beside what is derived. */
@@ -60,31 +59,3 @@ export async function readStatus(req: PayloadRequest, uid: string): Promise<Stat
 }
 
 const toPeople = (stored: unknown): Acting[] => (Array.isArray(stored) ? (stored as Acting[]) : []);
-
-/**
- * Writes the row of a dossier as it is in hand. Verbs and saves of one entry meet here: of two at once the
- * database lets one pass, and the other starts over.
- */
-export async function writeStatus(req: PayloadRequest, dossier: Dossier): Promise<void> {
-  const { uid, type, id: entryId, revision, state, live, events, historyHead } = dossier;
-  const { id, ...kept } = dossier.status;
-  const data = {
-    ...kept,
-    uid,
-    type,
-    entryId: String(entryId),
-    title: revision.content.title,
-    slug: revision.content.slug,
-    state,
-    revision: revision.hash,
-    historyHead: historyHead?.hash ?? null,
-    turn: kept.turn + 1,
-    changedSinceApproval: state === 'draft' && (live !== null || events.some(({ event }) => event === 'approved')),
-    liveSeq: live?.seq ?? null,
-    liveRevision: live?.revision ?? null,
-    reviewDue: live ? `${live.reviewDue}T00:00:00.000Z` : null,
-  };
-  const { db } = req.payload;
-  if (id === null) await db.create({ collection: 'entry-status', data, req, returning: false });
-  else await db.updateOne({ collection: 'entry-status', id, data, req, returning: false });
-}

@@ -54,11 +54,12 @@ describe.each(DATABASES)('Payload’s own status on %s', (database) => {
       latest: ['published: First'],
       document: { uid: entry.uid, synonyms: ['one', 'two'], sections: [{ kind: 'anatomy' }, { kind: 'symptoms' }] },
     });
-    await edit(system.payload, staff.editor, 'causes', entry.id, {
+    const edited = await edit(system.payload, staff.editor, 'causes', entry.id, {
       title: 'Second',
       synonyms: ['three'],
       sections: [{ kind: 'outlook', body: lexical('It passes.') }],
     });
+    expect(edited.state).toBe('draft');
     expect(await shown(entry.id)).toMatchObject({
       main: 'published: First',
       draft: 'draft: Second',
