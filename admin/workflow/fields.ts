@@ -44,12 +44,11 @@ export function anchorsOfPath(path: string, fields: readonly FieldWords[]): stri
   });
 }
 
-/** A red flag's title is its sign, and figures may stand inside sections: the form knows them by other names. */
+/** A red flag's title is its sign: the form knows it by that name. */
 function formPath(path: string, fields: readonly FieldWords[]): string {
   const names = flatten(fields).map(({ name }) => name);
   const [first = '', ...rest] = path.split('.');
   if (first === 'title' && !names.includes('title') && names.includes('sign')) return ['sign', ...rest].join('.');
-  if (first === 'figures' && !names.includes('figures') && names.includes('sections')) return 'sections';
   return path;
 }
 

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload';
-import { COLLECTION_OF, type EntryCollection } from '../../model/entries/types.ts';
+import { formPathsOf } from '../../model/entries/form-paths.ts';
+import { COLLECTION_OF, ENTRY_TYPES, type EntryCollection } from '../../model/entries/types.ts';
 import { isAmong } from '../../model/person.ts';
 import { currentRound } from '../rules/state.ts';
 import { editorOf } from './actor.ts';
@@ -93,12 +94,11 @@ export async function entriesUsing(
   shared: 'sources' | 'media',
   id: DocumentId,
 ): Promise<{ collection: EntryCollection; id: DocumentId; slug: string }[]> {
-  const paths: Partial<Record<EntryCollection, string[]>> =
-    shared === 'sources'
-      ? Object.fromEntries(Object.values(COLLECTION_OF).map((collection) => [collection, ['sources']]))
-      : { guides: ['figures'], causes: ['sections.figures'], treatments: ['sections.figures'] };
   const found = [];
-  for (const [collection, fields] of Object.entries(paths) as [EntryCollection, string[]][]) {
+  for (const type of ENTRY_TYPES) {
+    const collection = COLLECTION_OF[type];
+    const fields = formPathsOf(type, shared);
+    if (fields.length === 0) continue;
     const { docs } = await req.payload.find({
       collection,
       where: { or: fields.map((field) => ({ [field]: { in: [id] } })) },

@@ -1,9 +1,13 @@
 /** Release rows for tests of the channels, without a database. */
+import type { z } from 'zod';
+import { readFields } from '../../editorial/records/read-fields.ts';
 import type { CauseContent } from '../../model/entries/cause.ts';
-import type { EntryContent } from '../../model/entries/entries.ts';
+import { ENTRIES, type EntryContent } from '../../model/entries/entries.ts';
+import type { Fields } from '../../model/entries/field.ts';
 import type { GuideContent } from '../../model/entries/guide.ts';
 import type { RedFlagContent } from '../../model/entries/red-flag.ts';
 import type { TreatmentContent } from '../../model/entries/treatment.ts';
+import { SCHEMA, type EntryType } from '../../model/entries/types.ts';
 import type { Prose } from '../../model/prose.ts';
 import { indexColumns, NO_INDEX_COLUMNS } from '../../model/index-columns.ts';
 import type { Approval, ReleasedRow, Release, WithdrawnRow } from '../../model/release-row.ts';
@@ -40,11 +44,14 @@ export const approval: Approval = {
   approvedAt: '2026-02-01T09:00:00.000Z',
 };
 
+/** A content of a type with nothing in its fields, so that a new field changes no test that is not about it. */
+const nothingIn = <Content>({ type, fields, shape }: { type: EntryType; fields: Fields; shape: z.ZodType<Content> }) =>
+  shape.parse({ schema: SCHEMA, type, uid: '', ...readFields(fields, {}, new Map()).values });
+
 const uidOf = (slug: string) => `0189-${slug}`;
 
 export const aRedFlag = (over: Partial<RedFlagContent> = {}): RedFlagContent => ({
-  schema: 1,
-  type: 'red-flag',
+  ...nothingIn(ENTRIES['red-flag']),
   uid: uidOf(over.slug ?? 'red-flag-night-pain'),
   slug: 'red-flag-night-pain',
   title: 'Night pain that no position eases',
@@ -60,8 +67,7 @@ export const aRedFlag = (over: Partial<RedFlagContent> = {}): RedFlagContent => 
 });
 
 export const aTreatment = (over: Partial<TreatmentContent> = {}): TreatmentContent => ({
-  schema: 1,
-  type: 'treatment',
+  ...nothingIn(ENTRIES.treatment),
   uid: uidOf(over.slug ?? 'cold-heat'),
   slug: 'cold-heat',
   title: 'Cold and heat',
@@ -84,8 +90,7 @@ export const aTreatment = (over: Partial<TreatmentContent> = {}): TreatmentConte
 });
 
 export const aCause = (over: Partial<CauseContent> = {}): CauseContent => ({
-  schema: 1,
-  type: 'cause',
+  ...nothingIn(ENTRIES.cause),
   uid: uidOf(over.slug ?? 'hip-osteoarthritis'),
   slug: 'hip-osteoarthritis',
   title: 'Hip osteoarthritis',
@@ -110,8 +115,7 @@ export const aCause = (over: Partial<CauseContent> = {}): CauseContent => ({
 });
 
 export const aGuide = (over: Partial<GuideContent> = {}): GuideContent => ({
-  schema: 1,
-  type: 'guide',
+  ...nothingIn(ENTRIES.guide),
   uid: uidOf(over.slug ?? 'hip-pain'),
   slug: 'hip-pain',
   title: 'Hip pain',

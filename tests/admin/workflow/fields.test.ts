@@ -4,7 +4,14 @@ import { anchorsOfPath, labelOfChange, labelOfPath } from '../../../admin/workfl
 const CAUSE = [
   { name: 'title', label: 'Title' },
   { fields: [{ name: 'locations', label: 'Typically felt in' }] },
-  { name: 'sections', label: 'Sections', fields: [{ name: 'body', label: 'Text' }] },
+  {
+    name: 'sections',
+    label: 'Sections',
+    fields: [
+      { name: 'body', label: 'Text' },
+      { name: 'figures', label: 'Figures' },
+    ],
+  },
   { name: 'evidence', label: 'Evidence', fields: [{ name: 'statement', label: 'What it shows' }] },
 ];
 const RED_FLAG = [{ name: 'sign', label: 'Sign' }];
@@ -24,9 +31,9 @@ describe('the name of a field', () => {
     expect(labelOfPath('locations', CAUSE)).toBe('Typically felt in');
   });
 
-  it('is the sign of a red flag, and the sections that hold a figure', () => {
+  it('is the sign of a red flag, and leads to the figure of a section', () => {
     expect(labelOfPath('title', RED_FLAG)).toBe('Sign');
-    expect(labelOfPath('figures.3', CAUSE)).toBe('Sections');
+    expect(labelOfPath('sections.1.figures.0', CAUSE)).toBe('Sections 2 › Figures 1');
   });
 
   it('is nothing for the entry as a whole or an unknown path', () => {

@@ -102,10 +102,11 @@ describe('what policy compares', () => {
 describe('a field that says nothing of itself', () => {
   it('is running text, and every change of it counts', () => {
     const careless = { note: text(), story: proseField(), notes: list(text()), inner: group({ note: text() }) };
+    const guide = aGuide();
     const fields: Record<string, unknown> = ENTRIES.guide.fields;
     Object.assign(fields, { careless: group(careless) });
     try {
-      const content = { ...aGuide(), careless: { note: 'a', story: prose('b'), notes: ['c'], inner: { note: 'd' } } };
+      const content = { ...guide, careless: { note: 'a', story: prose('b'), notes: ['c'], inner: { note: 'd' } } };
       const leaves = leavesOf(content).filter(({ path }) => path.startsWith('careless'));
       expect(leaves).toHaveLength(4);
       for (const { safety, running } of leaves) expect([safety, running]).toEqual(['always', true]);
