@@ -92,12 +92,15 @@ function nodes(field: Field, value: unknown, at: Position): Node[] {
 const STRICT: Sayings = { safety: 'always' };
 
 /** The position with what a field says of itself; what it leaves open, the fields around it have said. */
-const heed = (at: Position, says: Sayings): Position => ({
-  ...at,
-  safety: stricter(says.safety ?? null, at.safety),
-  running: says.running ?? at.running,
-  notShown: { ...at.notShown, ...says.notShown },
-});
+const heed = (at: Position, says: Sayings): Position =>
+  says.safety === undefined && says.running === undefined && says.notShown === undefined
+    ? at
+    : {
+        ...at,
+        safety: stricter(says.safety ?? null, at.safety),
+        running: says.running ?? at.running,
+        notShown: says.notShown ? { ...at.notShown, ...says.notShown } : at.notShown,
+      };
 
 /** Running text inside a part of which every change counts counts too, whatever it says of itself. */
 const stricter = (own: SafetyClass | null, around: SafetyClass | null): SafetyClass | null =>
