@@ -14,7 +14,7 @@ export const personOf = (account: string, clinician: string | null): string =>
  * True when both acts are of one person: the same clinician through whatever accounts, or the same account
  * whatever profile it was given since. What no person did is of no person.
  */
-export const isSamePerson = (one: Acting, other: Acting): boolean =>
+const isSamePerson = (one: Acting, other: Acting): boolean =>
   (one.person !== null && one.person === other.person) || (one.actor !== null && one.actor === other.actor);
 
 /** True when this person is among them. */

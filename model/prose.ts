@@ -35,7 +35,7 @@ function blockToText(block: Block): string {
     .join('\n');
 }
 
-export function inlineToText(inlines: Inline[]): string {
+function inlineToText(inlines: Inline[]): string {
   return inlines
     .map((inline) => {
       if (inline.kind === 'break') return '\n';

@@ -44,7 +44,7 @@ export interface WithdrawnEntry {
   replacedBy: string | null;
 }
 
-export type Lookup =
+type Lookup =
   | { status: 'live'; entry: LibraryEntry }
   /** an old slug: answer 301 to the entry's current slug */
   | { status: 'moved'; entry: LibraryEntry }

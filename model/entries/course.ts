@@ -5,7 +5,7 @@ import { common, slug, summary } from './shared.ts';
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
-export const MAX_DELAY_DAYS = 60;
+const MAX_DELAY_DAYS = 60;
 
 const IN_THE_MAIL: NotShown = { site: 'the page of a course lists its lessons; the mail has their words' };
 const TIMETABLE: NotShown = {

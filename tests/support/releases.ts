@@ -138,7 +138,7 @@ export const aGuide = (over: Partial<GuideContent> = {}): GuideContent => ({
   ...over,
 });
 
-export const LOG_ID = '01890000-0000-7000-8000-000000000106';
+const LOG_ID = '01890000-0000-7000-8000-000000000106';
 
 /** A released row around content; everything else can be overridden. */
 export function released(content: EntryContent, over: Partial<ReleasedRow> & { seq: number }): ReleasedRow {

@@ -3,7 +3,7 @@
  * to, and to replace for another language. A word that is missing here is not lost by that alone: see
  * `safety-words.ts` on what a changed sentence inherits from the words around it.
  */
-export const SAFETY_KINDS = ['number', 'unit', 'dose', 'frequency', 'negation', 'medicine', 'urgency'] as const;
+const SAFETY_KINDS = ['number', 'unit', 'dose', 'frequency', 'negation', 'medicine', 'urgency'] as const;
 export type SafetyKind = (typeof SAFETY_KINDS)[number];
 
 const words = (text: string): string[] => text.trim().split(/\s+/).filter(Boolean);

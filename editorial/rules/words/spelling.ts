@@ -15,7 +15,7 @@ const SHORTEST = 5;
  * True when one word is the other with a slip that rarely makes another word: two letters swapped, one doubled
  * or not, one letter too many or too few inside a long word, a plural. “Abduct” and “adduct” are two words.
  */
-export function isSlip(one: string, other: string): boolean {
+function isSlip(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (short.length < SHORTEST - 1 || !/^\p{L}+$/u.test(long)) return false;
   if (`${short}s` === long) return true;

@@ -15,8 +15,8 @@ import {
   withdrawn,
 } from '../../support/releases.ts';
 
-export const SITE_URL = 'https://example.org';
-export const TODAY = '2026-05-01';
+const SITE_URL = 'https://example.org';
+const TODAY = '2026-05-01';
 
 /** One live entry of each reading type; the guide names the other three. */
 export const smallLibrary = (): Release[] => [
