@@ -11,9 +11,17 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import { checkItems } from './verify-feed/check-items.ts';
-import { checkLog, checkRow, hashOf, latestOf, type Keys, type Log, type Row } from './verify-feed/check-log.ts';
+import {
+  checkLog,
+  checkRow,
+  hashOf,
+  latestOf,
+  toKeys,
+  type Keys,
+  type Log,
+  type Row,
+} from './verify-feed/check-log.ts';
 import { ask, asObject, asObjects, fetchJson, walk, type Json } from './verify-feed/fetch.ts';
 
 const DEFAULT_FEED = 'http://localhost:3000/feed.json';
@@ -29,7 +37,7 @@ export interface Verification {
 /** Verifies a whole site. Rejects only when feed, log or keys cannot be fetched at all. */
 export async function verifyFeed(feedUrl: string, { state }: { state?: string } = {}): Promise<Verification> {
   const { origin, pathname } = new URL(feedUrl);
-  const keys = createLocalJWKSet((await fetchJson(`${origin}/.well-known/jwks.json`)) as unknown as JSONWebKeySet);
+  const keys = toKeys(await fetchJson(`${origin}/.well-known/jwks.json`));
   const { log, items } = await readQuietly(feedUrl, origin, keys);
   const problems = [
     ...log.problems,
@@ -78,7 +86,7 @@ async function checkText(row: Row, live: boolean, origin: string, keys: Keys): P
 
 async function compareWithState(file: string, { logId, rows }: Log): Promise<string[]> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   });
   if (text === null) return [];

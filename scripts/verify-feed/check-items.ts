@@ -68,7 +68,7 @@ const SAID = [
 ];
 
 async function sealProblems(item: Json, { seal, ...rest }: Json, keys: Keys): Promise<string[]> {
-  const signed = await signedText(seal, 'imprimatur-item+jws', keys);
+  const signed = await signedText(seal, { typ: 'imprimatur-item+jws', keys, at: Number.MAX_SAFE_INTEGER });
   if ('wrong' in signed) return [`seal: ${signed.wrong}`];
   return signed.text === hashOf({ ...item, _imprimatur: rest }) ? [] : ['its text is not what the site sealed'];
 }

@@ -1,10 +1,26 @@
 /** Rows of the log against their signatures and each other. Part of `verify-feed.ts`, to be copied with it. */
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { compactVerify, type createLocalJWKSet } from 'jose';
-import type { Json } from './fetch.ts';
+import { compactVerify, createLocalJWKSet, type JWK } from 'jose';
+import { asObjects, type Json } from './fetch.ts';
 
-export type Keys = ReturnType<typeof createLocalJWKSet>;
+/** The site's keys; those that leaked say from which log position on they no longer count. */
+export interface Keys {
+  find: ReturnType<typeof createLocalJWKSet>;
+  revokedFrom: ReadonlyMap<unknown, number>;
+}
+
+const isKey = (key: Json): key is Json & JWK => typeof key.kty === 'string';
+
+/** Keys from a JWK set (RFC 7517); `revokedFromSeq` is ours. */
+export const toKeys = (jwks: Json): Keys => ({
+  find: createLocalJWKSet({ keys: asObjects(jwks.keys).filter(isKey) }),
+  revokedFrom: new Map(
+    asObjects(jwks.keys).flatMap(({ kid, revokedFromSeq }) =>
+      typeof revokedFromSeq === 'number' ? [[kid, revokedFromSeq] as const] : [],
+    ),
+  ),
+});
 
 /** One row as it was signed, with its hash. */
 export interface Row extends Json {
@@ -20,12 +36,17 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 /** Lower-case hex SHA-256 over the RFC 8785 canonical JSON. */
 export const hashOf = (value: unknown): string => sha256(canonicalize(value) ?? '');
 
-/** The text that was signed, when the signature holds and is of this type; else what is wrong with it. */
-export async function signedText(jws: unknown, typ: string, keys: Keys): Promise<{ text: string } | { wrong: string }> {
+/** The text that was signed, when the signature holds, is of this type and its key counts at this position. */
+export async function signedText(
+  jws: unknown,
+  { typ, keys, at }: { typ: string; keys: Keys; at: number },
+): Promise<{ text: string } | { wrong: string }> {
   if (typeof jws !== 'string') return { wrong: 'has no signature' };
   try {
-    const { payload, protectedHeader } = await compactVerify(jws, keys, { algorithms: ['EdDSA', 'Ed25519'] });
+    const { payload, protectedHeader } = await compactVerify(jws, keys.find, { algorithms: ['EdDSA', 'Ed25519'] });
     if (protectedHeader.typ !== typ) return { wrong: 'carries a signature of something else' };
+    if (at >= (keys.revokedFrom.get(protectedHeader.kid) ?? Number.POSITIVE_INFINITY))
+      return { wrong: 'key was revoked' };
     return { text: new TextDecoder().decode(payload) };
   } catch (error) {
     return { wrong: `signature does not hold (${error instanceof Error ? error.message : String(error)})` };
@@ -39,7 +60,11 @@ const BESIDE = ['hash', 'signature', 'url', 'live', 'snapshot'];
 export async function checkRow(served: Json, origin: string, keys: Keys): Promise<{ row: Row; problems: string[] }> {
   const members = Object.fromEntries(Object.entries(served).filter(([name]) => !BESIDE.includes(name)));
   const canonical = canonicalize(members) ?? '';
-  const signed = await signedText(served.signature, 'imprimatur-release+jws', keys);
+  const signed = await signedText(served.signature, {
+    typ: 'imprimatur-release+jws',
+    keys,
+    at: Number(members.seq),
+  });
   const hash = sha256(canonical);
   const problems = [
     ...('wrong' in signed ? [signed.wrong] : signed.text === canonical ? [] : ['is not what was signed']),
@@ -79,6 +104,8 @@ export interface Log {
 /** The whole log from the pages of `/changes.json`: no gap, each row naming the one before, the head its last. */
 export async function checkLog(pages: Json[], origin: string, keys: Keys): Promise<Log> {
   const { logId, head, headHash } = pages.at(-1) ?? {};
+  // After a restore a site may begin its log anew: the rows go on under another id.
+  const logIds = new Set<unknown>();
   const rows: Row[] = [];
   const problems: string[] = [];
   const served = pages.flatMap(({ changes }) => (Array.isArray(changes) ? (changes as Json[]) : []));
@@ -87,12 +114,17 @@ export async function checkLog(pages: Json[], origin: string, keys: Keys): Promi
     const before = rows.at(-1);
     if (row.seq !== (before?.seq ?? 0) + 1) found.push(`follows ${before?.seq ?? 0}`);
     if ((row.previous ?? null) !== (before?.hash ?? null)) found.push('does not continue the row before it');
-    if (row.logId !== logId) found.push('belongs to another log');
+    if (row.logId !== before?.logId && logIds.has(row.logId)) found.push('goes back to a log that had ended');
+    logIds.add(row.logId);
     problems.push(...found.map((line) => `release ${row.seq}: ${line}`));
     rows.push(row);
   }
   const last = rows.at(-1);
-  if (head !== (last?.seq ?? 0) || (headHash ?? null) !== (last?.hash ?? null)) {
+  if (
+    (logId ?? null) !== (last?.logId ?? null) ||
+    head !== (last?.seq ?? 0) ||
+    (headHash ?? null) !== (last?.hash ?? null)
+  ) {
     problems.push(`changes.json: its last row is not the head ${String(head)} that it names`);
   }
   const latest = latestOf(rows);

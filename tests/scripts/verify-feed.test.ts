@@ -145,13 +145,7 @@ describe('verify-feed', () => {
 
   it.each<[string, Tamper]>([
     ['another text', at('/releases/4.json', (of) => void (of.snapshot.summary = 'It always helps.'))],
-    [
-      'no text',
-      at('/releases/4.json', (of) => {
-        set('snapshot', null)(of);
-        return undefined;
-      }),
-    ],
+    ['no text', at('/releases/4.json', (of) => replaced(of, { ...of, snapshot: null }))],
     ['the row of another release', at('/releases/4.json', (of) => replaced(of, yesterday.get('/releases/1.json')))],
     ['an error', at('/releases/4.json', () => ({ status: 503 }))],
     ['a withdrawn text', at('/releases/3.json', () => ({ status: 200 }))],
@@ -164,6 +158,18 @@ describe('verify-feed', () => {
     const jwk = await exportJWK(publicKey);
     const swap = at('/.well-known/jwks.json', (of) => replaced(of, { keys: [{ ...jwk, kid: 'other' }] }));
     expect(await problems(swap)).not.toEqual([]);
+  });
+
+  it('finds rows, and seals, by a key that counts no longer', async () => {
+    const revoke = at('/.well-known/jwks.json', (of) => {
+      for (const key of of.keys as Record<string, unknown>[]) key.revokedFromSeq = 5;
+      return undefined;
+    });
+    const found = await problems(revoke);
+    expect([...new Set(found.filter((line) => line.startsWith('release ')))]).toEqual(
+      [5, 6].map((seq) => `release ${seq}: key was revoked`),
+    );
+    expect(found.filter((line) => line.endsWith('seal: key was revoked'))).toHaveLength(4);
   });
 
   it('remembers how far the log went, and finds its end cut off, whole as the rest may look', async () => {
