@@ -925,6 +925,7 @@ export interface Review {
     | number
     | boolean
     | null;
+  oldTextHarmless?: string | null;
   scheduledFor?: string | null;
   seq?: number | null;
   position: number;
@@ -1694,6 +1695,7 @@ export interface ReviewsSelect<T extends boolean = true> {
   changeKind?: T;
   changeNote?: T;
   sectionsChecked?: T;
+  oldTextHarmless?: T;
   scheduledFor?: T;
   seq?: T;
   position?: T;

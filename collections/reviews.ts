@@ -42,6 +42,7 @@ export const reviews: CollectionConfig = {
     { name: 'changeKind', type: 'select', options: options(CHANGE_KINDS) },
     { name: 'changeNote', type: 'textarea' },
     { name: 'sectionsChecked', type: 'json' },
+    { name: 'oldTextHarmless', label: 'Why the old text could not hurt', type: 'textarea' },
     { name: 'scheduledFor', type: 'date' },
     { name: 'seq', label: 'Log position', type: 'number' },
     ...chained,

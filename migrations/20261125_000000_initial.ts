@@ -969,6 +969,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`change_kind\` text,
   	\`change_note\` text,
   	\`sections_checked\` text,
+  	\`old_text_harmless\` text,
   	\`scheduled_for\` text,
   	\`seq\` numeric,
   	\`position\` numeric NOT NULL,

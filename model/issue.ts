@@ -24,6 +24,7 @@ export const ISSUE_CODES = [
   'absolute-claim',
   'not-submitted',
   'change-note-missing',
+  'change-kind-too-low',
   'approvals-missing',
   'approval-not-independent',
 ] as const;

@@ -31,6 +31,8 @@ export interface ReviewEvent extends Acting {
   changeKind: ChangeKind | null;
   changeNote: string | null;
   sectionsChecked: string[];
+  /** of approvals: why the replaced text could not hurt, in the clinician's words; readers who have it are not written to */
+  oldTextHarmless: string | null;
   /** RFC 3339, of `scheduled` and `unscheduled` events */
   scheduledFor: string | null;
   /** log position, of events that wrote to the log */

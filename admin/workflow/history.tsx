@@ -22,7 +22,7 @@ export function History({ events, revision }: { events: readonly ReviewEvent[]; 
 }
 
 function Line({ event, isCurrent }: { event: ReviewEvent; isCurrent: boolean }) {
-  const { changeKind, changeNote, comment, scheduledFor, sectionsChecked } = event;
+  const { changeKind, changeNote, comment, scheduledFor, sectionsChecked, oldTextHarmless } = event;
   const says = comment === changeNote ? null : comment;
   return (
     <>
@@ -40,6 +40,7 @@ function Line({ event, isCurrent }: { event: ReviewEvent; isCurrent: boolean }) 
         </p>
       )}
       {says && <blockquote>{says}</blockquote>}
+      {oldTextHarmless && <p>Why the old text could not hurt: {oldTextHarmless}</p>}
       {sectionsChecked.length > 0 && <p>Checked: {sectionsChecked.join(', ')}</p>}
     </>
   );

@@ -58,6 +58,12 @@ export function groupIssues(issues: readonly Issue[]): { errors: Issue[]; warnin
 /** True when one more approval is all that is missing: then it can be released with it. */
 export const isLastApproval = ({ approvals: { given, needed } }: ReviewSheet): boolean => given + 1 >= needed;
 
+/** What clinicians who approved this text said of the one before it, newest first. */
+export const harmlessSoFar = ({ events, revision }: Pick<ReviewSheet, 'events' | 'revision'>): ReviewEvent[] =>
+  events
+    .slice(0, events.findIndex(({ event }) => event === 'submitted') + 1)
+    .filter((e) => e.event === 'approved' && e.revision === revision && e.oldTextHarmless !== null);
+
 /** True when readers have had the entry, now or before it was withdrawn. */
 export const wasReleased = ({ events }: Pick<ReviewSheet, 'events'>): boolean =>
   events.some(({ event }) => event === 'released');

@@ -27,6 +27,7 @@ export async function appendEvent(req: PayloadRequest, dossier: Dossier, { at, .
     changeKind: null,
     changeNote: null,
     sectionsChecked: [],
+    oldTextHarmless: null,
     scheduledFor: null,
     seq: null,
     ...event,

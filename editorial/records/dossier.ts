@@ -7,7 +7,7 @@ import type { ReleasedRow, WithdrawnRow } from '../../model/release-row.ts';
 import type { ReviewEvent } from '../../model/review-event.ts';
 import type { Revision } from '../../model/revision.ts';
 import { readLastRow } from '../../release-log/read-rows.ts';
-import { approvalsNeeded, type Policy } from '../rules/policy.ts';
+import { approvalsNeeded, type Policy, type SafetyReason } from '../rules/policy.ts';
 import { deriveState } from '../rules/state.ts';
 import { readDraft } from './read-draft.ts';
 import { readStatus, type Status } from './status-row.ts';
@@ -37,6 +37,8 @@ export interface Dossier {
   /** what readers have */
   live: LiveRow | null;
   approvalsNeeded: number;
+  /** what in the draft can hurt when it is wrong, against what is live */
+  safety: SafetyReason[];
   state: State;
   policy: Policy;
   now: Date;
@@ -77,10 +79,10 @@ export async function readDossier(
 }
 
 /** The dossier with what follows from the rest of it: what is live, how many must approve, the state. */
-export function derive(facts: Omit<Dossier, 'live' | 'approvalsNeeded' | 'state'>): Dossier {
+export function derive(facts: Omit<Dossier, 'live' | 'approvalsNeeded' | 'safety' | 'state'>): Dossier {
   const { revision, events, last, status, policy, now } = facts;
   const live = last?.kind === 'released' ? last : null;
-  const needed = approvalsNeeded(revision.content, live?.snapshot ?? null, policy);
+  const { needed, reasons: safety } = approvalsNeeded(revision.content, live?.snapshot ?? null, policy);
   const scheduledRelease = status.scheduledVerb === 'release' ? status.scheduledRevision : null;
   const state = deriveState({
     hash: revision.hash,
@@ -90,7 +92,7 @@ export function derive(facts: Omit<Dossier, 'live' | 'approvalsNeeded' | 'state'
     scheduledRelease,
     now,
   });
-  return { ...facts, live, approvalsNeeded: needed, state };
+  return { ...facts, live, approvalsNeeded: needed, safety, state };
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -140,6 +142,7 @@ const toEvent = (row: DataFromCollectionSlug<'reviews'>): ReviewEvent => ({
   changeKind: row.changeKind ?? null,
   changeNote: row.changeNote ?? null,
   sectionsChecked: (row.sectionsChecked ?? []) as string[],
+  oldTextHarmless: row.oldTextHarmless ?? null,
   scheduledFor: row.scheduledFor ?? null,
   seq: row.seq ?? null,
 });

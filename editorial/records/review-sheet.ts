@@ -2,14 +2,16 @@ import type { PayloadRequest } from 'payload';
 import { referencesOf } from '../../model/entries/references.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { State } from '../../model/lifecycle.ts';
+import type { ChangeKind } from '../../model/release-row.ts';
 import type { ReviewEvent } from '../../model/review-event.ts';
 import { changesBetween, type Change } from '../rules/changes.ts';
 import { askGate, standingOf } from '../rules/permissions.ts';
+import type { PolicyReason } from '../rules/policy.ts';
 import { requirements, type Surroundings } from '../rules/requirements.ts';
 import { approversOf, currentRound } from '../rules/state.ts';
 import type { Actor } from './actor.ts';
 import type { Dossier } from './dossier.ts';
-import { situationOf } from './situation.ts';
+import { floorOf, situationOf } from './situation.ts';
 
 /** The answer of GET …/review and of every verb (docs/http.md). */
 export interface ReviewSheet extends ReturnType<typeof standingOf> {
@@ -30,6 +32,12 @@ export interface ReviewSheet extends ReturnType<typeof standingOf> {
   /** newest first */
   events: ReviewEvent[];
   approvals: { given: number; needed: number };
+  /** distinct clinicians who must approve the draft */
+  approvalsNeeded: number;
+  /** the lowest kind of change that submitting accepts */
+  minimumChangeKind: ChangeKind;
+  /** why so many, and why not lower */
+  reasons: PolicyReason[];
   scheduled: { at: string; verb: 'release' | 'withdraw'; revision: string; by: string | null } | null;
   /** what the current draft would change for readers */
   changes: Change[];
@@ -43,6 +51,7 @@ export async function reviewSheet(
 ): Promise<ReviewSheet> {
   const { uid, state, revision, live, status, events } = dossier;
   const situation = situationOf(dossier, surroundings, actor);
+  const floor = floorOf(dossier, surroundings);
   const underReview = state === 'in-review' || state === 'approved' || state === 'scheduled';
   return {
     uid,
@@ -56,6 +65,9 @@ export async function reviewSheet(
       given: approversOf(currentRound(events, revision.hash)).length,
       needed: dossier.approvalsNeeded,
     },
+    approvalsNeeded: dossier.approvalsNeeded,
+    minimumChangeKind: floor.kind,
+    reasons: floor.reasons,
     scheduled:
       status.scheduledAt && situation.scheduled
         ? { at: status.scheduledAt, ...situation.scheduled, by: status.scheduledByName }

@@ -1,4 +1,5 @@
 import type { Situation } from '../rules/permissions.ts';
+import { minimumChangeKind, type ChangeFloor } from '../rules/policy.ts';
 import type { Surroundings } from '../rules/requirements.ts';
 import type { Actor } from './actor.ts';
 import type { Dossier } from './dossier.ts';
@@ -19,3 +20,13 @@ export function situationOf(dossier: Dossier, surroundings: Surroundings, asker:
     scheduled: scheduledVerb === null ? null : { verb: scheduledVerb, revision: scheduledRevision ?? '' },
   };
 }
+
+/** How small the change to the draft may be called when it is submitted, and why. */
+export const floorOf = ({ safety, last, live }: Dossier, { sentByMail }: Surroundings): ChangeFloor =>
+  minimumChangeKind(safety, {
+    everReleased: last !== null,
+    isLive: live !== null,
+    sentByMail,
+    // The clinicians have not spoken yet; the gate hears them.
+    oldTextHarmless: false,
+  });

@@ -5,11 +5,12 @@ import { COLLECTION_OF } from '../../model/entries/types.ts';
 import { readLiveUids } from '../../release-log/read-rows.ts';
 import type { Surroundings } from '../rules/requirements.ts';
 import type { Dossier } from './dossier.ts';
+import { readSentByMail } from './sent-by-mail.ts';
 
 /** What the requirements must know about the world around a text of this entry, be it the draft or what is live. */
 export async function readSurroundings(
   req: PayloadRequest,
-  { policy, now, last }: Dossier,
+  { policy, now, last, live, safety, type, uid }: Dossier,
   content: EntryContent,
 ): Promise<Surroundings> {
   const uids = referencesOf(content).map(({ uid }) => uid);
@@ -18,6 +19,7 @@ export async function readSurroundings(
   return {
     liveUids: await readLiveUids(req, uids),
     slugTaken: !isOwn && (await isSlugTaken(req, content)),
+    sentByMail: live !== null && safety.length > 0 && (await readSentByMail(req, type, uid)),
     policy,
     now,
   };

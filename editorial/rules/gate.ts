@@ -1,10 +1,11 @@
 import { errorsOf, type Issue } from '../../model/issue.ts';
+import { isTooLow } from '../../model/change-kind.ts';
 import { isAmong, type Acting } from '../../model/person.ts';
 import type { Approval, ChangeKind, ClinicianSnapshot } from '../../model/release-row.ts';
 import type { ReviewEvent } from '../../model/review-event.ts';
 import { revisionHash, type Revision } from '../../model/revision.ts';
 import type { EntryContent } from '../../model/entries/entries.ts';
-import { approvalsNeeded } from './policy.ts';
+import { approvalsNeeded, minimumChangeKind, type SafetyReason } from './policy.ts';
 import { requirements, type Surroundings } from './requirements.ts';
 import { approversOf, currentRound } from './state.ts';
 
@@ -57,11 +58,15 @@ function clearReview(input: Reviewed): GateAnswer {
   const submitted = round.find(({ event }) => event === 'submitted');
   const approvals = approversOf(round);
   const independent = approvals.filter((approval) => approval.actor !== null && !isAmong(approval, editors));
-  const needed = approvalsNeeded(revision.content, live, policy);
+  const { needed, reasons } = approvalsNeeded(revision.content, live, policy);
+  const grade = gradeOf(input, reasons, submitted?.changeKind ?? 'major', independent);
 
   const issues = requirements(revision, input);
   if (!submitted) issues.push(error('not-submitted', 'Submit this revision for review first.'));
   else if (!submitted.changeNote?.trim()) issues.push(error('change-note-missing', 'Say what changed and why.'));
+  if (submitted && grade.tooLow) {
+    issues.push(error('change-kind-too-low', `This change must be called ${grade.minimum} at least: submit it again.`));
+  }
   if (independent.length < approvals.length) {
     issues.push(
       error('approval-not-independent', 'Someone approved a revision that they edited: another clinician must look.'),
@@ -70,13 +75,31 @@ function clearReview(input: Reviewed): GateAnswer {
   if (independent.length < needed) {
     issues.push(error('approvals-missing', `${independent.length} of ${needed} approvals by independent clinicians.`));
   }
-  const { changeKind, changeNote } = submitted ?? {};
   return answer(issues, {
     revision,
     approvals: independent.flatMap(approvalOf),
-    changeKind: changeKind ?? 'major',
-    changeNote: changeNote ?? '',
+    changeKind: grade.kind,
+    changeNote: submitted?.changeNote ?? '',
   });
+}
+
+/**
+ * The grade of a change: what its editor called it, unless that is less than policy asks. What is a safety
+ * correction only because readers have the old text by mail is `major` when all who approved say why it could
+ * not hurt.
+ */
+function gradeOf(
+  { events, live, sentByMail }: Reviewed,
+  reasons: SafetyReason[],
+  given: ChangeKind,
+  approvals: ReviewEvent[],
+) {
+  const everReleased = live !== null || events.some(({ event }) => event === 'released');
+  const floor = (oldTextHarmless: boolean) =>
+    minimumChangeKind(reasons, { everReleased, isLive: live !== null, sentByMail, oldTextHarmless }).kind;
+  const minimum = floor(approvals.length > 0 && approvals.every((approval) => approval.oldTextHarmless?.trim()));
+  const lowered = given === 'safety' && floor(false) === 'safety' && minimum !== 'safety';
+  return { kind: lowered ? minimum : given, minimum, tooLow: isTooLow(given, minimum) };
 }
 
 /** The approvals that the text had stay with it; the renewal's comes to them. */
@@ -108,6 +131,7 @@ const approvalOf = ({ clinician, revision, at }: Pick<ReviewEvent, 'clinician' |
   clinician ? [{ clinician, revision, approvedAt: at }] : [];
 
 const error = (
-  code: 'not-submitted' | 'change-note-missing' | 'approval-not-independent' | 'approvals-missing',
+  code:
+    'not-submitted' | 'change-note-missing' | 'change-kind-too-low' | 'approval-not-independent' | 'approvals-missing',
   message: string,
 ): Issue => ({ code, severity: 'error', field: '', message });

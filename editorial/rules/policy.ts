@@ -1,54 +1,70 @@
 import type { EntryContent } from '../../model/entries/entries.ts';
-import { revisionHash } from '../../model/revision.ts';
+import type { ChangeKind } from '../../model/release-row.ts';
+import { safetyChanges, type SafetyChange } from './safety-changes.ts';
 
 export interface Policy {
   /** clinicians who must approve an ordinary change */
   approvals: number;
-  /** distinct clinicians who must approve a change of red flags, cautions, interactions, doses or urgency */
+  /** distinct clinicians who must approve a change of anything that can hurt when it is wrong */
   safetyApprovals: number;
   /** days after reviewDue until an entry is withdrawn by itself */
   graceDays: number;
   /** a reading grade above this is a warning */
   maxReadingGrade: number;
+  /** names of medicines that this installation writes of, beside those that the rules know, e.g. local brands */
+  medicines?: readonly string[];
 }
 
-/** How many distinct clinicians must approve `next`, given what readers have now (`live`). */
-export function approvalsNeeded(next: EntryContent, live: EntryContent | null, policy: Policy): number {
-  return changesSafety(next, live) ? policy.safetyApprovals : policy.approvals;
+export type SafetyReason = { rule: 'safety' } & SafetyChange;
+
+/** Why policy asks for what it asks: a part that can hurt, or what readers were told already. */
+export type PolicyReason =
+  | SafetyReason
+  /** readers never had the entry */
+  | { rule: 'first-release' }
+  /** readers may have the replaced text in their mail, and it differs in something that can hurt */
+  | { rule: 'sent-by-mail' };
+
+export interface ApprovalsNeeded {
+  /** distinct clinicians */
+  needed: number;
+  reasons: SafetyReason[];
 }
 
-/** True when red flags, cautions, interactions, doses or urgency differ from what is live (docs/workflow.md). */
-export function changesSafety(next: EntryContent, live: EntryContent | null): boolean {
-  const before = live?.type === next.type ? live : null;
-  const own = safetyPart(next);
-  return revisionHash(own) !== revisionHash(before ? safetyPart(before) : emptyOf(own));
+/** How many distinct clinicians must approve `next`, given what readers have now (`live`), and why that many. */
+export function approvalsNeeded(next: EntryContent, live: EntryContent | null, policy: Policy): ApprovalsNeeded {
+  const reasons = safetyChanges(next, live, policy.medicines).map((change): SafetyReason => ({
+    rule: 'safety',
+    ...change,
+  }));
+  return { needed: reasons.length > 0 ? policy.safetyApprovals : policy.approvals, reasons };
 }
 
-function safetyPart(content: EntryContent): Record<string, unknown> {
-  switch (content.type) {
-    case 'guide':
-      return { redFlags: content.redFlags };
-    case 'cause':
-      return { redFlags: content.redFlags };
-    case 'treatment':
-      return { cautions: content.cautions, interactions: content.interactions, dose: content.dose };
-    case 'red-flag':
-      return {
-        title: content.title,
-        urgency: content.urgency,
-        urgencyNote: content.urgencyNote,
-        action: content.action,
-        explanation: content.explanation,
-      };
-    case 'course':
-      return {};
-  }
+/** What the grade of a change depends on beside its text. */
+export interface Past {
+  /** the entry is in the log already, live or withdrawn */
+  everReleased: boolean;
+  /** readers have it now */
+  isLive: boolean;
+  /** readers may have what is live in their mail: a course, or an entry that a course ever named */
+  sentByMail: boolean;
+  /** every clinician who approved said why the replaced text could not hurt */
+  oldTextHarmless: boolean;
 }
 
-const emptyOf = (part: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(part).map(([key, value]) => [
-      key,
-      Array.isArray(value) ? [] : typeof value === 'string' && value === '' ? '' : null,
-    ]),
-  );
+export interface ChangeFloor {
+  kind: ChangeKind;
+  reasons: PolicyReason[];
+}
+
+/**
+ * The lowest grade that a change may be given, and why. `reasons`: what in it can hurt, as `approvalsNeeded` found.
+ * A first release is `new` and nothing else.
+ */
+export function minimumChangeKind(reasons: SafetyReason[], past: Past): ChangeFloor {
+  if (!past.everReleased) return { kind: 'new', reasons: [{ rule: 'first-release' }, ...reasons] };
+  if (reasons.length === 0) return { kind: 'minor', reasons };
+  // After a withdrawal nobody has a text to correct: those who were mailed it were told when it went.
+  if (!past.isLive || !past.sentByMail || past.oldTextHarmless) return { kind: 'major', reasons };
+  return { kind: 'safety', reasons: [{ rule: 'sent-by-mail' }, ...reasons] };
+}

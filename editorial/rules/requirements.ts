@@ -17,6 +17,8 @@ export interface Surroundings {
   liveUids: ReadonlySet<string>;
   /** another entry of the same type has, or once had, this slug */
   slugTaken: boolean;
+  /** readers may have what is live in their mail; not looked up where nothing hangs on it */
+  sentByMail: boolean;
   policy: Policy;
   now: Date;
 }

@@ -6,6 +6,8 @@ import { by, type VerbCall } from './verb-call.ts';
 export const approveBody = z.object({
   revision: z.string(),
   comment: z.string().trim().max(4000).optional(),
+  /** why the replaced text, which readers have by mail, could not hurt */
+  oldTextHarmless: z.string().trim().min(1).max(1000).optional(),
   sectionsChecked: z.array(z.string().max(100)).max(100).optional(),
   release: z.boolean().optional(),
 });
@@ -20,6 +22,7 @@ export async function approve(call: VerbCall, body: z.infer<typeof approveBody>)
     ...by(actor),
     comment: body.comment ?? null,
     sectionsChecked: body.sectionsChecked ?? [],
+    oldTextHarmless: body.oldTextHarmless ?? null,
   });
   if (body.release) await releaseIfCleared(call);
 }

@@ -1,3 +1,5 @@
+import type { ReviewSheet } from '../../editorial/records/review-sheet.ts';
+
 export interface Percentiles {
   p50: number;
   p95: number;
@@ -14,11 +16,13 @@ export interface PublishLatency {
 }
 
 const PASSWORD = 'imprimatur-demo';
+type Asked = 'revision' | 'minimumChangeKind' | 'approvalsNeeded';
 
 /** How long readers wait for an approved text: edits one entry again and again, through HTTP alone. */
 export async function measurePublishLatency(url: string, rounds: number): Promise<PublishLatency> {
   const editor = await login(url, 'editor@example.com');
   const reviewer = await login(url, 'reviewer@example.com');
+  const secondReviewer = await login(url, 'second-reviewer@example.com');
   const found = await call<{ docs: { id: number | string; slug: string }[] }>(
     url,
     editor,
@@ -31,12 +35,20 @@ export async function measurePublishLatency(url: string, rounds: number): Promis
   for (let round = 0; round < rounds; round += 1) {
     const text = `A tear of the rim around the hip socket. Measured text number ${round} of ${Date.now()}.`;
     await call(url, editor, 'PATCH', `/api/causes/${entry.id}?draft=true&depth=0`, { summary: text });
-    const { revision } = await call<{ revision: string }>(url, editor, 'GET', `/api/causes/${entry.id}/review`);
+    const { revision, minimumChangeKind, approvalsNeeded } = await call<Pick<ReviewSheet, Asked>>(
+      url,
+      editor,
+      'GET',
+      `/api/causes/${entry.id}/review`,
+    );
     await call(url, editor, 'POST', `/api/causes/${entry.id}/submit-for-review`, {
       revision,
-      changeKind: 'minor',
+      changeKind: minimumChangeKind,
       changeNote: 'Measured.',
     });
+    if (approvalsNeeded > 1) {
+      await call(url, secondReviewer, 'POST', `/api/causes/${entry.id}/approve`, { revision });
+    }
     const started = performance.now();
     const seen = (path: string) => until(async () => (await (await fetch(url + path)).text()).includes(text), started);
     const approve = call<{ state: string }>(url, reviewer, 'POST', `/api/causes/${entry.id}/approve`, {

@@ -68,7 +68,7 @@ describe.each(DATABASES)('the way of an entry on %s', (database) => {
   }
 
   it('is invisible as a draft, in review and approved', async () => {
-    const entry = await aCause('unseen');
+    const entry = await aCause('hidden');
     const steps = {
       draft: () => Promise.resolve(),
       'in-review': entry.submit,
@@ -78,7 +78,7 @@ describe.each(DATABASES)('the way of an entry on %s', (database) => {
       await step();
       expect((await entry.review()).state).toBe(state);
       expect(await entry.status()).toBe(404);
-      expect(await feed()).not.toContain('First words about unseen');
+      expect(await feed()).not.toContain('First words about hidden');
     }
   });
 
@@ -119,7 +119,7 @@ describe.each(DATABASES)('the way of an entry on %s', (database) => {
     const entry = await aCause('edited');
     await entry.release();
     const before = await entry.review();
-    await entry.edit('Third words that nobody approved.');
+    await entry.edit('Other words, still to be approved.');
     const sheet = await entry.review();
     expect(sheet.state).toBe('draft');
     await expect(entry.take('editor', 'release', { revision: sheet.revision })).rejects.toMatchObject({
@@ -130,7 +130,7 @@ describe.each(DATABASES)('the way of an entry on %s', (database) => {
       details: { current: sheet.revision },
     });
     await withinASecond(async () => expect(await entry.page()).toContain('First words about edited.'));
-    expect(await entry.page()).not.toContain('Third words');
+    expect(await entry.page()).not.toContain('Other words');
   });
 
   it('passes the same gate when its time comes by the clock', async () => {
@@ -138,13 +138,13 @@ describe.each(DATABASES)('the way of an entry on %s', (database) => {
     await entry.release();
     const scheduleInAMinute = (revision: string) =>
       entry.take('editor', 'schedule', { revision, at: new Date(story.now().getTime() + MINUTE).toISOString() });
-    await entry.edit('Third words that nobody had seen.');
+    await entry.edit('Other words, still to be shown.');
     await scheduleInAMinute(await entry.submitAndApprove());
     await story.work();
-    expect(await entry.page()).not.toContain('Third words');
+    expect(await entry.page()).not.toContain('Other words');
     pass(2 * MINUTE);
     await story.work();
-    await withinASecond(async () => expect(await entry.page()).toContain('Third words that nobody had seen.'));
+    await withinASecond(async () => expect(await entry.page()).toContain('Other words, still to be shown.'));
 
     await entry.edit('Fourth words, scheduled and then changed.');
     await scheduleInAMinute(await entry.submitAndApprove());

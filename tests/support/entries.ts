@@ -51,7 +51,7 @@ export async function aCauseDraft(payload: Payload, { editor }: Staff, input: Ca
   const {
     slug = 'sore-hip',
     title = 'Sore hip',
-    summary = 'A sore hip often settles.',
+    summary = 'A sore hip settles.',
     body = 'The hip can be sore.',
     ...rest
   } = input;
@@ -73,13 +73,13 @@ export async function aCauseDraft(payload: Payload, { editor }: Staff, input: Ca
   });
 }
 
-/** Takes an entry through submit, approve (twice when the policy asks) and release. */
+/** Takes an entry through submit, approve (twice when the policy asks) and release; unless said, called as little as policy allows. */
 export async function releaseEntry(
   payload: Payload,
   staff: Staff,
   collection: EntryCollection,
   id: DocumentId,
-  changeKind = 'minor',
+  changeKind?: string,
 ): Promise<ReviewSheet> {
   const submitted = await submitEntry(payload, staff, collection, id, changeKind);
   const { revision } = submitted;
@@ -93,12 +93,12 @@ export async function submitEntry(
   staff: Staff,
   collection: EntryCollection,
   id: DocumentId,
-  changeKind = 'minor',
+  changeKind?: string,
 ): Promise<ReviewSheet> {
-  const { revision } = await reviewOf(payload, staff, collection, id);
+  const { revision, minimumChangeKind } = await reviewOf(payload, staff, collection, id);
   return verb(payload, staff.editor, collection, id, 'submit-for-review', {
     revision,
-    changeKind,
+    changeKind: changeKind ?? minimumChangeKind,
     changeNote: 'A change.',
   });
 }

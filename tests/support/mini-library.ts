@@ -33,7 +33,7 @@ export async function writeMiniLibrary(folder: string, causes: number): Promise<
   for (let i = 1; i <= causes; i += 1) {
     await write(
       `causes/cause-${i}.md`,
-      `---\ntype: cause\nslug: cause-${i}\ntitle: Cause ${i}\nsummary: What it is and what to know about it, in one sentence.\nonset: gradual\ntreatments: [a-treatment]\nrelated: [causes/cause-${(i % causes) + 1}]\nsources: [one]\n---\n\n## what-it-is\n\nThis is cause number ${i}.\n`,
+      `---\ntype: cause\nslug: cause-${i}\ntitle: Cause ${i}\nsummary: What it is and what to know about it, told in brief.\nonset: gradual\ntreatments: [a-treatment]\nrelated: [causes/cause-${(i % causes) + 1}]\nsources: [one]\n---\n\n## what-it-is\n\nThis is cause number ${i}.\n`,
     );
   }
   const slugs = Array.from({ length: causes }, (_, i) => `cause-${i + 1}`).join(', ');

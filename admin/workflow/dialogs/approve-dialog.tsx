@@ -1,7 +1,8 @@
 'use client';
 import { Button } from '@payloadcms/ui';
 import { labelOfChange } from '../fields.ts';
-import { isLastApproval } from '../standing.ts';
+import { Reasons } from '../reasons.tsx';
+import { byline, harmlessSoFar, isLastApproval } from '../standing.ts';
 import { TextArea, textOf } from './inputs.tsx';
 import { VerbDialog, type DialogProps } from './verb-dialog.tsx';
 
@@ -22,6 +23,7 @@ export function ApproveDialog({ sheet, onTake, ...shell }: DialogProps) {
         onTake({
           revision: sheet.revision,
           comment: textOf(form, 'comment'),
+          oldTextHarmless: textOf(form, 'oldTextHarmless'),
           sectionsChecked: form.getAll('section').map(String),
           ...(form.get('then') === 'release' ? { release: true } : {}),
         })
@@ -49,6 +51,8 @@ export function ApproveDialog({ sheet, onTake, ...shell }: DialogProps) {
           ? 'With your approval it can be released.'
           : 'Another clinician must approve it too before it can be released.'}
       </p>
+      {sheet.approvalsNeeded > 1 && <Reasons reasons={sheet.reasons} fields={fields} />}
+      {sheet.minimumChangeKind === 'safety' && <OldText sheet={sheet} />}
       {sections.length > 0 && (
         <fieldset className="verb-dialog__field">
           <legend>
@@ -66,5 +70,25 @@ export function ApproveDialog({ sheet, onTake, ...shell }: DialogProps) {
       )}
       <TextArea name="comment" label="Comment" help="Only the staff sees it." maxLength={4000} />
     </VerbDialog>
+  );
+}
+
+/** Readers have the old text by mail: whether they must be told is for the clinicians to say. */
+function OldText({ sheet }: Pick<DialogProps, 'sheet'>) {
+  return (
+    <>
+      {harmlessSoFar(sheet).map((event) => (
+        <p key={event.at} className="workflow__note">
+          {byline(event)} says of the old text: “{event.oldTextHarmless}”
+        </p>
+      ))}
+      <TextArea
+        name="oldTextHarmless"
+        label="Why the old text could not hurt"
+        help="Readers who were mailed the old text get a correction, unless every clinician who approves says here why it could not hurt. Leave it empty when in doubt. Kept in the history."
+        rows={2}
+        maxLength={1000}
+      />
+    </>
   );
 }

@@ -40,17 +40,20 @@ interface Choice {
 export function Choices({
   name,
   legend,
+  help,
   choices,
   first,
 }: {
   name: string;
   legend: string;
+  help?: string | null;
   choices: Choice[];
   first: string;
 }) {
   return (
     <fieldset className="verb-dialog__field">
       <legend>{legend}</legend>
+      {help && <small>{help}</small>}
       {choices.map(({ value, label, help }) => (
         <label key={value} className="verb-dialog__choice">
           <input type="radio" name={name} value={value} defaultChecked={value === first} />

@@ -1,5 +1,8 @@
 'use client';
 import { Button } from '@payloadcms/ui';
+import { isTooLow } from '../../../model/change-kind.ts';
+import { whyNotLower } from '../reason-words.ts';
+import { Reasons } from '../reasons.tsx';
 import { clinicians, wasReleased } from '../standing.ts';
 import { CHANGE_KIND_WORDS } from '../words.ts';
 import { Choices, TextArea, textOf } from './inputs.tsx';
@@ -8,7 +11,11 @@ import { VerbDialog, type DialogProps } from './verb-dialog.tsx';
 const KINDS = ['minor', 'major', 'safety'] as const;
 
 export function SubmitDialog({ sheet, onTake, ...shell }: DialogProps) {
+  const { minimumChangeKind: minimum, reasons } = sheet;
   const isFirst = !wasReleased(sheet);
+  const kinds = KINDS.filter((kind) => !isTooLow(kind, minimum));
+  const first = kinds[0] ?? 'safety';
+  const notLower = whyNotLower(minimum, reasons);
   return (
     <VerbDialog
       {...shell}
@@ -16,7 +23,7 @@ export function SubmitDialog({ sheet, onTake, ...shell }: DialogProps) {
       onSubmit={(form) =>
         onTake({
           revision: sheet.revision,
-          changeKind: isFirst ? 'new' : (textOf(form, 'changeKind') ?? 'minor'),
+          changeKind: isFirst ? 'new' : (textOf(form, 'changeKind') ?? first),
           changeNote: textOf(form, 'changeNote') ?? '',
           comment: textOf(form, 'comment'),
         })
@@ -27,13 +34,15 @@ export function SubmitDialog({ sheet, onTake, ...shell }: DialogProps) {
         </Button>
       }
     >
-      <p>{clinicians(sheet.approvals.needed)} must approve exactly this text before it can be released.</p>
+      <p>{clinicians(sheet.approvalsNeeded)} must approve exactly this text before it can be released.</p>
+      <Reasons reasons={reasons} fields={shell.fields} />
       {!isFirst && (
         <Choices
           name="changeKind"
           legend="Kind of change"
-          first="minor"
-          choices={KINDS.map((value) => ({ value, ...CHANGE_KIND_WORDS[value] }))}
+          help={notLower}
+          first={first}
+          choices={kinds.map((value) => ({ value, ...CHANGE_KIND_WORDS[value] }))}
         />
       )}
       <TextArea

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   byline,
   groupIssues,
+  harmlessSoFar,
   headline,
   isLastApproval,
   lastWord,
@@ -43,6 +44,13 @@ describe('why a reviewer cannot do what is next', () => {
     expect(whyNot(inReview({ refusals: because('requirements-not-met') }))).toBeNull();
     expect(whyNot(aSheet({ refusals: because('wrong-state') }))).toBeNull();
   });
+});
+
+it('what clinicians said of the old text is told of this round and this text alone', () => {
+  const said = (who: string, oldTextHarmless: string | null, revision = HASH) =>
+    anEvent('approved', revision, who, { oldTextHarmless });
+  const events = [said('r2', null), said('r1', 'It was clear.'), anEvent('submitted', HASH), said('r3', 'Earlier.')];
+  expect(harmlessSoFar(aSheet({ events })).map(({ actor }) => actor)).toEqual(['r1']);
 });
 
 describe('issues', () => {

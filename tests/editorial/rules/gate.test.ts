@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EntryContent } from '../../../model/entries/entries.ts';
 import { gate, type Renewed, type Reviewed } from '../../../editorial/rules/gate.ts';
-import type { Approval } from '../../../model/release-row.ts';
+import type { Approval, ChangeKind } from '../../../model/release-row.ts';
 import { REVIEW_EVENTS, type ReviewEvent } from '../../../model/review-event.ts';
 import { toRevision } from '../../../model/revision.ts';
 import { aClinician, acting, anEvent, kindSurroundings, NOW } from '../../support/events.ts';
 import { aCause, aRedFlag } from '../../support/releases.ts';
 
-const plain = toRevision(aCause({ redFlags: [], treatments: [] }));
-const other = toRevision(aCause({ redFlags: [], treatments: [], summary: 'Something else.' }));
+const plain = toRevision(aCause({ redFlags: [], treatments: [], specialists: [] }));
+const other = toRevision(aCause({ redFlags: [], treatments: [], specialists: [], summary: 'Something else.' }));
 const flag = toRevision(aRedFlag());
 
 const ask = (events: ReviewEvent[], over: Partial<Reviewed> = {}, revision = plain) =>
@@ -34,7 +34,7 @@ describe('the gate', () => {
   it('clears a submitted revision with its approval, and says who approved', () => {
     const { cleared, issues } = ask([submitted, approved()]);
     expect(issues).toEqual([]);
-    expect(cleared).toMatchObject({ revision: { hash: plain.hash }, changeKind: 'minor', changeNote: 'A change.' });
+    expect(cleared).toMatchObject({ revision: { hash: plain.hash }, changeKind: 'major', changeNote: 'A change.' });
     expect(cleared?.approvals.map(({ clinician }) => clinician.name)).toEqual(['r1']);
   });
 
@@ -91,7 +91,7 @@ describe('the gate', () => {
   });
 
   it('clears with warnings, and lists them', () => {
-    const bold = toRevision(aCause({ redFlags: [], treatments: [], summary: 'It cures.' }));
+    const bold = toRevision(aCause({ redFlags: [], treatments: [], specialists: [], summary: 'It cures.' }));
     const answer = ask([anEvent('submitted', bold.hash), approved('r1', bold.hash)], {}, bold);
     expect(answer.cleared).not.toBeNull();
     expect(answer.issues.map(({ code }) => code)).toEqual(['absolute-claim']);
@@ -109,6 +109,43 @@ describe('four eyes', () => {
     expect(codes([...both, anEvent('approved', flag.hash, 'r2', { actor: 'r1' })], {}, flag)).toEqual([
       'approvals-missing',
     ]);
+  });
+});
+
+describe('the grade of a change at the gate', () => {
+  const live = aRedFlag({ action: 'Lie down.' });
+  const told = (kind: ChangeKind, reasons: (string | null)[] = [null, null], over: Partial<Reviewed> = {}) =>
+    ask(
+      [
+        anEvent('submitted', flag.hash, 'editor', { changeKind: kind }),
+        ...reasons.map((oldTextHarmless, i) => anEvent('approved', flag.hash, `r${i}`, { oldTextHarmless })),
+      ],
+      { live, ...over },
+      flag,
+    );
+  const refusedBy = (answer: ReturnType<typeof told>) => answer.issues.map(({ code }) => code);
+
+  it('is what the editor called it, when that is enough', () => {
+    expect(told('major').cleared?.changeKind).toBe('major');
+    expect(told('safety').cleared?.changeKind).toBe('safety');
+  });
+
+  it('is looked at again: too low a grade is not released, however it got here', () => {
+    expect(refusedBy(told('minor'))).toEqual(['change-kind-too-low']);
+    expect(refusedBy(told('major', [null, null], { sentByMail: true }))).toEqual(['change-kind-too-low']);
+  });
+
+  it('of mailed text is `safety`, unless every clinician who approved says why the old text could not hurt', () => {
+    const mailed = { sentByMail: true };
+    expect(told('safety', [null, null], mailed).cleared?.changeKind).toBe('safety');
+    expect(told('safety', ['Same advice.', null], mailed).cleared?.changeKind).toBe('safety');
+    expect(told('safety', ['Same advice.', ' '], mailed).cleared?.changeKind).toBe('safety');
+    expect(told('safety', ['Same advice.', 'Yes.', null], mailed).cleared?.changeKind).toBe('safety');
+    expect(told('safety', ['Same advice.', 'It is clearer.'], mailed).cleared?.changeKind).toBe('major');
+  });
+
+  it('stays `safety` where the editor said so without being asked', () => {
+    expect(told('safety', ['Same advice.', 'It is clearer.']).cleared?.changeKind).toBe('safety');
   });
 });
 

@@ -151,8 +151,9 @@ describe.each(DATABASES)('a round of review on %s', (database) => {
   it('counts versions by what the submission called the change', async () => {
     const draft = await draftOf('kinds');
     const versions: (string | undefined)[] = [];
-    for (const [i, kind] of ['safety', 'minor', 'major', 'safety', 'new'].entries()) {
-      await edit(system.payload, staff.editor, 'causes', draft.id, { summary: `Text ${i}.` });
+    const told = { Plain: 'safety', Short: 'minor', Clear: 'major', Kind: 'safety', Warm: 'new' };
+    for (const [word, kind] of Object.entries(told)) {
+      await edit(system.payload, staff.editor, 'causes', draft.id, { summary: `${word} words.` });
       versions.push((await releaseEntry(system.payload, staff, 'causes', draft.id, kind)).live?.version);
     }
     expect(versions).toEqual(['1.0', '1.1', '2.0', '3.0', '4.0']);
