@@ -1198,7 +1198,7 @@ export interface Cursor {
   name: string;
   position: number;
   logId?: string | null;
-  hash?: string | null;
+  signature?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1218,6 +1218,7 @@ export interface SigningKey {
     | number
     | boolean
     | null;
+  voucher?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1871,7 +1872,7 @@ export interface CursorsSelect<T extends boolean = true> {
   name?: T;
   position?: T;
   logId?: T;
-  hash?: T;
+  signature?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1882,6 +1883,7 @@ export interface CursorsSelect<T extends boolean = true> {
 export interface SigningKeysSelect<T extends boolean = true> {
   kid?: T;
   jwk?: T;
+  voucher?: T;
   updatedAt?: T;
   createdAt?: T;
 }

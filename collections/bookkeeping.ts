@@ -98,7 +98,7 @@ export const cursors: CollectionConfig = {
     { name: 'position', type: 'number', required: true },
     // The end of the release log: what the next row continues.
     { name: 'logId', type: 'text' },
-    { name: 'hash', type: 'text' },
+    { name: 'signature', type: 'textarea' },
   ],
 };
 
@@ -111,6 +111,8 @@ export const signingKeys: CollectionConfig = {
   fields: [
     { name: 'kid', type: 'text', required: true, unique: true, index: true },
     { name: 'jwk', type: 'json', required: true },
+    // Signed by another key of the installation: without it a key that was written here counts for nothing.
+    { name: 'voucher', type: 'textarea' },
   ],
 };
 

@@ -10,6 +10,8 @@ const BLOCKING_MS = 25;
 export interface SerialSqliteClient extends Client {
   /** The error of the last commit that failed, once: the adapter's own commit swallows it (ADR 0006). */
   takeCommitFailure: () => Error | null;
+  /** Rows of a SELECT as arrays of values, from the reading connection. Blocks the thread while it reads. */
+  readRaw: (sql: string, ...args: (string | number)[]) => unknown[][];
 }
 
 /**
@@ -113,6 +115,11 @@ export function createSerialSqliteClient(url: string): SerialSqliteClient {
       writer.close();
       reader.close();
     },
+    readRaw: (sql: string, ...args: (string | number)[]) =>
+      readerDb
+        .prepare(sql)
+        .raw(true)
+        .all(...args) as unknown[][],
     takeCommitFailure() {
       const failure = commitFailure;
       commitFailure = null;

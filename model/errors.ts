@@ -23,6 +23,7 @@ export const ERROR_STATUS = {
   'too-many-requests': 429,
   'internal-error': 500,
   'database-unavailable': 503,
+  integrity: 503,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

@@ -1,7 +1,8 @@
-import type { JWK } from 'jose';
 import type { Payload } from 'payload';
 import { createLibrary } from '../release-log/library.ts';
-import { publicKeys } from '../release-log/public-keys.ts';
+import { headMarkFile } from '../release-log/head-mark.ts';
+import type { Fault } from '../release-log/integrity.ts';
+import { publicJwks } from '../release-log/public-keys.ts';
 import { createReleaseLog } from '../release-log/read-rows.ts';
 import { sealWith } from '../release-log/seal.ts';
 import type { SigningKey } from '../release-log/signature.ts';
@@ -21,14 +22,20 @@ export interface PublishersOptions {
   now: () => Date;
   hub: string | null;
   signingKey: () => Promise<SigningKey>;
+  /** where the log's high-water mark is kept */
+  dataDir: string;
   figureFile: (sha256: string) => Promise<Buffer | null>;
   mail: { transport: MailTransport; secret: string; from: string; postalAddress: string };
   onError: (error: unknown) => void;
+  /** told once of each row of the log that does not verify */
+  onFault: (fault: Fault) => void;
 }
 
 /** Every channel there is. */
 export interface Publishers {
   context: ChannelContext;
+  /** what in the log does not verify, as far as it was looked at */
+  faults: () => readonly Fault[];
   /** channels that answer web requests */
   web: WebPublisher[];
   /** Answers a request by the channel that declares its path; the site says in words when none does. */
@@ -44,17 +51,17 @@ export interface Publishers {
 const PAGE_BYTES = 96 * 1024 * 1024;
 
 export function createPublishers(options: PublishersOptions): Publishers {
-  const { payload, siteUrl, demo, now, hub, signingKey, figureFile, mail, onError } = options;
-  const log = createReleaseLog(payload);
+  const { payload, siteUrl, demo, now, hub, signingKey, dataDir, figureFile, mail, onError, onFault } = options;
+  const log = createReleaseLog(payload, onFault);
   // The library's age is measured on the machine's clock: a test that moves the editorial clock moves no time here.
-  const library = createLibrary({ log, now: () => performance.now() });
+  const library = createLibrary({ log, now: () => performance.now(), mark: headMarkFile(dataDir), onFault });
   const pages = createPageCache({ maxBytes: PAGE_BYTES, now });
   const context: ChannelContext = { siteUrl, demo, library: library.current, pages, now };
   const site = createSitePublisher({ ...context, figureFile, onError });
   const feed = createFeedPublisher({
     ...context,
     log,
-    publicKeys: async () => withKey(await publicKeys(payload), await signingKey()),
+    publicKeys: async () => publicJwks(await log.keys()),
     seal: sealWith(signingKey),
     onError,
     ...(hub ? { hub } : {}),
@@ -71,6 +78,7 @@ export function createPublishers(options: PublishersOptions): Publishers {
   const web: WebPublisher[] = [site, feed, email];
   return {
     context,
+    faults: library.faults,
     web,
     respond: (request) => (publisherOf(web, new URL(request.url).pathname) ?? site).respond(request),
     memory: createMemory(library, pages),
@@ -78,10 +86,6 @@ export function createPublishers(options: PublishersOptions): Publishers {
     email,
   };
 }
-
-/** A new key seals what is served before it signs the first release. */
-const withKey = (keys: JWK[], { kid, publicJwk }: SigningKey): JWK[] =>
-  keys.some((key) => key.kid === kid) ? keys : [...keys, publicJwk];
 
 /** The channel that declares a path. */
 const publisherOf = (web: WebPublisher[], pathname: string): WebPublisher | undefined =>

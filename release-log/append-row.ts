@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload';
-import { v7 as uuidv7 } from 'uuid';
 import { TransientError } from '../database/transact.ts';
 import { CodedError } from '../model/errors.ts';
 import { indexColumns, NO_INDEX_COLUMNS } from '../model/index-columns.ts';
 import {
+  canonicalRow,
   hashOfCanonical,
   signedRow,
   type Release,
@@ -12,10 +12,8 @@ import {
   type WithdrawnRow,
 } from '../model/release-row.ts';
 import { toColumns } from './columns.ts';
+import { COUNTER, readHead, type Head } from './log-head.ts';
 import { signRow, type SigningKey } from './signature.ts';
-import { rememberPublicKey } from './signing-key.ts';
-
-const COUNTER = 'release-log';
 
 type Known =
   | 'type'
@@ -35,20 +33,11 @@ export type NewRow =
   | Pick<ReleasedRow, Known | 'kind' | 'snapshot' | 'approvals' | 'reviewedAt' | 'reviewDue'>
   | Pick<WithdrawnRow, Known | 'kind' | 'reason' | 'replacedBy'>;
 
-/** The end of the log: where the next row is linked to. */
-interface Head {
-  /** database id of the counter's row; null when the log is empty */
-  counter: string | number | null;
-  logId: string;
-  seq: number;
-  /** row hash of the last row; null when there is none */
-  hash: string | null;
-}
-
 /**
  * Appends a row to the log in the caller's transaction: numbered, linked to the row before it by its hash, and
- * signed whole. The row that readers had until now is live no more; the web address and the key are remembered.
- * The only writer of `releases`. Returns its log position. Throws `slug-taken`.
+ * signed whole. The row that readers had until now is live no more; the web address is remembered. The only writer
+ * of `releases`. Returns its log position. Throws `slug-taken`, and `IntegrityError` when the end of the log is not
+ * what was signed: nothing is built on that.
  */
 export async function appendRow(
   req: PayloadRequest,
@@ -56,12 +45,12 @@ export async function appendRow(
   { live, signingKey }: { live: Pick<Release, 'seq'> | null; signingKey: SigningKey },
 ): Promise<number> {
   const { db } = req.payload;
-  const head = await readHead(req);
+  const head = await readHead(req, signingKey);
   const isReleased = row.kind === 'released';
   const summary = isReleased ? storableText(indexColumns(row.snapshot).summary) : null;
-  const signed = signedRow.parse(storable(toSigned(row, head, summary)));
-  const { signature, hash } = await signRow(signed, signingKey);
-  await moveHead(req, head, hash);
+  const signed = canonicalised(toSigned(row, head, summary));
+  const { signature } = await signRow(signed, signingKey);
+  await moveHead(req, head, { logId: signed.logId, signature });
   if (live) {
     await db.updateOne({ collection: 'releases', where: { seq: { equals: live.seq } }, data: { live: false }, req });
   }
@@ -70,8 +59,8 @@ export async function appendRow(
     data: toColumns(signed, { summary, snapshot: isReleased ? row.snapshot : null, signature, live: isReleased }),
     req,
   });
-  await rememberAddress(req, row, signed.seq);
-  await rememberPublicKey(req, signingKey);
+  // The address that readers have now was remembered with its first release.
+  if (live?.type !== row.type || live.slug !== row.slug) await rememberAddress(req, row, signed.seq);
   return signed.seq;
 }
 
@@ -87,33 +76,27 @@ function toSigned(row: NewRow, head: Head, summary: string | null): SignedRow {
 
 const NOT_REVIEWED = { reviewedAt: null, reviewDue: null } as const;
 
-/** Without what a database would change in storing it: lone surrogates and NUL. */
-const storable = (row: SignedRow): unknown =>
-  JSON.parse(JSON.stringify(row), (_key, value: unknown) => (typeof value === 'string' ? storableText(value) : value));
+/**
+ * The row as it is signed: without what a database would change in storing it, and with its members in canonical
+ * order at every depth, so that reading the log needs no sorting.
+ */
+function canonicalised(row: SignedRow): SignedRow {
+  const storable: unknown = JSON.parse(JSON.stringify(row), (_key, value: unknown) =>
+    typeof value === 'string' ? storableText(value) : value,
+  );
+  return JSON.parse(canonicalRow(signedRow.parse(storable))) as SignedRow;
+}
 
+/** Without lone surrogates and NUL, which a database would change. */
 const storableText = (text: string): string => Buffer.from(text).toString().replaceAll('\0', '');
 
-/** Read inside the transaction, so a rollback gives the position back: no gaps. */
-async function readHead(req: PayloadRequest): Promise<Head> {
-  const counter = await req.payload.db.findOne<Counter>({
-    collection: 'cursors',
-    where: { name: { equals: COUNTER } },
-    req,
-  });
-  if (!counter) return { counter: null, logId: uuidv7(), seq: 0, hash: null };
-  return { counter: counter.id, logId: counter.logId ?? uuidv7(), seq: counter.position, hash: counter.hash ?? null };
-}
-
-interface Counter {
-  id: string | number;
-  position: number;
-  logId?: string | null;
-  hash?: string | null;
-}
-
-async function moveHead(req: PayloadRequest, { counter, logId, seq }: Head, hash: string): Promise<void> {
+async function moveHead(
+  req: PayloadRequest,
+  { counter, seq }: Head,
+  { logId, signature }: { logId: string; signature: string },
+): Promise<void> {
   const { db } = req.payload;
-  const data = { position: seq + 1, logId, hash };
+  const data = { position: seq + 1, logId, signature };
   if (counter !== null) {
     await db.updateOne({ collection: 'cursors', id: counter, data, req });
     return;

@@ -1,19 +1,22 @@
 import { z } from 'zod';
+import type { ColumnKind } from '../database/raw-columns.ts';
 import type { EntryContent } from '../model/entries/entries.ts';
-import {
-  hashOfCanonical,
-  SIGNED_MEMBERS,
-  signedRow,
-  type Release,
-  type ReleasedRow,
-  type SignedRow,
-} from '../model/release-row.ts';
+import { SIGNED_MEMBERS, signedRow, type Release, type ReleasedRow, type SignedRow } from '../model/release-row.ts';
 
 /** A row of `releases` as Payload's adapter gives it. */
 export type Stored = Record<string, unknown> & { id: string | number };
 
 /** The column of a member of the row. */
 export const columnOf = (member: keyof SignedRow): string => (member === 'schema' ? 'snapshotSchema' : member);
+
+const LISTS: ReadonlySet<keyof SignedRow> = new Set(['approvals', 'figures', 'references'] as const);
+const MOMENTS: ReadonlySet<keyof SignedRow> = new Set(['firstReleasedAt', 'releasedAt', 'reviewedAt'] as const);
+
+/** How the column of a member holds it. */
+export function kindOf(member: keyof SignedRow): ColumnKind {
+  if (LISTS.has(member)) return 'json';
+  return MOMENTS.has(member) ? 'date' : 'plain';
+}
 
 const beside = z.object({ signature: z.string(), live: z.coerce.boolean() });
 const snapshot = z.custom<EntryContent>((value) => typeof value === 'object' && value !== null);
@@ -25,10 +28,7 @@ export function toRow(stored: object): Release {
   const signed = signedRow.parse(Object.fromEntries(members));
   const rest = beside.parse(stored);
   if (signed.kind === 'withdrawn') return { ...signed, ...rest, summary: null };
-  const summary = z
-    .string()
-    .refine((text) => hashOfCanonical(text) === signed.summaryHash, 'the summary is not what was signed')
-    .parse(columns.get('summary'));
+  const summary = z.string().parse(columns.get('summary'));
   return { ...signed, ...rest, summary, snapshot: snapshot.parse(columns.get('snapshot')) };
 }
 

@@ -1,5 +1,4 @@
-import { referencesOf } from '../model/entries/references.ts';
-import type { Release } from '../model/release-row.ts';
+import type { IndexRow } from './index-rows.ts';
 
 /**
  * Which entries ever named which, over all releases so far. It only grows: whoever follows a guide
@@ -7,26 +6,18 @@ import type { Release } from '../model/release-row.ts';
  */
 export interface NamingGraph {
   /** uid → what belongs to it: its causes, red flags and treatments, and the entry that it is part of */
-  members: Map<string, ReadonlySet<string>>;
+  members: Map<string, Set<string>>;
   /** uid → "see also" */
-  related: Map<string, ReadonlySet<string>>;
+  related: Map<string, Set<string>>;
   /** uid → entries that are part of it */
-  parts: Map<string, ReadonlySet<string>>;
+  parts: Map<string, Set<string>>;
 }
 
 export const emptyGraph = (): NamingGraph => ({ members: new Map(), related: new Map(), parts: new Map() });
 
-/** A copy that can be added to without changing the original. */
-export const copyGraph = ({ members, related, parts }: NamingGraph): NamingGraph => ({
-  members: new Map(members),
-  related: new Map(related),
-  parts: new Map(parts),
-});
-
 /** Takes in what a released row names; a withdrawal names nothing and forgets nothing. */
-export function addToGraph(graph: NamingGraph, row: Release): void {
-  if (row.kind === 'withdrawn') return;
-  for (const { uid, field } of referencesOf(row.snapshot)) {
+export function addToGraph(graph: NamingGraph, row: IndexRow): void {
+  for (const { uid, field } of row.references) {
     if (field === 'relatedGuides') continue;
     add(field === 'related' ? graph.related : graph.members, row.uid, uid);
     if (field === 'partOf') add(graph.parts, uid, row.uid);
@@ -47,7 +38,8 @@ export function scopeIn(graph: NamingGraph, guide: string): ReadonlySet<string> 
   return new Set([...members, ...[...members].flatMap((uid) => [...(graph.related.get(uid) ?? [])])]);
 }
 
-function add(edges: Map<string, ReadonlySet<string>>, from: string, to: string): void {
+function add(edges: Map<string, Set<string>>, from: string, to: string): void {
   const known = edges.get(from);
-  if (!known?.has(to)) edges.set(from, new Set([...(known ?? []), to]));
+  if (known) known.add(to);
+  else edges.set(from, new Set([to]));
 }

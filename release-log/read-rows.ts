@@ -1,40 +1,114 @@
 import type { Payload, PayloadRequest, Where } from 'payload';
-import type { Release } from '../model/release-row.ts';
-import { toRow, type Stored } from './columns.ts';
+import { readColumns } from '../database/raw-columns.ts';
+import { SIGNED_MEMBERS, type Release } from '../model/release-row.ts';
+import { columnOf, kindOf, type Stored } from './columns.ts';
+import type { RowColumns } from './index-rows.ts';
+import { IntegrityError, type Fault } from './integrity.ts';
+import { trustedKeys } from './public-keys.ts';
+import { signingKeyOf } from './signing-key.ts';
+import type { TrustedKey } from './trusted-keys.ts';
+import { readableRow, verifiedRow } from './verify-row.ts';
 
-/** Read-only view of the release log: the only thing that a channel reads. */
+/**
+ * Read-only view of the release log: the only thing that a channel reads. Every row that it hands out is verified,
+ * signature and snapshot.
+ */
 export interface ReleaseLog {
   /** The highest committed `seq`; 0 when the log is empty. One indexed read. */
   head(): Promise<number>;
-  /** Rows with `seq` above `since`, in order, at most `limit`. */
+  /** Rows with `seq` above `since`, in order, at most `limit`; one that does not verify is left out. */
   after(since: number, limit: number): Promise<Release[]>;
+  /** Throws `IntegrityError` when it does not verify. */
   bySeq(seq: number): Promise<Release | null>;
-  /** Several rows by position, in log order; unknown positions are left out. */
-  bySeqs(seqs: number[]): Promise<Release[]>;
-  /** Rows of these entries with `seq` above `since`, in log order, at most `limit`. */
+  /** Rows of these entries with `seq` above `since`, in order, at most `limit`; one that does not verify is left out. */
   ofEntries(uids: string[], since: number, limit: number): Promise<Release[]>;
 }
 
-/** The release log in the database. Throws what the database throws. */
-export function createReleaseLog(payload: Payload): ReleaseLog {
-  const find = (where: Where, limit: number) => findRows({ payload }, where, { sort: 'seq', limit });
-  return {
-    async head() {
-      const [last] = await findStored({ payload }, {}, { sort: '-seq', limit: 1, select: { seq: true } });
-      return last ? Number(last.seq) : 0;
-    },
-    after: (since, limit) => find({ seq: { greater_than: since } }, limit),
-    bySeq: async (seq) => (await find({ seq: { equals: seq } }, 1))[0] ?? null,
-    bySeqs: async (seqs) => (seqs.length === 0 ? [] : find({ seq: { in: seqs } }, seqs.length)),
-    ofEntries: async (uids, since, limit) =>
-      uids.length === 0 ? [] : find({ and: [{ uid: { in: uids } }, { seq: { greater_than: since } }] }, limit),
-  };
+/** The release log as the library follows it: nothing here is verified yet. */
+export interface LogSource {
+  /** the last row; null when the log is empty. One indexed read */
+  end(): Promise<{ seq: number; signature: string } | null>;
+  /** columns of rows with `seq` above `since`, without their snapshots, in order */
+  columnsAfter(since: number, limit: number): Promise<RowColumns[]>;
+  /** signatures of the rows with `seq` above `since`, by position */
+  signaturesAfter(since: number, limit: number): Promise<Map<number, string>>;
+  /** a whole row as it is stored */
+  stored(seq: number): Promise<object | null>;
+  /** the keys whose signatures count, read anew */
+  keys(): Promise<readonly TrustedKey[]>;
 }
 
-/** The last row of an entry as the transaction of `req` sees it; null when it was never released. */
+/**
+ * The release log in the database; `onFault` is told of a row that was left out because it does not verify. Throws
+ * what the database throws.
+ */
+export function createReleaseLog(payload: Payload, onFault?: (fault: Fault) => void): ReleaseLog & LogSource {
+  const keys = async () => trustedKeys(payload, await signingKeyOf(payload));
+  let known: readonly TrustedKey[] | null = null;
+  const verified = async (rows: Stored[], onBad: (error: IntegrityError) => void): Promise<Release[]> => {
+    const trusted = (known ??= await keys());
+    return rows.flatMap((row) => {
+      try {
+        return [verifiedRow(row, { keys: trusted })];
+      } catch (error) {
+        if (!(error instanceof IntegrityError)) throw error;
+        // A key may have been added since.
+        known = null;
+        onBad(error);
+        return [];
+      }
+    });
+  };
+  const find = async (where: Where, limit: number): Promise<Release[]> =>
+    verified(await findStored({ payload }, where, { sort: 'seq', limit }), ({ fault }) => onFault?.(fault));
+  const stored = async (seq: number): Promise<Stored | null> =>
+    (await findStored({ payload }, { seq: { equals: seq } }, { limit: 1 }))[0] ?? null;
+
+  const log: ReleaseLog & LogSource = {
+    async end() {
+      const select = { seq: true, signature: true } as const;
+      const [last] = await findStored({ payload }, {}, { sort: '-seq', limit: 1, select });
+      return last ? { seq: Number(last.seq), signature: String(last.signature) } : null;
+    },
+    head: async () => (await log.end())?.seq ?? 0,
+    after: (since, limit) => find({ seq: { greater_than: since } }, limit),
+    async bySeq(seq) {
+      const row = await stored(seq);
+      const [found] = await verified(row ? [row] : [], (error) => {
+        throw error;
+      });
+      return found ?? null;
+    },
+    ofEntries: async (uids, since, limit) =>
+      uids.length === 0 ? [] : find({ and: [{ uid: { in: uids } }, { seq: { greater_than: since } }] }, limit),
+    columnsAfter: (after, limit) =>
+      readColumns(payload, { collection: 'releases', columns: INDEX_COLUMNS, by: 'seq', after, limit }),
+    async signaturesAfter(after, limit) {
+      const columns = [
+        { name: 'seq', kind: 'plain' },
+        { name: 'signature', kind: 'plain' },
+      ] as const;
+      const rows = await readColumns(payload, { collection: 'releases', columns, by: 'seq', after, limit });
+      return new Map(rows.map(([seq, signature]) => [Number(seq), String(signature)]));
+    },
+    stored,
+    keys,
+  };
+  return log;
+}
+
+const INDEX_COLUMNS = [
+  ...SIGNED_MEMBERS.map((member) => ({ name: columnOf(member), kind: kindOf(member) })),
+  { name: 'summary', kind: 'plain' } as const,
+];
+
+/**
+ * The last row of an entry as the transaction of `req` sees it; null when it was never released. Not verified: what
+ * was tampered with must still be possible to withdraw. Throws `IntegrityError` when it is no row at all.
+ */
 export async function readLastRow(req: PayloadRequest, uid: string): Promise<Release | null> {
-  const [row] = await findRows({ payload: req.payload, req }, { uid: { equals: uid } }, { sort: '-seq', limit: 1 });
-  return row ?? null;
+  const [row] = await findStored({ payload: req.payload, req }, { uid: { equals: uid } }, { sort: '-seq', limit: 1 });
+  return row ? readableRow(row, Number(row.seq)) : null;
 }
 
 /** Which of these entries readers have now, as the transaction of `req` sees it. */
@@ -56,9 +130,6 @@ interface Choice {
   limit: number;
   select?: Record<string, true>;
 }
-
-const findRows = async (reading: Reading, where: Where, choice: Choice): Promise<Release[]> =>
-  (await findStored(reading, where, choice)).map(toRow);
 
 async function findStored({ payload, req }: Reading, where: Where, choice: Choice): Promise<Stored[]> {
   const { docs } = await payload.db.find<Stored>({

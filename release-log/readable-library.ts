@@ -1,3 +1,4 @@
+import { IntegrityError } from './integrity.ts';
 import type { Library } from './library.ts';
 import type { ReleaseLog } from './read-rows.ts';
 
@@ -9,7 +10,8 @@ export class LibraryUnreadable extends Error {
   }
 }
 
-/** The current library; whatever fails while reading it, now or row by row, is a `LibraryUnreadable`. */
+/** The current library; whatever fails while reading it, now or row by row, is a
+ * `LibraryUnreadable`, unless it is a row that does not verify: that stays an `IntegrityError`. */
 export async function readLibrary(current: () => Promise<Library>): Promise<Library> {
   const library = await orUnreadable(current());
   return {
@@ -24,12 +26,11 @@ export const readableLog = (log: ReleaseLog): ReleaseLog => ({
   head: () => orUnreadable(log.head()),
   after: (since, limit) => orUnreadable(log.after(since, limit)),
   bySeq: (seq) => orUnreadable(log.bySeq(seq)),
-  bySeqs: (seqs) => orUnreadable(log.bySeqs(seqs)),
   ofEntries: (uids, since, limit) => orUnreadable(log.ofEntries(uids, since, limit)),
 });
 
-/** What a question to the database answers; its failure is a `LibraryUnreadable`. */
+/** What a question to the database answers; its failure is a `LibraryUnreadable` or an `IntegrityError`. */
 export const orUnreadable = <T>(reading: Promise<T>): Promise<T> =>
   reading.catch((error: unknown) => {
-    throw new LibraryUnreadable(error);
+    throw error instanceof IntegrityError ? error : new LibraryUnreadable(error);
   });

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, importPKCS8, type JWK } from 'jose';
-import type { PayloadRequest } from 'payload';
+import type { Payload } from 'payload';
 import type { SigningKey } from './signature.ts';
+import { pinnedKeys } from './trusted-keys.ts';
 
 /**
  * The key that signs releases: `configured` (a private Ed25519 JWK, or PKCS #8 PEM) or, without it, one
- * that is made once under `dataDir/keys`. Throws when the key is not Ed25519.
+ * that is made once under `dataDir/keys`; with the keys that are trusted without asking the database. Throws when
+ * the key is not Ed25519.
  */
 export async function loadSigningKey({
   configured,
@@ -16,9 +18,10 @@ export async function loadSigningKey({
   configured: string | null;
   dataDir: string;
 }): Promise<SigningKey> {
-  return toSigningKey(
+  const key = await toSigningKey(
     configured === null ? await readOrCreate(path.join(dataDir, 'keys')) : await parseKey(configured),
   );
+  return { ...key, trusted: await pinnedKeys(dataDir, key.publicJwk) };
 }
 
 async function parseKey(text: string): Promise<JWK> {
@@ -26,7 +29,7 @@ async function parseKey(text: string): Promise<JWK> {
   return exportJWK(await importPKCS8(text.replaceAll('\\n', '\n'), 'EdDSA', { extractable: true }));
 }
 
-async function toSigningKey(jwk: JWK): Promise<SigningKey> {
+async function toSigningKey(jwk: JWK): Promise<Omit<SigningKey, 'trusted'>> {
   if (jwk.kty !== 'OKP' || jwk.crv !== 'Ed25519' || !jwk.d) throw new Error('SIGNING_KEY is not a private Ed25519 key');
   const publicPart: JWK = { kty: jwk.kty, crv: jwk.crv, ...(jwk.x ? { x: jwk.x } : {}) };
   const kid = await calculateJwkThumbprint(publicPart);
@@ -57,15 +60,6 @@ async function readOrCreate(directory: string): Promise<JWK> {
   return JSON.parse(await readFile(file, 'utf8')) as JWK;
 }
 
-const remembered = new WeakMap<object, Set<string>>();
-
-/** Keeps the public half in the database, so that every process lists every key that ever signed. */
-export async function rememberPublicKey(req: PayloadRequest, { kid, publicJwk }: SigningKey): Promise<void> {
-  const { db } = req.payload;
-  const known = remembered.get(db) ?? new Set<string>();
-  remembered.set(db, known);
-  if (known.has(kid)) return;
-  const row = await db.findOne({ collection: 'signing-keys', where: { kid: { equals: kid } }, req });
-  if (row) known.add(kid);
-  else await db.create({ collection: 'signing-keys', data: { kid, jwk: publicJwk }, req });
-}
+/** The signing key of the process that this Payload runs in, as the configuration gives it. */
+export const signingKeyOf = ({ config }: Payload): Promise<SigningKey> =>
+  (config.custom.services as { signingKey: () => Promise<SigningKey> }).signingKey();

@@ -15,6 +15,7 @@ export function createChannels({ payload, env, now }: { payload: Payload; env: E
     now,
     hub: env.websubHub,
     signingKey: servicesOf(payload).signingKey,
+    dataDir: env.dataDir,
     mail: {
       transport: payload.config.custom.mail as MailTransport,
       secret: env.payloadSecret,
@@ -23,6 +24,8 @@ export function createChannels({ payload, env, now }: { payload: Payload; env: E
     },
     figureFile: (sha256) => readFigure(path.join(env.dataDir, 'figures', `${sha256}.webp`)),
     onError: (error) => payload.logger.error({ err: error, msg: 'a channel failed' }),
+    onFault: ({ seq, what }) =>
+      payload.logger.error({ seq, msg: `release ${seq} of the log does not verify: ${what}` }),
   });
 }
 

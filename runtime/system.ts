@@ -3,6 +3,7 @@ import { getPayload, type Payload } from 'payload';
 import { servicesOf } from '../editorial/records/services.ts';
 import { env, type Env } from '../env.ts';
 import type { Publishers } from '../publishers/index.ts';
+import { vouchForKeys } from '../release-log/public-keys.ts';
 import { createChannels } from './channels.ts';
 import { offerMemory } from './memory-seat.ts';
 
@@ -28,8 +29,12 @@ export async function system(): Promise<System> {
 
 async function start(): Promise<System> {
   const payload = await getPayload({ config });
+  const { signingKey } = servicesOf(payload);
+  await vouchForKeys(payload, await signingKey());
   const channels = channelsOn(payload);
   offerMemory(channels.memory);
+  // The log is followed before the first reader asks. Who asks meanwhile hears why when it fails.
+  channels.context.library().catch(() => undefined);
   return { payload, env: env(), channels };
 }
 

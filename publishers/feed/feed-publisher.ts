@@ -1,9 +1,9 @@
-import type { JWK } from 'jose';
 import { failureProblem } from '../http/failure.ts';
 import { isRead } from '../http/methods.ts';
 import { problem } from '../http/problem.ts';
 import { respondWith, toRepresentation } from '../http/representation.ts';
 import type { ChannelContext, WebPublisher } from '../publisher.ts';
+import type { PublicKey } from '../../release-log/public-keys.ts';
 import { orUnreadable, readableLog, readLibrary } from '../../release-log/readable-library.ts';
 import type { ReleaseLog } from '../../release-log/read-rows.ts';
 import type { Seal } from '../../release-log/seal.ts';
@@ -21,7 +21,7 @@ import { changesPath, FEED_PATHS, toRoute, type FeedRoute } from './route.ts';
 export interface FeedOptions extends ChannelContext {
   log: ReleaseLog;
   /** every key that ever signed a release; only public members are served */
-  publicKeys: () => Promise<JWK[]>;
+  publicKeys: () => Promise<PublicKey[]>;
   /** signs what an item says, named by its hash (`release-log/seal.ts`) */
   seal: Seal;
   /** WebSub hub that readers may subscribe at */

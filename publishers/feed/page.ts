@@ -11,7 +11,7 @@ export interface Page<T> {
 }
 
 /**
- * As many items as fit into `PAGE_BYTES`, newest first, and at least one.
+ * As many items as fit into `PAGE_BYTES`, newest first, and at least one; positions that render to null are passed.
  *
  * Pages are cut by log position, never by count: a page is "what stands below position n". A reader who
  * walks down while the log grows meets each position at most once, because positions only fall; and an
@@ -20,15 +20,20 @@ export interface Page<T> {
  */
 export async function fillPage<T>(
   seqs: number[],
-  { render, weigh }: { render: (seq: number) => Promise<T>; weigh: (item: T) => number },
+  { render, weigh }: { render: (seq: number) => Promise<T | null>; weigh: (item: T) => number },
 ): Promise<Page<T>> {
   const items: T[] = [];
   let bytes = 0;
+  let reached: number | null = null;
   for (let start = 0; start < seqs.length; start += BATCH) {
-    for (const item of await Promise.all(seqs.slice(start, start + BATCH).map(render))) {
-      bytes += weigh(item);
-      if (items.length > 0 && bytes > PAGE_BYTES) return { items, before: seqs[items.length - 1] ?? null };
-      items.push(item);
+    const batch = await Promise.all(
+      seqs.slice(start, start + BATCH).map(async (seq) => ({ seq, item: await render(seq) })),
+    );
+    for (const { seq, item } of batch) {
+      bytes += item === null ? 0 : weigh(item);
+      if (items.length > 0 && bytes > PAGE_BYTES) return { items, before: reached };
+      if (item !== null) items.push(item);
+      reached = seq;
     }
   }
   return { items, before: null };

@@ -1,4 +1,5 @@
 import type { Seal } from '../../release-log/seal.ts';
+import { ifProved } from '../../release-log/integrity.ts';
 import type { Library, LibraryEntry } from '../../release-log/library.ts';
 import type { Rendered } from '../http/representation.ts';
 import { toRepresentation } from '../http/representation.ts';
@@ -17,7 +18,7 @@ export interface FeedRequest {
   before: number | null;
 }
 
-/** One page of a feed, ready to answer with. Throws when the log lost a row. */
+/** One page of a feed, ready to answer with. */
 export async function renderFeed(
   { format, guide, before }: FeedRequest,
   { hub, ...context }: ItemContext & { hub: string | undefined },
@@ -28,12 +29,15 @@ export async function renderFeed(
   const item = (seq: number) => itemAt(seq, context);
   const representation =
     format === 'json'
-      ? await renderJson(channel, seqs, async (seq) => sealed(await item(seq), seal))
+      ? await renderJson(channel, seqs, async (seq) => {
+          const content = await item(seq);
+          return content && sealed(content, seal);
+        })
       : await renderAtom(channel, seqs, item);
   return { representation, status: 200, headers: { ...CORS, ...FRESH, ...linkHeader(channel.feedUrl, hub) } };
 }
 
-type ItemAt = (seq: number) => Promise<FeedItem>;
+type ItemAt = (seq: number) => Promise<FeedItem | null>;
 
 async function renderJson(channel: FeedChannel, seqs: number[], render: ItemAt) {
   const page = await fillPage(seqs, { render, weigh: (item) => Buffer.byteLength(JSON.stringify(item)) + 1 });
@@ -44,7 +48,7 @@ async function renderAtom(channel: FeedChannel, seqs: number[], item: ItemAt) {
   const page = await fillPage(seqs, {
     render: async (seq) => {
       const content = await item(seq);
-      return { updated: content.date_modified, entry: atomEntry(content) };
+      return content && { updated: content.date_modified, entry: atomEntry(content) };
     },
     weigh: ({ entry }) => Buffer.byteLength(entry.text),
   });
@@ -65,8 +69,8 @@ function positions(library: Library, guide: LibraryEntry | null, before: number 
     .map(({ seq }) => seq);
 }
 
-async function itemAt(seq: number, context: ItemContext): Promise<FeedItem> {
-  const row = await context.library.release(seq);
-  if (!row) throw new Error(`release ${seq} is missing from the log`);
-  return feedItem(row, context);
+/** Null for a row that does not verify: the feed goes on without it. */
+async function itemAt(seq: number, context: ItemContext): Promise<FeedItem | null> {
+  const row = await ifProved(context.library.release(seq));
+  return row && feedItem(row, context);
 }

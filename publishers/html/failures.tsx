@@ -2,6 +2,7 @@ import { NO_STORE } from '../http/caching.ts';
 import { RETRY_AFTER } from '../http/failure.ts';
 import { READ_METHODS } from '../http/methods.ts';
 import { respondWith } from '../http/representation.ts';
+import { IntegrityError } from '../../release-log/integrity.ts';
 import { LibraryUnreadable } from '../../release-log/readable-library.ts';
 import { renderMessage } from './messages.tsx';
 import type { PageSettings } from './page.tsx';
@@ -15,9 +16,17 @@ export const methodNotAllowed = (request: Request, settings: PageSettings): Prom
     headers: { Allow: READ_METHODS },
   });
 
-/** 503 when the log cannot be read, else 500. Never says more than that; never kept by a cache. */
-export const failed = (request: Request, settings: PageSettings, error: unknown): Promise<Response> =>
-  error instanceof LibraryUnreadable
+/** 503 when the log cannot be read or does not verify, else 500. Never says more than that; never kept by a cache. */
+export function failed(request: Request, settings: PageSettings, error: unknown): Promise<Response> {
+  if (error instanceof IntegrityError) {
+    return answer(request, settings, {
+      title: 'This text cannot be shown',
+      text: 'What is stored here is not what clinicians approved, so we do not show it (integrity). We have been told.',
+      status: 503,
+      headers: {},
+    });
+  }
+  return error instanceof LibraryUnreadable
     ? answer(request, settings, {
         title: 'This page cannot be shown right now',
         text: 'We cannot check that it is still valid, so we do not show it. Please try again in a few seconds.',
@@ -30,6 +39,7 @@ export const failed = (request: Request, settings: PageSettings, error: unknown)
         status: 500,
         headers: {},
       });
+}
 
 async function answer(
   request: Request,

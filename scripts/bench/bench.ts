@@ -1,8 +1,10 @@
 /** `npm run bench`: figures of this machine, as a table and as JSON. Works on a data folder of its own. */
 import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import type { Payload } from 'payload';
 import { childEnvironment, parseEnv } from '../../env.ts';
 import { isBuilt } from '../demo/build-stamp.ts';
 import { measurePublishLatency } from './publish-latency.ts';
@@ -13,6 +15,7 @@ import { startServer } from './server.ts';
 import { measureWithdrawal } from './withdrawal.ts';
 
 const LOG_ROWS = 1000;
+const LONG_LOG = { rows: 100_000, entries: 10_000 };
 const ROUNDS = 30;
 const PAGE_VIEWS = 10_000;
 const PORT = 3199;
@@ -22,7 +25,7 @@ if (!(await isBuilt(process.cwd()))) throw new Error('the build is missing or ol
 const dataDir = await mkdtemp(path.join(os.tmpdir(), 'imprimatur-bench-'));
 try {
   const seedMs = seed();
-  await lengthenLog();
+  await onDatabase(async (payload) => (await import('./fill-log.ts')).fillLog(payload, { total: LOG_ROWS }));
   const server = await startServer(dataDir, PORT);
   const idleMb = await server.rssMb();
   const latency = await measurePublishLatency(server.url, ROUNDS);
@@ -35,6 +38,7 @@ try {
   await server.stop();
   const again = await startServer(dataDir, PORT);
   await again.stop();
+  const longLog = await measureLongLog();
 
   const result = {
     at: new Date().toISOString(),
@@ -53,6 +57,7 @@ try {
     withdrawnThroughProxyMs: withdrawal,
     memoryMb: { afterStart: Math.round(idleMb), afterPageViews: Math.round(loadedMb), pageViews: PAGE_VIEWS },
     serverStartMs: Math.round(again.startMs),
+    longLog,
   };
   await mkdir('bench-results', { recursive: true });
   await writeFile('bench-results/latest.json', `${JSON.stringify(result, null, 2)}\n`);
@@ -76,18 +81,29 @@ function seed(): number {
   return Math.round(performance.now() - started);
 }
 
-async function lengthenLog(): Promise<void> {
-  const [{ getPayload }, { createConfig }, { fillLog }, { loadSigningKey }] = await Promise.all([
-    import('payload'),
-    import('../../create-config.ts'),
-    import('./fill-log.ts'),
-    import('../../release-log/signing-key.ts'),
-  ]);
+async function onDatabase<T>(work: (payload: Payload) => Promise<T>): Promise<T> {
+  const [{ getPayload }, { createConfig }] = await Promise.all([import('payload'), import('../../create-config.ts')]);
   const env = parseEnv(childEnvironment({ DEMO: '1', DATA_DIR: dataDir, LOG_LEVEL: 'error' }));
-  const payload = await getPayload({ config: createConfig(env) });
-  const signingKey = await loadSigningKey({ configured: env.signingKey, dataDir });
-  await fillLog(payload, { total: LOG_ROWS, signingKey });
-  await payload.destroy();
+  const payload = await getPayload({ config: createConfig(env), key: randomUUID() });
+  try {
+    return await work(payload);
+  } finally {
+    await payload.destroy();
+  }
+}
+
+/** A log of many years, through the same function that every release is appended by. */
+async function measureLongLog() {
+  const { fillLog } = await import('./fill-log.ts');
+  const { measureLibrary } = await import('./library.ts');
+  await onDatabase((payload) => fillLog(payload, { total: LONG_LOG.rows, entries: LONG_LOG.entries }));
+  const server = await startServer(dataDir, PORT);
+  const asked = performance.now();
+  await (await fetch(`${server.url}/guides/hip-pain`)).text();
+  const start = { firstPageMs: server.startMs + performance.now() - asked, rssMb: await server.rssMb() };
+  await server.stop();
+  const library = await onDatabase(measureLibrary);
+  return { ...library, firstPageMs: Math.round(start.firstPageMs), rssMb: Math.round(start.rssMb) };
 }
 
 /** The largest figure of the guide. */
@@ -131,6 +147,7 @@ function print(result: {
   seed: { ms: number };
   memoryMb: { afterStart: number; afterPageViews: number };
   serverStartMs: number;
+  longLog: Awaited<ReturnType<typeof measureLongLog>>;
   log: number;
 }): void {
   const { publishLatencyMs: latency } = result;
@@ -149,5 +166,15 @@ function print(result: {
     'server start until ready (s)': result.serverStartMs / 1000,
     'memory after start (MB)': result.memoryMb.afterStart,
     [`memory after ${PAGE_VIEWS} page views (MB)`]: result.memoryMb.afterPageViews,
+  });
+  const { rows, liveEntries, firstPageMs, rssMb, followMs, heapMb, releaseCpuMs } = result.longLog;
+  console.log(`A log of ${rows} rows with ${liveEntries} live entries`);
+  console.table({
+    'start to first page (s)': firstPageMs / 1000,
+    'memory after it (MB)': rssMb,
+    'following the whole log, verified (s)': followMs / 1000,
+    'heap of the library (MB)': heapMb,
+    'CPU of one release more, median (ms)': releaseCpuMs.p50,
+    'CPU of one release more, p95 (ms)': releaseCpuMs.p95,
   });
 }

@@ -5,7 +5,7 @@ import type { ReleasedRow } from '../../model/release-row.ts';
 import { toRevision } from '../../model/revision.ts';
 import { appendRow } from '../../release-log/append-row.ts';
 import { createReleaseLog } from '../../release-log/read-rows.ts';
-import type { SigningKey } from '../../release-log/signature.ts';
+import { signingKeyOf } from '../../release-log/signing-key.ts';
 
 const BATCH = 500;
 
@@ -16,20 +16,22 @@ const BATCH = 500;
  */
 export async function fillLog(
   payload: Payload,
-  { total, entries = total, signingKey }: { total: number; entries?: number; signingKey: SigningKey },
+  { total, entries = total }: { total: number; entries?: number },
 ): Promise<void> {
+  const signingKey = await signingKeyOf(payload);
   const log = createReleaseLog(payload);
   const head = await log.head();
-  const model = (await log.after(0, head)).find((row) => row.kind === 'released' && row.type === 'cause');
-  if (model?.kind !== 'released') throw new Error('seed the library first');
+  const model = await firstCause(payload);
   const copies: ReleasedRow[] = [];
   for (let made = 0; head + made < total;) {
     const upTo = Math.min(made + BATCH, total - head);
+    const before = [...copies];
     await transact(payload, async (req) => {
+      copies.splice(0, copies.length, ...before);
       for (let i = made; i < upTo; i += 1) {
-        const before = copies[i % entries] ?? null;
-        const row = before ? again(before, i) : copyOf(model, i);
-        const seq = await appendRow(req, row, { live: before, signingKey });
+        const live = copies[i % entries] ?? null;
+        const row = live ? again(live, i) : copyOf(model, i);
+        const seq = await appendRow(req, row, { live, signingKey });
         copies[i % entries] = { ...row, seq };
       }
     });
@@ -37,8 +39,17 @@ export async function fillLog(
   }
 }
 
+async function firstCause(payload: Payload): Promise<ReleasedRow> {
+  const log = createReleaseLog(payload);
+  for (let since = 0, head = await log.head(); since < head; since += 100) {
+    for (const row of await log.after(since, 100)) if (row.kind === 'released' && row.type === 'cause') return row;
+  }
+  throw new Error('seed the library first');
+}
+
 function copyOf(model: ReleasedRow, i: number): ReleasedRow {
-  const names = { uid: uuidv7(), slug: `copy-${i}`, title: `Copy ${i}` };
+  const uid = uuidv7();
+  const names = { uid, slug: `copy-${uid}`, title: `Copy ${i}` };
   const { hash: revision } = toRevision({ ...model.snapshot, ...names });
   return { ...model, ...names, snapshot: { ...model.snapshot, ...names }, revision };
 }

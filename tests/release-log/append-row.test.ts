@@ -3,11 +3,12 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transact } from '../../database/transact.ts';
 import { servicesOf } from '../../editorial/records/services.ts';
+import { referencesOf } from '../../model/entries/references.ts';
 import { canonicalRow, rowHash, type Release } from '../../model/release-row.ts';
 import { revisionHash } from '../../model/revision.ts';
 import { appendRow, type NewRow } from '../../release-log/append-row.ts';
 import { createReleaseLog } from '../../release-log/read-rows.ts';
-import { verifySignature } from '../../release-log/signature.ts';
+import { openSignature } from '../../release-log/signature.ts';
 import { DATABASES, startSystem, type TestSystem } from '../support/database.ts';
 import { aCause, aGuide, approval, released, withdrawn } from '../support/releases.ts';
 
@@ -99,11 +100,7 @@ describe.each(DATABASES)('a row appended to the log on %s', (database) => {
       schema: 1,
       figures: [],
       partOf: null,
-      references: [
-        { uid: guide.causes[0], field: 'causes' },
-        { uid: guide.redFlags[0], field: 'redFlags' },
-        { uid: guide.treatments[0], field: 'treatments' },
-      ],
+      references: referencesOf(guide).map(({ uid, field }) => ({ uid, field })),
     });
   });
 
@@ -127,12 +124,11 @@ describe.each(DATABASES)('a row appended to the log on %s', (database) => {
   });
 
   it('reads back, whatever it says, as exactly what was signed', async () => {
-    const { publicJwk } = await servicesOf(system.payload).signingKey();
+    const { trusted } = await servicesOf(system.payload).signingKey();
     await fc.assert(
       fc.asyncProperty(newRow, async (row) => {
         const stored = (await log().bySeq(await append(row))) ?? expect.fail('not in the log');
-        const { payload } = await verifySignature(stored.signature, [publicJwk]);
-        expect(canonicalRow(stored)).toBe(payload);
+        expect(openSignature(stored.signature, trusted)?.payload).toBe(canonicalRow(stored));
         if (stored.kind === 'released') expect(revisionHash(stored.snapshot)).toBe(stored.revision);
       }),
       { numRuns: 40 },

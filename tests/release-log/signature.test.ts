@@ -5,7 +5,8 @@ import path from 'node:path';
 import { base64url, decodeProtectedHeader, exportJWK, generateKeyPair } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalRow, rowHash, SIGNED_MEMBERS, type Release, type SignedRow } from '../../model/release-row.ts';
-import { signRow, verifySignature, type SigningKey } from '../../release-log/signature.ts';
+import { openSignature, signRow, type SigningKey } from '../../release-log/signature.ts';
+import { toTrustedKey } from '../../release-log/trusted-keys.ts';
 import { loadSigningKey } from '../../release-log/signing-key.ts';
 import { aCause, released, withdrawn } from '../support/releases.ts';
 
@@ -27,12 +28,12 @@ describe('the signature of a release', () => {
   });
 
   it('holds against the public key, and says what was signed: the whole row, without its text', async () => {
-    const { payload, kid } = await verifySignature(jws, [key.publicJwk]);
-    expect(kid).toBe(key.kid);
+    const opened = openSignature(jws, key.trusted) ?? expect.fail('does not hold');
+    expect(opened.key.kid).toBe(key.kid);
     const { snapshot, summary, signature, live, ...rest } = release;
-    expect(JSON.parse(payload)).toEqual(rest);
+    expect(JSON.parse(opened.payload)).toEqual(rest);
     expect([snapshot.type, signature.length > 0, live]).toEqual(['cause', true, true]);
-    expect(payload).not.toContain(summary);
+    expect(opened.payload).not.toContain(summary);
     expect(decodeProtectedHeader(jws)).toEqual({ alg: 'EdDSA', kid: key.kid, typ: 'imprimatur-release+jws' });
   });
 
@@ -52,7 +53,7 @@ describe('the signature of a release', () => {
     expect(canonicalRow({ ...release, [name]: other })).not.toBe(canonicalRow(release));
     const [header, , signature] = jws.split('.');
     const tampered = [header, base64url.encode(canonicalRow({ ...release, [name]: other })), signature];
-    await expect(verifySignature(tampered.join('.'), [key.publicJwk])).rejects.toThrow();
+    expect(openSignature(tampered.join('.'), key.trusted)).toBeNull();
   });
 
   it('leaves out the text, itself and the mark of what is live, and nothing else of either kind of row', () => {
@@ -64,18 +65,19 @@ describe('the signature of a release', () => {
 
   it('does not hold against another key, without keys, or without an algorithm', async () => {
     const other = await loadSigningKey({ configured: null, dataDir: path.join(dataDir, 'other') });
-    await expect(verifySignature(jws, [other.publicJwk])).rejects.toThrow();
-    await expect(verifySignature(jws, [])).rejects.toThrow();
+    expect(openSignature(jws, other.trusted)).toBeNull();
+    expect(openSignature(jws, [])).toBeNull();
+    expect(openSignature(jws, key.trusted, 'imprimatur-key+jws')).toBeNull();
     const none = [base64url.encode(JSON.stringify({ alg: 'none' })), jws.split('.')[1], ''].join('.');
-    await expect(verifySignature(none, [key.publicJwk])).rejects.toThrow();
-    await expect(verifySignature('not.a.jws', [key.publicJwk])).rejects.toThrow();
+    expect(openSignature(none, key.trusted)).toBeNull();
+    expect(openSignature('not.a.jws', key.trusted)).toBeNull();
   });
 
   it('holds for old releases when the key was changed and both are listed', async () => {
     const next = await loadSigningKey({ configured: null, dataDir: path.join(dataDir, 'next') });
-    const keys = [next.publicJwk, key.publicJwk];
-    expect((await verifySignature(jws, keys)).kid).toBe(key.kid);
-    expect((await verifySignature(await sign(release, next), keys)).kid).toBe(next.kid);
+    const keys = [toTrustedKey(next.publicJwk), toTrustedKey(key.publicJwk)];
+    expect(openSignature(jws, keys)?.key.kid).toBe(key.kid);
+    expect(openSignature(await sign(release, next), keys)?.key.kid).toBe(next.kid);
   });
 
   it('never shows the private half', () => {
@@ -91,22 +93,20 @@ describe('the signing key', () => {
     );
     expect(new Set(keys.map(({ kid }) => kid)).size).toBe(1);
     const files = await readdir(path.join(directory, 'keys'));
-    expect(files).toEqual(['signing-key.json']);
+    expect(files).toEqual(['signing-key.json', 'trusted.json']);
     expect((await stat(path.join(directory, 'keys', 'signing-key.json'))).mode & 0o077).toBe(0);
   });
 
   it('comes from the environment as JWK or as PEM, with the same name', async () => {
     const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
     const jwk = JSON.stringify(await exportJWK(privateKey));
-    const fromJwk = await loadSigningKey({ configured: jwk, dataDir: '/nowhere' });
+    const fromJwk = await loadSigningKey({ configured: jwk, dataDir });
     const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-    const fromPem = await loadSigningKey({ configured: pem, dataDir: '/nowhere' });
-    const oneLine = await loadSigningKey({ configured: pem.replaceAll('\n', '\\n'), dataDir: '/nowhere' });
+    const fromPem = await loadSigningKey({ configured: pem, dataDir });
+    const oneLine = await loadSigningKey({ configured: pem.replaceAll('\n', '\\n'), dataDir });
     expect(fromPem.kid).toBe(oneLine.kid);
     expect(fromPem.kid).not.toBe(fromJwk.kid);
-    expect((await verifySignature(await sign(release, fromPem), [oneLine.publicJwk])).payload).toBe(
-      canonicalRow(release),
-    );
+    expect(openSignature(await sign(release, fromPem), oneLine.trusted)?.payload).toBe(canonicalRow(release));
   });
 
   it('must be a private Ed25519 key', async () => {
@@ -115,7 +115,7 @@ describe('the signing key', () => {
       .toString();
     const publicOnly = JSON.stringify({ kty: 'OKP', crv: 'Ed25519', x: base64url.encode(new Uint8Array(32)) });
     for (const configured of [rsa, publicOnly, '{"kty":"oct","k":"AA"}', 'nonsense', '{']) {
-      await expect(loadSigningKey({ configured, dataDir: '/nowhere' })).rejects.toThrow();
+      await expect(loadSigningKey({ configured, dataDir })).rejects.toThrow();
     }
   });
 

@@ -57,10 +57,10 @@ afterEach(() => stop());
 async function aServer() {
   const log = memoryLog(rows());
   const state = { time: 0, asked: 0, heads: 0, away: false };
-  const head = log.head.bind(log);
-  log.head = () => {
+  const end = log.end.bind(log);
+  log.end = () => {
     state.heads += 1;
-    return state.away ? Promise.reject(new Error('away')) : head();
+    return state.away ? Promise.reject(new Error('away')) : end();
   };
   const now = () => new Date('2026-05-01T12:00:00Z');
   const library = createLibrary({ log, now: () => state.time });

@@ -1,4 +1,6 @@
 /** Release rows for tests of the channels, without a database. */
+import { generateKeyPairSync, sign } from 'node:crypto';
+import canonicalize from 'canonicalize';
 import type { z } from 'zod';
 import { readFields } from '../../editorial/records/read-fields.ts';
 import type { CauseContent } from '../../model/entries/cause.ts';
@@ -10,10 +12,20 @@ import type { TreatmentContent } from '../../model/entries/treatment.ts';
 import { SCHEMA, type EntryType } from '../../model/entries/types.ts';
 import type { Prose } from '../../model/prose.ts';
 import { indexColumns, NO_INDEX_COLUMNS } from '../../model/index-columns.ts';
-import type { Approval, ReleasedRow, Release, WithdrawnRow } from '../../model/release-row.ts';
+import {
+  canonicalRow,
+  hashOfCanonical,
+  SIGNED_MEMBERS,
+  type Approval,
+  type Release,
+  type ReleasedRow,
+  type WithdrawnRow,
+} from '../../model/release-row.ts';
 import { revisionHash } from '../../model/revision.ts';
 import { createPageCache, type PageCache } from '../../publishers/http/page-cache.ts';
-import type { ReleaseLog } from '../../release-log/read-rows.ts';
+import { kindOf, toColumns } from '../../release-log/columns.ts';
+import type { LogSource, ReleaseLog } from '../../release-log/read-rows.ts';
+import { toTrustedKey, type TrustedKey } from '../../release-log/trusted-keys.ts';
 
 export const prose = (...paragraphs: string[]): Prose =>
   paragraphs.map((text) => ({ kind: 'paragraph', children: [{ kind: 'text', text }] }));
@@ -203,15 +215,76 @@ export const withdrawn = (row: ReleasedRow, over: Partial<WithdrawnRow> & { seq:
 export const noPages = (now: () => Date = () => new Date(), maxBytes = 8 * 1024 * 1024): PageCache =>
   createPageCache({ maxBytes, now });
 
-/** A log in memory; push to `rows` to append. */
-export function memoryLog(rows: Release[]): ReleaseLog & { rows: Release[] } {
+const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+const TEST_KEY = toTrustedKey({ ...publicKey.export({ format: 'jwk' }), kid: 'test' });
+const encoded = (value: string) => Buffer.from(value).toString('base64url');
+
+/** Signs a row's canonical text with the key of the tests' logs. */
+function signatureOf(canonical: string): string {
+  const header = encoded(JSON.stringify({ alg: 'EdDSA', kid: 'test', typ: 'imprimatur-release+jws' }));
+  const input = `${header}.${encoded(canonical)}`;
+  return `${input}.${sign(null, Buffer.from(input), privateKey).toString('base64url')}`;
+}
+
+/** What a row said when it was signed: tests build many libraries on the same rows. */
+const signedAs = new WeakMap<Release, string>();
+
+/** Links and signs rows in their order, as appending would have. */
+function sealed(rows: Release[]): Release[] {
+  let previous: string | null = null;
+  for (const row of rows) {
+    row.previous = previous;
+    const canonical = canonicalRow(row);
+    if (signedAs.get(row) !== canonical) row.signature = signatureOf(canonical);
+    signedAs.set(row, canonical);
+    previous = hashOfCanonical(canonical);
+  }
+  return rows;
+}
+
+const columnsIn = (row: Release) => [
+  ...SIGNED_MEMBERS.map((member) => (kindOf(member) === 'json' ? canonicalize(row[member]) : row[member])),
+  row.summary,
+];
+
+/**
+ * A log in memory; push to `rows` to append. Its rows are linked and signed when they are first read, unless they
+ * come with `keys` of their own; after that a change of one is a change that nobody signed.
+ */
+export function memoryLog(
+  rows: Release[],
+  { keys }: { keys?: readonly TrustedKey[] } = {},
+): ReleaseLog & LogSource & { rows: Release[] } {
+  let sealedUpTo = 0;
+  const all = (): Release[] => {
+    if (!keys && sealedUpTo !== rows.length) sealed(rows);
+    sealedUpTo = rows.length;
+    return rows;
+  };
+  const after = (since: number, limit: number) =>
+    all()
+      .filter(({ seq }) => seq > since)
+      .slice(0, limit);
+  const stored = (seq: number) => Promise.resolve(all().find((row) => row.seq === seq) ?? null);
   return {
     rows,
-    head: () => Promise.resolve(rows.at(-1)?.seq ?? 0),
-    after: (since, limit) => Promise.resolve(rows.filter((row) => row.seq > since).slice(0, limit)),
-    bySeq: (seq) => Promise.resolve(rows.find((row) => row.seq === seq) ?? null),
-    bySeqs: (seqs) => Promise.resolve(rows.filter((row) => seqs.includes(row.seq))),
+    head: () => Promise.resolve(all().at(-1)?.seq ?? 0),
+    after: (since, limit) => Promise.resolve(after(since, limit)),
+    bySeq: stored,
     ofEntries: (uids, since, limit) =>
-      Promise.resolve(rows.filter((row) => row.seq > since && uids.includes(row.uid)).slice(0, limit)),
+      Promise.resolve(
+        after(since, Infinity)
+          .filter(({ uid }) => uids.includes(uid))
+          .slice(0, limit),
+      ),
+    end: () => Promise.resolve(all().at(-1) ?? null),
+    columnsAfter: (since, limit) => Promise.resolve(after(since, limit).map(columnsIn)),
+    signaturesAfter: (since, limit) =>
+      Promise.resolve(new Map(after(since, limit).map((row) => [row.seq, row.signature]))),
+    stored: async (seq) => {
+      const row = await stored(seq);
+      return row && toColumns(row, { ...row, snapshot: row.kind === 'released' ? row.snapshot : null });
+    },
+    keys: () => Promise.resolve(keys ?? [TEST_KEY]),
   };
 }

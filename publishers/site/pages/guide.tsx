@@ -1,6 +1,7 @@
 import type { GuideContent } from '../../../model/entries/guide.ts';
 import { Figure } from '../../html/figure.tsx';
 import { Prose } from '../../html/prose.tsx';
+import { ifProved } from '../../../release-log/integrity.ts';
 import type { LibraryEntry } from '../../../release-log/library.ts';
 import { HEADINGS } from '../../wording/headings.ts';
 import { locationLabel } from '../../wording/labels.ts';
@@ -15,7 +16,7 @@ export async function guideView(row: RowOf<GuideContent>, { library }: ReadingCo
   const branchOf = (entry: LibraryEntry): Branch => ({ entry, children: childrenOf(library, entry) });
   const causes = await Promise.all(
     liveOf(library, guide.causes).map(async (entry): Promise<Branch> => {
-      const cause = (await library.released(entry.uid))?.snapshot;
+      const cause = (await ifProved(library.released(entry.uid)))?.snapshot;
       const felt = cause?.type === 'cause' ? cause.locations.map(locationLabel).join(', ') : '';
       return { ...branchOf(entry), ...(felt ? { detail: `${HEADINGS.locations}: ${felt}` } : {}) };
     }),

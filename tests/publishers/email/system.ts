@@ -1,14 +1,16 @@
 /** The email channel on a real database with a real mail server, and a reader who uses it. */
 import PostalMime, { type Email } from 'postal-mime';
-import type { Payload, Where } from 'payload';
+import type { Payload } from 'payload';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { transact } from '../../../database/transact.ts';
 import type { Release } from '../../../model/release-row.ts';
 import { createEmailPublisher, type EmailPublisher } from '../../../publishers/email/email-publisher.ts';
 import type { MailTransport } from '../../../publishers/email/mail-transport.ts';
 import { createTransport } from '../../../publishers/email/transport.ts';
-import { toColumns } from '../../../release-log/columns.ts';
+import { appendRow } from '../../../release-log/append-row.ts';
 import { createLibrary } from '../../../release-log/library.ts';
-import { createReleaseLog } from '../../../release-log/read-rows.ts';
+import { createReleaseLog, readLastRow } from '../../../release-log/read-rows.ts';
+import { signingKeyOf } from '../../../release-log/signing-key.ts';
 import { noPages } from '../../support/releases.ts';
 import { startSystem, type DatabaseName } from '../../support/database.ts';
 import { aLog } from './course.ts';
@@ -82,12 +84,12 @@ async function startEmail(database: DatabaseName): Promise<EmailSystem> {
     });
 
   const append = async (...more: Release[]) => {
+    const signingKey = await signingKeyOf(payload);
     for (const row of more) {
-      // As the release verb does: only one row of an entry is live.
-      const live: Where = { and: [{ uid: { equals: row.uid } }, { live: { equals: true } }] };
-      await payload.db.updateOne({ collection: 'releases', where: live, data: { live: false } });
-      const snapshot = row.kind === 'released' ? row.snapshot : null;
-      await payload.db.create({ collection: 'releases', data: toColumns(row, { ...row, snapshot }) });
+      const seq = await transact(payload, async (req) =>
+        appendRow(req, row, { live: await readLastRow(req, row.uid), signingKey }),
+      );
+      if (seq !== row.seq) throw new Error(`row ${row.seq} came to stand at ${seq}`);
     }
   };
   const get: EmailSystem['get'] = (path, headers = { accept: 'text/html' }) =>
@@ -135,7 +137,7 @@ async function startEmail(database: DatabaseName): Promise<EmailSystem> {
       smtp.received.length = 0;
       errors.length = 0;
       Object.assign(behaviour, { recipient: undefined, message: undefined, drop: undefined } satisfies Behaviour);
-      for (const collection of [...KEPT_BY_CHANNEL, 'releases' as const])
+      for (const collection of [...KEPT_BY_CHANNEL, 'releases', 'cursors', 'slug-history'] as const)
         await payload.db.deleteMany({ collection, where: {} });
       await append(...rows);
       // Library and renderer keep what they read by log position: a new log needs new ones.

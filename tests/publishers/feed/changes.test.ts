@@ -70,8 +70,8 @@ describe('the log of changes', () => {
 
   it('has no gaps over its pages', async () => {
     const feed = feedOver(upTo(450));
-    const pages = await walkChanges(feed, '/changes.json?limit=100');
-    expect(pages.map(({ changes }) => changes.length)).toEqual([100, 100, 100, 100, 50]);
+    const pages = await walkChanges(feed, '/changes.json?limit=50');
+    expect(pages.map(({ changes }) => changes.length)).toEqual(Array(9).fill(50));
     expect(pages.flatMap(({ changes }) => changes.map(({ seq }) => seq))).toEqual(
       Array.from({ length: 450 }, (_, i) => i + 1),
     );

@@ -150,7 +150,7 @@ describe('the feed over HTTP', () => {
     const errors: unknown[] = [];
     const feed = feedOver(rows(), { onError: (error) => errors.push(error) });
     expect((await feed.get('/feed.json')).status).toBe(200);
-    feed.log.head = () => Promise.reject(new Error('connection refused'));
+    feed.log.end = () => Promise.reject(new Error('connection refused'));
     const response = await feed.get('/feed.json');
     expect(response.status).toBe(503);
     expect(await response.text()).not.toContain('connection refused');
@@ -160,8 +160,8 @@ describe('the feed over HTTP', () => {
 
   const refuse = () => Promise.reject(new Error('connection refused'));
   it.each([
-    ['a row', '/feed.json', { bySeq: refuse }],
-    ['a row', '/feed.xml', { bySeq: refuse }],
+    ['a row', '/feed.json', { stored: refuse }],
+    ['a row', '/feed.xml', { stored: refuse }],
     ['the log', '/changes.json', { after: refuse }],
   ])('says so when %s cannot be read in the middle of %s', async (_, path, fault) => {
     const feed = feedOver(rows());

@@ -62,7 +62,7 @@ describe('the JSON feed', () => {
         changeKind: 'new',
         logId: row.logId,
         hash: rowHash(row),
-        previous: null,
+        previous: row.previous,
         signature: row.signature,
         demonstration: false,
         retraction: null,

@@ -119,7 +119,7 @@ describe('the cache', () => {
   test('reads a row from the log once for many requests', async () => {
     const log = memoryLog(smallLibrary());
     let reads = 0;
-    const counting = { ...log, bySeq: (seq: number) => ((reads += 1), log.bySeq(seq)) };
+    const counting = { ...log, stored: (seq: number) => ((reads += 1), log.stored(seq)) };
     const { ask } = aSite([], { log: counting });
     await Promise.all(Array.from({ length: 20 }, () => ask('/treatments/cold-heat')));
     await ask('/treatments/cold-heat');
@@ -173,8 +173,8 @@ describe('faults', () => {
   const broken = () => Promise.reject(new Error('secret: connection refused at 10.0.0.1'));
 
   test.each([
-    ['at its head', { head: broken }],
-    ['at a row', { bySeq: broken }],
+    ['at its head', { end: broken }],
+    ['at a row', { stored: broken }],
   ])('a log that cannot be read %s answers 503 and says when to come back', async (_, fault) => {
     const { ask, errors } = aSite([], { log: { ...memoryLog(smallLibrary()), ...fault } });
     const response = await ask(GUIDE);

@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Release } from '../../../model/release-row.ts';
 import { createLibrary } from '../../../release-log/library.ts';
-import type { ReleaseLog } from '../../../release-log/read-rows.ts';
+import type { LogSource } from '../../../release-log/read-rows.ts';
 import { createSitePublisher, type SiteOptions } from '../../../publishers/site/site-publisher.ts';
 import {
   noPages,
@@ -55,7 +55,7 @@ export const thenWithdrawn = (rows: Release[], seq: number, replacedBy: string |
 };
 
 /** The site over a log in memory; `log.rows` may be appended to, `clock.today` moved. */
-export function aSite(rows: Release[], over: Partial<SiteOptions> & { log?: ReleaseLog; maxCacheBytes?: number } = {}) {
+export function aSite(rows: Release[], over: Partial<SiteOptions> & { log?: LogSource; maxCacheBytes?: number } = {}) {
   const memory = memoryLog(rows);
   const clock = { today: TODAY };
   const errors: unknown[] = [];

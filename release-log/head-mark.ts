@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+
+const mark = z.object({ logId: z.string(), seq: z.int().min(1), hash: z.string() });
+
+/** How far the log had got, as this installation saw it. */
+export type HeadMark = z.infer<typeof mark>;
+
+export interface HeadMarkFile {
+  /** null when there is none yet; a mark that cannot be read is not a missing one */
+  read: () => Promise<HeadMark | 'damaged' | null>;
+  write: (mark: HeadMark) => Promise<void>;
+}
+
+/**
+ * The high-water mark of the log, outside the database: a log whose end was cut off, or that was exchanged for
+ * another, cannot hide it.
+ */
+export function headMarkFile(dataDir: string): HeadMarkFile {
+  const file = path.join(dataDir, 'log-head.json');
+  return {
+    async read() {
+      const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return null;
+        throw error;
+      });
+      return text === null ? null : parsed(text);
+    },
+    async write(next) {
+      await mkdir(dataDir, { recursive: true });
+      const aside = `${file}.${randomUUID()}`;
+      await writeFile(aside, `${JSON.stringify(next)}\n`);
+      await rename(aside, file);
+    },
+  };
+}
+
+function parsed(text: string): HeadMark | 'damaged' {
+  try {
+    return mark.parse(JSON.parse(text));
+  } catch {
+    return 'damaged';
+  }
+}

@@ -1,0 +1,149 @@
+import { CHANGE_KINDS, SIGNED_MEMBERS, canonicalRow, hashOfCanonical, signedRow } from '../model/release-row.ts';
+import type { SignedRow } from '../model/release-row.ts';
+import { URGENCIES } from '../model/entries/red-flag.ts';
+import { EVIDENCE_LEVELS } from '../model/entries/treatment.ts';
+import { ENTRY_TYPES } from '../model/entries/types.ts';
+import { kindOf } from './columns.ts';
+
+/**
+ * The columns of a row in the order of `SIGNED_MEMBERS`, lists as JSON text, and the summary after them: what a long
+ * log is read by.
+ */
+export type RowColumns = readonly unknown[];
+
+/** What the library keeps of a row. The approvals are in its hash, but nothing in an index asks for them. */
+export type IndexRow = IndexRelease | IndexWithdrawal;
+export type IndexRelease = Omit<Extract<SignedRow, { kind: 'released' }>, 'approvals'> & { summary: string };
+export type IndexWithdrawal = Omit<Extract<SignedRow, { kind: 'withdrawn' }>, 'approvals'>;
+
+const AT = new Map(SIGNED_MEMBERS.map((member, i) => [member, i]));
+const PARTS = SIGNED_MEMBERS.map((member, i) => ({
+  before: `${i === 0 ? '{' : ','}${JSON.stringify(member)}:`,
+  isList: kindOf(member) === 'json',
+}));
+
+/**
+ * The canonical text of stored columns, put together without parsing them: the lists stand in the database as the
+ * canonical JSON that was signed. One that a database has spelt anew gives another text: see `exactText`.
+ */
+export function quickText(columns: RowColumns): string {
+  let text = '';
+  for (const [i, { before, isList }] of PARTS.entries()) {
+    const value = columns[i];
+    text += before + (isList && typeof value === 'string' ? value : JSON.stringify(value ?? null));
+  }
+  return `${text}}`;
+}
+
+/** The canonical text of stored columns, however they are spelt; null when they are no row. */
+export function exactText(columns: RowColumns): string | null {
+  try {
+    const members = SIGNED_MEMBERS.map((member, i) => [member, valueOf(columns[i], kindOf(member) === 'json')]);
+    return canonicalRow(signedRow.parse(Object.fromEntries(members)));
+  } catch {
+    return null;
+  }
+}
+
+const valueOf = (value: unknown, isList: boolean): unknown =>
+  isList && typeof value === 'string' ? JSON.parse(value) : value;
+
+export const seqOf = (columns: RowColumns): number => Number(columns[AT.get('seq') ?? 0]);
+export const previousOf = (columns: RowColumns): unknown => columns[AT.get('previous') ?? 0];
+
+/** The columns of a proved text, with the summary as it is stored beside them. Throws when the text is no row. */
+export function columnsOfText(text: string, stored: RowColumns): RowColumns {
+  const row = signedRow.parse(JSON.parse(text));
+  const signed = SIGNED_MEMBERS.map((member) =>
+    kindOf(member) === 'json' ? JSON.stringify(row[member]) : row[member],
+  );
+  return [...signed, stored[SIGNED_MEMBERS.length]];
+}
+
+/** The entry that a row claims to be of, when it says so in words; nothing of it is proved. */
+export function claimOf(columns: RowColumns): { uid: string; type: string; slug: string } | null {
+  const [uid, type, slug] = (['uid', 'type', 'slug'] as const).map((member) => columns[AT.get(member) ?? 0]);
+  return typeof uid === 'string' && typeof type === 'string' && typeof slug === 'string' ? { uid, type, slug } : null;
+}
+
+/** The position that a signed text speaks of; null when it is no row. */
+export function placeOf(text: string): number | null {
+  const row = signedRow.safeParse(JSON.parse(text));
+  return row.success ? row.data.seq : null;
+}
+
+export const hashOfText = (text: string): string => hashOfCanonical(text);
+
+/**
+ * Columns whose text is proved, as a row of the index. Cheap, because a start reads every row of the log. Throws
+ * `TypeError` for what this program does not know, e.g. a type of entry from a later version.
+ */
+export function toIndexRow(columns: RowColumns): IndexRow {
+  const read = (member: keyof SignedRow): unknown => columns[AT.get(member) ?? 0] ?? null;
+  const text = (member: keyof SignedRow): string => {
+    const value = read(member);
+    if (typeof value !== 'string') throw new TypeError(`${member} is no text`);
+    return value;
+  };
+  const textOrNull = (member: keyof SignedRow): string | null => (read(member) === null ? null : text(member));
+  const common = {
+    logId: text('logId'),
+    seq: seqOf(columns),
+    previous: textOrNull('previous'),
+    type: oneOf(ENTRY_TYPES, text('type')),
+    uid: text('uid'),
+    slug: text('slug'),
+    title: text('title'),
+    version: text('version'),
+    revision: text('revision'),
+    changeKind: oneOf(CHANGE_KINDS, text('changeKind')),
+    changeNote: text('changeNote'),
+    firstReleasedAt: text('firstReleasedAt'),
+    releasedAt: text('releasedAt'),
+    locale: text('locale'),
+    references: listOf<SignedRow['references']>(text('references')),
+    figures: listOf<SignedRow['figures']>(text('figures')),
+    partOf: textOrNull('partOf'),
+    urgency: orNull(URGENCIES, textOrNull('urgency')),
+    treatmentKind: textOrNull('treatmentKind'),
+    evidenceLevel: orNull(EVIDENCE_LEVELS, textOrNull('evidenceLevel')),
+  };
+  if (read('kind') === 'withdrawn') {
+    const rest = { summaryHash: null, schema: null, reviewedAt: null, reviewDue: null } as const;
+    return { ...common, ...rest, kind: 'withdrawn', reason: text('reason'), replacedBy: textOrNull('replacedBy') };
+  }
+  if (read('kind') !== 'released') throw new TypeError('kind is unknown');
+  return {
+    ...common,
+    kind: 'released',
+    reason: null,
+    replacedBy: null,
+    summaryHash: text('summaryHash'),
+    summary: summaryOf(columns, text('summaryHash')),
+    schema: Number(read('schema')),
+    reviewedAt: text('reviewedAt'),
+    reviewDue: text('reviewDue'),
+  };
+}
+
+/** The summary stands beside the row; the row has its hash. */
+function summaryOf(columns: RowColumns, hash: string): string {
+  const summary = columns[SIGNED_MEMBERS.length];
+  if (typeof summary !== 'string' || hashOfCanonical(summary) !== hash) {
+    throw new TypeError('the summary is not what was signed');
+  }
+  return summary;
+}
+
+/** The list's own value, so that 100,000 rows do not hold 100,000 copies of a word. */
+function oneOf<T extends string>(values: readonly T[], value: string): T {
+  const found = values.find((known) => known === value);
+  if (found === undefined) throw new TypeError(`${value} is unknown`);
+  return found;
+}
+
+const orNull = <T extends string>(values: readonly T[], value: string | null): T | null =>
+  value === null ? null : oneOf(values, value);
+
+/** A list that was signed as this shape. */
+const listOf = <T extends unknown[]>(text: string): T => (text === '[]' ? [] : JSON.parse(text)) as T;

@@ -1,0 +1,61 @@
+import type { LibraryEntry } from './library-index.ts';
+
+const collator = new Intl.Collator('en');
+/** By title, and by uid where titles are the same: the order must not depend on how the list came about. */
+export const byTitle = (a: LibraryEntry, b: LibraryEntry): number =>
+  collator.compare(a.title, b.title) || (a.uid < b.uid ? -1 : Number(a.uid > b.uid));
+
+/** Lists of entries by title under keys, kept while single entries come and go. A list handed out never changes. */
+export interface SortedLists {
+  get: (key: string) => LibraryEntry[];
+  add: (key: string, entry: LibraryEntry) => void;
+  remove: (key: string, entry: LibraryEntry) => void;
+  /** forgets every list: cheaper than keeping them through many changes */
+  drop: () => void;
+}
+
+/** `build` gives all entries with their keys, when lists are asked for that nobody keeps. */
+export function createSortedLists(build: () => Iterable<readonly [key: string, entry: LibraryEntry]>): SortedLists {
+  let lists: Map<string, LibraryEntry[]> | null = null;
+
+  const built = (): Map<string, LibraryEntry[]> => {
+    const made = new Map<string, LibraryEntry[]>();
+    for (const [key, entry] of build()) {
+      const list = made.get(key);
+      if (list) list.push(entry);
+      else made.set(key, [entry]);
+    }
+    for (const list of made.values()) list.sort(byTitle);
+    return made;
+  };
+  return {
+    get: (key) => (lists ??= built()).get(key) ?? [],
+    add(key, entry) {
+      if (!lists) return;
+      const list = lists.get(key) ?? [];
+      lists.set(key, list.toSpliced(placeOf(list, entry), 0, entry));
+    },
+    remove(key, entry) {
+      const list = lists?.get(key);
+      if (!lists || !list) return;
+      const place = placeOf(list, entry);
+      if (list[place]?.uid === entry.uid) lists.set(key, list.toSpliced(place, 1));
+    },
+    drop() {
+      lists = null;
+    },
+  };
+}
+
+/** Where an entry stands in a sorted list, or would. */
+function placeOf(list: LibraryEntry[], entry: LibraryEntry): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const there = list[middle];
+    if (there && byTitle(there, entry) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
