@@ -42,7 +42,7 @@ export type NewRow =
 export async function appendRow(
   req: PayloadRequest,
   row: NewRow,
-  { live, signingKey }: { live: Pick<Release, 'seq'> | null; signingKey: SigningKey },
+  { live, signingKey }: { live: Pick<Release, 'seq' | 'type' | 'slug'> | null; signingKey: SigningKey },
 ): Promise<number> {
   const { db } = req.payload;
   const head = await readHead(req, signingKey);
