@@ -41,7 +41,7 @@ interface ColleagueInput {
   name: string;
   role: User['role'];
   /** the id of a profile, or `own` for a new one */
-  clinician?: DocumentId | 'own';
+  clinician?: DocumentId;
 }
 
 /** One more account, for a test that must not change those of the others. */
