@@ -63,20 +63,22 @@ export function List({ list }: { list: ListPage }): ReactNode {
 function OtherPages({ list: { type, page, pages } }: { list: ListPage }): ReactNode {
   if (pages === 1) return null;
   return (
-    <nav className="call" aria-label="Pages">
-      {page > 1 && (
-        <a className="button" rel="prev" href={listPath(type, page - 1)}>
-          Previous page
-        </a>
-      )}
-      <span className="meta">
+    <nav aria-label="Pages">
+      <p className="meta">
         Page {page} of {pages}
-      </span>
-      {page < pages && (
-        <a className="button" rel="next" href={listPath(type, page + 1)}>
-          Next page
-        </a>
-      )}
+      </p>
+      <p className="call">
+        {page > 1 && (
+          <a className="button" rel="prev" href={listPath(type, page - 1)}>
+            Previous page
+          </a>
+        )}
+        {page < pages && (
+          <a className="button" rel="next" href={listPath(type, page + 1)}>
+            Next page
+          </a>
+        )}
+      </p>
     </nav>
   );
 }
