@@ -1,25 +1,31 @@
-import type { LibraryEntry } from './library-index.ts';
+/** What a list is sorted by. */
+interface Titled {
+  uid: string;
+  title: string;
+}
 
 const collator = new Intl.Collator('en');
 /** By title, and by uid where titles are the same: the order must not depend on how the list came about. */
-export const byTitle = (a: LibraryEntry, b: LibraryEntry): number =>
+export const byTitle = (a: Titled, b: Titled): number =>
   collator.compare(a.title, b.title) || (a.uid < b.uid ? -1 : Number(a.uid > b.uid));
 
 /** Lists of entries by title under keys, kept while single entries come and go. A list handed out never changes. */
-export interface SortedLists {
-  get: (key: string) => LibraryEntry[];
-  add: (key: string, entry: LibraryEntry) => void;
-  remove: (key: string, entry: LibraryEntry) => void;
+export interface SortedLists<Entry extends Titled> {
+  get: (key: string) => Entry[];
+  add: (key: string, entry: Entry) => void;
+  remove: (key: string, entry: Entry) => void;
   /** forgets every list: cheaper than keeping them through many changes */
   drop: () => void;
 }
 
 /** `build` gives all entries with their keys, when lists are asked for that nobody keeps. */
-export function createSortedLists(build: () => Iterable<readonly [key: string, entry: LibraryEntry]>): SortedLists {
-  let lists: Map<string, LibraryEntry[]> | null = null;
+export function createSortedLists<Entry extends Titled>(
+  build: () => Iterable<readonly [key: string, entry: Entry]>,
+): SortedLists<Entry> {
+  let lists: Map<string, Entry[]> | null = null;
 
-  const built = (): Map<string, LibraryEntry[]> => {
-    const made = new Map<string, LibraryEntry[]>();
+  const built = (): Map<string, Entry[]> => {
+    const made = new Map<string, Entry[]>();
     for (const [key, entry] of build()) {
       const list = made.get(key);
       if (list) list.push(entry);
@@ -48,7 +54,7 @@ export function createSortedLists(build: () => Iterable<readonly [key: string, e
 }
 
 /** Where an entry stands in a sorted list, or would. */
-function placeOf(list: LibraryEntry[], entry: LibraryEntry): number {
+function placeOf(list: Entry[], entry: Entry): number {
   let low = 0;
   let high = list.length;
   while (low < high) {
