@@ -9,7 +9,7 @@ import { releaseEntry } from '../support/entries.ts';
 import { apiOf, graphqlOf, login, type Answer, type Ask } from '../support/rest.ts';
 
 const CANARY = 'canary-not-for-readers';
-const COLUMNS = ['id', 'snapshot', 'signature', 'live', ...SIGNED_MEMBERS.map(columnOf)];
+const COLUMNS = ['id', 'snapshot', 'summary', 'signature', 'live', ...SIGNED_MEMBERS.map(columnOf)];
 
 describe.each(DATABASES)('an anonymous reader of the API on %s', (database) => {
   const { system, staff, live, draftOf, take } = newsroomOn(database);
