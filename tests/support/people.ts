@@ -40,13 +40,13 @@ export async function createStaff(payload: Payload): Promise<Staff> {
 interface ColleagueInput {
   name: string;
   role: User['role'];
-  /** the id of a profile, or `own` for a new one */
-  clinician?: DocumentId;
+  /** a profile that there is, or `own` for a new one */
+  clinician?: { profile: DocumentId } | 'own';
 }
 
 /** One more account, for a test that must not change those of the others. */
 export async function aColleague(payload: Payload, { name, role, clinician }: ColleagueInput): Promise<User> {
-  const profile = clinician === 'own' ? await createClinician(payload, name, `DEMO-${name}`) : clinician;
+  const profile = clinician === 'own' ? await createClinician(payload, name, `DEMO-${name}`) : clinician?.profile;
   return createUser(payload, name, `${slugOf(name)}@example.com`, role, profile);
 }
 

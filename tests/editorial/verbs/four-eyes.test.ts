@@ -102,10 +102,13 @@ describe.each(DATABASES)('four eyes on %s', (database) => {
       approvals: { given: 1, needed: 2 },
     });
     expect(await refusal(approve(staff.reviewer))).toBe('wrong-state');
-    const profile =
-      typeof staff.reviewer.clinician === 'object' ? staff.reviewer.clinician?.id : staff.reviewer.clinician;
-    const clinician = profile ?? 'own';
-    const double = await aColleague(payload, { name: 'Second account', role: 'reviewer', clinician });
+    const { clinician } = staff.reviewer;
+    const profile = typeof clinician === 'object' ? clinician?.id : clinician;
+    const double = await aColleague(payload, {
+      name: 'Second account',
+      role: 'reviewer',
+      clinician: { profile: profile ?? 0 },
+    });
     expect(await refusal(approve(double))).toBe('wrong-state');
     expect(await approve(staff.secondReviewer)).toMatchObject({ state: 'live', live: { version: '1.0' } });
     const [row] = await logOf(payload, flag.uid ?? '');
