@@ -54,7 +54,7 @@ export function createSortedLists<Entry extends Titled>(
 }
 
 /** Where an entry stands in a sorted list, or would. */
-function placeOf(list: Entry[], entry: Entry): number {
+function placeOf(list: Titled[], entry: Titled): number {
   let low = 0;
   let high = list.length;
   while (low < high) {
