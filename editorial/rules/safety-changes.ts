@@ -15,7 +15,7 @@ export interface SafetyChange {
 
 /**
  * What of a draft can hurt when it is wrong, compared with what readers have (null: nothing, so all of it is new).
- * Pure. Which part counts, and whether always or by its words, is told by the entry's description (DESIGN §4).
+ * Pure. Which part counts, and whether always or by its words, is told by the entry's description (ADR 0023).
  */
 export function safetyChanges(
   next: EntryContent,
