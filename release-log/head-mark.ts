@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { readIfThere } from './read-if-there.ts';
 
 const mark = z.object({ logId: z.string(), seq: z.int().min(1), hash: z.string() });
 
@@ -22,10 +23,7 @@ export function headMarkFile(dataDir: string): HeadMarkFile {
   const file = path.join(dataDir, 'log-head.json');
   return {
     async read() {
-      const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return null;
-        throw error;
-      });
+      const text = await readIfThere(file);
       return text === null ? null : parsed(text);
     },
     async write(next) {

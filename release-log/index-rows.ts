@@ -101,8 +101,8 @@ export function toIndexRow(columns: RowColumns): IndexRow {
     firstReleasedAt: text('firstReleasedAt'),
     releasedAt: text('releasedAt'),
     locale: text('locale'),
-    references: listOf<SignedRow['references']>(text('references')),
-    figures: listOf<SignedRow['figures']>(text('figures')),
+    references: listOf(text('references')) as SignedRow['references'],
+    figures: listOf(text('figures')) as SignedRow['figures'],
     partOf: textOrNull('partOf'),
     urgency: orNull(URGENCIES, textOrNull('urgency')),
     treatmentKind: textOrNull('treatmentKind'),
@@ -146,4 +146,4 @@ const orNull = <T extends string>(values: readonly T[], value: string | null): T
   value === null ? null : oneOf(values, value);
 
 /** A list that was signed as this shape. */
-const listOf = <T extends unknown[]>(text: string): T => (text === '[]' ? [] : JSON.parse(text)) as T;
+const listOf = (text: string): unknown => (text === '[]' ? [] : JSON.parse(text));

@@ -50,7 +50,7 @@ export interface Position {
 }
 
 /** An entry's address, and the row for which nothing stands there. */
-export interface Blocked {
+interface Blocked {
   seq: number;
 }
 

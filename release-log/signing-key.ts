@@ -5,6 +5,7 @@ import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, importPK
 import type { Payload } from 'payload';
 import type { SigningKey } from './signature.ts';
 import { pinnedKeys } from './trusted-keys.ts';
+import { readIfThere } from './read-if-there.ts';
 
 /**
  * The key that signs releases: `configured` (a private Ed25519 JWK, or PKCS #8 PEM) or, without it, one
@@ -40,10 +41,7 @@ async function toSigningKey(jwk: JWK): Promise<Omit<SigningKey, 'trusted'>> {
 
 async function readOrCreate(directory: string): Promise<JWK> {
   const file = path.join(directory, 'signing-key.json');
-  const existing = await readFile(file, 'utf8').catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  });
+  const existing = await readIfThere(file);
   if (existing !== null) return JSON.parse(existing) as JWK;
   const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
   await mkdir(directory, { recursive: true, mode: 0o700 });

@@ -6,7 +6,7 @@ interface Titled {
 
 const collator = new Intl.Collator('en');
 /** By title, and by uid where titles are the same: the order must not depend on how the list came about. */
-export const byTitle = (a: Titled, b: Titled): number =>
+const byTitle = (a: Titled, b: Titled): number =>
   collator.compare(a.title, b.title) || (a.uid < b.uid ? -1 : Number(a.uid > b.uid));
 
 /** Lists of entries by title under keys, kept while single entries come and go. A list handed out never changes. */

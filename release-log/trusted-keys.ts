@@ -1,8 +1,9 @@
 import { createPublicKey, randomUUID, type KeyObject } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { JWK } from 'jose';
 import { z } from 'zod';
+import { readIfThere } from './read-if-there.ts';
 
 /** A public key whose signatures count (ADR 0017). */
 export interface TrustedKey {
@@ -40,10 +41,7 @@ export function toTrustedKey(stored: unknown, revokedFromSeq: number | null = nu
  */
 export async function pinnedKeys(dataDir: string, own: JWK): Promise<TrustedKey[]> {
   const file = path.join(dataDir, 'keys', 'trusted.json');
-  const stored = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '{"keys":[]}';
-    throw error;
-  });
+  const stored = (await readIfThere(file)) ?? '{"keys":[]}';
   const { keys } = pinned.parse(JSON.parse(stored));
   if (keys.some(({ kid }) => kid === own.kid)) return keys.map((key) => toTrustedKey(key));
   const all = [...keys, own];

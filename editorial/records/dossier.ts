@@ -17,7 +17,7 @@ type Known = 'seq' | 'type' | 'uid' | 'slug' | 'title' | 'version' | 'revision' 
 
 /** A row of the log, as far as verbs ask about it. */
 export type LiveRow = Pick<ReleasedRow, Known | 'kind' | 'snapshot' | 'approvals' | 'reviewedAt' | 'reviewDue'>;
-export type LastRow = LiveRow | Pick<WithdrawnRow, Known | 'kind'>;
+type LastRow = LiveRow | Pick<WithdrawnRow, Known | 'kind'>;
 
 /** Everything that rules and verbs ask about one entry, read inside one transaction and kept in step by the verbs. */
 export interface Dossier {
