@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Library } from '../../release-log/library.ts';
 import type { ReadKey } from '../../release-log/read-key.ts';
 import type { Tracked } from '../../release-log/track-reads.ts';
-import { toWire, type Asked, type Wire } from './wire.ts';
+import { toWire, type Asked, type MadeForms, type Wire } from './wire.ts';
 import { sizeOf, type Rendered } from './representation.ts';
 
 /**
@@ -28,7 +28,7 @@ export interface PageCache {
 
 interface Kept {
   rendered: Rendered;
-  wires: Map<string, Wire>;
+  wires: MadeForms;
   reads: readonly ReadKey[];
   day: number;
   /** no read changed between the rendering and this position; moves with each check */

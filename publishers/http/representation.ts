@@ -68,7 +68,8 @@ export async function respondWith(
 ): Promise<Response> {
   const rendered = { representation, status, headers };
   const coding = codingOf(representation, request.headers.get('accept-encoding') ?? '');
-  if (isNotModified(rendered, coding, request.headers.get('if-none-match'))) {
+  const ifNoneMatch = request.headers.get('if-none-match');
+  if (ifNoneMatch !== null && isNotModified(rendered, etagOf(representation, coding), ifNoneMatch)) {
     return new Response(null, { status: 304, headers: notModifiedHeaders(rendered, coding) });
   }
   const body = await encode(representation, coding);
@@ -83,11 +84,8 @@ export const codingOf = ({ identity, negotiated }: Representation, acceptEncodin
   !negotiated || identity.length < MIN_COMPRESSED ? 'identity' : codingFor(acceptEncoding);
 
 /** Whether the client has these bytes already. */
-export const isNotModified = (
-  { representation, status }: Rendered,
-  coding: Coding,
-  ifNoneMatch: string | null,
-): boolean => ifNoneMatch !== null && status === 200 && matches(ifNoneMatch, etagOf(representation, coding));
+export const isNotModified = ({ status }: Rendered, etag: string, ifNoneMatch: string): boolean =>
+  status === 200 && matches(ifNoneMatch, etag);
 
 /** The headers of an answer with its body, or to HEAD. */
 export const fullHeaders = (rendered: Rendered, coding: Coding, length: number): Record<string, string> => ({
@@ -133,11 +131,11 @@ const compress = (identity: Buffer, coding: Coding): Promise<Buffer> =>
         },
       });
 
-const etagOf = ({ tag }: Representation, coding: Coding): string =>
+export const etagOf = ({ tag }: Representation, coding: Coding): string =>
   `"${tag}${coding === 'identity' ? '' : `-${coding}`}"`;
 
 /** Weak comparison, as If-None-Match asks for (RFC 9110 §13.1.2). */
 function matches(header: string, etag: string): boolean {
-  if (header.trim() === '*') return true;
+  if (header === etag || header.trim() === '*') return true;
   return header.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === etag);
 }

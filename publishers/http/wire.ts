@@ -1,6 +1,8 @@
+import type { Coding } from './coding.ts';
 import {
   codingOf,
   encodedNow,
+  etagOf,
   fullHeaders,
   isNotModified,
   notModifiedHeaders,
@@ -22,24 +24,28 @@ export interface Asked {
   ifNoneMatch: string | null;
 }
 
+/** The answers of one page in one coding, each made when it is first asked for. */
+interface Forms {
+  etag: string;
+  full: Wire | null;
+  notModified: Wire | null;
+}
+
+export type MadeForms = Map<Coding, Forms>;
+
 /** The answer for these request headers, its header block made once; null when the body is not encoded yet. */
-export function toWire(
-  rendered: Rendered,
-  made: Map<string, Wire>,
-  { acceptEncoding, ifNoneMatch }: Asked,
-): Wire | null {
-  const { representation, status } = rendered;
-  const coding = codingOf(representation, acceptEncoding);
-  if (ifNoneMatch !== null && isNotModified(rendered, coding, ifNoneMatch)) {
-    return remember(made, `304 ${coding}`, () => ({
-      status: 304,
-      headers: inOrder(notModifiedHeaders(rendered, coding)),
-      body: null,
-    }));
-  }
-  const body = encodedNow(representation, coding);
-  if (body === null) return null;
-  return remember(made, coding, () => ({ status, headers: inOrder(fullHeaders(rendered, coding, body.length)), body }));
+export function toWire(rendered: Rendered, made: MadeForms, { acceptEncoding, ifNoneMatch }: Asked): Wire | null {
+  const coding = codingOf(rendered.representation, acceptEncoding);
+  const forms = made.get(coding) ?? { etag: etagOf(rendered.representation, coding), full: null, notModified: null };
+  made.set(coding, forms);
+  return ifNoneMatch !== null && isNotModified(rendered, forms.etag, ifNoneMatch)
+    ? (forms.notModified ??= { status: 304, headers: inOrder(notModifiedHeaders(rendered, coding)), body: null })
+    : (forms.full ??= fullAnswer(rendered, coding));
+}
+
+function fullAnswer(rendered: Rendered, coding: Coding): Wire | null {
+  const body = encodedNow(rendered.representation, coding);
+  return body && { status: rendered.status, headers: inOrder(fullHeaders(rendered, coding, body.length)), body };
 }
 
 /** Headers as a flat list, names in lower case and in alphabetical order. */
@@ -48,11 +54,3 @@ const inOrder = (headers: Record<string, string>): string[] =>
     .map(([name, value]) => [name.toLowerCase(), value] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flat();
-
-function remember(made: Map<string, Wire>, key: string, make: () => Wire): Wire {
-  const known = made.get(key);
-  if (known) return known;
-  const wire = make();
-  made.set(key, wire);
-  return wire;
-}

@@ -62,15 +62,12 @@ async function configuration(url: string, folder: string): Promise<string> {
 }
 `;
   await writeFile(path.join(folder, 'file-headers.conf'), '');
-  return (
-    user +
-    shipped
-      .replace(/\}\s*$/, files)
-      .replace('listen 8080 default_server', `listen 127.0.0.1:${PROXY} default_server`)
-      .replace('set $web http://web:3000', `set $web ${url}`)
-      .replace('access_log /dev/stdout short', `access_log ${folder}/access.log short`)
-      .replaceAll('/tmp/', `${folder}/`)
-  );
+  const ours = shipped
+    .replaceAll('/tmp/', `${folder}/`)
+    .replace('listen 8080 default_server', `listen 127.0.0.1:${PROXY} default_server`)
+    .replace('set $web http://web:3000', `set $web ${url}`)
+    .replace('access_log /dev/stdout short', `access_log ${folder}/access.log short`);
+  return user + ours.replace(/\}\s*$/, files);
 }
 
 export async function measureProxied(url: string, paths: string[], load: LoadGenerator): Promise<Proxied[]> {

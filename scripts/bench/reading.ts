@@ -41,19 +41,17 @@ async function measure(url: string, headers: Record<string, string>, load: LoadG
     '/': { status: answer.status, headers: answer.headers, body: answer.body.toString('base64') },
   });
   try {
-    const [ours, theirs]: Target[] = [
-      { url, headers },
-      { url: bare.url, headers },
-    ];
+    const ours: Target = { url, headers };
+    const theirs: Target = { url: bare.url, headers };
     const full = await inTurns(ROUNDS, {
-      ours: () => load.full(ours as Target, SECONDS),
-      bare: () => load.full(theirs as Target, SECONDS),
+      ours: () => load.full(ours, SECONDS),
+      bare: () => load.full(theirs, SECONDS),
     });
     const perSecond = median(full.ours.map((run) => run.perSecond));
     const barePerSecond = median(full.bare.map((run) => run.perSecond));
     const paced = await inTurns(ROUNDS, {
-      ours: () => load.paced(ours as Target, SECONDS, perSecond * 0.8),
-      bare: () => load.paced(theirs as Target, SECONDS, perSecond * 0.8),
+      ours: () => load.paced(ours, SECONDS, perSecond * 0.8),
+      bare: () => load.paced(theirs, SECONDS, perSecond * 0.8),
     });
     return {
       path: name,
