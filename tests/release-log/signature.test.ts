@@ -27,7 +27,7 @@ describe('the signature of a release', () => {
     jws = await sign(release, key);
   });
 
-  it('holds against the public key, and says what was signed: the whole row, without its text', async () => {
+  it('holds against the public key, and says what was signed: the whole row, without its text', () => {
     const opened = openSignature(jws, key.trusted) ?? expect.fail('does not hold');
     expect(opened.key.kid).toBe(key.kid);
     const { snapshot, summary, signature, live, ...rest } = release;
@@ -46,7 +46,7 @@ describe('the signature of a release', () => {
     expect((await signRow(release, key)).hash).toBe(rowHash(release));
   });
 
-  it.each(SIGNED_MEMBERS)('covers %s', async (name) => {
+  it.each(SIGNED_MEMBERS)('covers %s', (name) => {
     const value = release[name];
     const other =
       typeof value === 'number' ? value + 1 : Array.isArray(value) ? [...value, value[0] ?? 'x'] : `${value}!`;

@@ -195,7 +195,8 @@ describe('a warning sign', () => {
 
 describe('every entry page', () => {
   test('names each reviewer with credentials and register, the dates, the version and numbered sources', async () => {
-    const second = { ...approval.clinician, name: 'Second reviewer', demonstration: false };
+    const uid = '0197a000-0000-7000-8000-00000000c002';
+    const second = { ...approval.clinician, uid, name: 'Second reviewer', demonstration: false };
     const row = released(aCause(), {
       seq: 1,
       version: '2.3',

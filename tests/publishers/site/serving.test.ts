@@ -186,8 +186,11 @@ describe('faults', () => {
   });
 
   test('a page that cannot be rendered answers 500 in words and is reported', async () => {
-    const cause = aCause({ synonyms: null as unknown as string[] });
-    const { ask, errors } = aSite([released(cause, { seq: 1 })]);
+    const { current } = createLibrary({ log: memoryLog([released(aCause(), { seq: 1 })]), now: () => Date.now() });
+    const partsOf = () => {
+      throw new TypeError('a defect');
+    };
+    const { ask, errors } = aSite([], { library: async () => ({ ...(await current()), partsOf }) });
     const response = await ask('/causes/hip-osteoarthritis');
     expect(response.status).toBe(500);
     expect(response.headers.get('cache-control')).toContain('no-store');
@@ -195,6 +198,13 @@ describe('faults', () => {
     expect(html).toContain('Something went wrong on our side');
     expect(html).not.toMatch(/TypeError|\bat [a-z]+ \(/i);
     expect(errors).toHaveLength(1);
+    expect((await ask('/')).status).toBe(200);
+  });
+
+  test('a stored text that is no content answers 503, and the other pages are served', async () => {
+    const cause = aCause({ synonyms: null as unknown as string[] });
+    const { ask } = aSite([released(cause, { seq: 1 })]);
+    expect((await ask('/causes/hip-osteoarthritis')).status).toBe(503);
     expect((await ask('/')).status).toBe(200);
   });
 
