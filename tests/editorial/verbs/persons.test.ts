@@ -1,45 +1,36 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Verb } from '../../../model/lifecycle.ts';
-import { DATABASES, startSystem, type TestSystem } from '../../support/database.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { DATABASES } from '../../support/database.ts';
 import { edit, logOf, refused, refusal } from '../../support/editing.ts';
-import { aCauseDraft, releaseEntry, reviewOf, submitEntry } from '../../support/entries.ts';
-import { createStaff, verb, type Staff } from '../../support/people.ts';
+import { releaseEntry } from '../../support/entries.ts';
+import { newsroomOn } from '../../support/newsroom.ts';
+import { aColleague, type Staff } from '../../support/people.ts';
 
 type User = Staff['reviewer'];
 
 describe.each(DATABASES)('four eyes compare persons on %s', (database) => {
-  let system: TestSystem;
-  let staff: Staff;
+  const { system, staff, take, review, submit, draftOf } = newsroomOn(database);
   /** a second account of the reviewer's clinician */
   let double: User;
   beforeAll(async () => {
-    system = await startSystem(database);
-    staff = await createStaff(system.payload);
-    double = await account('double@example.com', profileOf(staff.reviewer));
+    double = await account('Double', profileOf(staff.reviewer));
   });
-  afterAll(() => system.stop());
   const profileOf = ({ clinician }: User) => (typeof clinician === 'object' ? clinician?.id : clinician) ?? null;
-  const account = async (email: string, clinician: string | number | null): Promise<User> => {
-    const data = { name: email, email, role: 'reviewer' as const, password: 'imprimatur-demo', clinician };
-    const created = await system.payload.create({ collection: 'users', data: data as never, depth: 0 });
-    return { ...created, collection: 'users' } as unknown as User;
-  };
-  const take = (user: User, id: string | number, name: Verb, body: Record<string, unknown>) =>
-    verb(system.payload, user, 'causes', id, name, body);
+  const account = (name: string, profile: string | number | null): Promise<User> =>
+    aColleague(system.payload, { name, role: 'reviewer', ...(profile === null ? {} : { clinician: { profile } }) });
 
   it('so a clinician cannot approve through another account what they edited', async () => {
-    const draft = await aCauseDraft(system.payload, staff, { slug: 'second-account' });
+    const draft = await draftOf('second-account');
     await edit(system.payload, double, 'causes', draft.id, { summary: 'By the double.' });
-    const { revision } = await submitEntry(system.payload, staff, 'causes', draft.id);
+    const { revision } = await submit(draft.id);
     expect(await refusal(take(staff.reviewer, draft.id, 'approve', { revision }))).toBe('four-eyes');
     expect((await take(staff.secondReviewer, draft.id, 'approve', { revision })).state).toBe('approved');
   });
 
   it('nor edit under an account that gets its profile afterwards', async () => {
-    const user = await account('profile-later@example.com', null);
-    const draft = await aCauseDraft(system.payload, staff, { slug: 'profile-later' });
+    const user = await account('Profile later', null);
+    const draft = await draftOf('profile-later');
     await edit(system.payload, user, 'causes', draft.id, { summary: 'Before there was a profile.' });
-    const { revision } = await submitEntry(system.payload, staff, 'causes', draft.id);
+    const { revision } = await submit(draft.id);
     const linked = await system.payload.update({
       collection: 'users',
       id: user.id,
@@ -51,8 +42,8 @@ describe.each(DATABASES)('four eyes compare persons on %s', (database) => {
   });
 
   it('and keep who acted as which person in the history', async () => {
-    const draft = await aCauseDraft(system.payload, staff, { slug: 'history-of-persons' });
-    const { revision } = await submitEntry(system.payload, staff, 'causes', draft.id);
+    const draft = await draftOf('history-of-persons');
+    const { revision } = await submit(draft.id);
     const { events } = await take(double, draft.id, 'approve', { revision });
     const uid = events[0]?.clinician?.uid ?? '';
     expect(events.map(({ event, actor, person }) => [event, actor, person])).toEqual([
@@ -62,10 +53,10 @@ describe.each(DATABASES)('four eyes compare persons on %s', (database) => {
   });
 
   it('so an author of what readers have cannot renew it, whatever they approved before', async () => {
-    const draft = await aCauseDraft(system.payload, staff, { slug: 'authors-renew' });
+    const draft = await draftOf('authors-renew');
     await releaseEntry(system.payload, staff, 'causes', draft.id);
     const renew = async (user: User) => {
-      const { live } = await reviewOf(system.payload, staff, 'causes', draft.id);
+      const { live } = await review(draft.id);
       const reviewDue = `${2030 + (live?.seq ?? 0)}-01-01`;
       return take(user, draft.id, 'renew-review', { revision: live?.revision, reviewDue });
     };
@@ -73,7 +64,7 @@ describe.each(DATABASES)('four eyes compare persons on %s', (database) => {
     await edit(system.payload, double, 'causes', draft.id, { summary: 'Written by a clinician.' });
     // What is under way is not what readers have.
     expect((await renew(staff.reviewer)).live?.version).toBe('1.2');
-    const { revision } = await submitEntry(system.payload, staff, 'causes', draft.id);
+    const { revision } = await submit(draft.id);
     await take(staff.secondReviewer, draft.id, 'approve', { revision, release: true });
     for (const author of [double, staff.reviewer]) {
       const error = await refused(renew(author));

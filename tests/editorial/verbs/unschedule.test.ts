@@ -1,24 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { runClock } from '../../../editorial/run-clock.ts';
 import type { Verb } from '../../../model/lifecycle.ts';
-import { DATABASES, startSystem, type TestSystem } from '../../support/database.ts';
+import { DATABASES } from '../../support/database.ts';
 import { logOf, refused } from '../../support/editing.ts';
-import { aCauseDraft, releaseEntry, submitEntry } from '../../support/entries.ts';
-import { createStaff, verb, type Staff } from '../../support/people.ts';
+import { releaseEntry } from '../../support/entries.ts';
+import { newsroomOn } from '../../support/newsroom.ts';
+import type { Staff } from '../../support/people.ts';
 
 const START = new Date('2026-06-01T09:00:00.000Z');
 const AT = '2026-06-02T09:00:00.000Z';
 
 describe.each(DATABASES)('what was planned, on %s,', (database) => {
-  let system: TestSystem;
-  let staff: Staff;
-  beforeAll(async () => {
-    system = await startSystem(database, { now: START });
-    staff = await createStaff(system.payload);
-  });
-  afterAll(() => system.stop());
+  const { system, staff, take: takeAs, submit, draftOf } = newsroomOn(database, { now: START });
   const take = (id: string | number, name: Verb, body: Record<string, unknown>, who: keyof Staff = 'editor') =>
-    verb(system.payload, staff[who], 'causes', id, name, body);
+    takeAs(staff[who], id, name, body);
   const passed = async () => {
     system.setNow(new Date('2026-06-03T09:00:00.000Z'));
     const report = await runClock(system.payload);
@@ -27,8 +22,8 @@ describe.each(DATABASES)('what was planned, on %s,', (database) => {
   };
 
   it('is called off before a release: the approval stays, and nothing goes out by itself', async () => {
-    const draft = await aCauseDraft(system.payload, staff, { slug: 'called-off' });
-    const { revision } = await submitEntry(system.payload, staff, 'causes', draft.id);
+    const draft = await draftOf('called-off');
+    const { revision } = await submit(draft.id);
     await take(draft.id, 'approve', { revision }, 'reviewer');
     expect((await refused(take(draft.id, 'unschedule', { revision }))).code).toBe('wrong-state');
     const planned = await take(draft.id, 'schedule', { revision, at: AT });
@@ -50,7 +45,7 @@ describe.each(DATABASES)('what was planned, on %s,', (database) => {
   });
 
   it('is called off before a withdrawal: readers keep the page', async () => {
-    const draft = await aCauseDraft(system.payload, staff, { slug: 'kept' });
+    const draft = await draftOf('kept');
     const { revision } = await releaseEntry(system.payload, staff, 'causes', draft.id);
     await take(draft.id, 'schedule', { revision, at: AT, verb: 'withdraw' });
     const sheet = await take(draft.id, 'unschedule', { revision });
