@@ -9,7 +9,7 @@ import { revisionHash } from '../../model/revision.ts';
 import { appendRow, type NewRow } from '../../release-log/append-row.ts';
 import { createReleaseLog } from '../../release-log/read-rows.ts';
 import { openSignature } from '../../release-log/signature.ts';
-import { DATABASES, startSystem, type TestSystem } from '../support/database.ts';
+import { DATABASES, startSystem, type DatabaseName, type TestSystem } from '../support/database.ts';
 import { aCause, aGuide, approval, released, withdrawn } from '../support/releases.ts';
 
 /** Any text that a person can type or a program can send, NUL and half characters included. */
@@ -50,18 +50,25 @@ const newRow = fc
   });
 const source = () => aCause().sources[0] ?? expect.fail('no source');
 
-describe.each(DATABASES)('a row appended to the log on %s', (database) => {
+/** A system of its own, and what is done to its log. */
+function logOn(database: DatabaseName) {
   let system: TestSystem;
   beforeAll(async () => {
     system = await startSystem(database);
   });
   afterAll(() => system.stop());
-
-  const append = async (row: NewRow, live: Release | null = null) => {
-    const signingKey = await servicesOf(system.payload).signingKey();
-    return transact(system.payload, (req) => appendRow(req, row, { live, signingKey }));
+  return {
+    payload: () => system.payload,
+    log: () => createReleaseLog(system.payload),
+    append: async (row: NewRow, live: Release | null = null) => {
+      const signingKey = await servicesOf(system.payload).signingKey();
+      return transact(system.payload, (req) => appendRow(req, row, { live, signingKey }));
+    },
   };
-  const log = () => createReleaseLog(system.payload);
+}
+
+describe.each(DATABASES)('the first row of a log on %s', (database) => {
+  const { log, append } = logOn(database);
 
   it('is the first of a log with an id of its own when two begin it at once', async () => {
     await Promise.all([append(causeRow()), append(causeRow()), append(causeRow())]);
@@ -71,6 +78,10 @@ describe.each(DATABASES)('a row appended to the log on %s', (database) => {
     expect(rows[0]?.logId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/);
     expect(rows[0]?.previous).toBeNull();
   });
+});
+
+describe.each(DATABASES)('a row appended to the log on %s', (database) => {
+  const { payload, log, append } = logOn(database);
 
   it('names the hash of the row before it, so that every row proves the ones before', async () => {
     await append(causeRow());
@@ -80,9 +91,10 @@ describe.each(DATABASES)('a row appended to the log on %s', (database) => {
   });
 
   it('leaves no gap and no broken link when its transaction is rolled back', async () => {
+    await append(causeRow());
     const before = await log().head();
-    const signingKey = await servicesOf(system.payload).signingKey();
-    const failing = transact(system.payload, async (req) => {
+    const signingKey = await servicesOf(payload()).signingKey();
+    const failing = transact(payload(), async (req) => {
       await appendRow(req, causeRow(), { live: null, signingKey });
       throw new Error('on the way');
     });
@@ -105,18 +117,17 @@ describe.each(DATABASES)('a row appended to the log on %s', (database) => {
   });
 
   it('signs the hash of its summary and not its words, which must go when it is withdrawn', async () => {
-    const { payload } = system;
     const seq = await append(released(aCause({ uid: uuidv7(), slug: 'words', summary: 'Words of old.' }), { seq: 1 }));
     const row = (await log().bySeq(seq)) ?? expect.fail('not in the log');
     expect(row.summary).toBe('Words of old.');
     expect(canonicalRow(row)).not.toContain('Words of old');
-    await payload.db.updateOne({
+    await payload().db.updateOne({
       collection: 'releases',
       where: { seq: { equals: seq } },
       data: { summary: 'Others.' },
     });
     await expect(log().bySeq(seq)).rejects.toThrow('the summary is not what was signed');
-    await payload.db.updateOne({
+    await payload().db.updateOne({
       collection: 'releases',
       where: { seq: { equals: seq } },
       data: { summary: 'Words of old.' },
@@ -124,7 +135,7 @@ describe.each(DATABASES)('a row appended to the log on %s', (database) => {
   });
 
   it('reads back, whatever it says, as exactly what was signed', async () => {
-    const { trusted } = await servicesOf(system.payload).signingKey();
+    const { trusted } = await servicesOf(payload()).signingKey();
     await fc.assert(
       fc.asyncProperty(newRow, async (row) => {
         const stored = (await log().bySeq(await append(row))) ?? expect.fail('not in the log');

@@ -20,7 +20,7 @@ describe.each(DATABASES)('four eyes compare persons on %s', (database) => {
 
   it('so a clinician cannot approve through another account what they edited', async () => {
     const draft = await draftOf('second-account');
-    await edit(system.payload, double, 'causes', draft.id, { summary: 'By the double.' });
+    await edit(system.payload, double, 'causes', draft.id, { summary: 'By the other account.' });
     const { revision } = await submit(draft.id);
     expect(await refusal(take(staff.reviewer, draft.id, 'approve', { revision }))).toBe('four-eyes');
     expect((await take(staff.secondReviewer, draft.id, 'approve', { revision })).state).toBe('approved');

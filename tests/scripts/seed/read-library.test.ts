@@ -6,6 +6,7 @@ import { readLibrary } from '../../../scripts/seed/read-library.ts';
 import { writeMiniLibrary } from '../../support/mini-library.ts';
 
 const CAUSE = 'causes/cause-1.md';
+const GUIDE = 'guides/a-guide.md';
 const FIGURES = 'figures: {what-it-is: [drawing.png]}';
 
 describe('a content folder', () => {
@@ -13,6 +14,7 @@ describe('a content folder', () => {
   beforeEach(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'imprimatur-content-'));
     await writeMiniLibrary(folder, 1);
+    await change(CAUSE, 'onset: gradual', `onset: gradual\n${FIGURES}`);
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
@@ -67,6 +69,7 @@ describe('a content folder', () => {
 
   it('tells of a figure and a source that no entry uses', async () => {
     await change(CAUSE, `${FIGURES}\n`, '');
+    await change(GUIDE, 'figures: [drawing.png]\n', '');
     const sources = path.join(folder, 'sources.yaml');
     await writeFile(
       sources,
