@@ -32,7 +32,9 @@ const targets = [0, 1].flatMap((n) => {
 });
 
 async function render(content: EntryContent): Promise<Record<Channel, string>> {
-  const row = released(content, { seq: targets.length + 1, revision: 'the same', approvals: [] });
+  const row = released(content, { seq: targets.length + 1, approvals: [] });
+  // The hash of the text differs with every field: what is looked for is the field itself.
+  const withoutHash = (output: string) => output.replaceAll(row.revision, '');
   const lessons = [aLesson({ key: 'one', entries: [content.uid] })];
   const course = content.type === 'course' ? row : released(aCourse({ lessons }), { seq: targets.length + 2 });
   const rows = [
@@ -47,12 +49,13 @@ async function render(content: EntryContent): Promise<Record<Channel, string>> {
   const renderer = createMailRenderer({ siteUrl, postalAddress: '1 Test Road', demo: false });
   const { _imprimatur: _, ...item } = feedItem(row, { siteUrl, demo: false, library, today: '2026-02-02' });
   return {
-    site:
+    site: withoutHash(
       content.type === 'course'
         ? renderToStaticMarkup(createElement(CoursePage, { row, course: content }))
         : await aSite(rows).read(`/${COLLECTION_OF[content.type]}/${content.slug}`),
-    feed: JSON.stringify(item),
-    mail: (await renderer.lesson(gathered.material)).html,
+    ),
+    feed: withoutHash(JSON.stringify(item)),
+    mail: withoutHash((await renderer.lesson(gathered.material)).html),
   };
 }
 
