@@ -1,5 +1,5 @@
 /** The shapes of the release log (docs/data.md): what a row says, what of it is hashed and signed, what stands beside. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import type { EntryContent } from './entries/entries.ts';
@@ -130,4 +130,4 @@ export const rowHash = (row: SignedRow): string => hashOfCanonical(canonicalRow(
  * of a signature.
  */
 export const hashOfCanonical = (canonical: string | Uint8Array): string =>
-  createHash('sha256').update(canonical).digest('hex');
+  hash('sha256', canonical, 'hex');

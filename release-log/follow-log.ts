@@ -21,7 +21,7 @@ import type { TrustedKey } from './trusted-keys.ts';
 import { signatureProblem } from './verify-row.ts';
 
 /** Rows read at once, without their texts. */
-const PAGE = 1000;
+const PAGE = 500;
 /** From this many rows on lists are made anew instead of being kept. */
 const MANY = 50;
 

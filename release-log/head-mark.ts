@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { readIfThere } from './read-if-there.ts';
+import { readIfThere, writeWhole } from './small-files.ts';
 
 const mark = z.object({ logId: z.string(), seq: z.int().min(1), hash: z.string() });
 
@@ -26,12 +24,7 @@ export function headMarkFile(dataDir: string): HeadMarkFile {
       const text = await readIfThere(file);
       return text === null ? null : parsed(text);
     },
-    async write(next) {
-      await mkdir(dataDir, { recursive: true });
-      const aside = `${file}.${randomUUID()}`;
-      await writeFile(aside, `${JSON.stringify(next)}\n`);
-      await rename(aside, file);
-    },
+    write: (next) => writeWhole(file, `${JSON.stringify(next)}\n`),
   };
 }
 

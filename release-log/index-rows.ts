@@ -79,52 +79,62 @@ export const hashOfText = (text: string): string => hashOfCanonical(text);
  * `TypeError` for what this program does not know, e.g. a type of entry from a later version.
  */
 export function toIndexRow(columns: RowColumns): IndexRow {
-  const read = (member: keyof SignedRow): unknown => columns[AT.get(member) ?? 0] ?? null;
-  const text = (member: keyof SignedRow): string => {
-    const value = read(member);
-    if (typeof value !== 'string') throw new TypeError(`${member} is no text`);
-    return value;
-  };
-  const textOrNull = (member: keyof SignedRow): string | null => (read(member) === null ? null : text(member));
+  // Added to below: copying so many members into another object costs more than all the rest of reading a row.
   const common = {
-    logId: text('logId'),
+    logId: text(columns, 'logId'),
     seq: seqOf(columns),
-    previous: textOrNull('previous'),
-    type: oneOf(ENTRY_TYPES, text('type')),
-    uid: text('uid'),
-    slug: text('slug'),
-    title: text('title'),
-    version: text('version'),
-    revision: text('revision'),
-    changeKind: oneOf(CHANGE_KINDS, text('changeKind')),
-    changeNote: text('changeNote'),
-    firstReleasedAt: text('firstReleasedAt'),
-    releasedAt: text('releasedAt'),
-    locale: text('locale'),
-    references: listOf(text('references')) as SignedRow['references'],
-    figures: listOf(text('figures')) as SignedRow['figures'],
-    partOf: textOrNull('partOf'),
-    urgency: orNull(URGENCIES, textOrNull('urgency')),
-    treatmentKind: textOrNull('treatmentKind'),
-    evidenceLevel: orNull(EVIDENCE_LEVELS, textOrNull('evidenceLevel')),
+    previous: textOrNull(columns, 'previous'),
+    type: oneOf(ENTRY_TYPES, text(columns, 'type')),
+    uid: text(columns, 'uid'),
+    slug: text(columns, 'slug'),
+    title: text(columns, 'title'),
+    version: text(columns, 'version'),
+    revision: text(columns, 'revision'),
+    changeKind: oneOf(CHANGE_KINDS, text(columns, 'changeKind')),
+    changeNote: text(columns, 'changeNote'),
+    firstReleasedAt: text(columns, 'firstReleasedAt'),
+    releasedAt: text(columns, 'releasedAt'),
+    locale: text(columns, 'locale'),
+    references: listOf(text(columns, 'references')) as SignedRow['references'],
+    figures: listOf(text(columns, 'figures')) as SignedRow['figures'],
+    partOf: textOrNull(columns, 'partOf'),
+    urgency: orNull(URGENCIES, textOrNull(columns, 'urgency')),
+    treatmentKind: textOrNull(columns, 'treatmentKind'),
+    evidenceLevel: orNull(EVIDENCE_LEVELS, textOrNull(columns, 'evidenceLevel')),
   };
-  if (read('kind') === 'withdrawn') {
-    const rest = { summaryHash: null, schema: null, reviewedAt: null, reviewDue: null } as const;
-    return { ...common, ...rest, kind: 'withdrawn', reason: text('reason'), replacedBy: textOrNull('replacedBy') };
+  const kind = text(columns, 'kind');
+  if (kind === 'withdrawn') {
+    return Object.assign(common, {
+      kind,
+      reason: text(columns, 'reason'),
+      replacedBy: textOrNull(columns, 'replacedBy'),
+      ...{ summaryHash: null, schema: null, reviewedAt: null, reviewDue: null },
+    } as const);
   }
-  if (read('kind') !== 'released') throw new TypeError('kind is unknown');
-  return {
-    ...common,
-    kind: 'released',
+  if (kind !== 'released') throw new TypeError('kind is unknown');
+  const summaryHash = text(columns, 'summaryHash');
+  return Object.assign(common, {
+    kind,
     reason: null,
     replacedBy: null,
-    summaryHash: text('summaryHash'),
-    summary: summaryOf(columns, text('summaryHash')),
-    schema: Number(read('schema')),
-    reviewedAt: text('reviewedAt'),
-    reviewDue: text('reviewDue'),
-  };
+    summaryHash,
+    summary: summaryOf(columns, summaryHash),
+    schema: Number(read(columns, 'schema')),
+    reviewedAt: text(columns, 'reviewedAt'),
+    reviewDue: text(columns, 'reviewDue'),
+  } as const);
 }
+
+const read = (columns: RowColumns, member: keyof SignedRow): unknown => columns[AT.get(member) ?? 0] ?? null;
+
+function text(columns: RowColumns, member: keyof SignedRow): string {
+  const value = read(columns, member);
+  if (typeof value !== 'string') throw new TypeError(`${member} is no text`);
+  return value;
+}
+
+const textOrNull = (columns: RowColumns, member: keyof SignedRow): string | null =>
+  read(columns, member) === null ? null : text(columns, member);
 
 /** The summary stands beside the row; the row has its hash. */
 function summaryOf(columns: RowColumns, hash: string): string {
@@ -145,5 +155,4 @@ function oneOf<T extends string>(values: readonly T[], value: string): T {
 const orNull = <T extends string>(values: readonly T[], value: string | null): T | null =>
   value === null ? null : oneOf(values, value);
 
-/** A list that was signed as this shape. */
 const listOf = (text: string): unknown => (text === '[]' ? [] : JSON.parse(text));

@@ -5,6 +5,7 @@ import type { ChangeKind, Release } from '../model/release-row.ts';
 import type { IndexRelease, IndexRow, IndexWithdrawal } from './index-rows.ts';
 import { addToGraph, emptyGraph, scopeIn } from './naming-graph.ts';
 import type { ReadKey } from './read-key.ts';
+import { createChangeList } from './change-list.ts';
 import { createSortedLists } from './sorted-lists.ts';
 
 /** What the channels need to know of every entry without reading its text: kept in memory. */
@@ -49,11 +50,6 @@ export interface Position {
   kind: Release['kind'];
 }
 
-/** An entry's address, and the row for which nothing stands there. */
-interface Blocked {
-  seq: number;
-}
-
 /**
  * What the log says of every entry at its latest position: one index in memory, changed in place by one row at a
  * time. What it hands out is never changed: a list that changes is another list.
@@ -72,7 +68,8 @@ export interface LibraryIndex {
   expectMany: () => void;
   live: (uid: string) => LibraryEntry | null;
   withdrawn: (uid: string) => WithdrawnEntry | null;
-  blocked: (uid: string) => Blocked | null;
+  /** position of the row for which nothing of this entry is served */
+  blockedAt: (uid: string) => number | null;
   uidAt: (address: string) => string | null;
   list: (type: EntryType) => LibraryEntry[];
   partsOf: (uid: string) => LibraryEntry[];
@@ -86,64 +83,56 @@ export function createLibraryIndex(): LibraryIndex {
   let head = 0;
   const live = new Map<string, LibraryEntry>();
   const withdrawn = new Map<string, WithdrawnEntry>();
-  const blocked = new Map<string, Blocked>();
+  const blocked = new Map<string, number>();
   /** `type/slug` of every row ever → uid; the latest row wins */
   const addresses = new Map<string, string>();
   const figures = new Set<string>();
   const graph = emptyGraph();
-  /** when what a key names last changed; addresses and scopes follow from their entries */
-  const changed = new Map<ReadKey, number>();
-  const lists = createSortedLists(function* () {
-    for (const entry of live.values()) for (const key of listsOf(entry)) yield [key, entry];
-  });
+  const changes = createChangeList();
+  const lists = createSortedLists(() => live.values(), listsOf);
   let newest: Position[] | null = null;
 
-  const entryChangedAt = (uid: string) => changed.get(`entry:${uid}`) ?? 0;
-
+  /** Takes an entry out of everything that it stands in. */
   const takeOut = (uid: string): LibraryEntry | null => {
     const before = live.get(uid) ?? null;
-    if (before) for (const key of listsOf(before)) lists.remove(key, before);
+    if (before) lists.remove(before);
     live.delete(uid);
     withdrawn.delete(uid);
     blocked.delete(uid);
     newest &&= newest.filter((position) => position.uid !== uid);
     return before;
   };
-  const touch = (seq: number, uid: string, entries: (LibraryEntry | null)[]) => {
-    changed.set(`entry:${uid}`, seq);
-    for (const key of entries.flatMap((entry) => (entry ? listsOf(entry) : []))) changed.set(key, seq);
-  };
-  const putIn = (entry: LibraryEntry) => {
-    live.set(entry.uid, entry);
-    for (const key of listsOf(entry)) lists.add(key, entry);
-  };
 
   return {
     head: () => head,
     apply(row) {
       head = row.seq;
-      addresses.set(`${row.type}/${row.slug}`, row.uid);
-      addToGraph(graph, row);
       const before = takeOut(row.uid);
-      const after = row.kind === 'released' ? toEntry(row) : null;
+      const after = row.kind === 'released' ? toEntry(row, before) : null;
+      if (after) {
+        live.set(after.uid, after);
+        lists.add(after);
+      }
       if (row.kind === 'withdrawn') withdrawn.set(row.uid, toWithdrawn(row));
-      if (after) putIn(after);
-      if (newest) newest = [{ uid: row.uid, seq: row.seq, kind: row.kind }, ...newest];
+      const uid = after?.uid ?? row.uid;
+      newest &&= [{ uid, seq: row.seq, kind: row.kind }, ...newest];
+      addresses.set(`${row.type}/${row.slug}`, uid);
+      addToGraph(graph, row);
       for (const sha256 of row.figures) {
-        if (!figures.has(sha256)) changed.set('figures', row.seq);
+        if (!figures.has(sha256)) changes.ofFigures(row.seq);
         figures.add(sha256);
       }
-      touch(row.seq, row.uid, [before, after]);
+      changes.ofEntry(uid, row.seq, [before, after]);
     },
     block(seq, claimed) {
       head = Math.max(head, seq);
       if (!claimed) return;
       const { uid, type, slug } = claimed;
       const before = takeOut(uid);
-      blocked.set(uid, { seq });
+      blocked.set(uid, seq);
       const address = `${type}/${slug}`;
       if (!addresses.has(address)) addresses.set(address, uid);
-      touch(seq, uid, [before]);
+      changes.ofEntry(uid, seq, [before]);
     },
     expectMany() {
       lists.drop();
@@ -151,7 +140,7 @@ export function createLibraryIndex(): LibraryIndex {
     },
     live: (uid) => live.get(uid) ?? null,
     withdrawn: (uid) => withdrawn.get(uid) ?? null,
-    blocked: (uid) => blocked.get(uid) ?? null,
+    blockedAt: (uid) => blocked.get(uid) ?? null,
     uidAt: (address) => addresses.get(address) ?? null,
     list: (type) => lists.get(`list:${type}`),
     partsOf: (uid) => lists.get(`parts:${uid}`),
@@ -169,9 +158,11 @@ export function createLibraryIndex(): LibraryIndex {
     changedAt(key) {
       const [kind, name = ''] = partsOfKey(key);
       if (kind === 'head' || kind === 'newest') return head;
-      if (kind === 'address') return entryChangedAt(addresses.get(name) ?? '');
-      if (kind === 'scope') return [...scopeIn(graph, name)].map(entryChangedAt).reduce((a, b) => Math.max(a, b), 0);
-      return changed.get(key) ?? 0;
+      if (kind === 'address') return changes.at('entry', addresses.get(name) ?? '');
+      if (kind === 'scope') {
+        return [...scopeIn(graph, name)].reduce((latest, uid) => Math.max(latest, changes.at('entry', uid)), 0);
+      }
+      return changes.at(kind, name);
     },
   };
 }
@@ -183,25 +174,36 @@ const listsOf = ({ type, partOf, references }: LibraryEntry): ReadKey[] => [
   ...references.map((uid) => `naming:${type}/${uid}` as const),
 ];
 
-const toEntry = (row: IndexRelease): LibraryEntry => ({
-  uid: row.uid,
-  type: row.type,
-  slug: row.slug,
-  title: row.title,
-  summary: row.summary,
-  seq: row.seq,
-  version: row.version,
-  changeKind: row.changeKind,
-  firstReleasedAt: row.firstReleasedAt,
-  releasedAt: row.releasedAt,
-  reviewedAt: row.reviewedAt,
-  reviewDue: row.reviewDue,
-  partOf: row.partOf,
-  urgency: row.urgency,
-  treatmentKind: row.treatmentKind,
-  evidenceLevel: row.evidenceLevel,
-  references: [...new Set(row.references.map(({ uid }) => uid))],
-});
+/**
+ * The entry that a row makes live. What is the same as before is kept as it is in memory: a long log releases the
+ * same entries again and again, and new copies of the same words would outlive their page.
+ */
+function toEntry(row: IndexRelease, before: LibraryEntry | null): LibraryEntry {
+  return {
+    uid: before?.uid ?? row.uid,
+    type: row.type,
+    slug: same(before?.slug, row.slug),
+    title: same(before?.title, row.title),
+    summary: same(before?.summary, row.summary),
+    seq: row.seq,
+    version: same(before?.version, row.version),
+    changeKind: row.changeKind,
+    firstReleasedAt: same(before?.firstReleasedAt, row.firstReleasedAt),
+    releasedAt: row.releasedAt,
+    reviewedAt: same(before?.reviewedAt, row.reviewedAt),
+    reviewDue: same(before?.reviewDue, row.reviewDue),
+    partOf: same(before?.partOf, row.partOf),
+    urgency: row.urgency,
+    treatmentKind: row.treatmentKind,
+    evidenceLevel: row.evidenceLevel,
+    references: sameList(before?.references, [...new Set(row.references.map(({ uid }) => uid))]),
+  };
+}
+
+const same = <T>(before: T | undefined, now: T): T => (before !== undefined && before === now ? before : now);
+
+const sameList = (before: string[] | undefined, now: string[]): string[] =>
+  before?.length === now.length && before.every((uid, i) => uid === now[i]) ? before : now;
 
 const toWithdrawn = (row: IndexWithdrawal): WithdrawnEntry => ({
   uid: row.uid,

@@ -149,8 +149,8 @@ function toLibrary(index: LibraryIndex, release: ReadRow): Library {
     find(type, slug) {
       const uid = index.uidAt(`${type}/${slug}`);
       if (uid === null) return null;
-      const blocked = index.blocked(uid);
-      if (blocked) throw new IntegrityError(blocked.seq, 'the row of this entry does not verify');
+      const blocked = index.blockedAt(uid);
+      if (blocked !== null) throw new IntegrityError(blocked, 'the row of this entry does not verify');
       const gone = index.withdrawn(uid);
       if (gone) return { status: 'withdrawn', entry: gone };
       const entry = index.live(uid);

@@ -4,8 +4,9 @@ import path from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, importPKCS8, type JWK } from 'jose';
 import type { Payload } from 'payload';
 import type { SigningKey } from './signature.ts';
+import { readIfThere } from './small-files.ts';
 import { pinnedKeys } from './trusted-keys.ts';
-import { readIfThere } from './read-if-there.ts';
+import { readIfThere } from './small-files.ts';
 
 /**
  * The key that signs releases: `configured` (a private Ed25519 JWK, or PKCS #8 PEM) or, without it, one

@@ -10,42 +10,47 @@ const byTitle = (a: Titled, b: Titled): number =>
   collator.compare(a.title, b.title) || (a.uid < b.uid ? -1 : Number(a.uid > b.uid));
 
 /** Lists of entries by title under keys, kept while single entries come and go. A list handed out never changes. */
-export interface SortedLists<Entry extends Titled> {
+interface SortedLists<Entry extends Titled> {
   get: (key: string) => Entry[];
-  add: (key: string, entry: Entry) => void;
-  remove: (key: string, entry: Entry) => void;
+  add: (entry: Entry) => void;
+  remove: (entry: Entry) => void;
   /** forgets every list: cheaper than keeping them through many changes */
   drop: () => void;
 }
 
-/** `build` gives all entries with their keys, when lists are asked for that nobody keeps. */
+/** `entries` are those that the lists are made of when one is asked for; `keysOf` says in which an entry stands. */
 export function createSortedLists<Entry extends Titled>(
-  build: () => Iterable<readonly [key: string, entry: Entry]>,
+  entries: () => Iterable<Entry>,
+  keysOf: (entry: Entry) => readonly string[],
 ): SortedLists<Entry> {
   let lists: Map<string, Entry[]> | null = null;
 
   const built = (): Map<string, Entry[]> => {
     const made = new Map<string, Entry[]>();
-    for (const [key, entry] of build()) {
-      const list = made.get(key);
-      if (list) list.push(entry);
-      else made.set(key, [entry]);
+    for (const entry of entries()) {
+      for (const key of keysOf(entry)) {
+        const list = made.get(key);
+        if (list) list.push(entry);
+        else made.set(key, [entry]);
+      }
     }
     for (const list of made.values()) list.sort(byTitle);
     return made;
   };
+  const change = (entry: Entry, next: (list: Entry[], place: number) => Entry[]) => {
+    if (!lists) return;
+    for (const key of keysOf(entry)) {
+      const list = lists.get(key) ?? [];
+      lists.set(key, next(list, placeOf(list, entry)));
+    }
+  };
   return {
     get: (key) => (lists ??= built()).get(key) ?? [],
-    add(key, entry) {
-      if (!lists) return;
-      const list = lists.get(key) ?? [];
-      lists.set(key, list.toSpliced(placeOf(list, entry), 0, entry));
+    add(entry) {
+      change(entry, (list, place) => list.toSpliced(place, 0, entry));
     },
-    remove(key, entry) {
-      const list = lists?.get(key);
-      if (!lists || !list) return;
-      const place = placeOf(list, entry);
-      if (list[place]?.uid === entry.uid) lists.set(key, list.toSpliced(place, 1));
+    remove(entry) {
+      change(entry, (list, place) => (list[place]?.uid === entry.uid ? list.toSpliced(place, 1) : list));
     },
     drop() {
       lists = null;

@@ -1,9 +1,8 @@
-import { createPublicKey, randomUUID, type KeyObject } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import path from 'node:path';
 import type { JWK } from 'jose';
 import { z } from 'zod';
-import { readIfThere } from './read-if-there.ts';
+import { readIfThere, writeWhole } from './small-files.ts';
 
 /** A public key whose signatures count (ADR 0017). */
 export interface TrustedKey {
@@ -41,13 +40,10 @@ export function toTrustedKey(stored: unknown, revokedFromSeq: number | null = nu
  */
 export async function pinnedKeys(dataDir: string, own: JWK): Promise<TrustedKey[]> {
   const file = path.join(dataDir, 'keys', 'trusted.json');
-  const stored = (await readIfThere(file)) ?? '{"keys":[]}';
-  const { keys } = pinned.parse(JSON.parse(stored));
+  const { keys } = pinned.parse(JSON.parse((await readIfThere(file)) ?? '{"keys":[]}'));
   if (keys.some(({ kid }) => kid === own.kid)) return keys.map((key) => toTrustedKey(key));
   const all = [...keys, own];
-  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-  const aside = `${file}.${randomUUID()}`;
-  await writeFile(aside, `${JSON.stringify({ keys: all }, null, 2)}\n`, { mode: 0o600 });
-  await rename(aside, file);
+  // A folder that cannot be written to costs the memory of this key, and no reader a page.
+  await writeWhole(file, `${JSON.stringify({ keys: all }, null, 2)}\n`).catch(() => undefined);
   return all.map((key) => toTrustedKey(key));
 }

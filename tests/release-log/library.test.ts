@@ -104,7 +104,7 @@ describe('the start of a library', () => {
     const { calls, source } = counted();
     const library = await libraryOf(source).current();
     expect(library.head).toBe(2500);
-    expect(calls).toEqual({ end: 1, keys: 1, columnsAfter: 3, signaturesAfter: 2 });
+    expect(calls).toEqual({ end: 1, keys: 1, columnsAfter: 5, signaturesAfter: 4 });
   });
 
   it('reads one text for one page, and one row for one release', async () => {

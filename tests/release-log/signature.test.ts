@@ -17,7 +17,10 @@ beforeAll(async () => {
 afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
 const release = released(aCause(), { seq: 2, previous: 'a'.repeat(64) });
-const sign = async (row: SignedRow, key: SigningKey) => (await signRow(row, key)).signature;
+const sign = async (row: SignedRow, key: SigningKey) => {
+  const { signature } = await signRow(row, key);
+  return signature;
+};
 
 describe('the signature of a release', () => {
   let key: SigningKey;
