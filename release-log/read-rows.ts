@@ -102,13 +102,35 @@ const INDEX_COLUMNS = [
   { name: 'summary', kind: 'plain' } as const,
 ];
 
+const proved = new WeakSet<object>();
+
 /**
- * The last row of an entry as the transaction of `req` sees it; null when it was never released. Not verified: what
- * was tampered with must still be possible to withdraw. Throws `IntegrityError` when it is no row at all.
+ * The last row of an entry as the transaction of `req` sees it; null when it was never released. One that does not
+ * verify is handed out all the same, because it must be possible to withdraw it: who builds on its text asks
+ * `assertProved`. Throws `IntegrityError` when it is no row at all.
  */
 export async function readLastRow(req: PayloadRequest, uid: string): Promise<Release | null> {
-  const [row] = await findStored({ payload: req.payload, req }, { uid: { equals: uid } }, { sort: '-seq', limit: 1 });
-  return row ? readableRow(row, Number(row.seq)) : null;
+  const { payload } = req;
+  const [stored] = await findStored({ payload, req }, { uid: { equals: uid } }, { sort: '-seq', limit: 1 });
+  if (!stored) return null;
+  const row = readableRow(stored, Number(stored.seq));
+  const key = await signingKeyOf(payload);
+  if (isVerified(stored, key.trusted) || isVerified(stored, await trustedKeys(payload, key))) proved.add(row);
+  return row;
+}
+
+function isVerified(stored: Stored, keys: readonly TrustedKey[]): boolean {
+  try {
+    return verifiedRow(stored, { keys }).seq > 0;
+  } catch (error) {
+    if (error instanceof IntegrityError) return false;
+    throw error;
+  }
+}
+
+/** Throws `IntegrityError` unless this row of `readLastRow` verified when it was read. */
+export function assertProved(row: { seq: number } | null): void {
+  if (row && !proved.has(row)) throw new IntegrityError(row.seq, 'the row that readers have is not what was signed');
 }
 
 /** Which of these entries readers have now, as the transaction of `req` sees it. */

@@ -6,7 +6,6 @@ import type { Payload } from 'payload';
 import type { SigningKey } from './signature.ts';
 import { readIfThere } from './small-files.ts';
 import { pinnedKeys } from './trusted-keys.ts';
-import { readIfThere } from './small-files.ts';
 
 /**
  * The key that signs releases: `configured` (a private Ed25519 JWK, or PKCS #8 PEM) or, without it, one

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CodedError } from '../../model/errors.ts';
 import { appendRow } from '../../release-log/append-row.ts';
+import { assertProved } from '../../release-log/read-rows.ts';
 import { appendEvent } from '../records/append-event.ts';
 import { situationOf } from '../records/situation.ts';
 import { NOT_SCHEDULED } from '../records/status-row.ts';
@@ -28,6 +29,8 @@ export async function releaseIfCleared(call: VerbCall): Promise<boolean> {
 async function releaseCleared(call: VerbCall, cleared: Cleared): Promise<void> {
   const { req, dossier, actor, now, signingKey } = call;
   const { last, live, status } = dossier;
+  // How much may change without a second clinician was worked out against it.
+  assertProved(live);
   const { hash } = cleared.revision;
   const { changeKind, changeNote } = cleared;
   const row = releasedRow(dossier, cleared);

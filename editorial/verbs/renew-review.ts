@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CodedError } from '../../model/errors.ts';
 import { toRevision } from '../../model/revision.ts';
 import { appendRow } from '../../release-log/append-row.ts';
+import { assertProved } from '../../release-log/read-rows.ts';
 import { appendEvent } from '../records/append-event.ts';
 import { mirrorRenewal } from '../records/stored-entry.ts';
 import { readSurroundings } from '../records/surroundings.ts';
@@ -27,6 +28,7 @@ export async function renewReview(call: VerbCall, body: z.infer<typeof renewBody
   if (reviewDue <= now.toISOString().slice(0, 10)) {
     throw new CodedError('invalid-request', 'The next review must be in the future.', { fields: ['reviewDue'] });
   }
+  assertProved(live);
   const revision = toRevision({ ...live.snapshot, reviewDue });
   const { cleared, issues } = gate({
     kind: 'renewal',
