@@ -129,5 +129,4 @@ export const rowHash = (row: SignedRow): string => hashOfCanonical(canonicalRow(
  * Lower-case hex SHA-256 of a text: of a summary, or of a canonical row that is at hand already, e.g. as the payload
  * of a signature.
  */
-export const hashOfCanonical = (canonical: string | Uint8Array): string =>
-  hash('sha256', canonical, 'hex');
+export const hashOfCanonical = (canonical: string | Uint8Array): string => hash('sha256', canonical, 'hex');
