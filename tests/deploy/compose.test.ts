@@ -103,6 +103,10 @@ describe('starting in order', () => {
     expect(web.environment?.DATABASE_URL).toContain('mongodb://mongo:27017/imprimatur?replicaSet=rs0');
   });
 
+  it('lets no dead process lock the log for longer than twenty seconds', () => {
+    expect(mongo.command).toContain('transactionLifetimeLimitSeconds=20');
+  });
+
   it('waits for the health of everything that a service needs', () => {
     for (const [, { depends_on: needs = {} }] of named) {
       for (const [name, { condition }] of Object.entries(needs)) {
