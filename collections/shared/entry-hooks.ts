@@ -14,6 +14,7 @@ import { CodedError } from '../../model/errors.ts';
 import type { State } from '../../model/lifecycle.ts';
 import { servicesOf } from '../../editorial/records/services.ts';
 import { isPastReview } from '../../model/review-due.ts';
+import { isReading } from './operations.ts';
 
 /** An operation of Payload, whatever it is called. */
 interface Asked {
@@ -33,8 +34,8 @@ interface EntryDocument {
  */
 export const refusePublishing: CollectionBeforeOperationHook = ({ args, operation }: Asked) => {
   const given = args as { data?: { _status?: unknown } | null; draft?: boolean };
-  const writes = ['create', 'update', 'updateByID', 'duplicate', 'restoreVersion'];
-  if (!writes.includes(operation)) return;
+  // Deleting has a rule of its own; what is neither that nor reading saves, and is held to be saving.
+  if (isReading(operation) || operation === 'delete') return;
   if (given.data !== undefined && (typeof given.data !== 'object' || given.data === null)) {
     throw new CodedError('invalid-request', 'Send the fields of the entry as a JSON object.');
   }
