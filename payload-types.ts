@@ -889,6 +889,7 @@ export interface Review {
     | 'edited'
     | 'commented'
     | 'changes-requested'
+    | 'answered'
     | 'approved'
     | 'released'
     | 'scheduled'

@@ -18,6 +18,7 @@ export const ERROR_STATUS = {
   'unsupported-media-type': 415,
   'requirements-not-met': 422,
   'change-kind-too-low': 422,
+  'reply-missing': 422,
   'publish-through-verbs': 403,
   'append-only': 403,
   'too-many-requests': 429,

@@ -6,6 +6,7 @@ export const REVIEW_EVENTS = [
   'edited',
   'commented',
   'changes-requested',
+  'answered',
   'approved',
   'released',
   'scheduled',

@@ -9,11 +9,12 @@ import { RefusalNote } from './dialogs/verb-dialog.tsx';
 import type { FieldWords } from './fields.ts';
 import { History } from './history.tsx';
 import { Issues } from './issues.tsx';
-import { LastWord } from './last-word.tsx';
+import { OpenRequests } from './open-requests.tsx';
 import { ReadersHave } from './readers-have.tsx';
 import type { Review, ReviewStore } from './review-store.ts';
 import { headline, whyNot } from './standing.ts';
 import { StateBadge } from './state-badge.tsx';
+import { Submitted } from './submitted.tsx';
 import { useVerb } from './use-verb.ts';
 import { VerbButtons } from './verb-buttons.tsx';
 import { DIALOG_OF } from './verb-dialogs.tsx';
@@ -72,7 +73,8 @@ export function OpenWorkflow({ store, review, sheet }: OpenWorkflowProps) {
           <strong>Save first.</strong> You have changes that are not saved; the buttons act on what is saved.
         </p>
       )}
-      <LastWord sheet={sheet} />
+      <Submitted sheet={sheet} />
+      <OpenRequests requests={sheet.openRequests} />
       <WhyNot reason={whyNot(sheet)} />
       <Issues issues={sheet.issues} fields={fields} />
       <VerbButtons sheet={sheet} busy={busy} outOfStep={modified || isStale} onVerb={begin} />

@@ -3,6 +3,7 @@ import type { Issue, IssueCode } from '../../model/issue.ts';
 import type { State, Verb } from '../../model/lifecycle.ts';
 import type { ReviewEvent } from '../../model/review-event.ts';
 import type { ReviewSheet } from '../../editorial/records/review-sheet.ts';
+import { openRequests } from '../../editorial/rules/open-requests.ts';
 import { VERB_WORDS } from './words.ts';
 
 /** One sentence on where the entry stands and what comes next. */
@@ -16,7 +17,7 @@ export function headline({ state, approvals, live, events }: ReviewSheet): strin
     case 'in-review':
       return `Waiting for ${needed - given === 1 ? 'a clinician' : `${needed - given} clinicians`}: ${given} of ${needed} ${needed === 1 ? 'approval' : 'approvals'} given.`;
     case 'changes-requested':
-      return 'A reviewer asked for changes. Edit, save and submit again.';
+      return 'A reviewer asked for changes. Edit and save, or answer why not, and submit again.';
     case 'approved':
       return `${clinicians(given)} approved exactly this text. It can be released now or at a time you choose.`;
     case 'scheduled':
@@ -110,18 +111,23 @@ export function byline({ actorName, clinician }: Pick<ReviewEvent, 'actorName' |
   return clinician.name === actorName ? credentials : `${actorName}, as ${credentials}`;
 }
 
-/** The submission that a reviewer answers, or the request that an editor answers; null when neither waits. */
-export function lastWord({ state, events }: Pick<ReviewSheet, 'state' | 'events'>): ReviewEvent | null {
-  const awaited = AWAITED[state];
-  return (awaited && events.find(({ event }) => event === awaited)) ?? null;
+export interface Submission {
+  submitted: ReviewEvent;
+  /** what the editor replied with it, and to which requests */
+  reply: { answered: ReviewEvent; requests: ReviewEvent[] } | null;
 }
 
-const AWAITED: Partial<Record<State, ReviewEvent['event']>> = {
-  'in-review': 'submitted',
-  approved: 'submitted',
-  scheduled: 'submitted',
-  'changes-requested': 'changes-requested',
-};
+/** What a reviewer has before them; null when nothing is under review. */
+export function submissionOf({ state, events }: Pick<ReviewSheet, 'state' | 'events'>): Submission | null {
+  if (!UNDER_REVIEW.includes(state)) return null;
+  const at = events.findIndex(({ event }) => event === 'submitted');
+  const [submitted, before, ...earlier] = at < 0 ? [] : events.slice(at);
+  if (!submitted) return null;
+  const isReply = before?.event === 'answered';
+  return { submitted, reply: isReply ? { answered: before, requests: openRequests(earlier.toReversed()) } : null };
+}
+
+const UNDER_REVIEW: readonly State[] = ['in-review', 'approved', 'scheduled'];
 
 /** “One clinician”, “Two clinicians”, at the start of a sentence. */
 export const clinicians = (count: number): string =>

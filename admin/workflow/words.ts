@@ -35,6 +35,7 @@ export const EVENT_WORDS: Record<ReviewEventKind, string> = {
   edited: 'Edited during review',
   commented: 'Comment',
   'changes-requested': 'Changes requested',
+  answered: 'Request answered',
   approved: 'Approved',
   released: 'Released',
   scheduled: 'Scheduled',

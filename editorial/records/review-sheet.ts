@@ -5,6 +5,7 @@ import type { State } from '../../model/lifecycle.ts';
 import type { ChangeKind } from '../../model/release-row.ts';
 import type { ReviewEvent } from '../../model/review-event.ts';
 import { changesBetween, type Change } from '../rules/changes.ts';
+import { openRequests } from '../rules/open-requests.ts';
 import { askGate, standingOf } from '../rules/permissions.ts';
 import type { PolicyReason } from '../rules/policy.ts';
 import { requirements, type Surroundings } from '../rules/requirements.ts';
@@ -29,6 +30,8 @@ export interface ReviewSheet extends ReturnType<typeof standingOf> {
     reviewDue: string;
   } | null;
   issues: Issue[];
+  /** requests for changes that nobody has answered, oldest first */
+  openRequests: ReviewEvent[];
   /** newest first */
   events: ReviewEvent[];
   approvals: { given: number; needed: number };
@@ -60,6 +63,7 @@ export async function reviewSheet(
     live: live && pick(live, ['seq', 'version', 'revision', 'slug', 'releasedAt', 'reviewedAt', 'reviewDue']),
     issues: underReview ? askGate(situation).issues : requirements(revision, surroundings),
     ...standingOf(situation),
+    openRequests: openRequests(events),
     events: [...events].reverse(),
     approvals: {
       given: approversOf(currentRound(events, revision.hash)).length,

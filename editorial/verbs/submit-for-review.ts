@@ -3,6 +3,7 @@ import { isTooLow } from '../../model/change-kind.ts';
 import { CodedError } from '../../model/errors.ts';
 import { CHANGE_KINDS, type ChangeKind } from '../../model/release-row.ts';
 import { appendEvent } from '../records/append-event.ts';
+import { needsReply, openRequests } from '../rules/open-requests.ts';
 import { floorOf } from '../records/situation.ts';
 import { by, dropPlannedRelease, type VerbCall } from './verb-call.ts';
 
@@ -15,23 +16,34 @@ export const submitBody = z.object({
 
 /**
  * Puts the current draft before the clinicians. A first release is always `new`, whatever was said; a change
- * called smaller than policy allows is refused with the reasons.
+ * called smaller than policy allows is refused with the reasons. While requests for changes are open the comment
+ * is the reply that closes them; text that was not changed since is not submitted without one.
  */
 export async function submitForReview(call: VerbCall, body: z.infer<typeof submitBody>): Promise<void> {
   const { req, dossier, actor, now } = call;
   const changeKind = dossier.last === null ? 'new' : body.changeKind === 'new' ? 'major' : body.changeKind;
+  const requests = openRequests(dossier.events);
+  const reply = requests.length > 0 && body.comment ? body.comment : null;
   assertNotTooLow(changeKind, call);
+  if (reply === null && needsReply(requests, body.revision)) throw replyMissing();
+  const event = { revision: body.revision, at: now, ...by(actor) };
+  if (reply !== null) await appendEvent(req, dossier, { ...event, event: 'answered', comment: reply });
   await appendEvent(req, dossier, {
+    ...event,
     event: 'submitted',
-    revision: body.revision,
-    at: now,
-    ...by(actor),
-    comment: body.comment ?? null,
+    comment: reply === null && body.comment ? body.comment : null,
     changeKind,
     changeNote: body.changeNote,
   });
   dropPlannedRelease(dossier);
 }
+
+const replyMissing = (): CodedError =>
+  new CodedError(
+    'reply-missing',
+    'A reviewer asked for changes to exactly this text. Change it, or say why it can stay as it is.',
+    { fields: ['comment'] },
+  );
 
 function assertNotTooLow(given: ChangeKind, { dossier, surroundings }: VerbCall): void {
   const { kind: minimum, reasons } = floorOf(dossier, surroundings);

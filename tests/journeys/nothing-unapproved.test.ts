@@ -22,7 +22,7 @@ const reviewer = fc.constantFrom('reviewer' as const, 'secondReviewer' as const)
 const anyone = fc.constantFrom('editor' as const, 'editor' as const, 'reviewer' as const);
 const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('edit' as const), entry, who: anyone, dose: fc.boolean() }) },
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('submit-for-review' as const), entry }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('submit-for-review' as const), entry, reply: fc.boolean() }) },
   {
     weight: 6,
     arbitrary: fc.record({ do: fc.constant('approve' as const), entry, who: reviewer, release: fc.boolean() }),
@@ -130,7 +130,12 @@ describe.each(DATABASES)('whatever the staff does on %s', (database) => {
           await runClock(payload);
           break;
         case 'submit-for-review':
-          await go('editor', action.do, { revision: hash, changeKind: 'major', changeNote: 'A change.' });
+          await go('editor', action.do, {
+            revision: hash,
+            changeKind: 'major',
+            changeNote: 'A change.',
+            ...(action.reply ? { comment: 'A reply.' } : {}),
+          });
           break;
         case 'approve':
           await go(action.who, action.do, { revision: hash, release: action.release });

@@ -94,12 +94,14 @@ export async function submitEntry(
   collection: EntryCollection,
   id: DocumentId,
   changeKind?: string,
+  comment?: string,
 ): Promise<ReviewSheet> {
   const { revision, minimumChangeKind } = await reviewOf(payload, staff, collection, id);
   return verb(payload, staff.editor, collection, id, 'submit-for-review', {
     revision,
     changeKind: changeKind ?? minimumChangeKind,
     changeNote: 'A change.',
+    comment,
   });
 }
 

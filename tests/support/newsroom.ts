@@ -20,7 +20,7 @@ export interface Newsroom {
   /** takes a verb on a cause */
   take: (user: Staff[keyof Staff], id: DocumentId, name: Verb, body: Record<string, unknown>) => Promise<ReviewSheet>;
   review: (id: DocumentId) => Promise<ReviewSheet>;
-  submit: (id: DocumentId) => Promise<ReviewSheet>;
+  submit: (id: DocumentId, comment?: string) => Promise<ReviewSheet>;
   /** a draft that meets every requirement */
   draftOf: (slug: string, over?: CauseInput) => ReturnType<typeof aCauseDraft>;
   /** a draft that one clinician approved */
@@ -42,7 +42,8 @@ export function newsroomOn(database: DatabaseName, options?: TestSystemOptions):
   afterAll(() => system.stop());
 
   const take: Newsroom['take'] = (user, id, name, body) => verb(system.payload, user, 'causes', id, name, body);
-  const submit: Newsroom['submit'] = (id) => submitEntry(system.payload, staff, 'causes', id);
+  const submit: Newsroom['submit'] = (id, comment) =>
+    submitEntry(system.payload, staff, 'causes', id, undefined, comment);
   const draftOf: Newsroom['draftOf'] = (slug, over = {}) => aCauseDraft(system.payload, staff, { slug, ...over });
   return {
     system,

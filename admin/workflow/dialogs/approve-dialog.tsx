@@ -1,6 +1,7 @@
 'use client';
 import { Button } from '@payloadcms/ui';
 import { labelOfChange } from '../fields.ts';
+import { OpenRequests } from '../open-requests.tsx';
 import { Reasons } from '../reasons.tsx';
 import { byline, harmlessSoFar, isLastApproval } from '../standing.ts';
 import { TextArea, textOf } from './inputs.tsx';
@@ -51,6 +52,10 @@ export function ApproveDialog({ sheet, onTake, ...shell }: DialogProps) {
           ? 'With your approval it can be released.'
           : 'Another clinician must approve it too before it can be released.'}
       </p>
+      <OpenRequests
+        requests={sheet.openRequests}
+        note="The editor has not answered. Approve only if the text is right all the same."
+      />
       {sheet.approvalsNeeded > 1 && <Reasons reasons={sheet.reasons} fields={fields} />}
       {sheet.minimumChangeKind === 'safety' && <OldText sheet={sheet} />}
       {sections.length > 0 && (

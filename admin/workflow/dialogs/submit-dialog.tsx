@@ -1,7 +1,9 @@
 'use client';
 import { Button } from '@payloadcms/ui';
+import { needsReply } from '../../../editorial/rules/open-requests.ts';
 import { isTooLow } from '../../../model/change-kind.ts';
 import { whyNotLower } from '../reason-words.ts';
+import { OpenRequests } from '../open-requests.tsx';
 import { Reasons } from '../reasons.tsx';
 import { clinicians, wasReleased } from '../standing.ts';
 import { CHANGE_KIND_WORDS } from '../words.ts';
@@ -11,7 +13,7 @@ import { VerbDialog, type DialogProps } from './verb-dialog.tsx';
 const KINDS = ['minor', 'major', 'safety'] as const;
 
 export function SubmitDialog({ sheet, onTake, ...shell }: DialogProps) {
-  const { minimumChangeKind: minimum, reasons } = sheet;
+  const { minimumChangeKind: minimum, reasons, openRequests } = sheet;
   const isFirst = !wasReleased(sheet);
   const kinds = KINDS.filter((kind) => !isTooLow(kind, minimum));
   const first = kinds[0] ?? 'safety';
@@ -56,7 +58,27 @@ export function SubmitDialog({ sheet, onTake, ...shell }: DialogProps) {
         maxLength={1000}
         required
       />
-      <TextArea name="comment" label="Note to the reviewer" help="Only the staff sees it." maxLength={4000} />
+      <OpenRequests requests={openRequests} />
+      {openRequests.length > 0 ? (
+        <Reply required={needsReply(openRequests, sheet.revision)} />
+      ) : (
+        <TextArea name="comment" label="Note to the reviewer" help="Only the staff sees it." maxLength={4000} />
+      )}
     </VerbDialog>
   );
 }
+
+/** Text that was not changed since a request goes back only with an answer. */
+const Reply = ({ required }: { required: boolean }) => (
+  <TextArea
+    name="comment"
+    label="Your answer to the reviewer"
+    help={
+      required
+        ? 'The text is as it was when the reviewer asked. Say why it can stay so. Only the staff sees it.'
+        : 'Say how you met what was asked. Without an answer it stays open before whoever approves. Only the staff sees it.'
+    }
+    maxLength={4000}
+    required={required}
+  />
+);

@@ -22,6 +22,7 @@ export const aSheet = (over: Partial<ReviewSheet> = {}): ReviewSheet => ({
   allowedVerbs: ['submit-for-review'],
   schedulable: [],
   refusals: {},
+  openRequests: [],
   events: [],
   approvals: { given: 0, needed: 1 },
   approvalsNeeded: 1,

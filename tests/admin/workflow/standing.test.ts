@@ -5,8 +5,8 @@ import {
   harmlessSoFar,
   headline,
   isLastApproval,
-  lastWord,
   resultOf,
+  submissionOf,
   verbLabel,
   wasReleased,
   whyNot,
@@ -74,15 +74,24 @@ describe('issues', () => {
   });
 });
 
-describe('the last word', () => {
-  const events = [anEvent('changes-requested', HASH, 'r1'), anEvent('submitted', HASH)];
-  it('is the submission for the reviewer and the request for the editor', () => {
-    expect(lastWord({ state: 'in-review', events })?.event).toBe('submitted');
-    expect(lastWord({ state: 'changes-requested', events })?.event).toBe('changes-requested');
+describe('what a reviewer has before them', () => {
+  const submitted = anEvent('submitted', HASH);
+  const request = anEvent('changes-requested', HASH, 'r1', { comment: 'Cite it.' });
+  const answered = anEvent('answered', HASH, 'editor', { comment: 'There is nothing to cite.' });
+
+  it('is the submission, with the reply that came with it and what it replies to', () => {
+    const events = [submitted, answered, request, anEvent('submitted', HASH)];
+    for (const state of ['in-review', 'approved', 'scheduled'] as const) {
+      expect(submissionOf({ state, events })).toEqual({ submitted, reply: { answered, requests: [request] } });
+    }
+    expect(submissionOf({ state: 'in-review', events: [submitted, request] })).toEqual({ submitted, reply: null });
   });
-  it('is nobody’s once it is over', () => {
-    expect(lastWord({ state: 'live', events })).toBeNull();
-    expect(lastWord({ state: 'in-review', events: [] })).toBeNull();
+
+  it('is nothing while the editor has it, and once it is over', () => {
+    for (const state of ['draft', 'changes-requested', 'live'] as const) {
+      expect(submissionOf({ state, events: [request, submitted] })).toBeNull();
+    }
+    expect(submissionOf({ state: 'in-review', events: [] })).toBeNull();
   });
 });
 

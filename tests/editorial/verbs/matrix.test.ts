@@ -97,7 +97,12 @@ describe('the lifecycle table and the verbs', () => {
   }
 
   const acts: Act[] = [
-    act('submit-for-review', 'editor', ({ revision }) => ({ revision, changeKind: 'minor', changeNote: 'A change.' })),
+    act('submit-for-review', 'editor', ({ revision }) => ({
+      revision,
+      changeKind: 'minor',
+      changeNote: 'A change.',
+      comment: 'An answer, if one is asked for.',
+    })),
     act('request-changes', 'reviewer', ({ revision }) => ({ revision, comment: 'No.' })),
     act('approve', 'secondReviewer', ({ revision }) => ({ revision })),
     act('approve', 'secondReviewer', ({ revision }) => ({ revision, release: true }), 'approve and release'),

@@ -14,7 +14,7 @@ describe.each(DATABASES)('a round of review on %s', (database) => {
     const draft = await draftOf('history');
     const { revision } = await submit(draft.id);
     await take(staff.reviewer, draft.id, 'request-changes', { revision, comment: 'Cite the guideline.' });
-    await submit(draft.id);
+    await submit(draft.id, 'It is cited below.');
     const { events } = await take(staff.reviewer, draft.id, 'approve', {
       revision,
       comment: 'Good.',
@@ -25,6 +25,7 @@ describe.each(DATABASES)('a round of review on %s', (database) => {
       'released Demo clinician',
       'approved Demo clinician',
       'submitted Demo editor',
+      'answered Demo editor',
       'changes-requested Demo clinician',
       'submitted Demo editor',
     ]);
@@ -33,7 +34,7 @@ describe.each(DATABASES)('a round of review on %s', (database) => {
       sectionsChecked: ['what-it-is'],
       clinician: { name: 'Demo clinician', registrationNumber: 'DEMO-1' },
     });
-    expect(events[4]).toMatchObject({ changeKind: 'new', changeNote: 'A change.' });
+    expect(events[5]).toMatchObject({ changeKind: 'new', changeNote: 'A change.' });
   });
 
   it('loses its approval to a request for changes', async () => {
@@ -45,7 +46,7 @@ describe.each(DATABASES)('a round of review on %s', (database) => {
     ).toBe('changes-requested');
     expect(await issuesOf(take(staff.editor, draft.id, 'release', { revision }))).toEqual(['approvals-missing']);
     expect(await refusal(take(staff.reviewer, draft.id, 'approve', { revision }))).toBe('wrong-state');
-    expect((await submit(draft.id)).approvals.given).toBe(0);
+    expect((await submit(draft.id, 'It can stay.')).approvals.given).toBe(0);
     expect((await take(staff.reviewer, draft.id, 'approve', { revision })).state).toBe('approved');
   });
 
