@@ -23,6 +23,7 @@ import { users } from './collections/users.ts';
 import { databaseAdapter } from './database/adapter.ts';
 import type { Services } from './editorial/records/services.ts';
 import type { Policy } from './editorial/rules/policy.ts';
+import { toConsole } from './release-log/on-trouble.ts';
 import { loadSigningKey } from './release-log/signing-key.ts';
 import type { SigningKey } from './release-log/signature.ts';
 import type { Env } from './env.ts';
@@ -45,10 +46,19 @@ export function createConfig(
   { now = () => new Date(), policy = POLICY }: ConfigOptions = {},
 ): Promise<SanitizedConfig> {
   let key: Promise<SigningKey> | undefined;
+  // Payload brings its logger when it has started.
+  let onTrouble = toConsole;
   const services: Services = {
     now,
     policy,
-    signingKey: () => (key ??= loadSigningKey({ configured: env.signingKey, dataDir: env.dataDir })),
+    signingKey: () =>
+      (key ??= loadSigningKey({
+        configured: env.signingKey,
+        dataDir: env.dataDir,
+        onTrouble: (...said) => {
+          onTrouble(...said);
+        },
+      })),
   };
   const mail = createTransport(env.mailUrl, {
     outboxDir: path.join(env.dataDir, 'outbox'),
@@ -64,6 +74,11 @@ export function createConfig(
     sharp,
     telemetry: false,
     logger: { options: { level: env.logLevel } },
+    onInit: (payload) => {
+      onTrouble = (what, error) => {
+        payload.logger.error({ err: error, msg: what });
+      };
+    },
     // The log counts, and a cursor names, documents by their own ids: nothing public shows a database id.
     collections: [
       guides,

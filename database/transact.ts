@@ -55,6 +55,7 @@ function inTurn<T>(payload: Payload, run: () => Promise<T>): Promise<T> {
   const turn = (turns.get(payload) ?? Promise.resolve()).then(run);
   turns.set(
     payload,
+    // The next one waits for the end of this turn, however it ends; its failure is for whoever asked for it.
     turn.catch(() => undefined),
   );
   return turn;

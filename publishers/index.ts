@@ -2,6 +2,7 @@ import type { Payload } from 'payload';
 import { createLibrary } from '../release-log/library.ts';
 import { headMarkFile } from '../release-log/head-mark.ts';
 import type { Fault } from '../release-log/integrity.ts';
+import type { OnTrouble } from '../release-log/on-trouble.ts';
 import { publicJwks } from '../release-log/public-keys.ts';
 import { createReleaseLog } from '../release-log/read-rows.ts';
 import { sealWith } from '../release-log/seal.ts';
@@ -29,6 +30,8 @@ export interface PublishersOptions {
   onError: (error: unknown) => void;
   /** told once of each row of the log that does not verify */
   onFault: (fault: Fault) => void;
+  /** told of what failed in following the log and stopped nothing */
+  onTrouble: OnTrouble;
 }
 
 /** Every channel there is. */
@@ -51,10 +54,12 @@ export interface Publishers {
 const PAGE_BYTES = 96 * 1024 * 1024;
 
 export function createPublishers(options: PublishersOptions): Publishers {
-  const { payload, siteUrl, demo, now, hub, signingKey, dataDir, figureFile, mail, onError, onFault } = options;
+  const { payload, siteUrl, demo, now, hub, signingKey, dataDir, figureFile, mail, onError, onFault, onTrouble } =
+    options;
   const log = createReleaseLog(payload, onFault);
   // The library's age is measured on the machine's clock: a test that moves the editorial clock moves no time here.
-  const library = createLibrary({ log, now: () => performance.now(), mark: headMarkFile(dataDir), onFault });
+  const mark = headMarkFile(dataDir);
+  const library = createLibrary({ log, now: () => performance.now(), mark, onFault, onTrouble });
   const pages = createPageCache({ maxBytes: PAGE_BYTES, now });
   const context: ChannelContext = { siteUrl, demo, library: library.current, pages, now };
   const site = createSitePublisher({ ...context, figureFile, onError });

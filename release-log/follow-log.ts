@@ -15,6 +15,7 @@ import {
 import type { FaultList } from './integrity.ts';
 import type { LibraryIndex } from './library-index.ts';
 import { createHashList } from './hash-list.ts';
+import type { OnTrouble } from './on-trouble.ts';
 import type { LogSource } from './read-rows.ts';
 import { openSignature } from './signature.ts';
 import type { TrustedKey } from './trusted-keys.ts';
@@ -42,11 +43,13 @@ export function createFollower({
   index,
   faults,
   mark,
+  onTrouble,
 }: {
   log: LogSource;
   index: LibraryIndex;
   faults: FaultList;
   mark: HeadMarkFile | undefined;
+  onTrouble: OnTrouble;
 }): Follower {
   const hashes = createHashList();
   let keys: readonly TrustedKey[] = [];
@@ -159,7 +162,11 @@ export function createFollower({
     if (kept === 'damaged') return;
     marked = kept && kept.seq >= head ? kept : { logId, seq: head, hash };
     // A mark that lags behind is weaker and not wrong: a full disk stops nothing, and the next row tries again.
-    if (marked !== kept) await mark.write(marked).catch(() => undefined);
+    if (marked !== kept) {
+      await mark.write(marked).catch((error: unknown) => {
+        onTrouble(`the high-water mark of the release log stays behind position ${head}: it cannot be written`, error);
+      });
+    }
   };
 
   return {

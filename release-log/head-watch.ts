@@ -1,3 +1,5 @@
+import type { OnTrouble } from './on-trouble.ts';
+
 export interface HeadWatch<T> {
   /** what was seen at most `maxAgeMs` ago; looks again when it is older. Throws what looking throws */
   current: () => Promise<T>;
@@ -14,32 +16,43 @@ export function createHeadWatch<T>({
   look,
   now,
   maxAgeMs,
+  onTrouble,
 }: {
   look: () => Promise<T>;
   /** milliseconds of a clock that does not jump */
   now: () => number;
   maxAgeMs: number;
+  /** told when looking ahead fails, once until a look succeeds again */
+  onTrouble: OnTrouble;
 }): HeadWatch<T> {
   let seen: { value: T; at: number } | null = null;
   let looking: Promise<T> | null = null;
+  let isTold = false;
 
   const lookOnce = async (): Promise<T> => {
     // The time is taken before the question: an answer is as old as its question.
     const at = now();
     const value = await look();
     seen = { value, at };
+    isTold = false;
     return value;
   };
   const lookAgain = (): Promise<T> =>
     (looking ??= lookOnce().finally(() => {
       looking = null;
     }));
+  const lookAhead = (): void => {
+    // Whoever needs the answer asks again and hears of the failure.
+    lookAgain().catch((error: unknown) => {
+      if (!isTold) onTrouble('the head of the release log cannot be looked at', error);
+      isTold = true;
+    });
+  };
   const peek = (): T | null => {
     if (seen === null) return null;
     const age = now() - seen.at;
     if (age >= maxAgeMs) return null;
-    // Whoever needs the answer asks again and hears of the failure.
-    if (age >= maxAgeMs / 2 && looking === null) lookAgain().catch(() => undefined);
+    if (age >= maxAgeMs / 2 && looking === null) lookAhead();
     return seen.value;
   };
   return {

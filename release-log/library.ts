@@ -12,6 +12,7 @@ import {
   type Position,
   type WithdrawnEntry,
 } from './library-index.ts';
+import { toConsole, type OnTrouble } from './on-trouble.ts';
 import type { ReadKey } from './read-key.ts';
 import type { LogSource } from './read-rows.ts';
 import { verifiedRow } from './verify-row.ts';
@@ -65,6 +66,8 @@ export interface LibraryOptions {
   mark?: HeadMarkFile;
   /** told once of each row that does not verify */
   onFault?: (fault: Fault) => void;
+  /** told of what failed and stops nobody: a mark that cannot be written, a look ahead that nobody waited for */
+  onTrouble?: OnTrouble;
 }
 
 export interface LibraryWatch extends HeadWatch<Library> {
@@ -84,16 +87,17 @@ export function createLibrary({
   maxRowBytes = 32 * 1024 * 1024,
   mark,
   onFault = () => undefined,
+  onTrouble = toConsole,
 }: LibraryOptions): LibraryWatch {
   const faults = createFaultList(onFault);
   const index = createLibraryIndex();
-  const follower = createFollower({ log, index, faults, mark });
+  const follower = createFollower({ log, index, faults, mark, onTrouble });
   const library = toLibrary(index, createRowReader({ log, index, faults, maxRowBytes, hashAt: follower.hashAt }));
   const look = async (): Promise<Library> => {
     await follower.follow();
     return library;
   };
-  return { ...createHeadWatch({ look, now, maxAgeMs: checkEveryMs }), faults: faults.all };
+  return { ...createHeadWatch({ look, now, maxAgeMs: checkEveryMs, onTrouble }), faults: faults.all };
 }
 
 type ReadRow = (seq: number) => Promise<Release | null>;

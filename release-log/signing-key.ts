@@ -3,6 +3,7 @@ import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, importPKCS8, type JWK } from 'jose';
 import type { Payload } from 'payload';
+import { toConsole, type OnTrouble } from './on-trouble.ts';
 import type { SigningKey } from './signature.ts';
 import { readIfThere } from './small-files.ts';
 import { pinnedKeys } from './trusted-keys.ts';
@@ -15,14 +16,17 @@ import { pinnedKeys } from './trusted-keys.ts';
 export async function loadSigningKey({
   configured,
   dataDir,
+  onTrouble = toConsole,
 }: {
   configured: string | null;
   dataDir: string;
+  /** told when the key cannot be kept as trusted: that stops nobody */
+  onTrouble?: OnTrouble;
 }): Promise<SigningKey> {
   const key = await toSigningKey(
     configured === null ? await readOrCreate(path.join(dataDir, 'keys')) : await parseKey(configured),
   );
-  return { ...key, trusted: await pinnedKeys(dataDir, key.publicJwk) };
+  return { ...key, trusted: await pinnedKeys(dataDir, key.publicJwk, onTrouble) };
 }
 
 async function parseKey(text: string): Promise<JWK> {

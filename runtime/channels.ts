@@ -26,6 +26,7 @@ export function createChannels({ payload, env, now }: { payload: Payload; env: E
     onError: (error) => payload.logger.error({ err: error, msg: 'a channel failed' }),
     onFault: ({ seq, what }) =>
       payload.logger.error({ seq, msg: `release ${seq} of the log does not verify: ${what}` }),
+    onTrouble: (what, error) => payload.logger.error({ err: error, msg: what }),
   });
 }
 

@@ -33,8 +33,10 @@ async function start(): Promise<System> {
   await vouchForKeys(payload, await signingKey());
   const channels = channelsOn(payload);
   offerMemory(channels.memory);
-  // The log is followed before the first reader asks. Who asks meanwhile hears why when it fails.
-  channels.context.library().catch(() => undefined);
+  // The log is followed before the first reader asks. Who asks meanwhile hears it too when it fails.
+  channels.context.library().catch((error: unknown) => {
+    payload.logger.error({ err: error, msg: 'the release log cannot be followed yet; the next reader tries again' });
+  });
   return { payload, env: env(), channels };
 }
 

@@ -45,6 +45,7 @@ async function demo(env: Env): Promise<number> {
 async function untilReady({ host, port }: Env): Promise<null> {
   const url = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/readyz`;
   for (const deadline = Date.now() + READY_WITHIN_MS; Date.now() < deadline;) {
+    // Nobody listens yet.
     const answer = await fetch(url).catch(() => null);
     if (answer?.ok) return null;
     await new Promise((resolve) => setTimeout(resolve, 100));

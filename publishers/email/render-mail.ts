@@ -56,6 +56,7 @@ export function createMailRenderer({ siteUrl, postalAddress, demo }: MailRendere
     if (known) return known;
     const rendering = render();
     cache.set(key, rendering);
+    // Whoever asked hears of the failure; the next one tries again.
     rendering.catch(() => cache.delete(key));
     return rendering;
   };

@@ -11,9 +11,18 @@ export async function verifyFigures(
 ): Promise<void> {
   for (const [sha256, seq] of figures) {
     const name = `${sha256}.webp`;
-    const actual = await hashOfFile(path.join(directory, name)).catch(() => null);
-    if (actual === null) report(`release ${seq}: the figure file ${name} cannot be read`);
-    else if (actual !== sha256) report(`release ${seq}: the figure file ${name} is another picture`);
+    const problem = await problemOf(path.join(directory, name), sha256);
+    if (problem !== null) report(`release ${seq}: the figure file ${name} ${problem}`);
+  }
+}
+
+/** A wrong file was put there, a lost one comes from a backup, and for one that cannot be read the disk is looked at. */
+async function problemOf(file: string, sha256: string): Promise<string | null> {
+  try {
+    return (await hashOfFile(file)) === sha256 ? null : 'is another picture';
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'is missing';
+    return `cannot be read (${error instanceof Error ? error.message : String(error)})`;
   }
 }
 

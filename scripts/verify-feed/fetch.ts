@@ -19,6 +19,7 @@ export async function fetchJson(url: string): Promise<Json> {
 /** Status and JSON object of an address; redirects are not followed, because nothing here ever moves. */
 export async function ask(url: string): Promise<{ status: number; body: Json }> {
   const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS) });
+  // Only the status of what is no JSON says something.
   return { status: response.status, body: asObject(await response.json().catch(() => null)) };
 }
 

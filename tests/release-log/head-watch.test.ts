@@ -3,6 +3,7 @@ import { createHeadWatch } from '../../release-log/head-watch.ts';
 
 function aWatch() {
   const state = { time: 0, looks: 0, fails: false, slow: null as Promise<void> | null };
+  const told: string[] = [];
   const watch = createHeadWatch({
     look: async () => {
       state.looks += 1;
@@ -12,8 +13,9 @@ function aWatch() {
     },
     now: () => state.time,
     maxAgeMs: 250,
+    onTrouble: (what, error) => told.push(`${what}: ${String(error)}`),
   });
-  return { state, watch };
+  return { state, watch, told };
 }
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -71,16 +73,23 @@ describe('a look at the head', () => {
     expect(watch.peek()).toBeNull();
   });
 
-  test('that fails ahead is told to nobody; when it is needed, it is', async () => {
-    const { state, watch } = aWatch();
+  test('that fails ahead stops nobody and is said once; when it is needed, it fails', async () => {
+    const { state, watch, told } = aWatch();
     await watch.current();
     state.fails = true;
-    state.time = 130;
-    expect(watch.peek()).toBe(1);
-    await settled();
+    for (state.time = 130; state.time < 250; state.time += 40) {
+      expect(watch.peek()).toBe(1);
+      await settled();
+    }
+    expect(told).toEqual(['the head of the release log cannot be looked at: Error: the database is away']);
     state.time = 260;
     await expect(watch.current()).rejects.toThrow('the database is away');
     state.fails = false;
-    expect(await watch.current()).toBe(4);
+    expect(await watch.current()).toBe(6);
+    state.fails = true;
+    state.time += 130;
+    watch.peek();
+    await settled();
+    expect(told).toHaveLength(2);
   });
 });

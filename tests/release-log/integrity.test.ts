@@ -229,6 +229,28 @@ describe.each(DATABASES)('a log that was tampered with on %s', (database) => {
     expect(library.faults()).toMatchObject([{ seq: 1 }]);
   });
 
+  it('goes on when the mark beside the database cannot be written, and says so once a row', async () => {
+    const told: string[] = [];
+    const library = createLibrary({
+      log: createReleaseLog(payload),
+      now: () => 0,
+      checkEveryMs: 0,
+      mark: { ...headMarkFile(system.env.dataDir), write: () => Promise.reject(new Error('no space left on device')) },
+      onTrouble: (what, error) => told.push(`${what}: ${String(error)}`),
+    });
+    await library.current();
+    await library.current();
+    const first = released(aCause({ uid: uids[0] ?? '', slug: 'cause-1' }), { seq: 1 });
+    await append(withdrawn(first, { seq: 4 }), first);
+    expect((await library.current()).withdrawn(uids[0] ?? '')?.seq).toBe(4);
+    expect(told).toEqual(
+      [3, 4].map(
+        (seq) =>
+          `the high-water mark of the release log stays behind position ${seq}: it cannot be written: Error: no space left on device`,
+      ),
+    );
+  });
+
   it('finds a last row that was exchanged after it was followed', async () => {
     const library = startLibrary();
     await library.current();

@@ -1,10 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { base64url, decodeProtectedHeader, exportJWK, generateKeyPair } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalRow, rowHash, SIGNED_MEMBERS, type Release, type SignedRow } from '../../model/release-row.ts';
+import type { OnTrouble } from '../../release-log/on-trouble.ts';
 import { openSignature, signRow, type SigningKey } from '../../release-log/signature.ts';
 import { toTrustedKey } from '../../release-log/trusted-keys.ts';
 import { loadSigningKey } from '../../release-log/signing-key.ts';
@@ -120,6 +121,25 @@ describe('the signing key', () => {
     for (const configured of [rsa, publicOnly, '{"kty":"oct","k":"AA"}', 'nonsense', '{']) {
       await expect(loadSigningKey({ configured, dataDir })).rejects.toThrow();
     }
+  });
+
+  it('signs also where it cannot be kept as trusted, and that is said', async () => {
+    const elsewhere = path.join(dataDir, 'no-room');
+    await mkdir(elsewhere);
+    // A folder that is not there and cannot be made.
+    await symlink(path.join(dataDir, 'away', 'away'), path.join(elsewhere, 'keys'));
+    const configured = JSON.stringify(
+      await exportJWK((await generateKeyPair('EdDSA', { extractable: true })).privateKey),
+    );
+    const told: string[] = [];
+    const onTrouble: OnTrouble = (what, error) => told.push(`${what}: ${String(error)}`);
+    const loaded = await loadSigningKey({ configured, dataDir: elsewhere, onTrouble });
+    expect(loaded.trusted.map(({ kid }) => kid)).toEqual([loaded.kid]);
+    expect(told).toEqual([
+      expect.stringContaining(
+        `the signing key ${loaded.kid} is not kept as trusted: keys/trusted.json cannot be written`,
+      ),
+    ]);
   });
 
   it('is refused when the file is damaged, not replaced', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -12,19 +12,23 @@ beforeAll(async () => {
   directory = await mkdtemp(path.join(tmpdir(), 'imprimatur-figures-'));
   await writeFile(path.join(directory, `${sha256('a hip')}.webp`), 'a hip');
   await writeFile(path.join(directory, `${sha256('a knee')}.webp`), 'a shoulder');
+  // What no user can read as a file, whatever the rights of the one who runs this.
+  await mkdir(path.join(directory, `${sha256('a foot')}.webp`));
 });
 afterAll(() => rm(directory, { recursive: true }));
 
-it('finds a figure file that is missing or is another picture, and says which release shows it', async () => {
+it('finds a figure file that is missing, cannot be read or is another picture, and says which release shows it', async () => {
   const found: string[] = [];
   const figures = new Map([
     [sha256('a hip'), 1],
     [sha256('a knee'), 2],
     [sha256('an elbow'), 3],
+    [sha256('a foot'), 4],
   ]);
   await verifyFigures(figures, { directory, report: (line) => found.push(line) });
   expect(found).toEqual([
     `release 2: the figure file ${sha256('a knee')}.webp is another picture`,
-    `release 3: the figure file ${sha256('an elbow')}.webp cannot be read`,
+    `release 3: the figure file ${sha256('an elbow')}.webp is missing`,
+    expect.stringMatching(`^release 4: the figure file ${sha256('a foot')}.webp cannot be read \\(EISDIR.*\\)$`),
   ]);
 });
