@@ -1,5 +1,5 @@
 import { course, TIME_OF_DAY, WEEKDAYS } from '../model/entries/course.ts';
-import { SLUG } from '../model/entries/describe.ts';
+import { SLUG } from '../model/entries/describe/text.ts';
 import { entryCollection } from './shared/entry-collection.ts';
 import { commonFields, rowLabel, summary } from './shared/entry-fields.ts';
 

@@ -1,4 +1,4 @@
-import { SLUG } from '../../model/entries/describe.ts';
+import { SLUG } from '../../model/entries/describe/text.ts';
 import type { EntryContent } from '../../model/entries/entries.ts';
 import { invalidFields } from '../../model/entries/invalid-fields.ts';
 import { figuresWithPaths, referencesOf } from '../../model/entries/references.ts';

@@ -1,4 +1,6 @@
-import { choice, list, reference } from './describe.ts';
+import { list } from './describe/composed.ts';
+import { reference } from './describe/reference.ts';
+import { choice } from './describe/value.ts';
 import { entry } from './entry.ts';
 import type { ValueOf } from './field.ts';
 import {

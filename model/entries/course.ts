@@ -1,4 +1,7 @@
-import { choice, group, list, number, reference, saying, SLUG, text } from './describe.ts';
+import { group, list, saying } from './describe/composed.ts';
+import { reference } from './describe/reference.ts';
+import { SLUG, text } from './describe/text.ts';
+import { choice, number } from './describe/value.ts';
 import { entry } from './entry.ts';
 import type { NotShown, ValueOf } from './field.ts';
 import { common, slug, summary } from './shared.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { each } from './describe.ts';
+import { each } from './describe/composed.ts';
 import type { Fields, ValuesOf, WrittenOf } from './field.ts';
 import { SCHEMA, type EntryType } from './types.ts';
 
@@ -26,7 +26,7 @@ export const entry = <const Type extends EntryType, const Inner extends Fields>(
 ): Entry<Type, Inner> => ({
   type,
   fields,
-  // As in describe.ts: the schemas are made of the fields that the types are read from.
+  // As in describe/composed.ts: the schemas are made of the fields that the types are read from.
   shape: z.strictObject({
     schema: z.literal(SCHEMA),
     type: z.literal(type),

@@ -1,6 +1,7 @@
 /**
  * What a field of an entry is. Everything that has to know the fields of an entry asks its description
- * (ADR 0016); the words to write one with are in `describe.ts`.
+ * (ADR 0016); the words to write one with are in `describe/`. What a field does not say is taken strictly: running text,
+ * and every change of it a safety change.
  */
 import type { z } from 'zod';
 import type { Prose } from '../prose.ts';

@@ -1,4 +1,6 @@
-import { group, list, prose, reference, text } from './describe.ts';
+import { group, list } from './describe/composed.ts';
+import { reference } from './describe/reference.ts';
+import { prose, text } from './describe/text.ts';
 import { entry } from './entry.ts';
 import type { ValueOf } from './field.ts';
 import { common, figures, icd10, ON_THE_PAGE, references, summary, words } from './shared.ts';

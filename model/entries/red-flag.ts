@@ -1,4 +1,5 @@
-import { choice, maybeText, prose, text } from './describe.ts';
+import { maybeText, prose, text } from './describe/text.ts';
+import { choice } from './describe/value.ts';
 import { entry } from './entry.ts';
 import type { ValueOf } from './field.ts';
 import { common, icd10, synonyms } from './shared.ts';

@@ -1,20 +1,9 @@
 /** What several types of entry have in common. */
 import { z } from 'zod';
-import {
-  choice,
-  day,
-  embedded,
-  files,
-  group,
-  list,
-  maybeNumber,
-  maybeText,
-  prose,
-  reference,
-  saying,
-  SLUG,
-  text,
-} from './describe.ts';
+import { embedded, group, list, saying } from './describe/composed.ts';
+import { reference } from './describe/reference.ts';
+import { maybeText, prose, SLUG, text } from './describe/text.ts';
+import { choice, day, files, maybeNumber } from './describe/value.ts';
 import type { NotShown, RowSayings, Sayings, ValueOf } from './field.ts';
 import type { Prose } from '../prose.ts';
 import type { EntryType } from './types.ts';

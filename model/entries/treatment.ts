@@ -1,4 +1,7 @@
-import { choice, flag, group, maybeText, reference, text } from './describe.ts';
+import { group } from './describe/composed.ts';
+import { reference } from './describe/reference.ts';
+import { maybeText, text } from './describe/text.ts';
+import { choice, flag } from './describe/value.ts';
 import { entry } from './entry.ts';
 import type { ValueOf } from './field.ts';
 import { common, kindsOf, ON_THE_PAGE, related, sections, sentences, summary, synonyms } from './shared.ts';

@@ -4,7 +4,8 @@
  * `docs/content-format.md`. Every file is parsed with these schemas before anything is written.
  */
 import { z } from 'zod';
-import { group, text } from '../../model/entries/describe.ts';
+import { group } from '../../model/entries/describe/composed.ts';
+import { text } from '../../model/entries/describe/text.ts';
 import type { ENTRIES } from '../../model/entries/entries.ts';
 import type { WrittenBy } from '../../model/entries/field.ts';
 import { figure, slug, source } from '../../model/entries/shared.ts';

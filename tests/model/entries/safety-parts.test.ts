@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ENTRIES } from '../../../model/entries/entries.ts';
-import { group, list, prose as proseField, text } from '../../../model/entries/describe.ts';
+import { group, list } from '../../../model/entries/describe/composed.ts';
+import { prose as proseField, text } from '../../../model/entries/describe/text.ts';
 import { leavesOf } from '../../../model/entries/leaves.ts';
 import { safetyParts } from '../../../model/entries/safety-parts.ts';
 import { aCourse, aLesson } from '../../publishers/email/course.ts';
