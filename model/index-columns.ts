@@ -1,32 +1,26 @@
+import type { z } from 'zod';
 import type { EntryContent } from './entries/entries.ts';
-import { figuresOf, referencesOf, summaryOf } from './entries/references.ts';
-import { hashOfCanonical, type ReleasedRow } from './release-row.ts';
+import { figuresOf, indexOf, referencesOf } from './entries/references.ts';
+import { hashOfCanonical, indexedMembers, type ReleasedRow } from './release-row.ts';
 
-type IndexColumns = Pick<
-  ReleasedRow,
-  | 'summary'
-  | 'summaryHash'
-  | 'schema'
-  | 'references'
-  | 'figures'
-  | 'partOf'
-  | 'urgency'
-  | 'treatmentKind'
-  | 'evidenceLevel'
->;
+type IndexColumns = Pick<ReleasedRow, 'summary' | 'summaryHash' | 'schema' | 'references' | 'figures'> &
+  z.infer<typeof indexedMembers>;
 
-/** What lists, feeds and the library ask of a release without opening its snapshot; frozen and signed beside it. */
-export const indexColumns = (content: EntryContent): IndexColumns => ({
-  summary: summaryOf(content),
-  summaryHash: hashOfCanonical(summaryOf(content)),
-  schema: content.schema,
-  references: referencesOf(content).map(({ uid, field }) => ({ uid, field })),
-  figures: [...new Set(figuresOf(content).flatMap(({ renditions }) => renditions.map(({ sha256 }) => sha256)))],
-  partOf: content.type === 'cause' || content.type === 'treatment' ? content.partOf : null,
-  urgency: content.type === 'red-flag' ? content.urgency : null,
-  treatmentKind: content.type === 'treatment' ? content.kind : null,
-  evidenceLevel: content.type === 'treatment' ? content.evidence.level : null,
-});
+/**
+ * What lists, feeds and the library ask of a release without opening its snapshot; frozen and signed beside it. It
+ * follows from the descriptions of the fields. Throws when one tells the index what its column cannot hold.
+ */
+export function indexColumns(content: EntryContent): IndexColumns {
+  const { summary, ...told } = indexOf(content);
+  return {
+    summary: summary ?? '',
+    summaryHash: hashOfCanonical(summary ?? ''),
+    schema: content.schema,
+    references: referencesOf(content).map(({ uid, field }) => ({ uid, field })),
+    figures: [...new Set(figuresOf(content).flatMap(({ renditions }) => renditions.map(({ sha256 }) => sha256)))],
+    ...indexedMembers.parse(told),
+  };
+}
 
 /** The index columns of a withdrawal: it names nothing and shows nothing. */
 export const NO_INDEX_COLUMNS = {
@@ -39,4 +33,4 @@ export const NO_INDEX_COLUMNS = {
   urgency: null,
   treatmentKind: null,
   evidenceLevel: null,
-} as const;
+} as const satisfies Record<keyof IndexColumns, null | readonly []>;

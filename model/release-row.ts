@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import type { EntryContent } from './entries/entries.ts';
+import type { IndexName } from './entries/field.ts';
 import { URGENCIES } from './entries/red-flag.ts';
 import { EVIDENCE_LEVELS } from './entries/treatment.ts';
 import { ENTRY_TYPES } from './entries/types.ts';
@@ -38,6 +39,16 @@ const approval = z.object({
 });
 export type Approval = z.infer<typeof approval>;
 
+/** What the descriptions of the fields tell an index (`indexAs`), beside the summary. */
+const indexed = {
+  /** uid of the broader entry, for causes and treatments */
+  partOf: z.string().nullable(),
+  urgency: z.enum(URGENCIES).nullable(),
+  treatmentKind: z.string().nullable(),
+  evidenceLevel: z.enum(EVIDENCE_LEVELS).nullable(),
+} satisfies Record<Exclude<IndexName, 'summary'>, z.ZodType<string | null>>;
+export const indexedMembers = z.object(indexed);
+
 const common = {
   /** UUIDv7 of the log; a log that does not continue the one before it has another */
   logId: z.string().min(1),
@@ -63,11 +74,7 @@ const common = {
   references: z.array(z.object({ uid: z.string(), field: z.string() })),
   /** SHA-256 of every rendition that the snapshot shows */
   figures: z.array(z.string()),
-  /** uid of the broader entry, for causes and treatments */
-  partOf: z.string().nullable(),
-  urgency: z.enum(URGENCIES).nullable(),
-  treatmentKind: z.string().nullable(),
-  evidenceLevel: z.enum(EVIDENCE_LEVELS).nullable(),
+  ...indexed,
 };
 
 const releasedMembers = z.object({

@@ -4,6 +4,7 @@ import { leavesOf } from '../../../model/entries/leaves.ts';
 import { runningTexts } from '../../../model/entries/running-texts.ts';
 import type { FigureContent } from '../../../model/entries/shared.ts';
 import { ENTRY_TYPES } from '../../../model/entries/types.ts';
+import { indexedMembers } from '../../../model/release-row.ts';
 import { aCourse, aLesson } from '../../publishers/email/course.ts';
 import { sampleOf } from '../../support/described.ts';
 import { aCause, aGuide, aRedFlag, aTreatment, prose } from '../../support/releases.ts';
@@ -80,6 +81,12 @@ describe('what an index tells', () => {
       evidenceLevel: 'limited',
     });
     expect(summaryOf(aGuide())).toBe(aGuide().summary);
+  });
+
+  it('is told of each name by some field, and in one type by one field at most', () => {
+    const told = ENTRY_TYPES.map((type) => leavesOf(sampleOf(type)).flatMap(({ field }) => field.says.indexAs ?? []));
+    for (const names of told) expect(names).toEqual([...new Set(names)]);
+    expect(new Set(told.flat())).toEqual(new Set(['summary', ...Object.keys(indexedMembers.shape)]));
   });
 
   it('names references by the relationship they stand in, and which must be live', () => {
