@@ -40,4 +40,10 @@ export interface Issue {
   message: string;
 }
 
+const issueOf =
+  (severity: Issue['severity']) =>
+  (code: IssueCode, field: string, message: string): Issue => ({ code, severity, field, message });
+export const blocking = issueOf('error');
+export const warning = issueOf('warning');
+
 export const errorsOf = (issues: readonly Issue[]): Issue[] => issues.filter(({ severity }) => severity === 'error');

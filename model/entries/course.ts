@@ -4,7 +4,7 @@ import { SLUG, text } from './describe/text.ts';
 import { choice, number } from './describe/value.ts';
 import { entry } from './entry.ts';
 import type { NotShown, ValueOf } from './field.ts';
-import { common, slug, summary } from './shared.ts';
+import { common, slug, sources, summary } from './shared.ts';
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -20,6 +20,8 @@ const TIMETABLE: NotShown = {
 export const course = entry('course', {
   ...common({ safety: 'by-words' }),
   slug: saying(slug, { notShown: { mail: 'a mail has no address of its own' } }),
+  /** the entries that the lessons carry name theirs */
+  sources: sources(false),
   summary: saying(summary, { notShown: { mail: 'whoever gets the lessons has chosen the course' } }),
   lessons: list(
     group({
@@ -47,7 +49,7 @@ export const course = entry('course', {
         notShown: TIMETABLE,
       }),
     }),
-    { keyedBy: 'key' },
+    { keyedBy: 'key', required: { code: 'lessons-missing', say: 'Add at least one lesson.' } },
   ),
   /** HH:MM in the subscriber's time zone */
   sendAt: text({ pattern: TIME_OF_DAY, otherwise: '08:00', safety: 'never', running: false, notShown: TIMETABLE }),

@@ -4,6 +4,7 @@
  * and every change of it a safety change.
  */
 import type { z } from 'zod';
+import type { IssueCode } from '../issue.ts';
 import type { Prose } from '../prose.ts';
 import type { EntryCollection } from './types.ts';
 
@@ -34,6 +35,12 @@ export interface Sayings {
   indexAs?: IndexName;
 }
 
+/**
+ * Nothing is released while the field is empty. With a code and a sentence the editor is told these; else that it is
+ * to be filled in.
+ */
+export type Required = boolean | { code: IssueCode; say: string };
+
 export type RowSayings = Pick<Sayings, 'safety' | 'notShown'>;
 
 /** `Value` as a revision holds it, `Written` as a content file does. */
@@ -47,7 +54,7 @@ interface Base<Value, Written> {
 }
 
 interface LeafBase<Value, Written> extends Base<Value, Written> {
-  required: boolean;
+  required: Required;
   /** the value in words, for the diff and for the search for words of safety; empty for nothing */
   words(value: Value, named: Named): string;
   /** the words alone, without marks and without what is no text */
@@ -121,6 +128,7 @@ export interface ListField<Item extends Field = Field> extends Base<
 > {
   kind: 'list';
   item: Item;
+  required: Required;
   /** the form keeps the items as rows, each in a field of this name */
   rowsOf: string | null;
   /** the field that names a row whatever its position: rows are compared by it */

@@ -13,7 +13,7 @@ export const guide = entry('guide', {
     safety: 'by-words',
     notShown: { ...ON_THE_PAGE, feed: 'the title of a guide names its body area' },
   }),
-  intro: prose({ safety: 'by-words', required: true }),
+  intro: prose({ safety: 'by-words', required: { code: 'body-missing', say: 'Write the introduction.' } }),
   redFlags: references('red-flag', { safety: 'always', notShown: ON_THE_PAGE }),
   causes: references('cause', { safety: 'never', notShown: ON_THE_PAGE }),
   whenToConsult: list(

@@ -1,5 +1,5 @@
 import { fieldsOf } from './entries.ts';
-import type { EmbeddedField, Field, Fields, LeafField, NotShown, SafetyClass, Sayings } from './field.ts';
+import type { EmbeddedField, Field, Fields, LeafField, ListField, NotShown, SafetyClass, Sayings } from './field.ts';
 import { inWords, rowLabel } from './labels.ts';
 import type { EntryType } from './types.ts';
 
@@ -30,6 +30,14 @@ export interface Embedded {
   value: unknown;
 }
 
+/** A list as a whole, be it empty. */
+interface Whole {
+  node: 'list';
+  path: string;
+  field: ListField;
+  value: unknown;
+}
+
 /** A content, or what a content file says of one. */
 interface Described {
   type: EntryType;
@@ -44,11 +52,15 @@ export const leavesOf = (content: Described): Leaf[] => walk(content).filter((no
 /** The sources and figures of a content, in the order of the description. */
 export const embeddedOf = (content: Described): Embedded[] => walk(content).filter((node) => node.node === 'embedded');
 
+/** The values and lists of a content that its description requires. */
+export const requiredOf = (content: Described): (Leaf | Whole)[] =>
+  walk(content).filter((node): node is Leaf | Whole => node.node !== 'embedded' && node.field.required !== false);
+
 /** Where the walk stands, and what the fields around it said. */
 type Position = Pick<Leaf, 'path' | 'place' | 'labels' | 'running' | 'notShown' | 'isKey'> & {
   safety: SafetyClass | null;
 };
-type Node = Leaf | Embedded;
+type Node = Leaf | Embedded | Whole;
 
 const ROOT: Position = { path: '', place: '', labels: [], safety: null, running: true, notShown: {}, isKey: false };
 
@@ -74,7 +86,8 @@ function nodes(field: Field, value: unknown, at: Position): Node[] {
       return [{ node: 'embedded', path: at.path, field, value }, ...inside(field.fields, value, at)];
     case 'list': {
       const { item, keyedBy, rows } = field;
-      return itemsOf(value).flatMap((each, i) => {
+      const whole: Whole = { node: 'list', path: at.path, field, value };
+      const items = itemsOf(value).flatMap((each, i) => {
         const path = joined(at.path, String(i));
         if (keyedBy === null || item.kind !== 'group') return nodes(item, each, { ...heed(at, item.says), path });
         const key = keyOf(each, keyedBy);
@@ -82,6 +95,7 @@ function nodes(field: Field, value: unknown, at: Position): Node[] {
         const labels = [...at.labels.slice(0, -1), rowLabel(at.labels.at(-1) ?? '', key)];
         return inside(item.fields, each, { ...said, path, place: joined(at.place, key), labels }, keyedBy);
       });
+      return [whole, ...items];
     }
     default:
       return [{ node: 'leaf', ...at, field, value, safety: at.safety ?? 'always' }];

@@ -9,12 +9,19 @@ export const URGENCIES = ['emergency-now', 'same-day', 'urgent-days'] as const;
 /** A sign that must not wait. `title` is the sign in the reader's words. */
 export const redFlag = entry('red-flag', {
   ...common({ safety: 'always', form: 'sign', label: 'Sign' }),
-  urgency: choice(URGENCIES, { required: true, indexAs: 'urgency' }),
+  urgency: choice(URGENCIES, {
+    required: { code: 'urgency-missing', say: 'Say how urgent it is.' },
+    indexAs: 'urgency',
+  }),
   /** stands for the red flag in lists, feeds and mails */
-  action: text({ long: true, required: true, indexAs: 'summary' }),
+  action: text({
+    long: true,
+    required: { code: 'action-missing', say: 'Say what the reader must do.' },
+    indexAs: 'summary',
+  }),
   /** when it is more or less urgent than `urgency` says */
   urgencyNote: maybeText({ long: true }),
-  explanation: prose({ required: true }),
+  explanation: prose({ required: { code: 'body-missing', say: 'Explain the sign.' } }),
   synonyms,
   icd10,
 });

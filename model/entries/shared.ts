@@ -4,7 +4,7 @@ import { embedded, group, list, saying } from './describe/composed.ts';
 import { reference } from './describe/reference.ts';
 import { maybeText, prose, SLUG, text } from './describe/text.ts';
 import { choice, day, files, maybeNumber } from './describe/value.ts';
-import type { NotShown, RowSayings, Sayings, ValueOf } from './field.ts';
+import type { NotShown, Required, RowSayings, Sayings, ValueOf } from './field.ts';
 import type { Prose } from '../prose.ts';
 import type { EntryType } from './types.ts';
 
@@ -54,7 +54,7 @@ export type FigureContent = ValueOf<typeof figure>;
 
 export const figures = list(figure);
 
-export const title = text({ max: 120, required: true });
+export const title = text({ max: 120, required: { code: 'title-missing', say: 'Give the entry a title.' } });
 export const slug = text({ max: 100, required: true, pattern: SLUG, ...CODES });
 
 /** The title in the reader's words, the address, the day of the next review, the sources. */
@@ -64,12 +64,21 @@ export const common = (says: Sayings) => ({
   /** YYYY-MM-DD; the date by which a clinician must look again */
   reviewDue: day({
     ...CODES,
+    required: { code: 'review-due-missing', say: 'Set the date of the next review.' },
     notShown: { mail: 'a lesson says when it was reviewed; an entry past its date leaves the lessons' },
   }),
-  sources: list(source, { ...CODES, notShown: ON_THE_PAGE }),
+  sources: sources({ code: 'sources-missing', say: 'Name at least one source.' }),
 });
 
-export const summary = text({ max: 400, long: true, required: true, safety: 'by-words', indexAs: 'summary' });
+export const sources = (required: Required) => list(source, { ...CODES, required, notShown: ON_THE_PAGE });
+
+export const summary = text({
+  max: 400,
+  long: true,
+  required: { code: 'summary-missing', say: 'Write a summary.' },
+  safety: 'by-words',
+  indexAs: 'summary',
+});
 
 export const name = text();
 /** Short texts, typed in one by one. */

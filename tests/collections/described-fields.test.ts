@@ -87,7 +87,7 @@ function expectSame(described: Fields, form: FormField[], at: string): void {
     const found = inForm.get(field.says.form ?? name)!;
     expect({ ...found, values: values(found) }, path).toMatchObject(formOf(field));
     if (field.kind !== 'list' && 'hasMany' in found) expect(found.hasMany, path).not.toBe(true);
-    if ('required' in found && found.required && 'required' in field) expect(field.required, path).toBe(true);
+    if ('required' in found && found.required && 'required' in field) expect(field.required, path).toBeTruthy();
     if (field.kind === 'group' && found.type === 'group') expectSame(field.fields, found.fields, path);
     if (field.kind === 'list' && found.type === 'array') {
       const item = field.rowsOf === null ? field.item : null;

@@ -6,6 +6,7 @@ import type {
   Fields,
   GroupField,
   ListField,
+  Required,
   RowSayings,
   Sayings,
   ValueOf,
@@ -52,6 +53,7 @@ export function embedded<const Inner extends Fields>(
 }
 
 interface ListSayings extends Sayings {
+  required?: Required;
   rowsOf?: string;
   keyedBy?: string;
   rows?: Readonly<Record<string, RowSayings>>;
@@ -61,18 +63,19 @@ interface ListSayings extends Sayings {
 /** Any number of the same, in their order. */
 export function list<Item extends Field>(
   item: Item,
-  { rowsOf, keyedBy, rows, headings, ...says }: ListSayings = {},
+  { required = false, rowsOf, keyedBy, rows, headings, ...says }: ListSayings = {},
 ): ListField<Item> {
   return {
     kind: 'list',
     says,
     item,
+    required,
     rowsOf: rowsOf ?? null,
     keyedBy: keyedBy ?? null,
     rows: rows ?? null,
     headings: headings ?? false,
     shape: itemsOf<NonNullable<ValueOf<Item>>>(item.shape),
-    valid: itemsOf(item.valid),
+    valid: itemsOf(item.valid, required ? 1 : 0),
     file: itemsOf<NonNullable<WrittenBy<Item>>>(item.file).default([]),
   };
 }
@@ -82,8 +85,10 @@ export const each = (fields: Fields, part: 'shape' | 'valid' | 'file'): Record<s
   Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field[part]]));
 
 /** What stands in a list is there: null is no item. */
-const itemsOf = <Value>(item: z.ZodType) =>
-  z.array(item.refine((value): boolean => value !== null, 'an item without a value')) as z.ZodType<Value[]>;
+const itemsOf = <Value>(item: z.ZodType, atLeast = 0) =>
+  z.array(item.refine((value): boolean => value !== null, 'an item without a value')).min(atLeast) as z.ZodType<
+    Value[]
+  >;
 
 // The one place where names meet types: `each` made these schemas of the same fields that the types are read from.
 const shapesOf = <Inner extends Fields>(fields: Inner) =>

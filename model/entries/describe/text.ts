@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { proseToMarkedText, proseToText } from '../../prose.ts';
 import { proseShape } from '../../prose-shape.ts';
-import type { ProseField, Sayings, TextField } from '../field.ts';
+import type { ProseField, Required, Sayings, TextField } from '../field.ts';
 
 /** Characters that a field has room for when it says nothing else. */
 const SHORT = 400;
@@ -13,7 +13,7 @@ export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 interface TextSayings extends Sayings {
   max?: number;
   long?: boolean;
-  required?: boolean;
+  required?: Required;
   pattern?: RegExp;
   /** what stands before the value in a diff, e.g. `DOI` */
   after?: string;
@@ -64,7 +64,7 @@ export const saidAfter = (name: string | undefined, value: string | null): strin
   value && name ? `${name} ${value}` : (value ?? '');
 
 /** Text with headings, lists and links. A content file writes it in Markdown. */
-export function prose({ required = false, ...says }: Sayings & { required?: boolean } = {}): ProseField {
+export function prose({ required = false, ...says }: Sayings & { required?: Required } = {}): ProseField {
   return {
     kind: 'prose',
     says,

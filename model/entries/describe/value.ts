@@ -1,6 +1,6 @@
 /** Words that describe values which are no text: choices, numbers, yes or no, days, files. */
 import { z } from 'zod';
-import type { ChoiceField, DayField, FilesField, FlagField, NumberField, Sayings } from '../field.ts';
+import type { ChoiceField, DayField, FilesField, FlagField, NumberField, Required, Sayings } from '../field.ts';
 import { saidAfter } from './text.ts';
 
 const noText = () => '';
@@ -8,12 +8,12 @@ const noText = () => '';
 /** One of a closed list; null as long as nothing was chosen. */
 export function choice<const Option extends string>(
   options: readonly Option[],
-  says: Sayings & { required: true },
+  says: Sayings & { required: Exclude<Required, false> },
 ): ChoiceField<Option, Option>;
 export function choice<const Option extends string>(options: readonly Option[], says?: Sayings): ChoiceField<Option>;
 export function choice<const Option extends string>(
   options: readonly Option[],
-  { required = false, ...says }: Sayings & { required?: boolean } = {},
+  { required = false, ...says }: Sayings & { required?: Required } = {},
 ): ChoiceField<Option> {
   return {
     kind: 'choice',
@@ -84,10 +84,23 @@ export function flag(says: Sayings = {}): FlagField {
 }
 
 /** A day, YYYY-MM-DD. */
-export function day({ after, ...says }: Sayings & { after?: string } = {}): DayField {
-  const shape = z.iso.date().nullable();
-  const words = (value: string | null) => saidAfter(after, value);
-  return { kind: 'day', says, required: false, words, plain: noText, shape, valid: shape, file: shape.default(null) };
+export function day({
+  after,
+  required = false,
+  ...says
+}: Sayings & { after?: string; required?: Required } = {}): DayField {
+  const written = z.iso.date();
+  const shape = written.nullable();
+  return {
+    kind: 'day',
+    says,
+    required,
+    words: (value) => saidAfter(after, value),
+    plain: noText,
+    shape,
+    valid: required ? written : shape,
+    file: shape.default(null),
+  };
 }
 
 /** Files that the system makes and names by their hashes. */
