@@ -15,6 +15,7 @@ export const treatments = entryCollection({
       label: 'Kind',
       type: 'select',
       required: true,
+      index: true,
       options: options(TREATMENT_KINDS),
       admin: { position: 'sidebar' },
     },

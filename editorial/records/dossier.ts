@@ -8,7 +8,8 @@ import type { ReviewEvent } from '../../model/review-event.ts';
 import type { Revision } from '../../model/revision.ts';
 import { readLastRow } from '../../release-log/read-rows.ts';
 import { approvalsNeeded, type Policy, type SafetyReason } from '../rules/policy.ts';
-import { deriveState } from '../rules/state.ts';
+import { currentRound, deriveState } from '../rules/state.ts';
+import { readMedicineNames } from './medicine-names.ts';
 import { readDraft } from './read-draft.ts';
 import { readStatus, type Status } from './status-row.ts';
 import type { DocumentId, Stored } from './stored-entry.ts';
@@ -40,13 +41,15 @@ export interface Dossier {
   /** what in the draft can hurt when it is wrong, against what is live */
   safety: SafetyReason[];
   state: State;
+  /** with the medicines of the library, where how many must approve is asked */
   policy: Policy;
   now: Date;
 }
 
 /**
  * Reads the dossier of an entry by database id or uid. Throws `not-found`. With `forSaving` the log is asked only
- * when the history tells of a release: a save decides nothing that readers get.
+ * when the history tells of a release, and for the names of medicines only while this text is under review: a save
+ * decides nothing that readers get.
  */
 export async function readDossier(
   req: PayloadRequest,
@@ -61,6 +64,8 @@ export async function readDossier(
   const { uid } = doc;
   const status = await readStatus(req, uid);
   const { events, historyHead } = await readEvents(req, uid);
+  const asksMedicines = !forSaving || currentRound(events, revision.hash).length > 0;
+  const medicines = asksMedicines ? await readMedicineNames(req, revision.content) : [];
   const asksLog = !forSaving || events.some(({ event }) => event === 'released');
   return derive({
     collection,
@@ -73,7 +78,7 @@ export async function readDossier(
     events,
     historyHead,
     last: asksLog ? await readLastRow(req, uid) : null,
-    policy,
+    policy: { ...policy, medicines: [...(policy.medicines ?? []), ...medicines] },
     now,
   });
 }

@@ -1,7 +1,7 @@
 import type { CourseContent } from '../../model/entries/course.ts';
 import type { EntryContent } from '../../model/entries/entries.ts';
 import type { Section } from '../../model/entries/shared.ts';
-import type { TreatmentContent } from '../../model/entries/treatment.ts';
+import { isMedicine, type TreatmentContent } from '../../model/entries/treatment.ts';
 import { blocking, type Issue } from '../../model/issue.ts';
 import { proseToText } from '../../model/prose.ts';
 
@@ -35,9 +35,8 @@ function treatment({
   commercialDisclosure,
 }: TreatmentContent): Issue[] {
   const issues: Issue[] = [];
-  const isMedicine = kind === 'medication' || kind === 'supplement';
   if (!hasText(sections) && howTo.length === 0) issues.push(NO_BODY);
-  if (isMedicine && cautions.length === 0) {
+  if (isMedicine(kind) && cautions.length === 0) {
     issues.push(blocking('cautions-missing', 'cautions', 'A medicine or supplement needs its cautions.'));
   }
   if (!evidence.level || !isFilled(evidence.statement)) {

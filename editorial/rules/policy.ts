@@ -11,7 +11,10 @@ export interface Policy {
   graceDays: number;
   /** a reading grade above this is a warning */
   maxReadingGrade: number;
-  /** names of medicines that this installation writes of, beside those that the rules know, e.g. local brands */
+  /**
+   * names of medicines beside those that the rules know: those that an installation states, e.g. local brands, and
+   * those that its library has entries on
+   */
   medicines?: readonly string[];
 }
 

@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import type { EntryContent } from '../../model/entries/entries.ts';
 import { safetyParts, type SafetyPart } from '../../model/entries/safety-parts.ts';
+import { medicineWords } from './words/medicine-names.ts';
 import { safetyWordsBetween, type SafetyWord } from './safety-words.ts';
 
 /** One part of an entry whose change can hurt when it is wrong. */
@@ -15,13 +16,14 @@ export interface SafetyChange {
 
 /**
  * What of a draft can hurt when it is wrong, compared with what readers have (null: nothing, so all of it is new).
- * Pure. Which part counts, and whether always or by its words, is told by the entry's description (ADR 0023).
+ * Pure. `medicines`: names of medicines beside those that the rules know. Which part counts, and whether always or by its words, is told by the entry's description (ADR 0023).
  */
 export function safetyChanges(
   next: EntryContent,
   live: EntryContent | null,
   medicines: readonly string[] = [],
 ): SafetyChange[] {
+  const names = medicineWords(medicines);
   const was = byField(live ? safetyParts(live) : []);
   const is = byField(safetyParts(next));
   return [...new Set([...is.keys(), ...was.keys()])].flatMap((field) => {
@@ -35,7 +37,7 @@ export function safetyChanges(
       case 'always':
         return [{ ...named, words: [] }];
       case 'by-words': {
-        const words = safetyWordsBetween(before?.text ?? '', after?.text ?? '', medicines);
+        const words = safetyWordsBetween(before?.text ?? '', after?.text ?? '', names);
         return words.length > 0 ? [{ ...named, words }] : [];
       }
     }

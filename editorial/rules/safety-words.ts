@@ -3,7 +3,7 @@ import type { SafetyKind } from './words/english.ts';
 import { opposites } from './words/opposites.ts';
 import { passagesOf, type Passage } from './words/passages.ts';
 import { isWordOf, withoutSame } from './words/same-passages.ts';
-import { tokensOf, type Token } from './words/tokens.ts';
+import type { Token } from './words/tokens.ts';
 
 /** A word that can hurt when it is wrong, and what happened to it. */
 export interface SafetyWord {
@@ -19,12 +19,15 @@ export interface SafetyWord {
  * texts; empty when a reader is told the same. A sentence that only moved, punctuation, casing, spelling, and
  * another way to write the same number or contraction are no difference. In doubt there is one: a sentence in
  * which such a word rules counts as soon as any other word of it changes (ADR 0023).
- * `medicines`: names known to the installation beside the listed ones, such as the titles of its entries on them.
+ * `medicines`: words known to the installation beside the listed ones (`medicineWords`).
  */
-export function safetyWordsBetween(before: string, after: string, medicines: Iterable<string> = []): SafetyWord[] {
+export function safetyWordsBetween(
+  before: string,
+  after: string,
+  medicines: ReadonlySet<string> = new Set(),
+): SafetyWord[] {
   if (before === after) return [];
-  const names = new Set([...medicines].flatMap((name) => tokensOf(name).map(({ key }) => key)).filter(isName));
-  const { old, now } = withoutSame(passagesOf(before, names), passagesOf(after, names));
+  const { old, now } = withoutSame(passagesOf(before, medicines), passagesOf(after, medicines));
   const { removed, added } = wordsBetween(old, now);
   const gone = removed.filter(isSafety).map((token) => said(token, 'removed'));
   const come = added.filter(isSafety).map((token) => said(token, 'added'));
@@ -35,7 +38,6 @@ export function safetyWordsBetween(before: string, after: string, medicines: Ite
   return unique([...gone, ...come, ...ruled, ...turnedRound(removed, added)]);
 }
 
-const isName = (key: string): boolean => key.length > 3 && /^\p{L}/u.test(key);
 const isSafety = ({ kind }: Token): boolean => kind !== null;
 const said = ({ kind, shown }: Token, how: SafetyWord['how']): SafetyWord => ({
   kind: kind ?? 'negation',

@@ -18,6 +18,10 @@ export const TREATMENT_KINDS = [
   'surgery',
   'professional-care',
 ] as const;
+/** Kinds of treatment that people swallow, inject or rub in. */
+export const MEDICINE_KINDS = ['medication', 'supplement'] as const;
+export const isMedicine = (kind: string | null): boolean => MEDICINE_KINDS.some((one) => one === kind);
+
 export const EVIDENCE_LEVELS = ['good', 'moderate', 'limited', 'none', 'against'] as const;
 
 const SECTIONS = {

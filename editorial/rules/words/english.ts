@@ -96,6 +96,19 @@ const byWord = (lists: Partial<Record<SafetyKind, string>>): [string, SafetyKind
 export const KIND_OF_WORD: ReadonlyMap<string, SafetyKind> = new Map([...byWord(OWN), ...byWord(RULING)]);
 export const RULES_NOTHING: ReadonlySet<string> = new Set(byWord(OWN).map(([word]) => word));
 
+/**
+ * Words that names of medicines hold beside the name, as in “medicines for nerve pain” or “fatty acids”. One that is
+ * missing here makes its word a medicine wherever it stands: too many, never too few.
+ */
+export const ORDINARY_IN_NAMES: ReadonlySet<string> = new Set(
+  words(`
+    and or for from in into of on off the to by with as is at your its other some all any
+    hip hips joint joints bursa back leg legs knee nerve nerves muscle muscles bone bones tendon skin mouth body heart
+    pain painful pains ache aches relief relieving radiating sciatica arthritis osteoarthritis inflammatory inflammation anti
+    sleep treatment treatments therapy products product natural dietary food foods oil oils acid acids fatty plant plants
+    essential extract extracts powder liquid oral topical strong weak mild plain short long acting used prescribed prescription`),
+);
+
 /** Words that are urgent only side by side. */
 export const PHRASES: readonly (readonly [string[], SafetyKind])[] = (
   [

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { medicineWords } from '../../../editorial/rules/words/medicine-names.ts';
 import { safetyWordsBetween, type SafetyWord } from '../../../editorial/rules/safety-words.ts';
 
-const found = (before: string, after: string, medicines: string[] = []) => safetyWordsBetween(before, after, medicines);
+const found = (before: string, after: string, medicines: string[] = []) =>
+  safetyWordsBetween(before, after, medicineWords(medicines));
 const kinds = (words: SafetyWord[]) => [...new Set(words.map(({ kind }) => kind))];
 
 describe('a word that can hurt', () => {
@@ -95,6 +97,15 @@ describe('a word that can hurt', () => {
   it('is a brand that the installation knows, or that looks like a name', () => {
     expect(found('Zyloprim eases it.', 'Rest eases it.')).toEqual([]);
     expect(kinds(found('Zyloprim eases it.', 'Rest eases it.', ['Zyloprim']))).toEqual(['medicine']);
+  });
+
+  it('is every word of a medicine’s name, in one number or the other, but none that stands beside the name', () => {
+    const names = ['Boswellia serrata for hip pain', 'Gabapentinoids', 'EPA', 'Medicines for sleep'];
+    for (const word of ['boswellia', 'serrata', 'gabapentinoid', 'EPA', 'epa']) {
+      expect(kinds(found(`Some ask for ${word} here.`, 'Some ask for it here.', names)), word).toEqual(['medicine']);
+    }
+    expect(found('The hip is a joint.', 'The hip is the joint for pain in sleep.', names)).toEqual([]);
+    expect(kinds(found('Some like fatty food.', 'Some like food.', ['Fatty oil']))).toEqual(['medicine']);
     expect(kinds(found('You can use Zyloprim.', 'You can use heat.'))).toContain('medicine');
   });
 });
