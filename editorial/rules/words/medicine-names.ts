@@ -6,8 +6,20 @@ import { tokensOf } from './tokens.ts';
  * beside the medicine (what it is for, in which form) is left out where it is listed as ordinary; a name of
  * nothing else counts whole. Plural and singular both.
  */
-export const medicineWords = (names: Iterable<string>): ReadonlySet<string> =>
-  new Set([...names].flatMap((name) => ownWords(tokensOf(name).map(({ key }) => key))).flatMap(inBothNumbers));
+export const medicineWords = (names: Iterable<string>): ReadonlySet<string> => new Set([...names].flatMap(wordsOf));
+
+/** The same names come with every verb, and taking one apart costs 50 µs. */
+const known = new Map<string, readonly string[]>();
+const MAX_KNOWN = 20_000;
+
+function wordsOf(name: string): readonly string[] {
+  const before = known.get(name);
+  if (before) return before;
+  const words = ownWords(tokensOf(name).map(({ key }) => key)).flatMap(inBothNumbers);
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(name, words);
+  return words;
+}
 
 function ownWords(keys: string[]): string[] {
   const words = keys.filter((key) => key.length > 1 && /^\p{L}/u.test(key));
