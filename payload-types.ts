@@ -818,6 +818,9 @@ export interface Clinician {
    * Every byline then says so.
    */
   demonstration?: boolean | null;
+  /**
+   * Set once. Releases and feeds know the clinician by it.
+   */
   uid?: string | null;
   updatedAt: string;
   createdAt: string;

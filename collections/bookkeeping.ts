@@ -1,10 +1,11 @@
 import type { CollectionConfig } from 'payload';
 import { ENTRY_TYPES } from '../model/entries/types.ts';
 import { STATES } from '../model/lifecycle.ts';
-import { nobody, hiddenFromNonAdmins, staff } from './shared/access.ts';
-import { appendOnlyHooks } from './shared/append-only.ts';
-import { chained } from './shared/chained.ts';
+import { hiddenFromNonAdmins } from './shared/access.ts';
+import { appendOnly } from './shared/append-only.ts';
+import { chained, chainsOf, writtenAt } from './shared/chained.ts';
 import { options } from './shared/entry-fields.ts';
+import { dayPicker, momentPicker } from './shared/pickers.ts';
 
 /** Collections that the system keeps for itself; nobody writes them through Payload. */
 
@@ -21,8 +22,7 @@ export const entryStatus: CollectionConfig = {
     defaultColumns: ['title', 'type', 'state', 'scheduledAt', 'reviewDue'],
     description: 'Where every entry stands. Filter by state to see what waits for review.',
   },
-  access: { read: staff, create: nobody, update: nobody, delete: nobody },
-  hooks: appendOnlyHooks,
+  ...appendOnly,
   fields: [
     { name: 'uid', type: 'text', required: true, unique: true, index: true },
     { name: 'type', type: 'select', required: true, index: true, options: options(ENTRY_TYPES) },
@@ -53,7 +53,7 @@ export const entryStatus: CollectionConfig = {
       label: 'Scheduled for',
       type: 'date',
       index: true,
-      admin: { date: { pickerAppearance: 'dayAndTime' } },
+      admin: { date: momentPicker },
     },
     { name: 'scheduledVerb', type: 'select', options: options(['release', 'withdraw']) },
     { name: 'scheduledRevision', type: 'text' },
@@ -66,7 +66,7 @@ export const entryStatus: CollectionConfig = {
       label: 'Next review',
       type: 'date',
       index: true,
-      admin: { date: { pickerAppearance: 'dayOnly', displayFormat: 'd MMM yyyy' } },
+      admin: { date: dayPicker },
     },
   ],
 };
@@ -78,8 +78,7 @@ export const entryStatus: CollectionConfig = {
 export const slugHistory: CollectionConfig = {
   slug: 'slug-history',
   admin: { hidden: true },
-  access: { read: staff, create: nobody, update: nobody, delete: nobody },
-  hooks: appendOnlyHooks,
+  ...appendOnly,
   fields: [
     { name: 'address', type: 'text', required: true, unique: true, index: true, admin: { description: 'type/slug' } },
     { name: 'uid', type: 'text', required: true, index: true },
@@ -91,8 +90,7 @@ export const slugHistory: CollectionConfig = {
 export const cursors: CollectionConfig = {
   slug: 'cursors',
   admin: { hidden: true },
-  access: { read: staff, create: nobody, update: nobody, delete: nobody },
-  hooks: appendOnlyHooks,
+  ...appendOnly,
   fields: [
     { name: 'name', type: 'text', required: true, unique: true, index: true },
     { name: 'position', type: 'number', required: true },
@@ -106,8 +104,7 @@ export const cursors: CollectionConfig = {
 export const signingKeys: CollectionConfig = {
   slug: 'signing-keys',
   admin: { hidden: true },
-  access: { read: staff, create: nobody, update: nobody, delete: nobody },
-  hooks: appendOnlyHooks,
+  ...appendOnly,
   fields: [
     { name: 'kid', type: 'text', required: true, unique: true, index: true },
     { name: 'jwk', type: 'json', required: true },
@@ -126,20 +123,9 @@ export const auditEvents: CollectionConfig = {
     useAsTitle: 'action',
     defaultColumns: ['at', 'action', 'subject', 'actorName'],
   },
-  access: { read: staff, create: nobody, update: nobody, delete: nobody },
-  hooks: appendOnlyHooks,
-  defaultSort: '-at',
-  timestamps: false,
-  indexes: [{ fields: ['subject', 'position'], unique: true }],
+  ...chainsOf('subject'),
   fields: [
-    {
-      name: 'at',
-      label: 'When',
-      type: 'date',
-      required: true,
-      index: true,
-      admin: { date: { pickerAppearance: 'dayAndTime' } },
-    },
+    writtenAt,
     { name: 'action', type: 'text', required: true, index: true },
     { name: 'subject', type: 'text', required: true, index: true },
     { name: 'actor', type: 'text' },

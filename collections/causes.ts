@@ -1,6 +1,17 @@
 import { CAUSE_SECTIONS, LOCATIONS, ONSETS } from '../model/entries/cause.ts';
 import { entryCollection } from './shared/entry-collection.ts';
-import { commonFields, icd10, options, relation, sections, summary, synonyms, words } from './shared/entry-fields.ts';
+import {
+  commonFields,
+  icd10,
+  options,
+  partOf,
+  related,
+  relation,
+  sections,
+  summary,
+  synonyms,
+  words,
+} from './shared/entry-fields.ts';
 
 export const causes = entryCollection({
   slug: 'causes',
@@ -45,21 +56,8 @@ export const causes = entryCollection({
     words('specialists', 'Who treats it', 'For example GP, physiotherapist. Press Enter after each.'),
     relation('treatments', 'Treatments', 'treatments', 'In reading order. Each must be live.'),
     relation('redFlags', 'Red flags', 'red-flags', 'Shown before the sections. Each must be live.'),
-    {
-      name: 'partOf',
-      label: 'Part of',
-      type: 'relationship',
-      relationTo: 'causes',
-      admin: { position: 'sidebar', description: 'The broader cause that this page belongs to.' },
-    },
-    {
-      name: 'related',
-      label: 'See also',
-      type: 'relationship',
-      relationTo: ['guides', 'causes', 'treatments', 'red-flags'],
-      hasMany: true,
-      admin: { description: 'Readers see those that are live.' },
-    },
+    partOf('causes', 'cause'),
+    related,
     icd10,
   ],
 });

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload';
-import { v7 as uuidv7 } from 'uuid';
 import { audited } from './shared/audit.ts';
-import { admins, nobodyField, staff } from './shared/access.ts';
+import { admins, staff } from './shared/access.ts';
+import { permanentId } from './shared/permanent-id.ts';
 
 const audit = audited('clinicians');
 
@@ -46,15 +46,6 @@ export const clinicians: CollectionConfig = {
       defaultValue: false,
       admin: { position: 'sidebar', description: 'Every byline then says so.' },
     },
-    {
-      name: 'uid',
-      type: 'text',
-      unique: true,
-      index: true,
-      defaultValue: () => uuidv7(),
-      access: { create: nobodyField, update: nobodyField },
-      hooks: { beforeDuplicate: [() => uuidv7()] },
-      admin: { position: 'sidebar', readOnly: true },
-    },
+    permanentId('Set once. Releases and feeds know the clinician by it.'),
   ],
 };

@@ -1,7 +1,7 @@
 import { course, TIME_OF_DAY, WEEKDAYS } from '../model/entries/course.ts';
 import { SLUG } from '../model/entries/describe/text.ts';
 import { entryCollection } from './shared/entry-collection.ts';
-import { commonFields, rowLabel, summary } from './shared/entry-fields.ts';
+import { anyPage, commonFields, rowLabel, summary } from './shared/entry-fields.ts';
 
 const lesson = course.fields.lessons.item.fields;
 
@@ -63,14 +63,7 @@ export const courses = entryCollection({
         { name: 'subject', label: 'Subject', type: 'text', required: true, maxLength: lesson.subject.max },
         { name: 'preheader', label: 'Preview line', type: 'text', maxLength: lesson.preheader.max },
         { name: 'intro', label: 'Opening words', type: 'textarea', maxLength: lesson.intro.max },
-        {
-          name: 'entries',
-          label: 'Entries',
-          type: 'relationship',
-          relationTo: ['guides', 'causes', 'treatments', 'red-flags'],
-          hasMany: true,
-          admin: { description: 'The lesson carries what is live of these on the day it is sent.' },
-        },
+        anyPage('entries', 'Entries', 'The lesson carries what is live of these on the day it is sent.'),
         { name: 'outro', label: 'Closing words', type: 'textarea', maxLength: lesson.outro.max },
         {
           name: 'delayDays',

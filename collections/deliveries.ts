@@ -1,8 +1,9 @@
 import type { CollectionConfig } from 'payload';
-import { hiddenFromNonAdmins, nobody, nobodyField, staff } from './shared/access.ts';
+import { hiddenFromNonAdmins, nobodyField } from './shared/access.ts';
+import { momentPicker } from './shared/pickers.ts';
 import { writtenByChannel } from './shared/written-by-channel.ts';
 
-const moment = { date: { pickerAppearance: 'dayAndTime', displayFormat: 'd MMM yyyy, HH:mm' } } as const;
+const moment = { date: momentPicker };
 const hidden = { read: nobodyField, create: nobodyField, update: nobodyField };
 
 /** The ledger of sent mail. */
@@ -18,9 +19,7 @@ export const deliveries: CollectionConfig = {
     description:
       'Every mail to every person. Filter State by “Uncertain” for mails that need a look: the line broke after the mail was handed over, so it may or may not have arrived, and it is never sent again by itself. Look for the Message-ID in the log of the mail server, or ask the person.',
   },
-  access: { read: staff, create: nobody, update: nobody, delete: nobody },
-  hooks: writtenByChannel,
-  disableDuplicate: true,
+  ...writtenByChannel,
   defaultSort: '-createdAt',
   indexes: [
     { fields: ['state', 'dueAt'] },
@@ -109,9 +108,7 @@ export const deliveries: CollectionConfig = {
 export const deliveryContents: CollectionConfig = {
   slug: 'delivery-contents',
   admin: { hidden: true },
-  access: { read: staff, create: nobody, update: nobody, delete: nobody },
-  hooks: writtenByChannel,
-  disableDuplicate: true,
+  ...writtenByChannel,
   indexes: [{ fields: ['uid', 'contentKey'] }],
   fields: [
     { name: 'contentKey', type: 'text', required: true, unique: true, index: true },

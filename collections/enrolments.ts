@@ -1,8 +1,9 @@
 import type { CollectionConfig } from 'payload';
-import { hiddenFromNonAdmins, nobody, staff } from './shared/access.ts';
+import { hiddenFromNonAdmins } from './shared/access.ts';
+import { momentPicker } from './shared/pickers.ts';
 import { writtenByChannel } from './shared/written-by-channel.ts';
 
-const moment = { date: { pickerAppearance: 'dayAndTime', displayFormat: 'd MMM yyyy, HH:mm' } } as const;
+const moment = { date: momentPicker };
 
 /** One person taking one course. */
 export const enrolments: CollectionConfig = {
@@ -16,9 +17,7 @@ export const enrolments: CollectionConfig = {
     listSearchableFields: ['email', 'uid', 'courseTitle'],
     description: 'Who takes which course and how far they are. “Held back” says why a lesson waits.',
   },
-  access: { read: staff, create: nobody, update: nobody, delete: nobody },
-  hooks: writtenByChannel,
-  disableDuplicate: true,
+  ...writtenByChannel,
   indexes: [{ fields: ['status', 'nextDueAt'] }],
   fields: [
     { name: 'uid', label: 'Permanent id', type: 'text', required: true, unique: true, index: true },

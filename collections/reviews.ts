@@ -1,9 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { CHANGE_KINDS } from '../model/release-row.ts';
 import { REVIEW_EVENTS } from '../model/review-event.ts';
-import { nobody, staff } from './shared/access.ts';
-import { appendOnlyHooks } from './shared/append-only.ts';
-import { chained } from './shared/chained.ts';
+import { chained, chainsOf, writtenAt } from './shared/chained.ts';
 import { options } from './shared/entry-fields.ts';
 
 export const reviews: CollectionConfig = {
@@ -15,25 +13,14 @@ export const reviews: CollectionConfig = {
     defaultColumns: ['at', 'event', 'title', 'actorName', 'comment'],
     description: 'Who did what to which revision. Written by the verbs, never changed.',
   },
-  access: { read: staff, create: nobody, update: nobody, delete: nobody },
-  hooks: appendOnlyHooks,
-  defaultSort: '-at',
-  timestamps: false,
-  indexes: [{ fields: ['entry', 'position'], unique: true }],
+  ...chainsOf('entry'),
   fields: [
     { name: 'event', type: 'select', required: true, options: options(REVIEW_EVENTS) },
     { name: 'entry', label: 'Entry id', type: 'text', required: true, index: true },
     { name: 'entryType', label: 'Type', type: 'text', required: true },
     { name: 'title', label: 'Entry', type: 'text' },
     { name: 'revision', type: 'text', required: true, index: true },
-    {
-      name: 'at',
-      label: 'When',
-      type: 'date',
-      required: true,
-      index: true,
-      admin: { date: { pickerAppearance: 'dayAndTime' } },
-    },
+    writtenAt,
     { name: 'actor', type: 'text', admin: { hidden: true } },
     { name: 'person', type: 'text', admin: { hidden: true } },
     { name: 'actorName', label: 'Who', type: 'text' },

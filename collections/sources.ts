@@ -3,6 +3,7 @@ import { source, SOURCE_KINDS } from '../model/entries/shared.ts';
 import { editors, staff } from './shared/access.ts';
 import { options } from './shared/entry-fields.ts';
 import { audited } from './shared/audit.ts';
+import { dayPicker } from './shared/pickers.ts';
 import { refreshEntriesThatUse, refuseDeleteWhileUsed } from './shared/shared-document.ts';
 
 const audit = audited('sources');
@@ -50,7 +51,7 @@ export const sources: CollectionConfig = {
       name: 'accessedOn',
       label: 'Read on',
       type: 'date',
-      admin: { date: { pickerAppearance: 'dayOnly', displayFormat: 'd MMM yyyy' } },
+      admin: { date: dayPicker },
     },
   ],
 };

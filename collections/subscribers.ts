@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload';
-import { hiddenFromNonAdmins, nobody, staff } from './shared/access.ts';
+import { hiddenFromNonAdmins } from './shared/access.ts';
 import { writtenByChannel } from './shared/written-by-channel.ts';
 
 /** People who gave an address on a course page. Not an auth collection: they can never log in (docs/library-facts.md). */
@@ -14,9 +14,7 @@ export const subscribers: CollectionConfig = {
     listSearchableFields: ['email', 'uid'],
     description: 'People who asked for a course. They change and erase their own data with the links in their mail.',
   },
-  access: { read: staff, create: nobody, update: nobody, delete: nobody },
-  hooks: writtenByChannel,
-  disableDuplicate: true,
+  ...writtenByChannel,
   fields: [
     { name: 'uid', label: 'Permanent id', type: 'text', required: true, unique: true, index: true },
     { name: 'email', label: 'Address', type: 'text', required: true },

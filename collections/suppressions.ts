@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload';
-import { hiddenFromNonAdmins, nobody, staff } from './shared/access.ts';
+import { hiddenFromNonAdmins } from './shared/access.ts';
 import { writtenByChannel } from './shared/written-by-channel.ts';
 
 /** Addresses that mail must not be sent to. */
@@ -13,9 +13,7 @@ export const suppressions: CollectionConfig = {
     defaultColumns: ['addressKey', 'reason', 'note', 'createdAt'],
     description: 'Addresses that the mail server says do not exist. Nothing is sent to them, whoever enters them.',
   },
-  access: { read: staff, create: nobody, update: nobody, delete: nobody },
-  hooks: writtenByChannel,
-  disableDuplicate: true,
+  ...writtenByChannel,
   fields: [
     { name: 'addressKey', label: 'Address', type: 'text', required: true, unique: true, index: true },
     {

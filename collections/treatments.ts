@@ -1,6 +1,15 @@
 import { EVIDENCE_LEVELS, treatment, TREATMENT_KINDS, TREATMENT_SECTIONS } from '../model/entries/treatment.ts';
 import { entryCollection } from './shared/entry-collection.ts';
-import { commonFields, options, sections, sentences, summary, synonyms } from './shared/entry-fields.ts';
+import {
+  commonFields,
+  options,
+  partOf,
+  related,
+  sections,
+  sentences,
+  summary,
+  synonyms,
+} from './shared/entry-fields.ts';
 
 export const treatments = entryCollection({
   slug: 'treatments',
@@ -69,20 +78,7 @@ export const treatments = entryCollection({
         description: 'Who earns from it, and that no brand is recommended.',
       },
     },
-    {
-      name: 'partOf',
-      label: 'Part of',
-      type: 'relationship',
-      relationTo: 'treatments',
-      admin: { position: 'sidebar', description: 'The broader treatment that this page belongs to.' },
-    },
-    {
-      name: 'related',
-      label: 'See also',
-      type: 'relationship',
-      relationTo: ['guides', 'causes', 'treatments', 'red-flags'],
-      hasMany: true,
-      admin: { description: 'Readers see those that are live.' },
-    },
+    partOf('treatments', 'treatment'),
+    related,
   ],
 });

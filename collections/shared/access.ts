@@ -9,6 +9,9 @@ export const editors: Access = ({ req }) => roleOf(req) === 'editor' || roleOf(r
 export const admins: Access = ({ req }) => roleOf(req) === 'admin';
 export const nobody: Access = () => false;
 
+/** Staff may read it; nobody writes it through Payload. */
+export const readByStaff = { read: staff, create: nobody, update: nobody, delete: nobody };
+
 export const adminField: FieldAccess = ({ req }) => roleOf(req) === 'admin';
 export const nobodyField: FieldAccess = () => false;
 

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { CodedError } from '../../model/errors.ts';
-import { isReading } from './operations.ts';
+import { readByStaff } from './access.ts';
+import { refusesWriting } from './operations.ts';
 
 const refuse = () => {
   throw new CodedError('append-only', 'This record is written by the editorial verbs alone and never changed.');
@@ -11,11 +12,10 @@ const refuse = () => {
  * these collections through the database adapter, inside their transaction.
  */
 export const appendOnlyHooks = {
-  beforeOperation: [
-    ({ operation }: { operation: string }) => {
-      if (!isReading(operation)) refuse();
-    },
-  ],
+  beforeOperation: [refusesWriting(refuse)],
   beforeChange: [refuse],
   beforeDelete: [refuse],
 } satisfies CollectionConfig['hooks'];
+
+/** A record of the system's own, which staff may read. */
+export const appendOnly = { access: readByStaff, hooks: appendOnlyHooks } satisfies Partial<CollectionConfig>;

@@ -1,7 +1,7 @@
 import type { Field } from 'payload';
-import { v7 as uuidv7 } from 'uuid';
 import * as described from '../../model/entries/shared.ts';
-import { nobodyField } from './access.ts';
+import { permanentId } from './permanent-id.ts';
+import { dayPicker } from './pickers.ts';
 import type { RowLabelProps } from '../../admin/row-label.tsx';
 
 /** Field groups that entries share. Labels and descriptions speak to editors. */
@@ -86,6 +86,27 @@ export const summary: Field = {
   admin: { description: 'One or two plain sentences. Stands in lists, in the feed and at the top of the page.' },
 };
 
+/** The broader entry of the same kind. */
+export const partOf = (relationTo: 'causes' | 'treatments', singular: string): Field => ({
+  name: 'partOf',
+  label: 'Part of',
+  type: 'relationship',
+  relationTo,
+  admin: { position: 'sidebar', description: `The broader ${singular} that this page belongs to.` },
+});
+
+/** Entries that have a page and can be named in a text. */
+export const anyPage = (name: string, label: string, description: string): Field => ({
+  name,
+  label,
+  type: 'relationship',
+  relationTo: ['guides', 'causes', 'treatments', 'red-flags'],
+  hasMany: true,
+  admin: { description },
+});
+
+export const related = anyPage('related', 'See also', 'Readers see those that are live.');
+
 /** Title, web address, next review, sources and what the system itself keeps. */
 export function commonFields({ title }: { title: { name: string; label: string; description: string } }): Field[] {
   return [
@@ -117,7 +138,7 @@ export function commonFields({ title }: { title: { name: string; label: string; 
       type: 'date',
       admin: {
         position: 'sidebar',
-        date: { pickerAppearance: 'dayOnly', displayFormat: 'd MMM yyyy' },
+        date: dayPicker,
         description: 'A clinician must look again by this day.',
       },
     },
@@ -142,20 +163,6 @@ export function commonFields({ title }: { title: { name: string; label: string; 
         components: { Cell: '/admin/workflow/state-cell.tsx#StateCell' },
       },
     },
-    {
-      name: 'uid',
-      label: 'Permanent id',
-      type: 'text',
-      unique: true,
-      index: true,
-      defaultValue: () => uuidv7(),
-      access: { create: nobodyField, update: nobodyField },
-      hooks: { beforeDuplicate: [() => uuidv7()] },
-      admin: {
-        position: 'sidebar',
-        readOnly: true,
-        description: 'Set once. Feeds and other systems know the entry by it.',
-      },
-    },
+    permanentId('Set once. Feeds and other systems know the entry by it.'),
   ];
 }

@@ -3,3 +3,10 @@ const READING: ReadonlySet<unknown> = new Set(['read', 'readDistinct', 'count', 
 
 /** True for what only reads. What nobody has listed here counts as writing, in whatever version of Payload it comes. */
 export const isReading = (operation: unknown): boolean => READING.has(operation);
+
+/** A hook before every operation that refuses all but reading. */
+export const refusesWriting =
+  (refuse: () => never) =>
+  ({ operation }: { operation: unknown }): void => {
+    if (!isReading(operation)) refuse();
+  };
