@@ -23,6 +23,7 @@ import { users } from './collections/users.ts';
 import { databaseAdapter } from './database/adapter.ts';
 import type { Services } from './editorial/records/services.ts';
 import type { Policy } from './editorial/rules/policy.ts';
+import { headMarkFile } from './release-log/head-mark.ts';
 import { toConsole } from './release-log/on-trouble.ts';
 import { loadSigningKey } from './release-log/signing-key.ts';
 import type { SigningKey } from './release-log/signature.ts';
@@ -51,6 +52,7 @@ export function createConfig(
   const services: Services = {
     now,
     policy,
+    headMark: headMarkFile(env.dataDir),
     signingKey: () =>
       (key ??= loadSigningKey({
         configured: env.signingKey,

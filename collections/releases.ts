@@ -4,6 +4,7 @@ import { CHANGE_KINDS } from '../model/release-row.ts';
 import { nobody, roleOf } from './shared/access.ts';
 import { appendOnlyHooks } from './shared/append-only.ts';
 import { options } from './shared/entry-fields.ts';
+import { readWholeRows, serveProved } from './shared/serve-proved.ts';
 
 const LIVE_ONLY: Where = { and: [{ live: { equals: true } }, { kind: { equals: 'released' } }] };
 
@@ -23,7 +24,11 @@ export const releases: CollectionConfig = {
     update: nobody,
     delete: nobody,
   },
-  hooks: appendOnlyHooks,
+  hooks: {
+    ...appendOnlyHooks,
+    beforeOperation: [...appendOnlyHooks.beforeOperation, readWholeRows],
+    afterOperation: [serveProved],
+  },
   defaultSort: '-seq',
   timestamps: false,
   fields: [

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload';
 import { createLibrary } from '../release-log/library.ts';
-import { headMarkFile } from '../release-log/head-mark.ts';
+import { shareLibrary } from '../release-log/library-of.ts';
+import { headMarkOf } from '../release-log/head-mark.ts';
 import type { Fault } from '../release-log/integrity.ts';
 import type { OnTrouble } from '../release-log/on-trouble.ts';
 import { publicJwks } from '../release-log/public-keys.ts';
@@ -23,8 +24,6 @@ export interface PublishersOptions {
   now: () => Date;
   hub: string | null;
   signingKey: () => Promise<SigningKey>;
-  /** where the log's high-water mark is kept */
-  dataDir: string;
   figureFile: (sha256: string) => Promise<Buffer | null>;
   mail: { transport: MailTransport; secret: string; from: string; postalAddress: string };
   onError: (error: unknown) => void;
@@ -54,12 +53,12 @@ export interface Publishers {
 const PAGE_BYTES = 96 * 1024 * 1024;
 
 export function createPublishers(options: PublishersOptions): Publishers {
-  const { payload, siteUrl, demo, now, hub, signingKey, dataDir, figureFile, mail, onError, onFault, onTrouble } =
-    options;
+  const { payload, siteUrl, demo, now, hub, signingKey, figureFile, mail, onError, onFault, onTrouble } = options;
   const log = createReleaseLog(payload, onFault);
   // The library's age is measured on the machine's clock: a test that moves the editorial clock moves no time here.
-  const mark = headMarkFile(dataDir);
+  const mark = headMarkOf(payload);
   const library = createLibrary({ log, now: () => performance.now(), mark, onFault, onTrouble });
+  shareLibrary(payload, library);
   const pages = createPageCache({ maxBytes: PAGE_BYTES, now });
   const context: ChannelContext = { siteUrl, demo, library: library.current, pages, now };
   const site = createSitePublisher({ ...context, figureFile, onError });

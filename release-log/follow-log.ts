@@ -5,7 +5,6 @@ import {
   columnsOfText,
   exactText,
   hashOfText,
-  placeOf,
   previousOf,
   quickText,
   seqOf,
@@ -17,9 +16,8 @@ import type { LibraryIndex } from './library-index.ts';
 import { createHashList } from './hash-list.ts';
 import type { OnTrouble } from './on-trouble.ts';
 import type { LogSource } from './read-rows.ts';
-import { openSignature } from './signature.ts';
 import type { TrustedKey } from './trusted-keys.ts';
-import { signatureProblem } from './verify-row.ts';
+import { signatureProblem, signedAs } from './verify-row.ts';
 
 /** Rows read at once, without their texts. */
 const PAGE = 500;
@@ -114,18 +112,12 @@ export function createFollower({
       take(columnsOfText(canonical, columns), hashOfText(canonical));
       return;
     }
-    const signed = signedTextAt(signature, seq);
+    const signed = signedAs(signature, { seq, keys })?.canonical;
     faults.add({ seq, what: problem ?? '' });
     // The columns were changed and the signature was not: it says what stands there. The row itself is refused
     // whenever it is read.
     if (signed) take(columnsOfText(signed, columns), hashOfText(signed));
     else index.block(seq, claimOf(columns));
-  };
-
-  const signedTextAt = (signature: string, seq: number): string | null => {
-    const opened = openSignature(signature, keys);
-    if (!opened || signatureProblem(signature, { canonical: opened.payload, seq, keys }) !== null) return null;
-    return placeOf(opened.payload) === seq ? opened.payload : null;
   };
 
   /** The head as it is stored, beside what was followed: rows may go, or be exchanged, while this runs. */

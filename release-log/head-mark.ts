@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Payload } from 'payload';
 import { z } from 'zod';
 import { readIfThere, writeWhole } from './small-files.ts';
 
@@ -27,6 +28,10 @@ export function headMarkFile(dataDir: string): HeadMarkFile {
     write: (next) => writeWhole(file, `${JSON.stringify(next)}\n`),
   };
 }
+
+/** The mark of the installation that this Payload runs in, as the configuration gives it. */
+export const headMarkOf = ({ config }: Payload): HeadMarkFile =>
+  (config.custom.services as { headMark: HeadMarkFile }).headMark;
 
 function parsed(text: string): HeadMark | 'damaged' {
   try {

@@ -66,12 +66,6 @@ export function claimOf(columns: RowColumns): { uid: string; type: string; slug:
   return typeof uid === 'string' && typeof type === 'string' && typeof slug === 'string' ? { uid, type, slug } : null;
 }
 
-/** The position that a signed text speaks of; null when it is no row. */
-export function placeOf(text: string): number | null {
-  const row = signedRow.safeParse(JSON.parse(text));
-  return row.success ? row.data.seq : null;
-}
-
 export const hashOfText = (text: string): string => hashOfCanonical(text);
 
 /**

@@ -50,6 +50,8 @@ export interface Library {
   released(uid: string): Promise<ReleasedRow | null>;
   /** any row up to the head by its position, live or not; throws `IntegrityError` as `released` does */
   release(seq: number): Promise<Release | null>;
+  /** row hash of a row that was proved when the log was followed; null when it was not */
+  hashAt(seq: number): string | null;
   /** the log position at which what the key names last changed; 0 when never */
   changedAt(key: ReadKey): number;
 }
@@ -92,7 +94,8 @@ export function createLibrary({
   const faults = createFaultList(onFault);
   const index = createLibraryIndex();
   const follower = createFollower({ log, index, faults, mark, onTrouble });
-  const library = toLibrary(index, createRowReader({ log, index, faults, maxRowBytes, hashAt: follower.hashAt }));
+  const { hashAt } = follower;
+  const library = toLibrary(index, { hashAt, release: createRowReader({ log, index, faults, maxRowBytes, hashAt }) });
   const look = async (): Promise<Library> => {
     await follower.follow();
     return library;
@@ -143,7 +146,10 @@ function createRowReader({
   };
 }
 
-function toLibrary(index: LibraryIndex, release: ReadRow): Library {
+function toLibrary(
+  index: LibraryIndex,
+  { hashAt, release }: { hashAt: (seq: number) => string | null; release: ReadRow },
+): Library {
   return {
     get head() {
       return index.head();
@@ -166,6 +172,7 @@ function toLibrary(index: LibraryIndex, release: ReadRow): Library {
     newestFirst: index.newestFirst,
     hasFigure: index.hasFigure,
     changedAt: index.changedAt,
+    hashAt,
     release,
     async released(uid) {
       const entry = index.live(uid);

@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest, Where } from 'payload';
+import { findStored } from './stored-rows.ts';
 import { readColumns } from '../database/raw-columns.ts';
 import { SIGNED_MEMBERS, type Release } from '../model/release-row.ts';
 import { columnOf, kindOf, type Stored } from './columns.ts';
@@ -131,35 +132,4 @@ function isVerified(stored: Stored, keys: readonly TrustedKey[]): boolean {
 /** Throws `IntegrityError` unless this row of `readLastRow` verified when it was read. */
 export function assertProved(row: { seq: number } | null): void {
   if (row && !proved.has(row)) throw new IntegrityError(row.seq, 'the row that readers have is not what was signed');
-}
-
-/** Which of these entries readers have now, as the transaction of `req` sees it. */
-export async function readLiveUids(req: PayloadRequest, uids: string[]): Promise<Set<string>> {
-  if (uids.length === 0) return new Set();
-  const where: Where = { and: [{ uid: { in: [...new Set(uids)] } }, { live: { equals: true } }] };
-  const rows = await findStored({ payload: req.payload, req }, where, { limit: 0, select: { uid: true } });
-  return new Set(rows.map(({ uid }) => String(uid)));
-}
-
-interface Reading {
-  payload: Payload;
-  /** whose transaction to read in */
-  req?: PayloadRequest;
-}
-
-interface Choice {
-  sort?: string;
-  limit: number;
-  select?: Record<string, true>;
-}
-
-async function findStored({ payload, req }: Reading, where: Where, choice: Choice): Promise<Stored[]> {
-  const { docs } = await payload.db.find<Stored>({
-    collection: 'releases',
-    where,
-    pagination: false,
-    ...choice,
-    ...(req ? { req } : {}),
-  });
-  return docs;
 }

@@ -37,6 +37,8 @@ export function trackReads(source: Library): Tracked {
     hasFigure: (sha256) => read('figures', source.hasFigure(sha256)),
     // A row never changes. One that is not there yet may come with any row.
     release: (seq) => (seq <= source.head ? source.release(seq) : read('head', source.release(seq))),
+    // Nor does its hash.
+    hashAt: (seq) => (seq <= source.head ? source.hashAt(seq) : read('head', source.hashAt(seq))),
     changedAt: (key) => read(key, source.changedAt(key)),
   };
   return { library, source, position: source.head, reads: () => (seen.size === 0 ? ['head'] : [...seen]) };

@@ -1,4 +1,4 @@
-import { canonicalRow, hashOfCanonical, type Release } from '../model/release-row.ts';
+import { canonicalRow, hashOfCanonical, signedRow, type Release, type SignedRow } from '../model/release-row.ts';
 import { parseSnapshot, type SnapshotProblem } from '../model/entries/snapshot.ts';
 import { revisionHash } from '../model/revision.ts';
 import { toRow } from './columns.ts';
@@ -50,6 +50,26 @@ export function signatureProblem(
   const { revokedFromSeq } = opened.key;
   if (revokedFromSeq !== null && seq >= revokedFromSeq) return `its key was revoked from ${revokedFromSeq} on`;
   return opened.payload === canonical ? null : 'the row is not what was signed';
+}
+
+/** What a row said when it was signed, whatever stands in its columns now. */
+export interface SignedAs {
+  row: SignedRow;
+  /** row hash */
+  hash: string;
+  /** the text that was signed */
+  canonical: string;
+}
+
+/** What a signature says of the row at this position; null when it does not hold, or speaks of another row. */
+export function signedAs(
+  signature: string,
+  { seq, keys }: { seq: number; keys: readonly TrustedKey[] },
+): SignedAs | null {
+  const canonical = openSignature(signature, keys)?.payload;
+  if (canonical === undefined || signatureProblem(signature, { canonical, seq, keys }) !== null) return null;
+  const row = signedRow.safeParse(JSON.parse(canonical));
+  return row.success && row.data.seq === seq ? { row: row.data, hash: hashOfCanonical(canonical), canonical } : null;
 }
 
 /** A stored row as what it says, proved or not. Throws `IntegrityError` when it is none. */

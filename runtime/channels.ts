@@ -15,7 +15,6 @@ export function createChannels({ payload, env, now }: { payload: Payload; env: E
     now,
     hub: env.websubHub,
     signingKey: servicesOf(payload).signingKey,
-    dataDir: env.dataDir,
     mail: {
       transport: payload.config.custom.mail as MailTransport,
       secret: env.payloadSecret,

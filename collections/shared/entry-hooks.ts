@@ -12,6 +12,7 @@ import type { EntryCollection } from '../../model/entries/types.ts';
 import { refreshStatus } from '../../editorial/records/entry-status.ts';
 import { CodedError } from '../../model/errors.ts';
 import type { State } from '../../model/lifecycle.ts';
+import { wasEverReleased } from '../../release-log/read-standing.ts';
 import { servicesOf } from '../../editorial/records/services.ts';
 import { isPastReview } from '../../model/review-due.ts';
 import { isReading } from './operations.ts';
@@ -117,13 +118,7 @@ export const refuseDeleteOnceReleased =
   (collection: EntryCollection): CollectionBeforeDeleteHook =>
   async ({ id, req }) => {
     const entry = await req.payload.findByID({ collection, id, depth: 0, draft: true, overrideAccess: true, req });
-    const { totalDocs } = await req.payload.count({
-      collection: 'releases',
-      where: { uid: { equals: entry.uid } },
-      overrideAccess: true,
-      req,
-    });
-    if (totalDocs > 0) {
+    if (await wasEverReleased(req, entry.uid ?? '')) {
       throw new CodedError('wrong-state', 'Readers have had this entry: withdraw it instead of deleting it.');
     }
     await req.payload.db.deleteMany({ collection: 'entry-status', where: { uid: { equals: entry.uid } }, req });

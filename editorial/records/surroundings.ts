@@ -2,10 +2,9 @@ import type { CollectionSlug, PayloadRequest, Where } from 'payload';
 import type { EntryContent } from '../../model/entries/entries.ts';
 import { referencesOf } from '../../model/entries/references.ts';
 import { COLLECTION_OF } from '../../model/entries/types.ts';
-import { readLiveUids } from '../../release-log/read-rows.ts';
+import { readLiveUids, wasNamedByCourse } from '../../release-log/read-standing.ts';
 import type { Surroundings } from '../rules/requirements.ts';
 import type { Dossier } from './dossier.ts';
-import { readSentByMail } from './sent-by-mail.ts';
 
 /** What the requirements must know about the world around a text of this entry, be it the draft or what is live. */
 export async function readSurroundings(
@@ -19,7 +18,7 @@ export async function readSurroundings(
   return {
     liveUids: await readLiveUids(req, uids),
     slugTaken: !isOwn && (await isSlugTaken(req, content)),
-    sentByMail: live !== null && safety.length > 0 && (await readSentByMail(req, type, uid)),
+    sentByMail: live !== null && safety.length > 0 && (type === 'course' || (await wasNamedByCourse(req, uid))),
     policy,
     now,
   };

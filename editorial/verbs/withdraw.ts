@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CodedError } from '../../model/errors.ts';
 import { appendRow } from '../../release-log/append-row.ts';
-import { readLiveUids } from '../../release-log/read-rows.ts';
+import { readLiveUids } from '../../release-log/read-standing.ts';
 import { appendEvent } from '../records/append-event.ts';
 import { NOT_SCHEDULED } from '../records/status-row.ts';
 import { mirrorWithdrawal } from '../records/stored-entry.ts';

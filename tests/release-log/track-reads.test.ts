@@ -18,6 +18,7 @@ const CALLS: { [member in keyof Library]: [(tracked: Library) => unknown, string
   newestFirst: [(tracked) => tracked.newestFirst(), 'newest'],
   hasFigure: [(tracked) => tracked.hasFigure('s'), 'figures'],
   release: [(tracked) => tracked.release(2), 'head'],
+  hashAt: [(tracked) => tracked.hashAt(2), 'head'],
   changedAt: [(tracked) => tracked.changedAt('entry:u'), 'entry:u'],
 };
 

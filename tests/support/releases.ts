@@ -4,6 +4,7 @@ import canonicalize from 'canonicalize';
 import type { z } from 'zod';
 import { readFields } from '../../editorial/records/read-fields.ts';
 import type { CauseContent } from '../../model/entries/cause.ts';
+import type { CourseContent } from '../../model/entries/course.ts';
 import { ENTRIES, type EntryContent } from '../../model/entries/entries.ts';
 import type { Fields } from '../../model/entries/field.ts';
 import type { GuideContent } from '../../model/entries/guide.ts';
@@ -147,6 +148,16 @@ export const aGuide = (over: Partial<GuideContent> = {}): GuideContent => ({
   closing: prose('Keep moving.'),
   figures: [],
   relatedGuides: [],
+  ...over,
+});
+
+export const aCourse = (over: Partial<CourseContent> = {}): CourseContent => ({
+  ...nothingIn(ENTRIES.course),
+  uid: uidOf(over.slug ?? 'sore-hip-course'),
+  slug: 'sore-hip-course',
+  title: 'A sore hip, step by step',
+  reviewDue: '2027-06-01',
+  sources: [source],
   ...over,
 });
 

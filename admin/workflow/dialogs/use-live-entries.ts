@@ -9,8 +9,9 @@ export interface LiveEntry {
   type: EntryType;
 }
 
+/** Asked of the status rows: the log gives whole rows, with their texts, and not all at once. */
 const QUERY = new URLSearchParams({
-  'where[live][equals]': 'true',
+  'where[liveSeq][greater_than]': '0',
   'select[uid]': 'true',
   'select[title]': 'true',
   'select[type]': 'true',
@@ -22,7 +23,7 @@ const QUERY = new URLSearchParams({
 /** What readers have now, by title; null while it is being asked, empty when it cannot be had. */
 export function useLiveEntries(): LiveEntry[] | null {
   const { config } = useConfig();
-  const url = `${config.routes.api}/releases?${QUERY.toString()}`;
+  const url = `${config.routes.api}/entry-status?${QUERY.toString()}`;
   const [entries, setEntries] = useState<LiveEntry[] | null>(null);
   useEffect(() => {
     const leaving = new AbortController();

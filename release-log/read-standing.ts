@@ -1,0 +1,60 @@
+import type { PayloadRequest } from 'payload';
+import type { SignedRow } from '../model/release-row.ts';
+import type { Stored } from './columns.ts';
+import { trustedKeys } from './public-keys.ts';
+import { signingKeyOf } from './signing-key.ts';
+import { findStored } from './stored-rows.ts';
+import { signedAs } from './verify-row.ts';
+
+/** What rules ask of the log beside an entry's own last row, as the transaction of `req` sees it. */
+
+const WHAT_WAS_SIGNED = { uid: true, seq: true, signature: true } as const;
+
+/**
+ * Which of these entries readers have now: those whose last row is a release, by what was signed. The mark `live`
+ * is not signed and is not asked.
+ */
+export async function readLiveUids(req: PayloadRequest, uids: string[]): Promise<Set<string>> {
+  if (uids.length === 0) return new Set();
+  const where = { uid: { in: [...new Set(uids)] } };
+  const rows = await findStored({ payload: req.payload, req }, where, {
+    sort: '-seq',
+    limit: 0,
+    select: WHAT_WAS_SIGNED,
+  });
+  const newest = new Map<string, Stored>();
+  for (const row of rows) if (!newest.has(String(row.uid))) newest.set(String(row.uid), row);
+  const live = new Set<string>();
+  for (const [uid, stored] of newest) {
+    const row = await signedRowOf(req, stored);
+    if (row?.uid === uid && row.kind === 'released') live.add(uid);
+  }
+  return live;
+}
+
+/**
+ * True when any release of a course ever named this entry, by what was signed; one that does not verify may have
+ * done so. The type of a row is believed in finding them: another one in the database shows at `/readyz`.
+ */
+export async function wasNamedByCourse(req: PayloadRequest, uid: string): Promise<boolean> {
+  const choice = { limit: 0, select: WHAT_WAS_SIGNED };
+  const rows = await findStored({ payload: req.payload, req }, { type: { equals: 'course' } }, choice);
+  for (const stored of rows) {
+    const row = await signedRowOf(req, stored);
+    // In whatever place: a uid stands for one entry only.
+    if (row === null || row.references.some((reference) => reference.uid === uid)) return true;
+  }
+  return false;
+}
+
+/** True when the log has any row of this entry. It need not verify: a row that was changed was one all the same. */
+export const wasEverReleased = async (req: PayloadRequest, uid: string): Promise<boolean> =>
+  (await findStored({ payload: req.payload, req }, { uid: { equals: uid } }, { limit: 1, select: { seq: true } }))
+    .length > 0;
+
+async function signedRowOf({ payload }: PayloadRequest, { seq, signature }: Stored): Promise<SignedRow | null> {
+  const place = Number(seq);
+  const key = await signingKeyOf(payload);
+  const held = signedAs(String(signature), { seq: place, keys: key.trusted });
+  return (held ?? signedAs(String(signature), { seq: place, keys: await trustedKeys(payload, key) }))?.row ?? null;
+}
