@@ -30,7 +30,7 @@ import type { SigningKey } from './release-log/signature.ts';
 import type { Env } from './env.ts';
 import { POLICY } from './policy.ts';
 import { payloadEmailAdapter } from './publishers/email/payload-email-adapter.ts';
-import { createTransport } from './publishers/email/transport.ts';
+import { createTransport } from './publishers/email/transport/transport.ts';
 
 const ROOT = path.dirname(fileURLToPath(import.meta.url));
 

@@ -1,7 +1,8 @@
-import { deliver, type Turn } from './deliver.ts';
+import { deliver } from './deliver.ts';
 import type { EmailContext } from './email-context.ts';
 import { planLessons } from './plan-lessons.ts';
 import { recoverAbandoned } from './recover.ts';
+import type { Turn } from './record-turn.ts';
 import type { Delivery } from './store/delivery.ts';
 
 /** What one pass did, in numbers of deliveries. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Where } from 'payload';
 import type { FrozenMail } from '../mail-transport.ts';
+import { createDeliveryContents } from './delivery-contents.ts';
 import { toDelivery, type Content, type Delivery, type DeliveryKind, type DeliveryState } from './delivery.ts';
 import { text, toStored, type Documents } from './documents.ts';
 
@@ -62,6 +63,7 @@ const BYTES = ['raw'];
 const NOTE_LENGTH = 500;
 
 export function createDeliveries(documents: Documents): Deliveries {
+  const madeOf = createDeliveryContents(documents);
   const list = async (where: Where, limit: number, sort: string) =>
     (await documents.find('deliveries', where, { limit, sort, without: BYTES })).map(toDelivery);
 
@@ -101,7 +103,7 @@ export function createDeliveries(documents: Documents): Deliveries {
       return claimed && toDelivery(claimed);
     },
     async freeze(delivery, { raw, messageId }, { subject, contents }) {
-      await noteContents(documents, delivery, contents);
+      await madeOf.note(delivery, contents);
       const data = { raw: raw.toString('base64'), sha256: sha256(raw), messageId, subject, contents };
       return (await documents.change('deliveries', held(delivery, 'claimed'), data)) !== null;
     },
@@ -131,41 +133,19 @@ export function createDeliveries(documents: Documents): Deliveries {
     ofSubscriber: (subscriberUid, kind) =>
       list({ and: [{ subscriberUid: { equals: subscriberUid } }, { kind: { equals: kind } }] }, MANY, 'uid'),
     async containing(uid, seq, after, limit) {
-      const where: Where = { and: [{ uid: { equals: uid } }, { contentKey: { greater_than: after } }] };
-      const rows = await documents.find('delivery-contents', where, { limit, sort: 'contentKey' });
-      const uids = rows.filter((row) => Number(row.seq) < seq).map((row) => text(row, 'deliveryUid'));
-      const deliveries = uids.length === 0 ? [] : await list({ uid: { in: [...new Set(uids)] } }, limit, 'uid');
-      const last = rows.at(-1);
-      return { deliveries, next: rows.length === limit && last ? text(last, 'contentKey') : null };
+      const { uids, next } = await madeOf.before(uid, seq, after, limit);
+      const deliveries = uids.length === 0 ? [] : await list({ uid: { in: uids } }, limit, 'uid');
+      return { deliveries, next };
     },
     async makeDueNow(delivery, now) {
       const where: Where = { and: [{ uid: { equals: delivery.uid } }, { state: { equals: 'pending' } }] };
       await documents.change('deliveries', where, toStored({ dueAt: now }));
     },
     async removeOfSubscriber(subscriberUid) {
-      await documents.remove('delivery-contents', { subscriberUid: { equals: subscriberUid } });
+      await madeOf.removeOfSubscriber(subscriberUid);
       await documents.remove('deliveries', { subscriberUid: { equals: subscriberUid } });
     },
   };
-}
-
-/** One row per release, so that a correction finds the mail; never taken back, because a retry may be under way. */
-async function noteContents(
-  documents: Documents,
-  { uid, subscriberUid }: Delivery,
-  contents: Content[],
-): Promise<void> {
-  const known = await documents.find('delivery-contents', { deliveryUid: { equals: uid } }, { limit: MANY });
-  const seqs = new Set(known.map(({ seq }) => Number(seq)));
-  for (const content of contents.filter(({ seq }) => !seqs.has(seq))) {
-    const contentKey = `${uid}|${content.seq}`;
-    await documents.insertOnce('delivery-contents', 'contentKey', {
-      ...content,
-      contentKey,
-      deliveryUid: uid,
-      subscriberUid,
-    });
-  }
 }
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Payload } from 'payload';
 import PostalMime from 'postal-mime';
 import { payloadEmailAdapter } from '../../../publishers/email/payload-email-adapter.ts';
-import { createTransport } from '../../../publishers/email/transport.ts';
+import { createTransport } from '../../../publishers/email/transport/transport.ts';
 import { startSmtp, type Behaviour, type TestSmtp } from './smtp.ts';
 
 describe('Payload’s own mail', () => {

@@ -6,7 +6,7 @@ import { transact } from '../../../database/transact.ts';
 import type { Release } from '../../../model/release-row.ts';
 import { createEmailPublisher, type EmailPublisher } from '../../../publishers/email/email-publisher.ts';
 import type { MailTransport } from '../../../publishers/email/mail-transport.ts';
-import { createTransport } from '../../../publishers/email/transport.ts';
+import { createTransport } from '../../../publishers/email/transport/transport.ts';
 import { appendRow } from '../../../release-log/append-row.ts';
 import { createLibrary } from '../../../release-log/library.ts';
 import { createReleaseLog, readLastRow } from '../../../release-log/read-rows.ts';

@@ -5,7 +5,8 @@ import path from 'node:path';
 import PostalMime from 'postal-mime';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MailTransport, OutgoingMail } from '../../../publishers/email/mail-transport.ts';
-import { createTransport, type DkimOptions } from '../../../publishers/email/transport.ts';
+import type { DkimOptions } from '../../../publishers/email/transport/compose.ts';
+import { createTransport } from '../../../publishers/email/transport/transport.ts';
 import { startSmtp, type Behaviour, type TestSmtp } from './smtp.ts';
 
 const { privateKey } = generateKeyPairSync('rsa', {

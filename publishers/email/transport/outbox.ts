@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, rename } from 'node:fs/promises';
 import path from 'node:path';
-import type { FrozenMail, TransportResult } from './mail-transport.ts';
+import type { FrozenMail, TransportResult } from '../mail-transport.ts';
 
 /**
  * Writes a mail as an `.eml` file that any mail program opens. The name follows from date and Message-ID,

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { isPastReview } from '../../model/review-due.ts';
+import type { Library } from '../../release-log/library.ts';
+import { dayOf } from '../wording/dates.ts';
+import type { Check } from './delivery-check.ts';
+import type { EmailContext } from './email-context.ts';
+import type { FrozenMail } from './mail-transport.ts';
+import type { NotMade } from './mail-words.ts';
+import { makeMail } from './make-mail.ts';
+import type { Content, Delivery } from './store/delivery.ts';
+
+/** A mail whose bytes are kept in the ledger. */
+export interface Ready {
+  frozen: FrozenMail;
+  contents: Content[];
+}
+
+/** The bytes to send, kept before they are; null when the lease was lost meanwhile. */
+export async function readyMail(
+  context: EmailContext,
+  library: Library,
+  claimed: Delivery,
+  check: Go,
+): Promise<Ready | NotMade | null> {
+  return (await frozenBefore(context, library, claimed)) ?? (await freezeAnew(context, library, claimed, check));
+}
+
+type Go = Extract<Check, { verdict: 'go' }>;
+
+/** The bytes of an earlier try, if what they say still holds: a retry sends the same bytes. */
+async function frozenBefore(
+  { store, now, sender }: EmailContext,
+  library: Library,
+  claimed: Delivery,
+): Promise<Ready | null> {
+  const { messageId, sha256, contents } = claimed;
+  if (!messageId || !sha256 || !holds(library, contents, now())) return null;
+  const raw = await store.deliveries.frozen(claimed.uid);
+  if (!raw || createHash('sha256').update(raw).digest('hex') !== sha256) return null;
+  const envelope = { from: sender.address, to: claimed.recipient };
+  return { frozen: { messageId, date: claimed.plannedAt, envelope, raw }, contents };
+}
+
+/** No release in the mail was replaced or withdrawn, and none is past its review date. */
+function holds(library: Library, contents: Content[], now: Date): boolean {
+  return contents.every(({ uid, seq }) => {
+    const live = library.live(uid);
+    if (live) return live.seq === seq && !isPastReview(live.reviewDue, dayOf(now));
+    return library.withdrawn(uid)?.seq === seq;
+  });
+}
+
+async function freezeAnew(
+  context: EmailContext,
+  library: Library,
+  claimed: Delivery,
+  check: Go,
+): Promise<Ready | NotMade | null> {
+  const made = await makeMail(context, library, claimed, check);
+  if (made.status !== 'made') return made;
+  const { frozen, subject, contents } = made;
+  const kept = await context.store.deliveries.freeze(claimed, frozen, { subject, contents });
+  return kept ? { frozen, contents } : null;
+}
+
+/**
+ * Asks the log itself whether something in the mail was released or withdrawn since the library was read.
+ * What the mail is made of is stored by now, so a row that enters the log after this question finds it
+ * when the log is followed: between the two no correction is lost.
+ */
+export async function hasMoved({ releaseLog }: EmailContext, library: Library, contents: Content[]): Promise<boolean> {
+  if ((await releaseLog.head()) === library.head) return false;
+  const rows = await releaseLog.after(library.head, 100);
+  return rows.length === 100 || rows.some((row) => contents.some(({ uid }) => uid === row.uid));
+}

@@ -1,0 +1,52 @@
+import { parseAddress } from './address.ts';
+import type { EmailContext } from './email-context.ts';
+import type { Outcome } from './outcome.ts';
+import type { Delivery, DeliveryState } from './store/delivery.ts';
+
+/** How a worker's turn with one delivery ended; null when another worker has it. */
+export type Turn = DeliveryState | null;
+
+/** What came of a try. */
+export async function record(context: EmailContext, onWire: Delivery, outcome: Outcome): Promise<Turn> {
+  const { store, now, log } = context;
+  const { state, note } = outcome;
+  const change = {
+    note,
+    leaseUntil: null,
+    ...(outcome.state === 'deferred' ? { dueAt: outcome.retryAt } : {}),
+    // The bytes were only kept to be sent again; hash and contents stay.
+    ...(outcome.state === 'accepted' ? { acceptedAt: now(), raw: null } : {}),
+    ...(outcome.state === 'rejected' ? { raw: null } : {}),
+  };
+  // A worker that was taken for dead may come back with the answer: it knows better than `uncertain`.
+  const recorded =
+    (await store.deliveries.advance(onWire, 'on-wire', state, change)) ??
+    (await store.deliveries.advance(onWire, 'uncertain', state, change));
+  if (outcome.state === 'rejected' && outcome.suppress) await suppressAddress(context, onWire, note);
+  log({ event: 'delivery', delivery: onWire.uid, kind: onWire.kind, state });
+  return recorded && state;
+}
+
+async function suppressAddress({ store }: EmailContext, { recipient }: Delivery, note: string): Promise<void> {
+  const address = parseAddress(recipient);
+  if (!('issue' in address)) await store.suppressions.add(address.key, note);
+}
+
+/** It must not be sent, now or later. */
+export async function suppress({ store, log }: EmailContext, claimed: Delivery, note: string): Promise<Turn> {
+  const done = await store.deliveries.advance(claimed, 'claimed', 'suppressed', { note, leaseUntil: null, raw: null });
+  log({ event: 'delivery', delivery: claimed.uid, kind: claimed.kind, state: 'suppressed', note });
+  return done && 'suppressed';
+}
+
+/** It waits, as it was before. */
+export async function putBack(
+  { store, now }: EmailContext,
+  claimed: Delivery,
+  waitMs: number,
+  note: string,
+): Promise<Turn> {
+  const dueAt = new Date(now().getTime() + waitMs);
+  const done = await store.deliveries.advance(claimed, 'claimed', 'pending', { note, dueAt, leaseUntil: null });
+  return done && 'pending';
+}
