@@ -29,6 +29,8 @@ export interface Follower {
   follow: () => Promise<void>;
   /** row hash of a row that was proved, by position; null when it was not */
   hashAt: (seq: number) => string | null;
+  /** of the last row that was proved; null before the first */
+  logId: () => string | null;
 }
 
 /**
@@ -163,6 +165,7 @@ export function createFollower({
 
   return {
     hashAt: hashes.at,
+    logId: () => logId || null,
     async follow() {
       const end = await log.end();
       compareHead(end);

@@ -1,7 +1,7 @@
 import type { EntryType } from '../model/entries/types.ts';
 import type { Release, ReleasedRow } from '../model/release-row.ts';
 import { LRUCache } from 'lru-cache';
-import { createFollower } from './follow-log.ts';
+import { createFollower, type Follower } from './follow-log.ts';
 import type { HeadMarkFile } from './head-mark.ts';
 import { createHeadWatch, type HeadWatch } from './head-watch.ts';
 import { createFaultList, IntegrityError, type Fault, type FaultList } from './integrity.ts';
@@ -29,6 +29,8 @@ type Lookup =
 export interface Library {
   /** log position that this library stands at */
   readonly head: number;
+  /** id of the log, as the last row that was proved says it; null before the first */
+  readonly logId: string | null;
   live(uid: string): LibraryEntry | null;
   withdrawn(uid: string): WithdrawnEntry | null;
   /** what stands at a web address; throws `IntegrityError` where a row did that does not verify */
@@ -94,8 +96,8 @@ export function createLibrary({
   const faults = createFaultList(onFault);
   const index = createLibraryIndex();
   const follower = createFollower({ log, index, faults, mark, onTrouble });
-  const { hashAt } = follower;
-  const library = toLibrary(index, { hashAt, release: createRowReader({ log, index, faults, maxRowBytes, hashAt }) });
+  const { hashAt, logId } = follower;
+  const library = toLibrary(index, { hashAt, logId, release: createRowReader({ log, index, faults, maxRowBytes, hashAt }) });
   const look = async (): Promise<Library> => {
     await follower.follow();
     return library;
@@ -148,11 +150,14 @@ function createRowReader({
 
 function toLibrary(
   index: LibraryIndex,
-  { hashAt, release }: { hashAt: (seq: number) => string | null; release: ReadRow },
+  { hashAt, logId, release }: Pick<Follower, 'hashAt' | 'logId'> & { release: ReadRow },
 ): Library {
   return {
     get head() {
       return index.head();
+    },
+    get logId() {
+      return logId();
     },
     live: index.live,
     withdrawn: index.withdrawn,

@@ -1,14 +1,14 @@
 import type { Payload, PayloadRequest, Where } from 'payload';
 import { findStored } from './stored-rows.ts';
 import { readColumns } from '../database/raw-columns.ts';
-import { SIGNED_MEMBERS, type Release } from '../model/release-row.ts';
+import { SIGNED_MEMBERS, type Release, type SignedRow } from '../model/release-row.ts';
 import { columnOf, kindOf, type Stored } from './columns.ts';
 import type { RowColumns } from './index-rows.ts';
 import { IntegrityError, type Fault } from './integrity.ts';
 import { trustedKeys } from './public-keys.ts';
 import { signingKeyOf } from './signing-key.ts';
 import type { TrustedKey } from './trusted-keys.ts';
-import { readableRow, verifiedRow } from './verify-row.ts';
+import { readableRow, signedAs, verifiedRow } from './verify-row.ts';
 
 /**
  * Read-only view of the release log: the only thing that a channel reads. Every row that it hands out is verified,
@@ -21,8 +21,20 @@ export interface ReleaseLog {
   after(since: number, limit: number): Promise<Release[]>;
   /** Throws `IntegrityError` when it does not verify. */
   bySeq(seq: number): Promise<Release | null>;
+  /**
+   * Rows with `seq` above `since` as they were signed, whatever their columns and texts say now, in order, at most
+   * `limit`; one whose signature does not hold is left out. Reads no text.
+   */
+  signed(since: number, limit: number): Promise<SignedEntry[]>;
   /** Rows of these entries with `seq` above `since`, in order, at most `limit`; one that does not verify is left out. */
   ofEntries(uids: string[], since: number, limit: number): Promise<Release[]>;
+}
+
+/** What a row said when it was signed, its row hash, and the signature. */
+export interface SignedEntry {
+  row: SignedRow;
+  hash: string;
+  signature: string;
 }
 
 /** The release log as the library follows it: nothing here is verified yet. */
@@ -72,6 +84,18 @@ export function createReleaseLog(payload: Payload, onFault?: (fault: Fault) => v
       return last ? { seq: Number(last.seq), signature: String(last.signature) } : null;
     },
     head: async () => (await log.end())?.seq ?? 0,
+    async signed(since, limit) {
+      const trusted = (known ??= await keys());
+      const found = await log.signaturesAfter(since, limit);
+      return [...found].flatMap(([seq, signature]) => {
+        const held = signedAs(signature, { seq, keys: trusted });
+        if (held) return [{ row: held.row, hash: held.hash, signature }];
+        // A key may have been added since.
+        known = null;
+        onFault?.({ seq, what: 'the signature does not hold, or nobody trusts its key' });
+        return [];
+      });
+    },
     after: (since, limit) => find({ seq: { greater_than: since } }, limit),
     async bySeq(seq) {
       const row = await stored(seq);

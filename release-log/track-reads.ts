@@ -26,6 +26,9 @@ export function trackReads(source: Library): Tracked {
     get head() {
       return read('head', source.head);
     },
+    get logId() {
+      return read('head', source.logId);
+    },
     live: (uid) => read(`entry:${uid}`, source.live(uid)),
     withdrawn: (uid) => read(`entry:${uid}`, source.withdrawn(uid)),
     released: (uid) => read(`entry:${uid}`, source.released(uid)),

@@ -1,4 +1,4 @@
-import type { Release } from '../../model/release-row.ts';
+import type { SignedRow } from '../../model/release-row.ts';
 import type { EmailContext } from './email-context.ts';
 import type { Delivery, DeliveryState } from './store/delivery.ts';
 
@@ -15,7 +15,8 @@ const MAY_HAVE_GONE: readonly DeliveryState[] = [...SENT, ...UNDER_WAY];
  */
 export async function followCorrections(context: EmailContext, since: number, upTo: number): Promise<void> {
   for (let seq = since; seq < upTo;) {
-    const rows = await context.releaseLog.after(seq, PAGE);
+    // By what was signed: a row that somebody changed since still corrects what went out before it.
+    const rows = (await context.releaseLog.signed(seq, PAGE)).map(({ row }) => row);
     const last = rows.at(-1);
     if (!last) return;
     for (const row of rows) if (row.seq <= upTo && isCorrection(row)) await planCorrections(context, row);
@@ -23,9 +24,9 @@ export async function followCorrections(context: EmailContext, since: number, up
   }
 }
 
-const isCorrection = ({ kind, changeKind }: Release) => kind === 'withdrawn' || changeKind === 'safety';
+const isCorrection = ({ kind, changeKind }: SignedRow) => kind === 'withdrawn' || changeKind === 'safety';
 
-async function planCorrections(context: EmailContext, row: Release): Promise<void> {
+async function planCorrections(context: EmailContext, row: SignedRow): Promise<void> {
   let planned = 0;
   for (let after: string | null = ''; after !== null;) {
     const page: { deliveries: Delivery[]; next: string | null } = await context.store.deliveries.containing(
@@ -42,12 +43,12 @@ async function planCorrections(context: EmailContext, row: Release): Promise<voi
   if (planned > 0) context.log({ event: 'corrections-planned', seq: row.seq, count: planned });
 }
 
-const mayHaveToldOf = ({ kind, state, contents }: Delivery, row: Release) =>
+const mayHaveToldOf = ({ kind, state, contents }: Delivery, row: SignedRow) =>
   kind === 'lesson' &&
   MAY_HAVE_GONE.includes(state) &&
   contents.some(({ uid, seq }) => uid === row.uid && seq < row.seq);
 
-const planOne = ({ store, random, now }: EmailContext, lesson: Delivery, { seq }: Release): Promise<boolean> =>
+const planOne = ({ store, random, now }: EmailContext, lesson: Delivery, { seq }: SignedRow): Promise<boolean> =>
   store.deliveries.plan(
     {
       uid: random(),

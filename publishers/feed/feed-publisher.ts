@@ -75,7 +75,7 @@ function createAnswers(options: FeedOptions) {
   const changes = async (request: Request, route: FeedRoute & { kind: 'changes' }): Promise<Response> => {
     const tracked = trackReads(await readLibrary(options.library));
     const { library } = tracked;
-    const end = await endOf(library);
+    const end = endOf(library);
     if (route.since > end.head || (route.log !== null && route.log !== end.logId)) {
       return problem('unknown-position', 'This log has no such position. Read it again from the beginning.', {
         headers: CORS,

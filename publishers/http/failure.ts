@@ -5,10 +5,11 @@ import { problem } from './problem.ts';
 /** Goes with every 503 (RFC 9110 §10.2.3): a database that is away is mostly back within seconds. */
 export const RETRY_AFTER = { 'Retry-After': '5' };
 
-/** Problem JSON for what went wrong: 503 when the log cannot be read or does not verify, else 500. Never says more. */
+/** Problem JSON for what went wrong: 503 when the log cannot be read or does not verify (with its position), else 500. Never says more. */
 export function failureProblem(error: unknown, headers: Record<string, string> = {}): Response {
   if (error instanceof IntegrityError) {
-    return problem('integrity', 'What is stored is not what was approved, so it is not shown.', { headers });
+    const extra = { seq: error.fault.seq };
+    return problem('integrity', 'What is stored is not what was approved, so it is not shown.', { headers, extra });
   }
   if (!(error instanceof LibraryUnreadable)) return problem('internal-error', 'The error was recorded.', { headers });
   return problem('database-unavailable', 'The release log could not be read. Please try again shortly.', {

@@ -6,8 +6,9 @@ import { appendRow, type NewRow } from '../../release-log/append-row.ts';
 import { readLastRow } from '../../release-log/read-rows.ts';
 import { readLiveUids, wasEverReleased, wasNamedByCourse } from '../../release-log/read-standing.ts';
 import { signingKeyOf } from '../../release-log/signing-key.ts';
+import { aCourse, aLesson } from '../publishers/email/course.ts';
 import { DATABASES, startSystem, type TestSystem } from '../support/database.ts';
-import { aCause, aCourse, released, withdrawn } from '../support/releases.ts';
+import { aCause, released, withdrawn } from '../support/releases.ts';
 
 describe.each(DATABASES)('what rules ask of the log on %s', (database) => {
   let system: TestSystem;
@@ -21,16 +22,11 @@ describe.each(DATABASES)('what rules ask of the log on %s', (database) => {
     await append(rowOf(gone));
     await append(withdrawn(rowOf(gone), { seq: 1 }));
     await append(rowOf(named));
-    const lesson = {
-      key: 'first',
-      subject: 'First steps',
-      preheader: '',
-      intro: 'Hello.',
-      entries: [named],
-      outro: 'Bye.',
-      delayDays: 0,
-    };
-    await append(released(aCourse({ uid: course, slug: 'course', lessons: [lesson] }), { seq: 1 }));
+    await append(
+      released(aCourse({ uid: course, slug: 'course', lessons: [aLesson({ key: 'one', entries: [named] })] }), {
+        seq: 1,
+      }),
+    );
     await append(released(aCourse({ uid: course, slug: 'course', lessons: [] }), { seq: 1 }));
   });
   afterAll(() => system.stop());

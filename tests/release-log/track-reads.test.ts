@@ -8,6 +8,7 @@ const library = await createLibrary({ log: memoryLog([released(aCause(), { seq: 
 /** One call of every member; the compiler asks for a new one. */
 const CALLS: { [member in keyof Library]: [(tracked: Library) => unknown, string] } = {
   head: [(tracked) => tracked.head, 'head'],
+  logId: [(tracked) => tracked.logId, 'head'],
   live: [(tracked) => tracked.live('u'), 'entry:u'],
   withdrawn: [(tracked) => tracked.withdrawn('u'), 'entry:u'],
   released: [(tracked) => tracked.released('u'), 'entry:u'],

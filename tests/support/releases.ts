@@ -4,7 +4,6 @@ import canonicalize from 'canonicalize';
 import type { z } from 'zod';
 import { readFields } from '../../editorial/records/read-fields.ts';
 import type { CauseContent } from '../../model/entries/cause.ts';
-import type { CourseContent } from '../../model/entries/course.ts';
 import { ENTRIES, type EntryContent } from '../../model/entries/entries.ts';
 import type { Fields } from '../../model/entries/field.ts';
 import type { GuideContent } from '../../model/entries/guide.ts';
@@ -26,6 +25,7 @@ import { revisionHash } from '../../model/revision.ts';
 import { createPageCache, type PageCache } from '../../publishers/http/page-cache.ts';
 import { kindOf, toColumns } from '../../release-log/columns.ts';
 import type { LogSource, ReleaseLog } from '../../release-log/read-rows.ts';
+import { signedAs } from '../../release-log/verify-row.ts';
 import { toTrustedKey, type TrustedKey } from '../../release-log/trusted-keys.ts';
 
 export const prose = (...paragraphs: string[]): Prose =>
@@ -151,16 +151,6 @@ export const aGuide = (over: Partial<GuideContent> = {}): GuideContent => ({
   ...over,
 });
 
-export const aCourse = (over: Partial<CourseContent> = {}): CourseContent => ({
-  ...nothingIn(ENTRIES.course),
-  uid: uidOf(over.slug ?? 'sore-hip-course'),
-  slug: 'sore-hip-course',
-  title: 'A sore hip, step by step',
-  reviewDue: '2027-06-01',
-  sources: [source],
-  ...over,
-});
-
 const LOG_ID = '01890000-0000-7000-8000-000000000106';
 
 /** A released row around content; everything else can be overridden. */
@@ -238,7 +228,7 @@ function signatureOf(canonical: string): string {
 }
 
 /** What a row said when it was signed: tests build many libraries on the same rows. */
-const signedAs = new WeakMap<Release, string>();
+const sealedText = new WeakMap<Release, string>();
 
 /** Links and signs rows in their order, as appending would have. */
 function sealed(rows: Release[]): Release[] {
@@ -246,8 +236,8 @@ function sealed(rows: Release[]): Release[] {
   for (const row of rows) {
     row.previous = previous;
     const canonical = canonicalRow(row);
-    if (signedAs.get(row) !== canonical) row.signature = signatureOf(canonical);
-    signedAs.set(row, canonical);
+    if (sealedText.get(row) !== canonical) row.signature = signatureOf(canonical);
+    sealedText.set(row, canonical);
     previous = hashOfCanonical(canonical);
   }
   return rows;
@@ -281,6 +271,13 @@ export function memoryLog(
     rows,
     head: () => Promise.resolve(all().at(-1)?.seq ?? 0),
     after: (since, limit) => Promise.resolve(after(since, limit)),
+    signed: (since, limit) =>
+      Promise.resolve(
+        after(since, limit).flatMap(({ seq, signature }) => {
+          const held = signedAs(signature, { seq, keys: keys ?? [TEST_KEY] });
+          return held ? [{ ...held, signature }] : [];
+        }),
+      ),
     bySeq: stored,
     ofEntries: (uids, since, limit) =>
       Promise.resolve(

@@ -26,6 +26,16 @@ describe.each(DATABASES)('corrections by mail on %s', (database) => {
     expect(await states()).toHaveLength(3);
   });
 
+  it('plans it by what was signed when somebody changed the withdrawal in the database', async () => {
+    const { enrol, email, append, payload, states } = await asNew();
+    await enrol('reader@example.net');
+    await append(withdrawn(released(aCause(), { seq: 2 }), { seq: 5 }));
+    const where = { seq: { equals: 5 } };
+    await payload.db.updateOne({ collection: 'releases', where, data: { changeNote: 'Nothing', kind: 'released' } });
+    await email.follow(4, 5);
+    expect(await states()).toContainEqual(['correction', 'one', 'pending']);
+  });
+
   it('tells everyone who was sent the old text about a safety correction, once, in the same thread', async () => {
     const { enrol, email, append, inbox, smtp } = await asNew();
     await enrol('first@example.net');

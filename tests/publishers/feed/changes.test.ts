@@ -128,9 +128,13 @@ describe('the log of changes', () => {
   it('fails rather than hide a gap', async () => {
     const errors: unknown[] = [];
     const feed = feedOver([first, gone], { onError: (error) => errors.push(error) });
-    const response = await feed.get('/changes.json');
-    expect(response.status).toBe(500);
-    expect(await response.json()).toMatchObject({ code: 'internal-error' });
+    expect(await read(feed, '/changes.json')).toMatchObject({
+      head: 3,
+      next: `${SITE}/changes.json?since=1&log=${first.logId}`,
+    });
+    const response = await feed.get('/changes.json?since=1');
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({ code: 'integrity', seq: 2 });
     expect(errors).toHaveLength(1);
   });
 });

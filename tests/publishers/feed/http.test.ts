@@ -162,7 +162,7 @@ describe('the feed over HTTP', () => {
   it.each([
     ['a row', '/feed.json', { stored: refuse }],
     ['a row', '/feed.xml', { stored: refuse }],
-    ['the log', '/changes.json', { after: refuse }],
+    ['the log', '/changes.json', { signed: refuse }],
   ])('says so when %s cannot be read in the middle of %s', async (_, path, fault) => {
     const feed = feedOver(rows());
     expect((await feed.get('/feeds/none.json')).status).toBe(404);
