@@ -97,7 +97,11 @@ export function createLibrary({
   const index = createLibraryIndex();
   const follower = createFollower({ log, index, faults, mark, onTrouble });
   const { hashAt, logId } = follower;
-  const library = toLibrary(index, { hashAt, logId, release: createRowReader({ log, index, faults, maxRowBytes, hashAt }) });
+  const library = toLibrary(index, {
+    hashAt,
+    logId,
+    release: createRowReader({ log, index, faults, maxRowBytes, hashAt }),
+  });
   const look = async (): Promise<Library> => {
     await follower.follow();
     return library;
