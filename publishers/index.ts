@@ -11,7 +11,7 @@ import type { SigningKey } from '../release-log/signature.ts';
 import { createEmailPublisher, type EmailPublisher } from './email/email-publisher.ts';
 import type { MailTransport } from './email/mail-transport.ts';
 import { createFeedPublisher } from './feed/feed-publisher.ts';
-import { createMemory, type Memory } from './http/memory.ts';
+import { createMemory, type CopiedMemory } from './http/memory.ts';
 import { createPageCache } from './http/page-cache.ts';
 import { matchesPath } from './http/paths.ts';
 import type { ChannelContext, FollowingPublisher, WebPublisher } from './publisher.ts';
@@ -43,7 +43,7 @@ export interface Publishers {
   /** Answers a request by the channel that declares its path; the site says in words when none does. */
   respond: (request: Request) => Promise<Response>;
   /** what is rendered already, for a server that answers without asking */
-  memory: Memory;
+  memory: CopiedMemory;
   /** channels whose effects leave the building, for `follow.ts` */
   following: FollowingPublisher[];
   email: EmailPublisher;

@@ -5,6 +5,8 @@ export interface HeadWatch<T> {
   current: () => Promise<T>;
   /** the same without waiting: null when it is older */
   peek: () => T | null;
+  /** what a look says that begins after this call, for whoever answers others and must not count its own age in */
+  lookNow: () => Promise<T>;
 }
 
 /**
@@ -61,5 +63,6 @@ export function createHeadWatch<T>({
       const value = peek();
       return value === null ? lookAgain() : Promise.resolve(value);
     },
+    lookNow: () => (looking === null ? lookAgain() : looking.then(lookAgain, lookAgain)),
   };
 }

@@ -13,7 +13,7 @@ export interface HttpServerOptions {
   onError: (error: unknown) => void;
 }
 
-/** An HTTP server around Next's request handler: answers from memory first; limits on slow clients. */
+/** An HTTP server around Next's request handler: answers from memory first. */
 export function createHttpServer({ handle, memory, onError }: HttpServerOptions): Server {
   const askNext = (request: IncomingMessage, response: ServerResponse) => {
     request.headers[THROUGH_SERVER] = '1';
@@ -25,16 +25,11 @@ export function createHttpServer({ handle, memory, onError }: HttpServerOptions)
       response.end();
     });
   };
-  const server = createServer((request, response) => {
+  return createServer((request, response) => {
     const kept = memory();
     if (kept) answerFromMemory(kept, request, response, askNext);
     else askNext(request, response);
   });
-  server.requestTimeout = 60_000;
-  server.headersTimeout = 20_000;
-  // Longer than a proxy keeps its own idle connections, so that it never meets one that is being closed.
-  server.keepAliveTimeout = 75_000;
-  return server;
 }
 
 /** Next answers a path that is no valid percent-encoding with 500; nothing is at such an address. */

@@ -1,8 +1,10 @@
 /** `npm start`: refuses an unsafe environment, then serves. Migrations run as the server connects. */
-import { access } from 'node:fs/promises';
-import type { Server } from 'node:http';
+import { access, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { env, EnvError, setProductionMode } from '../env.ts';
 import { beforeEnding, endWhenAsked } from '../runtime/ending.ts';
+import type { Readers } from '../runtime/readers/start.ts';
 
 /** How long requests under way may take once the process was asked to end. */
 const GRACE_MS = 10_000;
@@ -21,34 +23,42 @@ try {
 }
 
 async function serve(hostname: string, port: number): Promise<void> {
-  const [{ default: next }, { createHttpServer }, { offeredMemory }] = await Promise.all([
-    import('next'),
-    import('../runtime/http-server.ts'),
-    import('../runtime/memory-seat.ts'),
-  ]);
+  const [{ default: next }, { createHttpServer }, { endServer, limitNobody }, { offeredMemory }, { startReaders }] =
+    await Promise.all([
+      import('next'),
+      import('../runtime/http-server.ts'),
+      import('../runtime/http-limits.ts'),
+      import('../runtime/memory-seat.ts'),
+      import('../runtime/readers/start.ts'),
+    ]);
   const app = next({ dev: false, hostname, port });
   await app.prepare();
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'imprimatur-'));
+  const socketPath = path.join(folder, 'next.sock');
+  let readers: Readers | null = null;
   const server = createHttpServer({
     handle: app.getRequestHandler(),
-    memory: offeredMemory,
+    memory: () => readers?.memory() ?? null,
     onError: (error) => console.error(error),
   });
+  limitNobody(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, hostname, resolve);
+    server.listen(socketPath, resolve);
+  });
+  readers = await startReaders({
+    ...{ hostname, port, socketPath, memory: offeredMemory },
+    onTrouble: (what, error) => console.error(`${what}: ${error}`),
+    onLost: (error) => {
+      console.error(error);
+      process.exit(1);
+    },
   });
   console.log(`Serving on http://${hostname}:${port}`);
-  beforeEnding(() => close(server));
-}
-
-/** Takes no new requests and answers the ones under way; a connection ends with its last answer. */
-const close = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    const sweep = setInterval(() => {
-      server.closeIdleConnections();
-    }, 50);
-    server.close(() => {
-      clearInterval(sweep);
-      resolve();
-    });
+  const listening = readers;
+  beforeEnding(async () => {
+    await listening.end();
+    await endServer(server);
+    await rm(folder, { recursive: true, force: true });
   });
+}

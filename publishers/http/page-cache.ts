@@ -18,6 +18,12 @@ export interface PageCache {
    * What may not be kept by a shared cache is never answered from here.
    */
   ready: (name: string, library: Library, asked: Asked) => Wire | null;
+  /** An answer for everybody that holds, for a copy of it to be kept elsewhere. */
+  forEverybody: (name: string, library: Library) => Rendered | null;
+  /** whether this is the answer of this name still */
+  holds: (name: string, rendered: Rendered, library: Library) => boolean;
+  /** While this is the same, whatever held holds: the position of the log and the day. */
+  era: (library: Library) => string;
   /** whether there is an answer of this name, holding or not */
   has: (name: string) => boolean;
   /** bytes held now */
@@ -47,8 +53,7 @@ export function createPageCache({ maxBytes, now }: { maxBytes: number; now: () =
 
   const today = () => Math.floor(now().getTime() / DAY_MS);
 
-  const holding = (name: string, library: Library): Kept | null => {
-    const kept = cache.get(name);
+  const holding = (name: string, library: Library, kept = cache.get(name)): Kept | null => {
     if (kept?.day !== today()) return null;
     if (library.head <= kept.holdsAt) return kept;
     if (kept.reads.some((key) => library.changedAt(key) > kept.holdsAt)) return null;
@@ -80,6 +85,12 @@ export function createPageCache({ maxBytes, now }: { maxBytes: number; now: () =
       const kept = holding(name, library);
       return kept && isForEverybody(kept.rendered) ? toWire(kept.rendered, kept.wires, asked) : null;
     },
+    forEverybody(name, library) {
+      const kept = holding(name, library);
+      return kept && isForEverybody(kept.rendered) ? kept.rendered : null;
+    },
+    holds: (name, rendered, library) => holding(name, library, cache.peek(name))?.rendered === rendered,
+    era: ({ head }) => `${head} ${today()}`,
     has: (name) => cache.has(name),
     size: () => cache.calculatedSize,
     renders: () => renders,

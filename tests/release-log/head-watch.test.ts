@@ -73,6 +73,19 @@ describe('a look at the head', () => {
     expect(watch.peek()).toBeNull();
   });
 
+  test('that must be new begins after the question, also while another is under way', async () => {
+    const { state, watch } = aWatch();
+    let arrive: () => void = () => undefined;
+    state.slow = new Promise((resolve) => (arrive = resolve));
+    const running = watch.current();
+    const asked = watch.lookNow();
+    arrive();
+    expect([await running, await asked]).toEqual([1, 2]);
+    expect(await watch.lookNow()).toBe(3);
+    state.fails = true;
+    await expect(watch.lookNow()).rejects.toThrow('the database is away');
+  });
+
   test('that fails ahead stops nobody and is said once; when it is needed, it fails', async () => {
     const { state, watch, told } = aWatch();
     await watch.current();

@@ -1,0 +1,56 @@
+import { Agent, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
+
+/** What belongs to one connection and is not passed on (RFC 9110 §7.6.1). `Host` and the body's length are kept. */
+const OF_ONE_CONNECTION = new Set([
+  ...['connection', 'keep-alive', 'proxy-connection', 'proxy-authenticate', 'proxy-authorization'],
+  ...['te', 'trailer', 'upgrade', 'expect'],
+]);
+const FORWARDED_FOR = 'x-forwarded-for';
+
+/**
+ * Hands requests on to the server at a socket of this machine, and its answers back, bytes and headers as they
+ * are. A client that goes away ends its request there; a server that fails before it answers gives 503.
+ */
+export function createForward(socketPath: string) {
+  // As many connections as there are requests under way, kept open: the other end is this very process.
+  const agent = new Agent({ keepAlive: true, maxFreeSockets: 64 });
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    const { method = 'GET', url = '/', rawHeaders, socket } = request;
+    const headers = passedOn(rawHeaders, true);
+    if (!(FORWARDED_FOR in request.headers) && socket.remoteAddress) headers.push(FORWARDED_FOR, socket.remoteAddress);
+    const onward = ask({ socketPath, agent, method, path: url, headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 500, answer.statusMessage ?? '', passedOn(answer.rawHeaders, false));
+      answer.pipe(response);
+      answer.on('error', () => response.destroy());
+    });
+    onward.on('error', () => {
+      if (response.headersSent || response.destroyed) response.destroy();
+      else response.writeHead(503, { 'cache-control': 'no-store', 'retry-after': '1' }).end();
+    });
+    response.on('close', () => {
+      if (!response.writableFinished) onward.destroy();
+    });
+    request.pipe(onward);
+  };
+}
+
+function passedOn(raw: readonly string[], isRequest: boolean): string[] {
+  const named = new Set<string>();
+  for (let i = 0; i < raw.length; i += 2) {
+    if (raw[i]?.toLowerCase() !== 'connection') continue;
+    for (const name of (raw[i + 1] ?? '').split(',')) named.add(name.trim().toLowerCase());
+  }
+  const headers: string[] = [];
+  for (let i = 0; i < raw.length; i += 2) {
+    const name = raw[i] ?? '';
+    const lower = name.toLowerCase();
+    if (OF_ONE_CONNECTION.has(lower) || (named.has(lower) && !KEPT_ALWAYS.has(lower))) continue;
+    // Node frames the body of an answer anew; of a request it needs to be told how.
+    if (lower === 'transfer-encoding' && !isRequest) continue;
+    headers.push(name, raw[i + 1] ?? '');
+  }
+  return headers;
+}
+
+/** A client that calls one of these its connection's own would change what its request is. */
+const KEPT_ALWAYS = new Set(['host', 'content-length', 'transfer-encoding', 'cookie', 'authorization', FORWARDED_FOR]);

@@ -1,0 +1,69 @@
+import { Worker } from 'node:worker_threads';
+import type { CopiedMemory } from '../../publishers/http/memory.ts';
+import type { FromReaders, ReadersOptions, ToReaders } from './messages.ts';
+import { createTeacher, type Teacher } from './teach.ts';
+
+export interface Readers {
+  /** what the server around Next answers from: it teaches the thread on the way */
+  memory: () => CopiedMemory | null;
+  /** takes no new requests and answers those under way */
+  end: () => Promise<void>;
+}
+
+/** Old space and semi-space of the thread in MB; what it answers with lies outside of both. */
+const LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 48 };
+
+/**
+ * Starts the thread that answers readers (ADR 0031) and waits until it listens. Rejects when it cannot; a thread
+ * that ends unasked later is told to `onLost`.
+ */
+export async function startReaders({
+  memory,
+  onTrouble,
+  onLost,
+  ...options
+}: ReadersOptions & {
+  memory: () => CopiedMemory | null;
+  onTrouble: (what: string, error: string) => void;
+  onLost: (error: unknown) => void;
+}): Promise<Readers> {
+  const thread = new Worker(new URL('./thread.mjs', import.meta.url), {
+    workerData: options,
+    execArgv: [],
+    resourceLimits: LIMITS,
+  });
+  let teacher: Teacher | null = null;
+  const teacherNow = (): Teacher | null => {
+    const current = memory();
+    return current && (teacher ??= createTeacher(current, (message, moved) => thread.postMessage(message, moved)));
+  };
+  const answerLook = async () => {
+    const answer = await teacherNow()?.look();
+    thread.postMessage((answer ?? { kind: 'unseen', error: 'not started yet' }) satisfies ToReaders);
+  };
+
+  let hasEnded: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => (hasEnded = resolve));
+  await new Promise<void>((resolve, reject) => {
+    const take: { [Kind in FromReaders['kind']]: (message: Extract<FromReaders, { kind: Kind }>) => void } = {
+      listening: () => resolve(),
+      failed: ({ error }) => reject(new Error(error)),
+      look: () => void answerLook(),
+      trouble: ({ what, error }) => onTrouble(what, error),
+      ended: () => hasEnded(),
+    };
+    thread.on('message', (message: FromReaders) => (take[message.kind] as (message: FromReaders) => void)(message));
+    thread.once('error', (error) => {
+      reject(error);
+      onLost(error);
+    });
+  });
+  thread.once('exit', (code) => onLost(new Error(`the thread of the readers ended with ${code}`)));
+  return {
+    memory: () => teacherNow()?.memory ?? null,
+    async end() {
+      thread.postMessage({ kind: 'end' } satisfies ToReaders);
+      await ended;
+    },
+  };
+}
