@@ -8,6 +8,8 @@ export interface Readers {
   memory: () => CopiedMemory | null;
   /** takes no new requests and answers those under way */
   end: () => Promise<void>;
+  /** ends the thread at once */
+  stop: () => Promise<void>;
 }
 
 /** Old space and semi-space of the thread in MB; what it answers with lies outside of both. */
@@ -58,12 +60,17 @@ export async function startReaders({
       onLost(error);
     });
   });
-  thread.once('exit', (code) => onLost(new Error(`the thread of the readers ended with ${code}`)));
+  const lost = (code: number) => onLost(new Error(`the thread of the readers ended with ${code}`));
+  thread.once('exit', lost);
   return {
     memory: () => teacherNow()?.memory ?? null,
     async end() {
       thread.postMessage({ kind: 'end' } satisfies ToReaders);
       await ended;
+    },
+    async stop() {
+      thread.off('exit', lost);
+      await thread.terminate();
     },
   };
 }

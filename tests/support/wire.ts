@@ -23,6 +23,7 @@ export function onTheWire(origin: string, target: string, { method = 'GET', head
     request({ hostname, port, path: target, method, headers }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('error', reject);
       answer.on('end', () => {
         const pairs: [string, string][] = [];
         for (let i = 0; i < answer.rawHeaders.length; i += 2) {
