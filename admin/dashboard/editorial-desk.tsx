@@ -1,5 +1,6 @@
 import type { Payload, TypedUser } from 'payload';
 import { servicesOf } from '../../editorial/records/services.ts';
+import { WHO_MAY } from '../../editorial/rules/lifecycle.ts';
 import { QueueCard } from './queue-card.tsx';
 import { queuesFor } from './queues.ts';
 import { readDesk } from './read-desk.ts';
@@ -11,6 +12,7 @@ export async function EditorialDesk({ payload, user }: { payload: Payload; user:
   const now = servicesOf(payload).now();
   const { queues, lastWords } = await readDesk(payload, user, queuesFor(user.role, now));
   const busy = queues.filter(({ total }) => total > 0);
+  const mayApprove = WHO_MAY.approve.some((role) => role === user.role);
   const idle = queues.filter(({ total }) => total === 0);
   return (
     <section className="desk" aria-labelledby="desk-title">
@@ -31,7 +33,7 @@ export async function EditorialDesk({ payload, user }: { payload: Payload; user:
             key={queue.key}
             queue={queue}
             lastWords={lastWords}
-            viewer={String(user.id)}
+            approver={mayApprove ? String(user.id) : null}
             admin={payload.config.routes.admin}
             now={now}
           />
@@ -39,7 +41,7 @@ export async function EditorialDesk({ payload, user }: { payload: Payload; user:
       </div>
       {idle.length > 0 && (
         <p className="desk__idle">
-          {busy.length === 0 ? 'Nothing waits for anyone.' : `Nothing in: ${idle.map(titleOf).join(' · ')}`}
+          {busy.length === 0 ? 'Nothing waits for anyone.' : `Nothing waiting under: ${idle.map(titleOf).join(' · ')}`}
         </p>
       )}
     </section>

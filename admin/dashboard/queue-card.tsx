@@ -5,19 +5,19 @@ import type { EntryStatus, Review } from '../../payload-types.ts';
 import { daysUntil, formatDay } from '../workflow/dates.ts';
 import { counted, TYPE_WORDS } from '../workflow/words.ts';
 import { LocalTime } from './local-time.tsx';
-import { toListQuery, type QueueKey } from './queues.ts';
+import { toListQuery, wasEditedBy, type QueueKey } from './queues.ts';
 import type { DeskQueue } from './read-desk.ts';
 
 interface QueueCardProps {
   queue: DeskQueue;
   lastWords: ReadonlyMap<string, Review>;
-  /** database id of whoever looks, as text */
-  viewer: string;
+  /** database id of whoever looks, as text; null when their role approves nothing */
+  approver: string | null;
   admin: string;
   now: Date;
 }
 
-export function QueueCard({ queue, lastWords, viewer, admin, now }: QueueCardProps) {
+export function QueueCard({ queue, lastWords, approver, admin, now }: QueueCardProps) {
   const { key, title, says, rows, total } = queue;
   const headingId = `desk-${key}`;
   return (
@@ -35,7 +35,7 @@ export function QueueCard({ queue, lastWords, viewer, admin, now }: QueueCardPro
               {row.title || 'Untitled'}
             </Link>
             <span className="desk-card__type">{TYPE_WORDS[row.type]}</span>
-            <p>{noteOf(key, row, { said: lastWords.get(row.uid), viewer, now })}</p>
+            <p>{noteOf(key, row, { said: lastWords.get(row.uid), approver, now })}</p>
           </li>
         ))}
       </ul>
@@ -50,11 +50,11 @@ export function QueueCard({ queue, lastWords, viewer, admin, now }: QueueCardPro
 
 interface Context {
   said: Review | undefined;
-  viewer: string;
+  approver: string | null;
   now: Date;
 }
 
-function noteOf(key: QueueKey, row: EntryStatus, { said, viewer, now }: Context): ReactNode {
+function noteOf(key: QueueKey, row: EntryStatus, { said, approver, now }: Context): ReactNode {
   switch (key) {
     case 'in-review':
       return (
@@ -64,7 +64,7 @@ function noteOf(key: QueueKey, row: EntryStatus, { said, viewer, now }: Context)
               {said.actorName}, <LocalTime at={said.at} />: {said.changeNote}
             </>
           )}
-          {isEditor(row, viewer) && <em> You edited it: another clinician must approve it.</em>}
+          {wasEditedBy(row.editors, approver) && <em> You edited it: another clinician must approve it.</em>}
         </>
       );
     case 'changes-requested':
@@ -94,6 +94,3 @@ function dueNote(reviewDue: string, now: Date): ReactNode {
   if (days < 0) return <strong>Overdue since {formatDay(reviewDue)}</strong>;
   return `Due ${formatDay(reviewDue)}, ${days === 0 ? 'today' : `in ${counted(days, 'day')}`}`;
 }
-
-const isEditor = ({ editors }: EntryStatus, viewer: string): boolean =>
-  Array.isArray(editors) && editors.map(String).includes(viewer);

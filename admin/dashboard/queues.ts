@@ -79,7 +79,7 @@ const queues = (now: Date): Record<QueueKey, Queue> => ({
   scheduled: {
     key: 'scheduled',
     title: 'Scheduled',
-    says: 'Happens by itself.',
+    says: 'Happens automatically at its time.',
     conditions: [['scheduledAt', 'greater_than', '1970-01-01T00:00:00.000Z']],
     sort: 'scheduledAt',
   },
@@ -91,3 +91,15 @@ const queues = (now: Date): Record<QueueKey, Queue> => ({
     sort: 'reviewDue',
   },
 });
+
+/** True when this account changed the entry since its last release, and so cannot approve it. `editors`: of its status row. */
+export const wasEditedBy = (editors: unknown, account: string | null): boolean =>
+  Array.isArray(editors) &&
+  editors.some(
+    (editor: unknown) =>
+      typeof editor === 'object' &&
+      editor !== null &&
+      'actor' in editor &&
+      editor.actor === account &&
+      account !== null,
+  );

@@ -27,6 +27,6 @@ export function whyNotLower(minimum: ChangeKind, reasons: readonly PolicyReason[
   if (minimum === 'minor' || minimum === 'new') return null;
   const floor = CHANGE_KIND_WORDS[minimum].label.toLowerCase();
   return reasons.some(({ rule }) => rule === 'sent-by-mail')
-    ? `It must be ${floor}: readers may have the old text in their mail, and it differs in something that can hurt when it is wrong.`
-    : `It must be ${floor} at least: it changes something that can hurt when it is wrong.`;
+    ? `It must be ${floor}: readers may have the old text in their mail, and what changed could harm them if it is wrong.`
+    : `It must be ${floor} at least: what changed could harm a reader if it is wrong.`;
 }

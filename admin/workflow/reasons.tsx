@@ -12,7 +12,7 @@ export function Reasons({ reasons, fields }: { reasons: readonly PolicyReason[];
   if (parts.length === 0) return null;
   return (
     <details className="verb-dialog__reasons" open={parts.length <= FEW}>
-      <summary>Why: {counted(parts.length, 'part')} can hurt when wrong</summary>
+      <summary>Why: {counted(parts.length, 'changed part')} could harm a reader if wrong</summary>
       <ul>
         {parts.map((part) => (
           <li key={part.field}>

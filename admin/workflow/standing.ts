@@ -21,7 +21,7 @@ export function headline({ state, approvals, live, events }: ReviewSheet): strin
     case 'approved':
       return `${clinicians(given)} approved exactly this text. It can be released now or at a time you choose.`;
     case 'scheduled':
-      return 'Approved, and released by itself at the time below.';
+      return 'Approved. It is released automatically at the time below.';
     case 'live':
       return 'Readers have exactly this text.';
     case 'review-overdue':
@@ -96,7 +96,7 @@ export function resultOf(verb: Verb, before: ReviewSheet, after: ReviewSheet): s
     case 'unschedule':
       return before.scheduled?.verb === 'withdraw'
         ? 'Called off: readers keep the page.'
-        : 'Called off: it is not released by itself any more.';
+        : 'Called off: it will not be released automatically.';
     case 'withdraw':
       return 'Withdrawn: readers see why instead of the page.';
     case 'renew-review':

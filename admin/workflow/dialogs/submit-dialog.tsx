@@ -37,6 +37,8 @@ export function SubmitDialog({ sheet, onTake, ...shell }: DialogProps) {
       }
     >
       <p>{clinicians(sheet.approvalsNeeded)} must approve exactly this text before it can be released.</p>
+      <OpenRequests requests={openRequests} />
+      {openRequests.length > 0 && <Reply required={needsReply(openRequests, sheet.revision)} />}
       <Reasons reasons={reasons} fields={shell.fields} />
       {!isFirst && (
         <Choices
@@ -58,10 +60,7 @@ export function SubmitDialog({ sheet, onTake, ...shell }: DialogProps) {
         maxLength={1000}
         required
       />
-      <OpenRequests requests={openRequests} />
-      {openRequests.length > 0 ? (
-        <Reply required={needsReply(openRequests, sheet.revision)} />
-      ) : (
+      {openRequests.length === 0 && (
         <TextArea name="comment" label="Note to the reviewer" help="Only the staff sees it." maxLength={4000} />
       )}
     </VerbDialog>

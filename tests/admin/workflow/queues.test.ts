@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { queuesFor, toListQuery, toWhere } from '../../../admin/dashboard/queues.ts';
+import { queuesFor, toListQuery, toWhere, wasEditedBy } from '../../../admin/dashboard/queues.ts';
 import { ROLES } from '../../../model/lifecycle.ts';
 
 const NOW = new Date('2026-06-01T12:00:00.000Z');
@@ -16,6 +16,14 @@ describe('the desk', () => {
     expect(toWhere(due?.conditions ?? [])).toEqual({
       and: [{ reviewDue: { less_than_equal: '2026-07-31T12:00:00.000Z' } }],
     });
+  });
+
+  it('knows which entries an account has changed, from the row as it is stored', () => {
+    const editors = [{ actor: '7', person: 'clinician:one' }];
+    expect(wasEditedBy(editors, '7')).toBe(true);
+    expect(wasEditedBy(editors, '8')).toBe(false);
+    expect(wasEditedBy([{ actor: null, person: null }], null)).toBe(false);
+    expect(wasEditedBy(null, '7')).toBe(false);
   });
 
   it('links to the same rows that it shows', () => {
