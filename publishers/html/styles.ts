@@ -22,7 +22,7 @@ html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;min-height:100vh;display:flex;flex-direction:column;background:var(--bg);color:var(--ink);font:1.0625rem/1.6 var(--sans);overflow-wrap:break-word}
 h1,h2,h3,h4{line-height:1.2;margin:0;text-wrap:balance}
 h1,h2{font-family:var(--serif);font-weight:700;letter-spacing:-.012em}
-h1{font-size:clamp(2.1rem,1.6rem + 2.4vw,3.1rem);line-height:1.1}
+h1{font-size:clamp(1.8rem,1.2rem + 3.4vw,3.1rem);line-height:1.1}
 h2{font-size:clamp(1.5rem,1.35rem + .7vw,1.8rem);margin:2.75rem 0 .75rem}
 h3{font-size:1.15rem;margin:1.75rem 0 .4rem}
 h4{margin:1.25rem 0 .3rem}
