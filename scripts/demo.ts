@@ -44,13 +44,15 @@ async function demo(env: Env): Promise<number> {
 /** Null once the server answers; throws when it does not. */
 async function untilReady({ host, port }: Env): Promise<null> {
   const url = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/readyz`;
+  let last = 'nobody answers';
   for (const deadline = Date.now() + READY_WITHIN_MS; Date.now() < deadline;) {
     // Nobody listens yet.
     const answer = await fetch(url).catch(() => null);
     if (answer?.ok) return null;
+    if (answer) last = await answer.text();
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`the server was not ready within ${READY_WITHIN_MS / 1000} seconds`);
+  throw new Error(`the server was not ready within ${READY_WITHIN_MS / 1000} seconds: ${url} says ${last}`);
 }
 
 function announce({ siteUrl, mailUrl, dataDir }: Env): void {

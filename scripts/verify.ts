@@ -2,6 +2,9 @@
 import { env } from '../env.ts';
 import { runScript } from './run-script.ts';
 
+const ADVICE = 'What to do: docs/runbook.md, “Something in the log does not verify”.';
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
 await runScript(async () => {
   const [{ default: config }, { getPayload }, { verifyInstallation }] = await Promise.all([
     import('../payload.config.ts'),
@@ -17,7 +20,10 @@ await runScript(async () => {
       console.error(line);
     },
   });
-  console.log(`${head} releases and ${figures} figure files checked, ${problems} problems`);
+  const checked = `${counted(head, 'release')}, ${counted(figures, 'figure file')}, review history and audit trail`;
+  console.log(
+    `Checked ${checked}: ${problems === 0 ? 'no problem found.' : `${counted(problems, 'problem')}. ${ADVICE}`}`,
+  );
   await payload.destroy();
   process.exit(problems === 0 ? 0 : 1);
 });

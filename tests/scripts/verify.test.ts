@@ -28,7 +28,10 @@ describe.each(DATABASES)(
       });
 
     it('ends with 0 on a sound installation', async () => {
-      expect(await verify()).toEqual({ code: 0, output: '1 releases and 0 figure files checked, 0 problems\n' });
+      expect(await verify()).toEqual({
+        code: 0,
+        output: 'Checked 1 release, 0 figure files, review history and audit trail: no problem found.\n',
+      });
     });
 
     it('ends with 1 and a line for each problem on one that was tampered with', async () => {
@@ -39,7 +42,7 @@ describe.each(DATABASES)(
       expect(output.split('\n')).toEqual(
         expect.arrayContaining([
           'release 1: title is not what was signed',
-          '1 releases and 0 figure files checked, 1 problems',
+          expect.stringMatching(/^Checked 1 release, .*: 1 problem\. What to do: docs\/runbook\.md/),
         ]),
       );
     });
