@@ -23,6 +23,8 @@ export const entryStatus: CollectionConfig = {
     description: 'Where every entry stands. Filter by state to see what waits for review.',
   },
   ...appendOnly,
+  // How the text of another entry finds it, and who else has its address.
+  indexes: [{ fields: ['type', 'entryId'] }, { fields: ['type', 'slug'] }],
   fields: [
     { name: 'uid', type: 'text', required: true, unique: true, index: true },
     { name: 'type', type: 'select', required: true, index: true, options: options(ENTRY_TYPES) },

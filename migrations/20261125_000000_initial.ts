@@ -955,6 +955,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`entry_status_review_due_idx\` ON \`entry_status\` (\`review_due\`);`)
   await db.run(sql`CREATE INDEX \`entry_status_updated_at_idx\` ON \`entry_status\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`entry_status_created_at_idx\` ON \`entry_status\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`type_entryId_idx\` ON \`entry_status\` (\`type\`,\`entry_id\`);`)
+  await db.run(sql`CREATE INDEX \`type_slug_idx\` ON \`entry_status\` (\`type\`,\`slug\`);`)
   await db.run(sql`CREATE TABLE \`reviews\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`event\` text NOT NULL,

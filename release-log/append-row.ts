@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload';
+import { isDuplicate } from '../database/is-duplicate.ts';
 import { TransientError } from '../database/transact.ts';
 import { CodedError } from '../model/errors.ts';
 import { indexColumns, NO_INDEX_COLUMNS } from '../model/index-columns.ts';
@@ -42,7 +43,16 @@ export type NewRow =
 export async function appendRow(
   req: PayloadRequest,
   row: NewRow,
-  { live, signingKey }: { live: Pick<Release, 'seq' | 'type' | 'slug'> | null; signingKey: SigningKey },
+  {
+    live,
+    signingKey,
+    isFirst = false,
+  }: {
+    live: Pick<Release, 'seq' | 'type' | 'slug'> | null;
+    signingKey: SigningKey;
+    /** the entry has no row yet, so that it cannot have had the address before */
+    isFirst?: boolean;
+  },
 ): Promise<number> {
   const { db } = req.payload;
   const head = await readHead(req, signingKey);
@@ -60,7 +70,7 @@ export async function appendRow(
     req,
   });
   // The address that readers have now was remembered with its first release.
-  if (live?.type !== row.type || live.slug !== row.slug) await rememberAddress(req, row, signed.seq);
+  if (live?.type !== row.type || live.slug !== row.slug) await rememberAddress(req, row, signed.seq, isFirst);
   return signed.seq;
 }
 
@@ -109,14 +119,28 @@ async function moveHead(
   }
 }
 
-async function rememberAddress(req: PayloadRequest, { type, slug, uid }: NewRow, seq: number): Promise<void> {
+/** The database keeps an address for one entry alone, whatever was asked before. */
+async function rememberAddress(
+  req: PayloadRequest,
+  { type, slug, uid }: NewRow,
+  seq: number,
+  isFirst: boolean,
+): Promise<void> {
   const { db } = req.payload;
   const address = `${type}/${slug}`;
-  const known = await db.findOne<{ id: string | number; uid: string }>({
-    collection: 'slug-history',
-    where: { address: { equals: address } },
-    req,
-  });
-  if (!known) await db.create({ collection: 'slug-history', data: { address, uid, seq }, req });
-  else if (known.uid !== uid) throw new CodedError('slug-taken', `The address ${address} belongs to another entry.`);
+  const taken = () => new CodedError('slug-taken', `The address ${address} belongs to another entry.`);
+  const known = isFirst
+    ? null
+    : await db.findOne<{ id: string | number; uid: string }>({
+        collection: 'slug-history',
+        where: { address: { equals: address } },
+        req,
+      });
+  if (known && known.uid !== uid) throw taken();
+  if (known) return;
+  try {
+    await db.create({ collection: 'slug-history', data: { address, uid, seq }, req });
+  } catch (error) {
+    throw isDuplicate(error) ? taken() : error;
+  }
 }

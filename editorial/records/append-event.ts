@@ -1,4 +1,5 @@
-import { ValidationError, type PayloadRequest } from 'payload';
+import type { PayloadRequest } from 'payload';
+import { isDuplicate } from '../../database/is-duplicate.ts';
 import { TransientError } from '../../database/transact.ts';
 import type { Dossier } from './dossier.ts';
 import { linkAfter } from '../../model/chain.ts';
@@ -37,15 +38,12 @@ export async function appendEvent(req: PayloadRequest, dossier: Dossier, { at, .
   try {
     await req.payload.db.create({ collection: 'reviews', data: { ...row, ...link }, req, returning: false });
   } catch (cause) {
-    throw isTaken(cause) ? new TransientError('another verb on this entry was faster', { cause }) : cause;
+    // Another line stands at this position.
+    throw isDuplicate(cause) ? new TransientError('another verb on this entry was faster', { cause }) : cause;
   }
   dossier.events.push(line);
   dossier.historyHead = link;
 }
-
-/** Another line stands at this position: the databases word a broken unique index differently. */
-const isTaken = (error: unknown): boolean =>
-  error instanceof ValidationError || (error instanceof Error && 'code' in error && error.code === 11000);
 
 const notBefore = (last: ReviewEvent | undefined, at: Date): Date =>
   last && new Date(last.at) > at ? new Date(new Date(last.at).getTime() + 1) : at;

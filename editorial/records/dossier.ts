@@ -10,8 +10,8 @@ import { readLastRow } from '../../release-log/read-rows.ts';
 import { approvalsNeeded, type Policy, type SafetyReason } from '../rules/policy.ts';
 import { currentRound, deriveState } from '../rules/state.ts';
 import { readMedicineNames } from './medicine-names.ts';
-import { readDraft } from './read-draft.ts';
-import { readStatus, type Status } from './status-row.ts';
+import { readDraft, type Draft } from './read-draft.ts';
+import type { Status, StatusRows } from './status-row.ts';
 import type { DocumentId, Stored } from './stored-entry.ts';
 
 type Known = 'seq' | 'type' | 'uid' | 'slug' | 'title' | 'version' | 'revision' | 'firstReleasedAt' | 'releasedAt';
@@ -30,6 +30,8 @@ export interface Dossier {
   stored: Stored;
   revision: Revision;
   status: Status;
+  /** what the status rows say of the entries around this draft */
+  around: Omit<StatusRows, 'own'>;
   events: ReviewEvent[];
   /** place and hash of the latest event */
   historyHead: ChainHead | null;
@@ -46,23 +48,35 @@ export interface Dossier {
   now: Date;
 }
 
-/**
- * Reads the dossier of an entry by database id or uid. Throws `not-found`. With `forSaving` the log is asked only
- * when the history tells of a release, and for the names of medicines only while this text is under review: a save
- * decides nothing that readers get.
- */
+/** Reads the dossier of an entry by database id or uid. Throws `not-found`. */
 export async function readDossier(
   req: PayloadRequest,
   collection: EntryCollection,
   idOrUid: DocumentId,
-  { policy, now, forSaving = false }: { policy: Policy; now: Date; forSaving?: boolean },
+  { policy, now }: { policy: Policy; now: Date },
 ): Promise<Dossier> {
+  return toDossier(req, collection, await findDraft(req, collection, idOrUid), { policy, now });
+}
+
+/** The current draft of an entry by database id or uid. Throws `not-found`. */
+export async function findDraft(req: PayloadRequest, collection: EntryCollection, idOrUid: DocumentId): Promise<Draft> {
   const id = await resolveId(req, collection, idOrUid);
   const draft = id === null ? null : await readDraft(req, collection, id);
   if (!draft) throw new CodedError('not-found', `There is no entry ${String(idOrUid)} in ${collection}.`);
-  const { doc, revision } = draft;
+  return draft;
+}
+
+/**
+ * The dossier around a draft in hand. With `forSaving` the log is asked only when the history tells of a release, and
+ * for the names of medicines only while this text is under review: a save decides nothing that readers get.
+ */
+export async function toDossier(
+  req: PayloadRequest,
+  collection: EntryCollection,
+  { doc, revision, rows: { own, ...around } }: Draft,
+  { policy, now, forSaving = false }: { policy: Policy; now: Date; forSaving?: boolean },
+): Promise<Dossier> {
   const { uid } = doc;
-  const status = await readStatus(req, uid);
   const { events, historyHead } = await readEvents(req, uid);
   const asksMedicines = !forSaving || currentRound(events, revision.hash).length > 0;
   const medicines = asksMedicines ? await readMedicineNames(req, revision.content) : [];
@@ -74,7 +88,8 @@ export async function readDossier(
     uid,
     stored: doc,
     revision,
-    status,
+    status: own,
+    around,
     events,
     historyHead,
     last: asksLog ? await readLastRow(req, uid) : null,

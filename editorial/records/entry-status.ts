@@ -1,13 +1,15 @@
 import type { PayloadRequest } from 'payload';
 import { formPathsOf } from '../../model/entries/form-paths.ts';
-import { COLLECTION_OF, ENTRY_TYPES, type EntryCollection } from '../../model/entries/types.ts';
+import { COLLECTION_OF, ENTRY_TYPES, TYPE_OF, type EntryCollection } from '../../model/entries/types.ts';
 import { isAmong } from '../../model/person.ts';
-import { currentRound } from '../rules/state.ts';
+import type { State } from '../../model/lifecycle.ts';
+import { currentRound, deriveState } from '../rules/state.ts';
 import { editorOf } from './actor.ts';
 import { appendEvent } from './append-event.ts';
-import { derive, readDossier, type Dossier } from './dossier.ts';
+import { derive, findDraft, toDossier, type Dossier } from './dossier.ts';
+import type { Draft } from './read-draft.ts';
 import { servicesOf } from './services.ts';
-import { NOT_SCHEDULED } from './status-row.ts';
+import { NOT_SCHEDULED, type Status } from './status-row.ts';
 import type { DocumentId } from './stored-entry.ts';
 
 /**
@@ -20,39 +22,98 @@ export async function refreshStatus(
   collection: EntryCollection,
   id: DocumentId,
   { editor = null }: { editor?: PayloadRequest['user'] } = {},
-): Promise<Dossier> {
-  const { policy, now } = servicesOf(req.payload);
-  const dossier = await readDossier(req, collection, id, { policy, now: now(), forSaving: true });
-  if (dossier.status.revision !== dossier.revision.hash) await noteEdit(req, dossier, editor);
+): Promise<{ uid: string; state: State }> {
+  const { policy, now: clock } = servicesOf(req.payload);
+  const now = clock();
+  const draft = await findDraft(req, collection, id);
+  const { doc, revision, rows } = draft;
+  const isEdited = rows.own.revision !== revision.hash;
+  if (isAtRest(rows.own)) {
+    if (isEdited) await noteEditor(req, rows.own, editor);
+    const standing = standingAtRest(collection, draft, now);
+    await writeStatus(req, rows.own, standing);
+    return { uid: doc.uid, state: standing.state };
+  }
+  const dossier = await toDossier(req, collection, draft, { policy, now, forSaving: true });
+  if (isEdited) await noteEdit(req, dossier, editor);
   return settle(req, dossier);
+}
+
+/**
+ * True where a new text ends nothing and revives nothing: no review is under way, nothing is planned, and the row
+ * says all that the history and the log would. That is so of what readers have while nobody has submitted another
+ * text, and of an entry without a history.
+ */
+const isAtRest = ({ id, state, live, historyHead, scheduledVerb }: Status): boolean => {
+  if (id === null || scheduledVerb !== null) return false;
+  const isQuiet = state === 'live' || state === 'review-overdue' || state === 'draft';
+  return isQuiet && (live !== null || historyHead === null);
+};
+
+/** How an entry at rest stands with another text: as the state rules say of an entry without a round of review. */
+function standingAtRest(collection: EntryCollection, { doc, revision, rows }: Draft, now: Date): Standing {
+  const { live, historyHead } = rows.own;
+  const last = live && { ...live, kind: 'released' as const };
+  const state = deriveState({
+    hash: revision.hash,
+    events: [],
+    last,
+    approvalsNeeded: Infinity,
+    scheduledRelease: null,
+    now,
+  });
+  return {
+    collection,
+    id: doc.id,
+    uid: doc.uid,
+    revision,
+    state,
+    live,
+    historyHead,
+    changedSinceApproval: state === 'draft' && live !== null,
+  };
 }
 
 /** Derives the state anew from what is in hand and writes the status row: the last thing that a verb does. */
 export async function settle(req: PayloadRequest, facts: Dossier): Promise<Dossier> {
   const dossier = derive(facts);
-  await writeStatus(req, dossier);
+  const { state, live, events, historyHead } = dossier;
+  await writeStatus(req, dossier.status, {
+    ...dossier,
+    historyHead: historyHead?.hash ?? null,
+    changedSinceApproval: state === 'draft' && (live !== null || events.some(({ event }) => event === 'approved')),
+  });
   return dossier;
 }
 
+/** What is derived of an entry and stands in its row beside what the row keeps by itself. */
+interface Standing extends Pick<Dossier, 'collection' | 'id' | 'uid' | 'revision' | 'state'> {
+  live: Status['live'];
+  historyHead: string | null;
+  changedSinceApproval: boolean;
+}
+
 /**
- * Writes the row of a dossier as it is in hand. Verbs and saves of one entry meet here: of two at once the
- * database lets one pass, and the other starts over.
+ * Writes the row of an entry. Verbs and saves of one entry meet here: of two at once the database lets one pass, and
+ * the other starts over.
  */
-async function writeStatus(req: PayloadRequest, dossier: Dossier): Promise<void> {
-  const { uid, type, id: entryId, revision, state, live, events, historyHead } = dossier;
-  const { id, ...kept } = dossier.status;
+async function writeStatus(
+  req: PayloadRequest,
+  { id, live: _, ...kept }: Status,
+  { collection, id: entryId, uid, revision, state, live, historyHead, changedSinceApproval }: Standing,
+): Promise<void> {
   const data = {
     ...kept,
     uid,
-    type,
+    type: TYPE_OF[collection],
     entryId: String(entryId),
     title: revision.content.title,
     slug: revision.content.slug,
     state,
     revision: revision.hash,
-    historyHead: historyHead?.hash ?? null,
+    historyHead,
     turn: kept.turn + 1,
-    changedSinceApproval: state === 'draft' && (live !== null || events.some(({ event }) => event === 'approved')),
+    changedSinceApproval,
     liveSeq: live?.seq ?? null,
     liveRevision: live?.revision ?? null,
     reviewDue: live ? `${live.reviewDue}T00:00:00.000Z` : null,
@@ -62,12 +123,18 @@ async function writeStatus(req: PayloadRequest, dossier: Dossier): Promise<void>
   else await db.updateOne({ collection: 'entry-status', id, data, req, returning: false });
 }
 
-async function noteEdit(req: PayloadRequest, dossier: Dossier, user: PayloadRequest['user']): Promise<void> {
-  const { status, events, now: at } = dossier;
+/** Remembers who changed the text. */
+async function noteEditor(req: PayloadRequest, status: Status, user: PayloadRequest['user']) {
   const editor = user ? await editorOf(req, user) : null;
   if (editor && !isAmong(editor, status.editors)) {
     status.editors = [...status.editors, { actor: editor.actor, person: editor.person }];
   }
+  return editor;
+}
+
+async function noteEdit(req: PayloadRequest, dossier: Dossier, user: PayloadRequest['user']): Promise<void> {
+  const { status, events, now: at } = dossier;
+  const editor = await noteEditor(req, status, user);
   if (status.revision !== null && currentRound(events, status.revision).length > 0) {
     await appendEvent(req, dossier, {
       event: 'edited',

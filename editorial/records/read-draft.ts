@@ -1,36 +1,62 @@
 import type { PayloadRequest } from 'payload';
-import { ENTRIES, fieldsOf, type EntryContent } from '../../model/entries/entries.ts';
+import { ENTRIES, fieldsOf } from '../../model/entries/entries.ts';
 import { SCHEMA, TYPE_OF, type EntryCollection } from '../../model/entries/types.ts';
-import { toRevision, type Revision, type Unsupported } from '../../model/revision.ts';
+import { toRevision, type Revision } from '../../model/revision.ts';
 import { readFields, referredBy, type Found, type Referred } from './read-fields.ts';
+import { readStatusRows, type StatusRows } from './status-row.ts';
 import { readStored, type DocumentId, type Stored } from './stored-entry.ts';
 
-/** The current draft of an entry as stored, and as the revision it stands for; null when there is none. */
+/** The current draft of an entry. */
+export interface Draft {
+  /** as its table holds it */
+  doc: Stored;
+  /** what it stands for: the publishable closure (docs/data.md), read by its description */
+  revision: Revision;
+  rows: StatusRows;
+}
+
+/**
+ * The current draft of an entry; null when there is none. Sources and figures are read from their collections, other
+ * entries by their status rows: a text names them and carries nothing of them.
+ */
 export async function readDraft(
   req: PayloadRequest,
   collection: EntryCollection,
   id: DocumentId,
-): Promise<{ doc: Stored; revision: Revision } | null> {
+): Promise<Draft | null> {
   const doc = await readStored(req, collection, id);
   if (!doc) return null;
-  const { content, unsupported } = await readContent(req, collection, doc);
-  return { doc, revision: toRevision(content, unsupported) };
-}
-
-/** The publishable closure of a stored entry (docs/data.md), read by its description. A query per collection referred to. */
-async function readContent(
-  req: PayloadRequest,
-  collection: EntryCollection,
-  doc: Stored,
-): Promise<{ content: EntryContent; unsupported: Unsupported[] }> {
   const type = TYPE_OF[collection];
   const fields = fieldsOf(type);
-  const wanted = [...referredBy(fields, doc)];
-  const found: Found = new Map(
-    await Promise.all(wanted.map(async ([from, ids]) => [from, await byId(req, from, [...ids])] as const)),
-  );
+  const carried: [Referred, ReadonlyMap<string, unknown>][] = [];
+  const names: [EntryCollection, DocumentId[]][] = [];
+  for (const [from, ids] of referredBy(fields, doc)) {
+    if (from === 'sources' || from === 'media') carried.push([from, await byId(req, from, [...ids])]);
+    else names.push([from, [...ids]]);
+  }
+  const { uid, slug } = doc;
+  const address = typeof slug === 'string' ? slug.trim() : '';
+  const rows = await readStatusRows(req, { type, uid, slug: address, names });
+  const found: Found = new Map([...carried, ...(await namedBy(req, names, rows))]);
   const { values, unsupported } = readFields(fields, doc, found);
-  return { content: ENTRIES[type].shape.parse({ schema: SCHEMA, type, uid: doc.uid, ...values }), unsupported };
+  const content = ENTRIES[type].shape.parse({ schema: SCHEMA, type, uid, ...values });
+  return { doc, revision: toRevision(content, unsupported), rows };
+}
+
+/** The named entries by their status rows; one that was written past the hooks has none, and is asked itself. */
+async function namedBy(
+  req: PayloadRequest,
+  names: [EntryCollection, DocumentId[]][],
+  { named }: StatusRows,
+): Promise<[Referred, ReadonlyMap<string, unknown>][]> {
+  return Promise.all(
+    names.map(async ([collection, ids]) => {
+      const known = named.get(collection) ?? new Map<string, unknown>();
+      const others = ids.filter((id) => !known.has(String(id)));
+      const asked = others.length === 0 ? [] : await byId(req, collection, others);
+      return [collection, new Map([...known, ...asked])] as const;
+    }),
+  );
 }
 
 async function byId(req: PayloadRequest, collection: Referred, ids: DocumentId[]): Promise<Map<string, unknown>> {

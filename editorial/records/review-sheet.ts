@@ -84,19 +84,20 @@ const pick = <T extends object, K extends keyof T>(from: T, names: readonly K[])
   Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, K>;
 
 /** Titles of the entries that the draft or the live release names, by uid. */
-async function readTitles(req: PayloadRequest, { revision, live }: Dossier): Promise<Map<string, string>> {
-  const contents = live ? [revision.content, live.snapshot] : [revision.content];
-  const uids = [...new Set(contents.flatMap(referencesOf).map(({ uid }) => uid))];
-  if (uids.length === 0) return new Map();
+async function readTitles(req: PayloadRequest, { live, around }: Dossier): Promise<Map<string, string>> {
+  const named = [...around.named.values()].flatMap((entries) => [...entries.values()]);
+  const known = new Map(named.map(({ uid, title }) => [uid, title ?? uid]));
+  const others = live ? referencesOf(live.snapshot).flatMap(({ uid }) => (known.has(uid) ? [] : [uid])) : [];
+  if (others.length === 0) return known;
   const { docs } = await req.payload.find({
     collection: 'entry-status',
-    where: { uid: { in: uids } },
-    limit: uids.length,
+    where: { uid: { in: [...new Set(others)] } },
+    limit: 0,
     pagination: false,
     depth: 0,
     overrideAccess: true,
     select: { uid: true, title: true },
     req,
   });
-  return new Map(docs.map(({ uid, title }) => [uid, title ?? uid]));
+  return new Map([...known, ...docs.map(({ uid, title }) => [uid, title ?? uid] as const)]);
 }

@@ -1,13 +1,22 @@
-import type { PayloadRequest } from 'payload';
+import type { DataFromCollectionSlug, PayloadRequest, Where } from 'payload';
+import { COLLECTION_OF, TYPE_OF, type EntryCollection, type EntryType } from '../../model/entries/types.ts';
+import type { State } from '../../model/lifecycle.ts';
 import type { Acting } from '../../model/person.ts';
 import type { DocumentId } from './stored-entry.ts';
 
-/** What an entry's status row keeps beside what is derived. */
+/** An entry's status row. */
 export interface Status {
   /** null while the entry has no row */
   id: DocumentId | null;
+  /** as it was when the row was written */
+  state: State | null;
   /** the revision that was current when the row was written */
   revision: string | null;
+  /** hash of the latest line of the review history; null while there is none */
+  historyHead: string | null;
+  changedSinceApproval: boolean;
+  /** what readers have */
+  live: { seq: number; revision: string; reviewDue: string } | null;
   /** who edited the entry since its last release */
   editors: Acting[];
   /** who wrote what readers have: the editors when it was released */
@@ -29,33 +38,89 @@ export const NOT_SCHEDULED = {
   scheduledByName: null,
 } as const;
 
-const NO_ROW: Status = { id: null, revision: null, editors: [], authors: [], turn: 0, ...NOT_SCHEDULED };
+const NO_ROW: Status = {
+  id: null,
+  state: null,
+  revision: null,
+  historyHead: null,
+  changedSinceApproval: false,
+  live: null,
+  editors: [],
+  authors: [],
+  turn: 0,
+  ...NOT_SCHEDULED,
+};
 
-/** The status row of an entry, or an empty one. */
-export async function readStatus(req: PayloadRequest, uid: string): Promise<Status> {
+/** An entry as another one names it. */
+interface NamedEntry {
+  uid: string;
+  title: string | null;
+}
+
+/** What the status rows say around one draft. */
+export interface StatusRows {
+  /** the entry's own row, or an empty one */
+  own: Status;
+  /** the entries that the draft names, by collection and database id as text */
+  named: ReadonlyMap<EntryCollection, ReadonlyMap<string, NamedEntry>>;
+  /** the draft of another entry of the type has its web address */
+  isAddressShared: boolean;
+}
+
+/** The entry's own row, those of the entries that its draft names, and those of its web address: one query. */
+export async function readStatusRows(
+  req: PayloadRequest,
+  { type, uid, slug, names }: { type: EntryType; uid: string; slug: string; names: [EntryCollection, DocumentId[]][] },
+): Promise<StatusRows> {
   const { docs } = await req.payload.find({
     collection: 'entry-status',
-    where: { uid: { equals: uid } },
-    limit: 1,
+    where: {
+      or: [
+        { uid: { equals: uid } },
+        { and: [{ type: { equals: type } }, { slug: { equals: slug } }] },
+        ...names.map(([collection, ids]): Where => ({
+          and: [{ type: { equals: TYPE_OF[collection] } }, { entryId: { in: ids.map(String) } }],
+        })),
+      ],
+    },
+    limit: 0,
     pagination: false,
     depth: 0,
     overrideAccess: true,
     req,
   });
-  const [row] = docs;
-  if (!row) return { ...NO_ROW };
+  const named = new Map<EntryCollection, Map<string, NamedEntry>>();
+  for (const row of docs) {
+    const collection = COLLECTION_OF[row.type];
+    const entry = { uid: row.uid, title: row.title ?? null };
+    named.set(collection, (named.get(collection) ?? new Map<string, NamedEntry>()).set(row.entryId, entry));
+  }
+  const own = docs.find((row) => row.uid === uid);
   return {
-    id: row.id,
-    revision: row.revision,
-    editors: toPeople(row.editors),
-    authors: toPeople(row.authors),
-    turn: row.turn,
-    scheduledAt: row.scheduledAt ?? null,
-    scheduledVerb: row.scheduledVerb ?? null,
-    scheduledRevision: row.scheduledRevision ?? null,
-    scheduledBy: row.scheduledBy ?? null,
-    scheduledByName: row.scheduledByName ?? null,
+    own: own ? toStatus(own) : { ...NO_ROW },
+    named,
+    isAddressShared: docs.some((row) => row.uid !== uid && row.type === type && row.slug === slug),
   };
 }
+
+const toStatus = (row: DataFromCollectionSlug<'entry-status'>): Status => ({
+  id: row.id,
+  state: row.state,
+  revision: row.revision,
+  historyHead: row.historyHead ?? null,
+  changedSinceApproval: row.changedSinceApproval ?? false,
+  live:
+    typeof row.liveSeq === 'number' && row.liveRevision && row.reviewDue
+      ? { seq: row.liveSeq, revision: row.liveRevision, reviewDue: row.reviewDue.slice(0, 10) }
+      : null,
+  editors: toPeople(row.editors),
+  authors: toPeople(row.authors),
+  turn: row.turn,
+  scheduledAt: row.scheduledAt ?? null,
+  scheduledVerb: row.scheduledVerb ?? null,
+  scheduledRevision: row.scheduledRevision ?? null,
+  scheduledBy: row.scheduledBy ?? null,
+  scheduledByName: row.scheduledByName ?? null,
+});
 
 const toPeople = (stored: unknown): Acting[] => (Array.isArray(stored) ? (stored as Acting[]) : []);

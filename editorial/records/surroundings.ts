@@ -9,15 +9,17 @@ import type { Dossier } from './dossier.ts';
 /** What the requirements must know about the world around a text of this entry, be it the draft or what is live. */
 export async function readSurroundings(
   req: PayloadRequest,
-  { policy, now, last, live, safety, type, uid }: Dossier,
+  { revision, around, policy, now, last, live, safety, type, uid }: Dossier,
   content: EntryContent,
 ): Promise<Surroundings> {
   const uids = referencesOf(content).map(({ uid }) => uid);
   // Nobody can take an address from the entry that readers had under it last.
   const isOwn = last !== null && last.slug === content.slug;
+  // The status rows were asked for the draft's address; what readers have stands under their own.
+  const isShared = content.slug === revision.content.slug && around.isAddressShared;
   return {
     liveUids: await readLiveUids(req, uids),
-    slugTaken: !isOwn && (await isSlugTaken(req, content)),
+    slugTaken: !isOwn && (isShared || (await isSlugTaken(req, content))),
     sentByMail: live !== null && safety.length > 0 && (type === 'course' || (await wasNamedByCourse(req, uid))),
     policy,
     now,
@@ -25,13 +27,12 @@ export async function readSurroundings(
 }
 
 /**
- * True when another entry of the type has, or once gave its readers, this web address. An entry that was
- * never released also holds the one it began with, in Payload's own table.
+ * True when another entry of the type once gave its readers this web address, or began with it: that one Payload's own
+ * table holds until the entry is released.
  */
 async function isSlugTaken(req: PayloadRequest, { type, slug, uid }: EntryContent): Promise<boolean> {
   const claims: [CollectionSlug, Where][] = [
     ['slug-history', { address: { equals: `${type}/${slug}` } }],
-    ['entry-status', { and: [{ type: { equals: type } }, { slug: { equals: slug } }] }],
     [COLLECTION_OF[type], { slug: { equals: slug } }],
   ];
   for (const [collection, claim] of claims) {

@@ -34,7 +34,7 @@ async function releaseCleared(call: VerbCall, cleared: Cleared): Promise<void> {
   const { hash } = cleared.revision;
   const { changeKind, changeNote } = cleared;
   const row = releasedRow(dossier, cleared);
-  const seq = await appendRow(req, row, { live, signingKey });
+  const seq = await appendRow(req, row, { live, signingKey, isFirst: last === null });
   const what = { revision: hash, at: now, changeKind, changeNote, seq };
   await appendEvent(req, dossier, { event: 'released', ...what, ...by(actor) });
   await mirrorRelease(req, dossier);

@@ -60,12 +60,24 @@ function logOn(database: DatabaseName) {
   return {
     payload: () => system.payload,
     log: () => createReleaseLog(system.payload),
-    append: async (row: NewRow, live: Release | null = null) => {
+    append: async (row: NewRow, live: Release | null = null, isFirst = false) => {
       const signingKey = await servicesOf(system.payload).signingKey();
-      return transact(system.payload, (req) => appendRow(req, row, { live, signingKey }));
+      return transact(system.payload, (req) => appendRow(req, row, { live, signingKey, isFirst }));
     },
   };
 }
+
+describe.each(DATABASES)('the address of a row on %s', (database) => {
+  const { log, append } = logOn(database);
+
+  it('belongs to one entry, whether it was asked for before or not', async () => {
+    const row = () => released(aCause({ uid: uuidv7(), slug: 'one-address' }), { seq: 1 });
+    await append(row(), null, true);
+    await expect(append(row(), null, true)).rejects.toMatchObject({ code: 'slug-taken' });
+    await expect(append(row(), null, false)).rejects.toMatchObject({ code: 'slug-taken' });
+    expect(await log().head()).toBe(1);
+  });
+});
 
 describe.each(DATABASES)('the first row of a log on %s', (database) => {
   const { log, append } = logOn(database);
