@@ -61,11 +61,11 @@ describe.each(DATABASES)('the calls of the database adapter on %s', (database) =
     expect(calls.length, `${calls.length}: ${calls.join(', ')}`).toBeLessThanOrEqual(most);
   };
 
-  it('are at most 9 for a save of a plain draft, and 19 for its approval with its release', async () => {
+  it('are at most 9 for a save of a plain draft, and 18 for its approval with its release', async () => {
     const { id } = await aCauseDraft(system.payload, staff, { slug: 'first-release' });
     expectAtMost(9, await saving(id, 'Saved.'));
     const calls = await approving(id);
-    expectAtMost(19, calls);
+    expectAtMost(18, calls);
     expect(calls).toContain('create releases');
   });
 
