@@ -109,7 +109,7 @@ export function createFollower({
     if (problem === null && canonical !== null) {
       const expected = hashes.at(seq - 1);
       if (expected !== null && previousOf(columns) !== expected) {
-        faults.add({ seq, what: 'the row does not follow the one before it' });
+        faults.addLasting({ seq, what: 'the row does not follow the one before it' });
       }
       take(columnsOfText(canonical, columns), hashOfText(canonical));
       return;
@@ -138,12 +138,13 @@ export function createFollower({
     const head = index.head();
     const kept = await mark.read();
     marked = kept === 'damaged' || kept === null ? NO_MARK : kept;
-    if (kept === 'damaged') faults.add({ seq: head, what: 'the high-water mark beside the database cannot be read' });
+    if (kept === 'damaged')
+      faults.addLasting({ seq: head, what: 'the high-water mark beside the database cannot be read' });
     if (kept === 'damaged' || kept === null) return;
     if (kept.seq > head) {
-      faults.add({ seq: head + 1, what: `the log ends before this row; it had reached ${kept.seq}` });
+      faults.addLasting({ seq: head + 1, what: `the log ends before this row; it had reached ${kept.seq}` });
     } else if (hashes.at(kept.seq) !== kept.hash) {
-      faults.add({ seq: kept.seq, what: 'the row is not the one that stood here before' });
+      faults.addLasting({ seq: kept.seq, what: 'the row is not the one that stood here before' });
     }
   };
 

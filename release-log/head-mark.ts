@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Payload } from 'payload';
 import { z } from 'zod';
-import { readIfThere, writeWhole } from './small-files.ts';
+import { readIfThere, removeIfThere, writeWhole } from './small-files.ts';
 
 const mark = z.object({ logId: z.string(), seq: z.int().min(1), hash: z.string() });
 
@@ -12,6 +12,8 @@ export interface HeadMarkFile {
   /** null when there is none yet; a mark that cannot be read is not a missing one */
   read: () => Promise<HeadMark | 'damaged' | null>;
   write: (mark: HeadMark) => Promise<void>;
+  /** for a log that is empty */
+  remove: () => Promise<void>;
 }
 
 /**
@@ -26,7 +28,21 @@ export function headMarkFile(dataDir: string): HeadMarkFile {
       return text === null ? null : parsed(text);
     },
     write: (next) => writeWhole(file, `${JSON.stringify(next)}\n`),
+    remove: () => removeIfThere(file),
   };
+}
+
+/**
+ * False when the log ends before the mark, or has another row there: it was restored, rebuilt or cut off, and must
+ * not go on under the same id. One that has another id already was begun anew since the mark was left. A mark that
+ * is not there, or cannot be read, says nothing.
+ */
+export function continuesMark(
+  kept: HeadMark | 'damaged' | null,
+  { logId, seq, hash }: { logId: string; seq: number; hash: string | null },
+): boolean {
+  if (kept === null || kept === 'damaged' || kept.logId !== logId) return true;
+  return kept.seq < seq || (kept.seq === seq && kept.hash === hash);
 }
 
 /** The mark of the installation that this Payload runs in, as the configuration gives it. */

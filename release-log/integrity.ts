@@ -31,7 +31,9 @@ const KEPT = 1000;
 
 export interface FaultList {
   add: (fault: Fault) => void;
-  /** what did not verify does now */
+  /** of the chain or the mark, and not of the row alone: stays until this process ends */
+  addLasting: (fault: Fault) => void;
+  /** a row that did not verify does now */
   clear: (seq: number) => void;
   /** by position, at most 1000 */
   all: () => readonly Fault[];
@@ -39,14 +41,23 @@ export interface FaultList {
 
 /** The faults that are known, each told to `onFault` once. */
 export function createFaultList(onFault: (fault: Fault) => void): FaultList {
-  const known = new Map<number, Fault>();
+  const known = new Map<number, { fault: Fault; lasts: boolean }>();
+  const add = (fault: Fault, lasts: boolean) => {
+    const before = known.get(fault.seq);
+    if (before ? before.lasts || !lasts : known.size >= KEPT) return;
+    known.set(fault.seq, { fault, lasts });
+    onFault(fault);
+  };
   return {
     add(fault) {
-      if (known.has(fault.seq) || known.size >= KEPT) return;
-      known.set(fault.seq, fault);
-      onFault(fault);
+      add(fault, false);
     },
-    clear: (seq) => void known.delete(seq),
-    all: () => [...known.values()].sort((a, b) => a.seq - b.seq),
+    addLasting(fault) {
+      add(fault, true);
+    },
+    clear(seq) {
+      if (known.get(seq)?.lasts === false) known.delete(seq);
+    },
+    all: () => [...known.values()].map(({ fault }) => fault).sort((a, b) => a.seq - b.seq),
   };
 }

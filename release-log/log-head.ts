@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { hashOfCanonical } from '../model/release-row.ts';
+import { continuesMark, headMarkOf } from './head-mark.ts';
 import { IntegrityError } from './integrity.ts';
 import { trustedKeys } from './public-keys.ts';
 import { openSignature, type SigningKey } from './signature.ts';
@@ -38,7 +39,7 @@ export async function readHead(req: PayloadRequest, signingKey: SigningKey): Pro
   const counter = await db.findOne<Counter>({ collection: 'cursors', where, req });
   const place = { counter: counter?.id ?? null };
   const said = await opened(req, signingKey, counter?.signature);
-  if (said) return { ...place, ...said, logId: counter?.logId ?? said.logId };
+  if (said) return goingOn(req, { ...place, ...said, logId: counter?.logId ?? said.logId });
   const { docs } = await db.find<Counter & { seq: number }>({
     collection: 'releases',
     sort: '-seq',
@@ -51,7 +52,22 @@ export async function readHead(req: PayloadRequest, signingKey: SigningKey): Pro
   if (!last) return { ...place, logId: uuidv7(), seq: 0, hash: null };
   const found = await opened(req, signingKey, last.signature);
   if (found?.seq !== last.seq) throw new IntegrityError(last.seq, 'the end of the log is not what was signed');
-  return { ...place, ...found };
+  return goingOn(req, { ...place, ...found, logId: counter?.logId ?? found.logId });
+}
+
+/**
+ * The end as the next row continues it. One that lies behind what this installation has seen gets another id: the
+ * positions that come now were given out before, and whoever read them must notice (ADR 0032). A mark that cannot
+ * be read keeps nobody from withdrawing.
+ */
+async function goingOn({ payload }: PayloadRequest, head: Head): Promise<Head> {
+  const kept = await headMarkOf(payload)
+    .read()
+    .catch((error: unknown) => {
+      payload.logger.error({ err: error, msg: 'the high-water mark of the release log cannot be read' });
+      return null;
+    });
+  return continuesMark(kept, head) ? head : { ...head, logId: uuidv7() };
 }
 
 const signedPlace = z.object({ logId: z.string(), seq: z.int() });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** The text of a file; null when there is none. Throws what else can go wrong. */
@@ -19,3 +19,6 @@ export async function writeWhole(file: string, text: string): Promise<void> {
   await writeFile(aside, text, { mode: 0o600 });
   await rename(aside, file);
 }
+
+/** Takes a file away; none is fine. */
+export const removeIfThere = (file: string): Promise<void> => rm(file, { force: true });

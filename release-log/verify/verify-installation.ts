@@ -10,19 +10,19 @@ import { verifyRows, type LogSeen } from './verify-rows.ts';
 
 /** How much was looked at. */
 export interface Verified {
-  logId: string | null;
-  /** log position */
-  head: number;
+  /** the last row; null when the log is empty */
+  end: HeadMark | null;
   figures: number;
 }
 
 /**
- * Checks a whole installation from its database and data folder, and reports every problem in a line of its own.
- * Works through pages, so that a log of any length fits. Throws only what reading throws.
+ * Checks a whole installation from its database and data folder, and reports every problem in a line of its own;
+ * `reportMark` is told whether the log goes on where this installation last saw its end. Works through pages, so that
+ * a log of any length fits. Throws only what reading throws.
  */
 export async function verifyInstallation(
   payload: Payload,
-  { dataDir, report }: { dataDir: string; report: Report },
+  { dataDir, report, reportMark = report }: { dataDir: string; report: Report; reportMark?: Report },
 ): Promise<Verified> {
   const mark = await headMarkFile(dataDir).read();
   const seen = await verifyRows(payload, {
@@ -30,13 +30,14 @@ export async function verifyInstallation(
     mark: mark === 'damaged' || mark === null ? null : mark.seq,
     report,
   });
-  verifyMark(mark, seen, report);
+  verifyMark(mark, seen, reportMark);
   await verifyCounter(payload, seen, report);
   await verifyAddresses(payload, seen, report);
   await verifyFigures(seen.figures, { directory: path.join(dataDir, 'figures'), report });
   await verifyReviews(payload, { entries: seen.entries, report });
   await verifyAudit(payload, { report });
-  return { logId: seen.logId, head: seen.head, figures: seen.figures.size };
+  const { logId, head: seq, headHash: hash } = seen;
+  return { end: logId === null || hash === null ? null : { logId, seq, hash }, figures: seen.figures.size };
 }
 
 /** The log goes on where this installation last saw its end, outside the database. */

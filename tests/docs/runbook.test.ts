@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -29,6 +29,22 @@ describe('the environment table of the runbook', () => {
     expect(said.MAIL_URL).toBe(`\`${env.mailUrl}\``);
     expect(said.LOG_LEVEL).toBe(`\`${env.logLevel}\``);
     expect(path.resolve(said.DATA_DIR!.replaceAll('`', ''))).toBe(env.dataDir);
+  });
+});
+
+describe('the table of a red /readyz', () => {
+  const section = read('docs/runbook.md').split('## A red `/readyz`')[1]!.split('\n## ')[0]!;
+  const files = readdirSync(path.resolve(import.meta.dirname, '../../release-log')).filter((f) => f.endsWith('.ts'));
+  /** What a fault says, up to what differs: the words that begin so in the code of the log. */
+  const words =
+    /['`]((?:the (?:rows? |text |summary |signature does|log ends|end of the log |high-water mark beside)|its key|it cannot be taken in)[^'`$]*)/g;
+  const said = [
+    ...new Set(files.flatMap((f) => [...read(`release-log/${f}`).matchAll(words)].map(([, what]) => what!))),
+  ];
+
+  it('says what to do for every fault that the log can name', () => {
+    expect(said.length).toBeGreaterThan(15);
+    expect(said.filter((what) => !section.includes(what.trim()))).toEqual([]);
   });
 });
 

@@ -1,6 +1,9 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DATABASES, startSystem, type TestSystem } from '../support/database.ts';
+import { headMarkFile } from '../../release-log/head-mark.ts';
+import type { Release } from '../../model/release-row.ts';
+import { logOf } from '../support/editing.ts';
 import { aCauseDraft, releaseEntry } from '../support/entries.ts';
 import { createStaff } from '../support/people.ts';
 import { run } from '../support/server.ts';
@@ -16,8 +19,8 @@ describe.each(DATABASES)(
     });
     afterAll(() => system.stop());
 
-    const verify = () =>
-      run(['--import', 'lexical', path.resolve('scripts/verify.ts')], {
+    const verify = (...more: string[]) =>
+      run(['--import', 'lexical', path.resolve('scripts/verify.ts'), ...more], {
         PATH: process.env.PATH ?? '',
         DEMO: '1',
         NODE_ENV: 'production',
@@ -32,6 +35,18 @@ describe.each(DATABASES)(
         code: 0,
         output: 'Checked 1 release, 0 figure files, review history and audit trail: no problem found.\n',
       });
+    });
+
+    it('accepts a log that ends before the mark, when it is asked to and all else verifies', async () => {
+      const [{ logId }] = (await logOf(system.payload)) as [Release];
+      const mark = headMarkFile(system.env.dataDir);
+      await mark.write({ logId, seq: 7, hash: '0'.repeat(64) });
+      const red = 'release 1: the log ends here, but it was seen to go on to 7\n';
+      expect(await verify()).toMatchObject({ code: 1, output: expect.stringContaining(red) });
+      const output = 'accepted: release 2 begins another log, which consumers are told of\n';
+      expect(await verify('--accept-restored')).toEqual({ code: 0, output });
+      expect(await verify()).toMatchObject({ code: 0 });
+      expect(await mark.read()).toMatchObject({ seq: 1 });
     });
 
     it('ends with 1 and a line for each problem on one that was tampered with', async () => {
