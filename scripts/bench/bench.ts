@@ -8,62 +8,112 @@ import type { Payload } from 'payload';
 import { childEnvironment, parseEnv } from '../../env.ts';
 import { isBuilt } from '../demo/build-stamp.ts';
 import { measurePublishLatency } from './publish-latency.ts';
-import { findLoadGenerator } from './load.ts';
+import { findLoadGenerator, type LoadGenerator } from './load.ts';
 import { hasNginx, measureProxied, startProxy } from './proxy.ts';
-import { measureReading, type Reading } from './reading.ts';
-import { startServer } from './server.ts';
+import { measureReading } from './reading.ts';
+import { startServer, type RunningServer } from './server.ts';
 import { measureWithdrawal } from './withdrawal.ts';
 
-const LOG_ROWS = 1000;
+/** The log that readers are measured on, and one of many years. */
+const LOG = { rows: 10_000, entries: 1_000 };
 const LONG_LOG = { rows: 100_000, entries: 10_000 };
 const ROUNDS = 30;
 const PAGE_VIEWS = 10_000;
 const PORT = 3199;
 const PAGES = ['/guides/hip-pain', '/causes/hip-osteoarthritis', '/feed.json'];
 
+/** What can be measured by itself: `npm run bench -- reading long-log`; without a name all of it, in this order. */
+const PARTS = ['latency', 'reading', 'proxied', 'memory', 'long-log'] as const;
+type Part = (typeof PARTS)[number];
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(PARTS as readonly string[]).includes(name));
+if (unknown.length > 0) throw new Error(`no such part: ${unknown.join(', ')}; there are ${PARTS.join(', ')}`);
+const wanted = (part: Part) => asked.length === 0 || asked.includes(part);
+
 if (!(await isBuilt(process.cwd()))) throw new Error('the build is missing or old: start `npm run demo` once');
 const dataDir = await mkdtemp(path.join(os.tmpdir(), 'imprimatur-bench-'));
 try {
-  const seedMs = seed();
-  await onDatabase(async (payload) => (await import('./fill-log.ts')).fillLog(payload, { total: LOG_ROWS }));
-  const server = await startServer(dataDir, PORT);
-  const idleMb = await server.rssMb();
-  const latency = await measurePublishLatency(server.url, ROUNDS);
-  const load = findLoadGenerator();
-  const reading = await measureReading(server.url, [...PAGES, await aFigure(server.url)], load);
-  const proxied = hasNginx() ? await measureProxied(server.url, PAGES, load) : [];
-  await view(server.url, PAGE_VIEWS);
-  const loadedMb = await server.rssMb();
-  const withdrawal = hasNginx() ? await withdrawThroughProxy(server.url) : null;
-  await server.stop();
-  const again = await startServer(dataDir, PORT);
-  await again.stop();
-  const longLog = await measureLongLog();
+  const figures = { machine: machine(), ...(await measure()) };
+  await mkdir('bench-results', { recursive: true });
+  await writeFile('bench-results/latest.json', `${JSON.stringify(figures, null, 2)}\n`);
+} finally {
+  await rm(dataDir, { recursive: true, force: true });
+}
 
-  const result = {
+async function measure() {
+  const seedMs = seed();
+  show({ 'seed, 68 entries through the verbs (s)': seedMs / 1000 });
+  await onDatabase(async (payload) =>
+    (await import('./fill-log.ts')).fillLog(payload, { total: LOG.rows, entries: LOG.entries }),
+  );
+  const server = await startServer(dataDir, PORT);
+  const afterStart = Math.round(await server.rssMb());
+  show({ 'server start until ready (s)': server.startMs / 1000, 'memory after start (MB)': afterStart });
+  const latency = wanted('latency') ? await latencyOf(server.url) : null;
+  const load = findLoadGenerator();
+  const reading = wanted('reading') ? await readingOf(server.url, load) : null;
+  const proxied = wanted('proxied') ? await proxiedOf(server.url, load) : null;
+  const memory = wanted('memory') ? await memoryOf(server) : null;
+  await server.stop();
+  const longLog = wanted('long-log') ? await longLogOf() : null;
+  return {
     at: new Date().toISOString(),
-    machine: {
-      cpu: os.cpus()[0]?.model ?? '',
-      cores: os.cpus().length,
-      memoryGiB: Math.round(os.totalmem() / 2 ** 30),
-      node: process.version,
-    },
-    seed: { entries: 68, ms: seedMs },
-    log: LOG_ROWS,
-    publishLatencyMs: latency,
+    seedMs,
+    startMs: Math.round(server.startMs),
+    afterStart,
+    log: LOG,
+    latency,
     loadGenerator: load.name,
     reading,
     proxied,
-    withdrawnThroughProxyMs: withdrawal,
-    memoryMb: { afterStart: Math.round(idleMb), afterPageViews: Math.round(loadedMb), pageViews: PAGE_VIEWS },
-    serverStartMs: Math.round(again.startMs),
+    memory,
     longLog,
   };
-  await mkdir('bench-results', { recursive: true });
-  await writeFile('bench-results/latest.json', `${JSON.stringify(result, null, 2)}\n`);
-  print(result);
-} finally {
-  await rm(dataDir, { recursive: true, force: true });
+}
+
+function machine() {
+  const cpus = os.cpus();
+  return {
+    cpu: cpus[0]?.model ?? '',
+    cores: cpus.length,
+    memoryGiB: Math.round(os.totalmem() / 2 ** 30),
+    node: process.version,
+  };
+}
+
+async function latencyOf(url: string) {
+  const latency = await measurePublishLatency(url, ROUNDS);
+  console.log(`\nApprove → readers, ${LOG.rows} rows in the log, ${latency.rounds} rounds (ms)`);
+  show({ 'approve answered': latency.approve, 'on the page': latency.site, 'in the feed': latency.feed });
+  return latency;
+}
+
+async function readingOf(url: string, load: LoadGenerator) {
+  const reading = await measureReading(url, [...PAGES, await aFigure(url)], load);
+  console.log(`\nReading, one process, beside bare node:http with the same bytes (${load.name}; p99 in ms at 80 %)`);
+  show(Object.fromEntries(reading.map(({ path: page, ...figures }) => [page, figures])));
+  return reading;
+}
+
+async function proxiedOf(url: string, load: LoadGenerator) {
+  if (!hasNginx()) {
+    console.log('nginx is not installed: nothing was measured through the proxy');
+    return null;
+  }
+  const pages = await measureProxied(url, PAGES, load);
+  console.log('\nThrough deploy/nginx.conf, beside the same nginx serving a file (p99 in ms)');
+  show(Object.fromEntries(pages.map(({ path: page, ...figures }) => [page, figures])));
+  const withdrawnMs = await withdrawThroughProxy(url);
+  show({ 'withdrawn until gone through the proxy (ms)': withdrawnMs });
+  return { pages, withdrawnMs };
+}
+
+async function memoryOf(server: RunningServer) {
+  await view(server.url, PAGE_VIEWS);
+  const memoryMb = Math.round(await server.rssMb());
+  show({ [`memory after ${PAGE_VIEWS} page views (MB)`]: memoryMb });
+  return { pageViews: PAGE_VIEWS, memoryMb };
 }
 
 function seed(): number {
@@ -93,18 +143,32 @@ async function onDatabase<T>(work: (payload: Payload) => Promise<T>): Promise<T>
 }
 
 /** A log of many years, through the same function that every release is appended by. */
-async function measureLongLog() {
+async function longLogOf() {
   const { fillLog } = await import('./fill-log.ts');
   const { measureLibrary } = await import('./library.ts');
   await onDatabase((payload) => fillLog(payload, { total: LONG_LOG.rows, entries: LONG_LOG.entries }));
   const server = await startServer(dataDir, PORT);
-  const asked = performance.now();
+  const begun = performance.now();
   await (await fetch(`${server.url}/guides/hip-pain`)).text();
-  const start = { firstPageMs: server.startMs + performance.now() - asked, rssMb: await server.rssMb() };
+  const firstPageMs = Math.round(server.startMs + performance.now() - begun);
+  const rssMb = Math.round(await server.rssMb());
+  const peakMb = Math.round(await server.peakMb());
   await server.stop();
   const library = await onDatabase(measureLibrary);
-  return { ...library, firstPageMs: Math.round(start.firstPageMs), rssMb: Math.round(start.rssMb) };
+  console.log(`\nA log of ${library.rows} rows with ${library.liveEntries} live entries`);
+  show({
+    'start to first page (s)': firstPageMs / 1000,
+    'memory after it (MB)': rssMb,
+    'most memory until then (MB)': peakMb,
+    'following the whole log, verified (s)': library.followMs / 1000,
+    'heap of the library (MB)': library.heapMb,
+    'CPU of one release more, median (ms)': library.releaseCpuMs.p50,
+    'CPU of one release more, p95 (ms)': library.releaseCpuMs.p95,
+  });
+  return { ...library, firstPageMs, rssMb, peakMb };
 }
+
+const show = (figures: Record<string, unknown>): void => console.table(figures);
 
 /** The largest figure of the guide. */
 async function aFigure(url: string): Promise<string> {
@@ -136,45 +200,4 @@ async function view(url: string, count: number): Promise<void> {
       ),
     );
   }
-}
-
-function print(result: {
-  publishLatencyMs: Awaited<ReturnType<typeof measurePublishLatency>>;
-  loadGenerator: string;
-  reading: Reading[];
-  proxied: Awaited<ReturnType<typeof measureProxied>>;
-  withdrawnThroughProxyMs: { p50: number; p95: number } | null;
-  seed: { ms: number };
-  memoryMb: { afterStart: number; afterPageViews: number };
-  serverStartMs: number;
-  longLog: Awaited<ReturnType<typeof measureLongLog>>;
-  log: number;
-}): void {
-  const { publishLatencyMs: latency } = result;
-  console.log(`\nApprove → readers, ${result.log} rows in the log, ${latency.rounds} rounds (ms)`);
-  console.table({ 'approve answered': latency.approve, 'on the page': latency.site, 'in the feed': latency.feed });
-  console.log(`Reading, one process, beside bare node:http with the same bytes (${result.loadGenerator}; p99 in ms)`);
-  console.table(Object.fromEntries(result.reading.map(({ path: page, ...figures }) => [page, figures])));
-  if (result.proxied.length === 0) console.log('nginx is not installed: nothing was measured through the proxy');
-  else {
-    console.log('Through deploy/nginx.conf, beside the same nginx serving a file (p99 in ms, under full load)');
-    console.table(Object.fromEntries(result.proxied.map(({ path: page, ...figures }) => [page, figures])));
-    console.table({ 'withdrawn until gone through the proxy (ms)': result.withdrawnThroughProxyMs });
-  }
-  console.table({
-    'seed, 68 entries through the verbs (s)': result.seed.ms / 1000,
-    'server start until ready (s)': result.serverStartMs / 1000,
-    'memory after start (MB)': result.memoryMb.afterStart,
-    [`memory after ${PAGE_VIEWS} page views (MB)`]: result.memoryMb.afterPageViews,
-  });
-  const { rows, liveEntries, firstPageMs, rssMb, followMs, heapMb, releaseCpuMs } = result.longLog;
-  console.log(`A log of ${rows} rows with ${liveEntries} live entries`);
-  console.table({
-    'start to first page (s)': firstPageMs / 1000,
-    'memory after it (MB)': rssMb,
-    'following the whole log, verified (s)': followMs / 1000,
-    'heap of the library (MB)': heapMb,
-    'CPU of one release more, median (ms)': releaseCpuMs.p50,
-    'CPU of one release more, p95 (ms)': releaseCpuMs.p95,
-  });
 }

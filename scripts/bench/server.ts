@@ -7,6 +7,8 @@ export interface RunningServer {
   url: string;
   /** resident memory in MB, of the process that answers */
   rssMb: () => Promise<number>;
+  /** the most that it ever had, in MB */
+  peakMb: () => Promise<number>;
   /** milliseconds from spawn to ready */
   startMs: number;
   stop: () => Promise<void>;
@@ -33,12 +35,19 @@ export async function startServer(dataDir: string, port: number): Promise<Runnin
     if (tries > 600 || child.exitCode !== null) throw new Error('the server did not get ready');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  return { url, startMs: performance.now() - started, rssMb: () => rssOf(child), stop: () => end(child) };
+  return {
+    url,
+    startMs: performance.now() - started,
+    rssMb: () => memoryOf(child, 'VmRSS'),
+    peakMb: () => memoryOf(child, 'VmHWM'),
+    stop: () => end(child),
+  };
 }
 
-async function rssOf({ pid }: ChildProcess): Promise<number> {
+async function memoryOf({ pid }: ChildProcess, name: 'VmRSS' | 'VmHWM'): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+  const line = status.split('\n').find((each) => each.startsWith(`${name}:`));
+  return Number(/\d+/.exec(line ?? '')?.[0]) / 1024;
 }
 
 function end(child: ChildProcess): Promise<void> {
