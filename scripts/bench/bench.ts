@@ -168,7 +168,9 @@ async function longLogOf() {
   return { ...library, firstPageMs, rssMb, peakMb };
 }
 
-const show = (figures: Record<string, unknown>): void => console.table(figures);
+function show(figures: Record<string, unknown>): void {
+  console.table(figures);
+}
 
 /** The largest figure of the guide. */
 async function aFigure(url: string): Promise<string> {

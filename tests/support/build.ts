@@ -1,6 +1,6 @@
 /** Makes the production build that server and browser tests run on, unless it is up to date. */
 import { spawnSync } from 'node:child_process';
-import { isBuilt, markBuilt } from '../../scripts/demo/build-stamp.ts';
+import { isBuilt } from '../../scripts/demo/build-stamp.ts';
 
 export default async function setup(): Promise<void> {
   const root = process.cwd();
@@ -10,5 +10,4 @@ export default async function setup(): Promise<void> {
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(`the build failed:\n${stdout}${stderr}`);
-  await markBuilt(root);
 }

@@ -201,9 +201,8 @@ it('a few people and few people are not the same', () => {
   expect(found('It harms a few people.', 'It harms few people.')).not.toEqual([]);
 });
 
-it('answers in time when two long texts have nothing in common', () => {
-  const long = (word: string) => Array.from({ length: 6000 }, (_, i) => `${word}${i % 97}x`).join(' ');
-  const began = performance.now();
+// Without a bound on the diff this takes a minute: the limit is far from both.
+it('comes to an end when two long texts have nothing in common', { timeout: 20_000 }, () => {
+  const long = (word: string) => Array.from({ length: 20_000 }, (_, i) => `${word}${i % 97}x`).join(' ');
   expect(found(`${long('a')} 2`, `${long('b')} 3`)).not.toEqual([]);
-  expect(performance.now() - began).toBeLessThan(3000);
 });
