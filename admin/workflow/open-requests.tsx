@@ -17,7 +17,7 @@ export function OpenRequests({ requests, note }: { requests: readonly ReviewEven
             <p>
               {byline(request)}, <time dateTime={request.at}>{formatMoment(request.at)}</time>
             </p>
-            <blockquote>“{request.comment}”</blockquote>
+            <blockquote>{request.comment}</blockquote>
           </li>
         ))}
       </ul>

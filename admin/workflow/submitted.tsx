@@ -22,7 +22,7 @@ export function Submitted({ sheet }: { sheet: ReviewSheet }) {
           {changeNote}
         </p>
       )}
-      {comment && <blockquote>“{comment}”</blockquote>}
+      {comment && <blockquote>{comment}</blockquote>}
       {reply?.requests.map((request) => (
         <p key={request.at}>
           {byline(request)} had asked: “{request.comment}”

@@ -1,12 +1,13 @@
 import PostalMime from 'postal-mime';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSmtp, type TestSmtp } from '../publishers/email/smtp.ts';
+import { openCause, signIn, workflow } from '../support/admin-pages.ts';
 import { startBrowser } from '../support/browser.ts';
 import { DATABASES } from '../support/database.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
-const PASSWORD = 'imprimatur-demo';
+const CAUSE = { title: 'Cause 1', slug: 'cause-1' };
 const NEW_WORDS = 'Changed in the browser: what it is and what helps.';
 
 describe.each(DATABASES)('from draft to readers in a browser, on %s', (database) => {
@@ -39,22 +40,6 @@ describe.each(DATABASES)('from draft to readers in a browser, on %s', (database)
       }
     }
   };
-  const signIn = async (email: string): Promise<{ context: BrowserContext; page: Page }> => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-    const page = await context.newPage();
-    await page.goto(`${server.url}/admin/login`);
-    await page.fill('input[name="email"]', email);
-    await page.fill('input[name="password"]', PASSWORD);
-    await page.click('button[type="submit"]');
-    await page.waitForURL(/\/admin\/?$/);
-    return { context, page };
-  };
-  const openCause = async (page: Page) => {
-    await page.goto(`${server.url}/admin/collections/causes?search=cause-1`);
-    await page.getByRole('link', { name: 'Cause 1' }).first().click();
-    await workflow(page).getByRole('group', { name: 'What you can do' }).waitFor();
-  };
-  const workflow = (page: Page) => page.getByRole('region', { name: 'Workflow' });
 
   it('a reader subscribes with the form and confirms from the mail, and lesson one comes at once', async () => {
     await reader.goto(`${server.url}/courses/a-course`);
@@ -71,8 +56,8 @@ describe.each(DATABASES)('from draft to readers in a browser, on %s', (database)
   });
 
   it('an editor changes a sentence, saves and submits; nobody sees it yet', async () => {
-    const { context, page } = await signIn('editor@example.com');
-    await openCause(page);
+    const page = await signIn(browser, server.url, 'editor@example.com');
+    await openCause(page, server.url, CAUSE);
     await page.locator('textarea[name="summary"]').fill(NEW_WORDS);
     await page.getByRole('button', { name: /save draft/i }).click();
     await workflow(page)
@@ -85,16 +70,16 @@ describe.each(DATABASES)('from draft to readers in a browser, on %s', (database)
     expect(await page.getByRole('button', { name: /^publish/i }).count()).toBe(0);
     for (const path of ['/causes/cause-1', '/feed.json', '/guides/a-guide'])
       expect(await text(path)).not.toContain(NEW_WORDS);
-    await context.close();
+    await page.context().close();
   });
 
   it('a clinician sees what changed and approves; within a second the page and the feed carry it', async () => {
-    const { context, page } = await signIn('reviewer@example.com');
+    const page = await signIn(browser, server.url, 'reviewer@example.com');
     await page
       .getByRole('link', { name: /Cause 1/ })
       .first()
       .waitFor();
-    await openCause(page);
+    await openCause(page, server.url, CAUSE);
     const added = workflow(page).locator('ins', { hasText: 'Changed' });
     await added.first().waitFor();
     await workflow(page)
@@ -108,7 +93,7 @@ describe.each(DATABASES)('from draft to readers in a browser, on %s', (database)
     }, 1000);
     await reader.goto(`${server.url}/causes/cause-1`);
     await reader.getByText(NEW_WORDS).first().waitFor();
-    await context.close();
+    await page.context().close();
   });
 
   it('reading needs no script and fits a phone', async () => {
@@ -133,8 +118,8 @@ describe.each(DATABASES)('from draft to readers in a browser, on %s', (database)
   });
 
   it('withdrawing in the browser takes the page away and writes to those who had it', async () => {
-    const { context, page } = await signIn('reviewer@example.com');
-    await openCause(page);
+    const page = await signIn(browser, server.url, 'reviewer@example.com');
+    await openCause(page, server.url, CAUSE);
     await workflow(page)
       .getByRole('button', { name: /^withdraw/i })
       .click();
@@ -149,6 +134,6 @@ describe.each(DATABASES)('from draft to readers in a browser, on %s', (database)
     }, 1000);
     await eventually(() => expect(smtp.received).toHaveLength(3), 10_000);
     expect((await mails())[2]?.text).toContain('The advice is out of date.');
-    await context.close();
+    await page.context().close();
   });
 });

@@ -1,0 +1,24 @@
+/** Staff at work in a real browser: signing in, and the workflow bar of an entry. */
+import type { Browser, Locator, Page } from 'playwright-core';
+import { PASSWORD } from './people.ts';
+
+/** A browser of their own for one member of the staff, on the dashboard. */
+export async function signIn(browser: Browser, url: string, email: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${url}/admin/login`);
+  await page.fill('input[name="email"]', email);
+  await page.fill('input[name="password"]', PASSWORD);
+  await page.click('button[type="submit"]');
+  await page.waitForURL(/\/admin\/?$/);
+  return page;
+}
+
+export const workflow = (page: Page): Locator => page.getByRole('region', { name: 'Workflow' });
+
+/** The form of a cause of the small library, found in the list by its title. */
+export async function openCause(page: Page, url: string, { title, slug }: { title: string; slug: string }) {
+  await page.goto(`${url}/admin/collections/causes?search=${slug}`);
+  await page.getByRole('link', { name: title }).first().click();
+  await workflow(page).getByRole('group', { name: 'What you can do' }).waitFor();
+}
