@@ -1,9 +1,10 @@
 'use client';
-import { useAuth, useDocumentInfo, useFormModified } from '@payloadcms/ui';
+import { useAuth, useConfig, useDocumentInfo, useFormModified } from '@payloadcms/ui';
 import { useRouter } from 'next/navigation.js';
 import { useState } from 'react';
 import type { Verb } from '../../model/lifecycle.ts';
 import type { ReviewSheet } from '../../editorial/records/review-sheet.ts';
+import { giveUpLock } from './own-lock.ts';
 import type { Refusal } from './problem.ts';
 import type { ReviewStore } from './review-store.ts';
 import { resultOf } from './standing.ts';
@@ -54,16 +55,19 @@ export function useVerb(store: ReviewStore): TakingVerbs {
   return { busy, refusal, done, take, forget };
 }
 
-/** Gives up the lock that typing took: whoever acts next should not be told that the entry is being edited. */
+/**
+ * Gives up the lock that typing took, on this page or on one that was left since: whoever acts next should not be
+ * told that the entry is being edited.
+ */
 function useHandOver(): () => Promise<void> {
-  const { id, collectionSlug, documentLockState, setDocumentIsLocked, unlockDocument } = useDocumentInfo();
+  const { id, collectionSlug, currentEditor, setDocumentIsLocked } = useDocumentInfo();
+  const { config } = useConfig();
   const { user } = useAuth();
   return async () => {
-    const holder = documentLockState.current?.user;
-    const holderId = holder && typeof holder === 'object' ? holder.id : holder;
-    if (id === undefined || !collectionSlug || !user || holderId !== user.id) return;
-    await unlockDocument(id, collectionSlug);
-    setDocumentIsLocked?.(false);
+    if (id === undefined || !collectionSlug || !user) return;
+    await giveUpLock(config.routes.api, { collection: collectionSlug, id, user: user.id });
+    const holder = typeof currentEditor === 'object' ? currentEditor?.id : currentEditor;
+    if (holder === undefined || holder === user.id) setDocumentIsLocked?.(false);
   };
 }
 
