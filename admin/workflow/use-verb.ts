@@ -66,9 +66,13 @@ function useHandOver(): () => Promise<void> {
   return async () => {
     if (id === undefined || !collectionSlug || !user) return;
     await giveUpLock(config.routes.api, { collection: collectionSlug, id, user: user.id });
-    const holder = typeof currentEditor === 'object' ? currentEditor?.id : currentEditor;
+    const holder = idOf(currentEditor);
     if (holder === undefined || holder === user.id) setDocumentIsLocked?.(false);
   };
 }
+
+/** Payload gives the account, or its id, or nothing. */
+const idOf = (editor: unknown): unknown =>
+  typeof editor === 'object' && editor !== null && 'id' in editor ? editor.id : (editor ?? undefined);
 
 const OUTDATED: readonly Refusal['code'][] = ['stale-revision', 'wrong-state', 'already-released'];
