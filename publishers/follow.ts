@@ -23,6 +23,8 @@ export async function follow(payload: Payload, log: ReleaseLog, publisher: Follo
     await publisher.follow(position, upTo);
     await moveCursor(payload, name, upTo);
     position = upTo;
+    // A long way lies before a channel that is new: requests have their turn between two steps of it.
+    await new Promise((resolve) => setImmediate(resolve));
   }
   return position;
 }

@@ -45,11 +45,30 @@ export function signatureProblem(
   signature: string,
   { canonical, seq, keys }: { canonical: string; seq: number; keys: readonly TrustedKey[] },
 ): string | null {
-  const opened = openSignature(signature, keys);
-  if (!opened) return 'the signature does not hold, or nobody trusts its key';
-  const { revokedFromSeq } = opened.key;
-  if (revokedFromSeq !== null && seq >= revokedFromSeq) return `its key was revoked from ${revokedFromSeq} on`;
+  const opened = openedAt(signature, { seq, keys });
+  if ('problem' in opened) return opened.problem;
   return opened.payload === canonical ? null : 'the row is not what was signed';
+}
+
+function openedAt(
+  signature: string,
+  { seq, keys }: { seq: number; keys: readonly TrustedKey[] },
+): { payload: string } | { problem: string } {
+  const opened = openSignature(signature, keys);
+  if (!opened) return { problem: 'the signature does not hold, or nobody trusts its key' };
+  const { revokedFromSeq } = opened.key;
+  if (revokedFromSeq === null || seq < revokedFromSeq) return opened;
+  return { problem: `its key was revoked from ${revokedFromSeq} on` };
+}
+
+/** What a signature claims, not verified: good for nothing but leaving out what is of no interest. Null when unreadable. */
+export function claimOf(signature: string): Partial<SignedRow> | null {
+  try {
+    const claim: unknown = JSON.parse(Buffer.from(signature.split('.')[1] ?? '', 'base64url').toString());
+    return typeof claim === 'object' ? claim : null;
+  } catch {
+    return null;
+  }
 }
 
 /** What a row said when it was signed, whatever stands in its columns now. */
@@ -66,8 +85,9 @@ export function signedAs(
   signature: string,
   { seq, keys }: { seq: number; keys: readonly TrustedKey[] },
 ): SignedAs | null {
-  const canonical = openSignature(signature, keys)?.payload;
-  if (canonical === undefined || signatureProblem(signature, { canonical, seq, keys }) !== null) return null;
+  const opened = openedAt(signature, { seq, keys });
+  if ('problem' in opened) return null;
+  const canonical = opened.payload;
   const row = signedRow.safeParse(JSON.parse(canonical));
   return row.success && row.data.seq === seq ? { row: row.data, hash: hashOfCanonical(canonical), canonical } : null;
 }

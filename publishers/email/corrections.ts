@@ -14,17 +14,15 @@ const MAY_HAVE_GONE: readonly DeliveryState[] = [...SENT, ...UNDER_WAY];
  * safety or withdraws. The ledger takes one per person and row, so it may be repeated.
  */
 export async function followCorrections(context: EmailContext, since: number, upTo: number): Promise<void> {
-  for (let seq = since; seq < upTo;) {
+  for (let seq = since; seq < upTo; seq += PAGE) {
     // By what was signed: a row that somebody changed since still corrects what went out before it.
-    const rows = (await context.releaseLog.signed(seq, PAGE)).map(({ row }) => row);
-    const last = rows.at(-1);
-    if (!last) return;
-    for (const row of rows) if (row.seq <= upTo && isCorrection(row)) await planCorrections(context, row);
-    seq = last.seq;
+    for (const { row } of await context.releaseLog.signed(seq, PAGE, isCorrection)) {
+      if (row.seq <= upTo) await planCorrections(context, row);
+    }
   }
 }
 
-const isCorrection = ({ kind, changeKind }: SignedRow) => kind === 'withdrawn' || changeKind === 'safety';
+const isCorrection = ({ kind, changeKind }: Partial<SignedRow>) => kind === 'withdrawn' || changeKind === 'safety';
 
 async function planCorrections(context: EmailContext, row: SignedRow): Promise<void> {
   let planned = 0;

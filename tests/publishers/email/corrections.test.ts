@@ -36,6 +36,19 @@ describe.each(DATABASES)('corrections by mail on %s', (database) => {
     expect(await states()).toContainEqual(['correction', 'one', 'pending']);
   });
 
+  it('finds it a long way down the log, behind a row whose signature was spoilt', async () => {
+    const { enrol, email, append, payload, states } = await asNew();
+    await enrol('reader@example.net');
+    for (let seq = 5; seq <= 110; seq += 1)
+      await append(released(aTreatment({ uid: `other-${seq}`, slug: `other-${seq}` }), { seq }));
+    await append(withdrawn(released(aCause(), { seq: 2 }), { seq: 111 }));
+    const spoil = (seq: number) =>
+      payload.db.updateOne({ collection: 'releases', where: { seq: { equals: seq } }, data: { signature: 'none' } });
+    await spoil(104);
+    await email.follow(4, 111);
+    expect(await states()).toContainEqual(['correction', 'one', 'pending']);
+  });
+
   it('tells everyone who was sent the old text about a safety correction, once, in the same thread', async () => {
     const { enrol, email, append, inbox, smtp } = await asNew();
     await enrol('first@example.net');
