@@ -1,9 +1,10 @@
-import type { Payload } from 'payload';
+import type { Payload, Where } from 'payload';
 import type { Release } from '../model/release-row.ts';
 import { toColumns, type Stored } from './columns.ts';
 import { IntegrityError } from './integrity.ts';
 import { libraryOf } from './library-of.ts';
 import { createReleaseLog } from './read-rows.ts';
+import { findStored } from './stored-rows.ts';
 
 /**
  * What may be handed out for a row that was found in the database: the columns of the row that stands at its place
@@ -22,4 +23,15 @@ export async function servedRow(payload: Payload, found: Stored): Promise<Stored
   const { signature, summary } = row;
   const snapshot = row.kind === 'released' ? row.snapshot : null;
   return { id: found.id, ...toColumns(row, { summary, snapshot, signature, live }) };
+}
+
+/**
+ * How many of the rows that meet `where` readers have now: the database calls them live, and the log does not say
+ * otherwise. Reads outside any transaction, no texts.
+ */
+export async function countServed(payload: Payload, where: Where): Promise<number> {
+  const isMarked: Where = { and: [where, { live: { equals: true } }] };
+  const rows = await findStored({ payload }, isMarked, { limit: 0, select: { seq: true, uid: true } });
+  const library = await libraryOf(payload).current();
+  return rows.filter(({ seq, uid }) => library.live(String(uid))?.seq === Number(seq)).length;
 }

@@ -4,10 +4,11 @@ import {
   type CollectionBeforeOperationHook,
   type Payload,
   type PayloadRequest,
+  type Where,
 } from 'payload';
 import { CodedError } from '../../model/errors.ts';
 import type { Stored } from '../../release-log/columns.ts';
-import { servedRow } from '../../release-log/serve-row.ts';
+import { countServed, servedRow } from '../../release-log/serve-row.ts';
 import { roleOf } from './access.ts';
 
 /** Rows of the log that one request can get, with their texts. */
@@ -31,6 +32,11 @@ interface Told {
 interface Done extends Told {
   req: PayloadRequest;
   result: unknown;
+}
+
+/** What Payload's count is asked; it has looked at `where` by then. */
+interface Counted {
+  where?: Where;
 }
 
 interface FoundRows {
@@ -57,11 +63,15 @@ function bounded({ limit = ROWS }: Asked): Asked {
 /**
  * Hands out what the log proves and nothing else, and without a login only what readers have. A single row that does
  * not verify is refused with `integrity`. A list goes on without it and names its position in `unverified`: one row
- * that was tampered with must not take the rest away, and no list may look whole that is not.
+ * that was tampered with must not take the rest away, and no list may look whole that is not. A count without a login
+ * is of what readers have; the staff's is of rows.
  */
-export const serveProved: CollectionAfterOperationHook = async ({ operation, overrideAccess, req, result }: Done) => {
-  const isFor = ({ live }: Stored) => overrideAccess === true || roleOf(req) !== null || live === true;
-  if (operation === 'count' || result === null) return result;
+export const serveProved: CollectionAfterOperationHook = async (done: Done) => {
+  const { args, operation, overrideAccess, req, result } = done;
+  const isTrusted = overrideAccess === true || roleOf(req) !== null;
+  const isFor = ({ live }: Stored) => isTrusted || live === true;
+  if (result === null || (operation === 'count' && isTrusted)) return result;
+  if (operation === 'count') return { totalDocs: await countServed(req.payload, (args as Counted).where ?? {}) };
   if (operation === 'find') return proved(req.payload, result as FoundRows, isFor);
   if (operation !== 'findByID') throw new CodedError('not-allowed', 'The log is read row by row.');
   const row = await servedRow(req.payload, result as Stored);

@@ -50,12 +50,18 @@ describe.each(DATABASES)('a log that was changed in the database, read by Payloa
   };
   const list = async (query = '', token?: string) =>
     (await rest('GET', `/api/releases?sort=seq&${query}`, token ? { token } : {})).json as unknown as List;
+  const counted = async (query = '') => (await rest('GET', `/api/releases/count?${query}`)).json?.totalDocs;
   const seqs = ({ docs }: List) => docs.map(({ seq }) => seq);
 
   it('answers as it is while nobody changed anything', async () => {
     const all = await list();
     expect([seqs(all), all.unverified]).toEqual([[2, 3], undefined]);
     expect(all.docs[0]).toMatchObject({ uid: twice.uid, live: true, summary: 'Second words.' });
+    expect([
+      await counted(),
+      await counted('where[uid][equals]=' + other.uid),
+      await counted('where[seq][equals]=1'),
+    ]).toEqual([2, 1, 0]);
     expect((await rest('GET', `/api/releases/${all.docs[1]?.id ?? ''}`)).json).toMatchObject({ uid: other.uid });
     expect(seqs(await list('', await tokenOf('editor')))).toEqual([1, 2, 3, 4, 5]);
     expect((await logOf(system.payload)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
@@ -130,12 +136,14 @@ describe.each(DATABASES)('a log that was changed in the database, read by Payloa
   });
 
   it('does not believe a mark that says that an old text, or a withdrawn one, is live', async () => {
+    const honest = await counted();
     for (const seq of [1, 4]) {
       await whileChanged(seq, { live: true }, async ({ id }) => {
         expect(seqs(await list())).not.toContain(seq);
         expect((await rest('GET', `/api/releases/${id}`)).status).toBe(404);
         const doc = (await list('', await tokenOf('editor'))).docs.find((row) => row.seq === seq);
         expect(doc).toMatchObject({ live: false });
+        expect(await counted()).toBe(honest);
       });
     }
   });

@@ -32,13 +32,13 @@ export function restOf(payload: Payload): Rest {
   };
 }
 
-/** Payload's GraphQL endpoint of this instance. Answers are always read as JSON. */
+/** The GraphQL endpoint of this instance, as the app's route answers it. Answers are always read as JSON. */
 export async function graphqlOf(payload: Payload): Promise<(query: string, ask?: Ask) => Promise<Answer>> {
-  const { GRAPHQL_POST } = await import('@payloadcms/next/routes');
+  const { graphqlForStaff } = await import('../../app/(payload)/api/graphql/for-staff.ts');
   return async (query, ask = {}) => {
     forgetSchema();
     instances().set('default', { payload, promise: null, reload: false, initializedCrons: true, ws: null });
-    const handler = GRAPHQL_POST(Promise.resolve(payload.config));
+    const handler = graphqlForStaff(Promise.resolve(payload.config));
     return read(await handler(new Request(`${ORIGIN}/api/graphql`, init('POST', { ...ask, body: { query } }))));
   };
 }
