@@ -1,13 +1,12 @@
 'use client';
 import { Button } from '@payloadcms/ui';
-import { TYPE_WORDS } from '../words.ts';
-import { Labelled, TextArea, textOf } from './inputs.tsx';
+import { TextArea, textOf } from './inputs.tsx';
+import { ReplacedBy } from './replaced-by.tsx';
 import { useLiveEntries } from './use-live-entries.ts';
 import { VerbDialog, type DialogProps } from './verb-dialog.tsx';
 
 export function WithdrawDialog({ sheet, onTake, ...shell }: DialogProps) {
   const entries = useLiveEntries();
-  const others = entries?.filter(({ uid }) => uid !== sheet.uid) ?? [];
   return (
     <VerbDialog
       {...shell}
@@ -36,24 +35,7 @@ export function WithdrawDialog({ sheet, onTake, ...shell }: DialogProps) {
         maxLength={1000}
         required
       />
-      <Labelled label="Replaced by" help="Readers are led there.">
-        {(ids) => (
-          <select {...ids} name="replacedBy" defaultValue="" aria-busy={entries === null}>
-            <option value="">{entries === null ? 'Loading…' : 'Nothing'}</option>
-            {Object.entries(TYPE_WORDS).map(([type, label]) => (
-              <optgroup key={type} label={label}>
-                {others
-                  .filter((entry) => entry.type === type)
-                  .map(({ uid, title }) => (
-                    <option key={uid} value={uid}>
-                      {title}
-                    </option>
-                  ))}
-              </optgroup>
-            ))}
-          </select>
-        )}
-      </Labelled>
+      <ReplacedBy entries={entries} except={sheet.uid} />
     </VerbDialog>
   );
 }
