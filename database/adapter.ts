@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DatabaseAdapterObj, Migration } from 'payload';
 import { migrations } from '../migrations/index.ts';
+import { withLaterVersions } from './later-versions.ts';
 import { createSerialSqliteClient } from './sqlite-client.ts';
 
 /**
@@ -12,7 +13,7 @@ import { createSerialSqliteClient } from './sqlite-client.ts';
  * `migrations/`, that knows which database runs.
  */
 export function databaseAdapter(url: string): DatabaseAdapterObj {
-  return url.startsWith('file:') ? sqlite(url) : mongodb(url);
+  return withLaterVersions(url.startsWith('file:') ? sqlite(url) : mongodb(url));
 }
 
 function mongodb(url: string): DatabaseAdapterObj {

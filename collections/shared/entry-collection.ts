@@ -2,7 +2,15 @@ import type { CollectionConfig, Field } from 'payload';
 import type { EntryCollection } from '../../model/entries/types.ts';
 import { staff } from './access.ts';
 import { audited } from './audit.ts';
-import { addStates, keepUid, refuseDeleteOnceReleased, refusePublishing, refresh } from './entry-hooks.ts';
+import {
+  addStates,
+  keepMain,
+  keepUid,
+  putBackMain,
+  refresh,
+  refuseDeleteOnceReleased,
+  refusePublishing,
+} from './entry-hooks.ts';
 import { verbEndpoints } from './verb-endpoints.ts';
 
 interface EntryCollectionOptions {
@@ -47,8 +55,8 @@ export function entryCollection({
     endpoints: verbEndpoints(slug),
     hooks: {
       beforeOperation: [refusePublishing],
-      beforeChange: [keepUid],
-      afterChange: [refresh(slug), audit.afterChange],
+      beforeChange: [keepUid, keepMain(slug)],
+      afterChange: [putBackMain(slug), refresh(slug), audit.afterChange],
       afterRead: [addStates],
       beforeDelete: [refuseDeleteOnceReleased(slug)],
       afterDelete: [audit.afterDelete],

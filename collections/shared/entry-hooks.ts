@@ -10,6 +10,7 @@ import type {
 import { v7 as uuidv7 } from 'uuid';
 import type { EntryCollection } from '../../model/entries/types.ts';
 import { refreshStatus } from '../../editorial/records/entry-status.ts';
+import { putMainBack, readMain, type Stored } from '../../editorial/records/stored-entry.ts';
 import { CodedError } from '../../model/errors.ts';
 import type { State } from '../../model/lifecycle.ts';
 import { wasEverReleased } from '../../release-log/read-standing.ts';
@@ -55,6 +56,31 @@ export const keepUid: CollectionBeforeChangeHook<EntryDocument> = ({ data, origi
   beingSaved(req).add(uid);
   return { ...data, uid, _status: 'draft' };
 };
+
+/** Where a request keeps it. Payload copies `context` as a request goes on; nobody outside this file can name a symbol. */
+const KEPT_MAIN = Symbol('the main document before restoring');
+
+/**
+ * Restoring a version saves a draft, as every save does. Payload writes the main document over as well, unless the
+ * caller says `draft`, which a hook comes too late for: it is kept here, and put back by `putBackMain`.
+ */
+export const keepMain =
+  (collection: EntryCollection): CollectionBeforeChangeHook<EntryDocument> =>
+  async ({ data, originalDoc, req }) => {
+    if (req.context.isRestoringVersion !== true || !originalDoc) return data;
+    Object.assign(req.context, { [KEPT_MAIN]: await readMain(req, collection, originalDoc.id) });
+    return data;
+  };
+
+export const putBackMain =
+  (collection: EntryCollection): CollectionAfterChangeHook<EntryDocument> =>
+  async ({ doc, req }) => {
+    const { [KEPT_MAIN]: main } = req.context as { [KEPT_MAIN]?: Stored | null };
+    if (!main) return doc;
+    Object.assign(req.context, { [KEPT_MAIN]: null });
+    await putMainBack(req, collection, main);
+    return doc;
+  };
 
 /** Keeps the entry's status in step with its draft, in the same transaction, and answers the state after it. */
 export const refresh =

@@ -53,6 +53,21 @@ export async function mirrorRenewal(
   else await saveMain(req, entry, { reviewDue });
 }
 
+/** The main document as its table holds it: what readers have of a live entry. Null when there is none. */
+export const readMain = (req: PayloadRequest, collection: EntryCollection, id: DocumentId): Promise<Stored | null> =>
+  req.payload.db.findOne<Stored>({ collection, where: { id: { equals: id } }, req });
+
+/** Puts a main document back as it was read, after something that is no verb has written over it. */
+export async function putMainBack(req: PayloadRequest, collection: EntryCollection, main: Stored): Promise<void> {
+  const written = (await readMain(req, collection, main.id)) ?? {};
+  // MongoDB keeps what it is not told of: a field that was not there is said to be empty.
+  const emptied = Object.fromEntries(
+    Object.entries(written).map(([name, value]) => [name, Array.isArray(value) ? [] : null]),
+  );
+  const { id: _, ...data } = structuredClone({ ...emptied, ...main });
+  await req.payload.db.updateOne({ collection, id: main.id, data, req, returning: false });
+}
+
 type Change = Record<string, unknown>;
 
 async function saveAll(req: PayloadRequest, entry: Entry, change: Change): Promise<void> {

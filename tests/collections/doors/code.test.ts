@@ -79,6 +79,10 @@ describe.each(DATABASES)('no door but the verbs leads to readers, by code and by
       token: await tokenOf('editor'),
     });
     expect(restored.json?.data).toEqual({ restoreVersionCause: { _status: 'draft' } });
+    expect(await system.payload.findByID({ collection: 'causes', id: live.id, draft: false })).toMatchObject({
+      _status: 'published',
+      summary: 'Third text.',
+    });
     await expectNothingReleased();
   });
 });

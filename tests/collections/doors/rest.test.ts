@@ -79,6 +79,14 @@ describe.each(DATABASES)('no door but the verbs leads to readers, by Payload’s
 
   it('not restoring a version, published or not, as a draft or not', async () => {
     const token = await tokenOf('editor');
+    const before = await system.payload.findByID({ collection: 'causes', id: restorable.id, draft: false, depth: 0 });
+    expect(before._status).toBe('published');
+    const { docs: versions } = await system.payload.findVersions({
+      collection: 'causes',
+      where: { parent: { equals: restorable.id } },
+      limit: 0,
+    });
+    const summaryOf = new Map<unknown, unknown>(versions.map(({ id, version }) => [id, version.summary]));
     for (const version of restorable.versions) {
       for (const query of ['', '?draft=true', '?draft=false']) {
         const { status, json } = await rest('POST', `/api/causes/versions/${version}${query}`, { token });
@@ -86,8 +94,20 @@ describe.each(DATABASES)('no door but the verbs leads to readers, by Payload’s
           [status, (json?.doc as { _status?: string } | undefined)?._status ?? json?._status],
           JSON.stringify(json).slice(0, 300),
         ).toEqual([200, 'draft']);
+        const [main, newest] = await Promise.all(
+          [false, true].map((draft) =>
+            system.payload.findByID({ collection: 'causes', id: restorable.id, draft, depth: 0 }),
+          ),
+        );
+        expect({ ...main, state: before.state }, `${version}${query}`).toEqual(before);
+        expect([newest?._status, newest?.summary]).toEqual(['draft', summaryOf.get(version)]);
       }
     }
+    const { docs } = await system.payload.findVersions({
+      collection: 'causes',
+      where: { and: [{ parent: { equals: restorable.id } }, { latest: { equals: true } }] },
+    });
+    expect(docs).toHaveLength(1);
     await expectNothingReleased();
   });
 

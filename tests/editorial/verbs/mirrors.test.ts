@@ -127,6 +127,24 @@ describe.each(DATABASES)('Payload’s own status on %s', (database) => {
     expect(await get(`/${entry.id}?depth=0&draft=true`)).toMatchObject({ reviewDue: '2029-01-01T00:00:00.000Z' });
   });
 
+  it.each(['', '?draft=true', '?draft=false'])(
+    'stays published when a version is restored%s: that is a draft',
+    async (query) => {
+      const entry = await live(`mirror-restore${query.replace(/\W/g, '-')}`);
+      const released = (await shown(entry.id)).document;
+      const more = { title: 'More', onset: 'sudden' as const, synonyms: ['more'], redFlags: [] };
+      await edit(system.payload, staff.editor, 'causes', entry.id, more);
+      await edit(system.payload, staff.editor, 'causes', entry.id, { title: 'Under way', onset: null, synonyms: [] });
+      const where = `where[parent][equals]=${entry.id}&where[version.title][equals]=More`;
+      const [version] = (await get(`/versions?${where}`))?.docs as { id: string }[];
+      await rest('POST', `/api/causes/versions/${version?.id ?? ''}${query}`, { token: await tokenOf('editor') });
+      const after = await shown(entry.id);
+      expect(after).toMatchObject({ draft: 'draft: More', list: 'draft: More', latest: ['draft: More'] });
+      expect(filled({ ...after.document, state: 'live' })).toEqual(filled(released));
+      expect(await review(entry.id)).toMatchObject({ state: 'draft', live: { revision: entry.revision } });
+    },
+  );
+
   it('never stands in the way of a withdrawal, whatever the draft looks like', async () => {
     const taken = await live('mirror-taken');
     const drafts = [
@@ -151,3 +169,11 @@ describe.each(DATABASES)('Payload’s own status on %s', (database) => {
     expect((await logOf(system.payload, entry.uid)).at(-1)?.kind).toBe('withdrawn');
   });
 });
+
+/** What a document has: the databases tell an empty field in ways of their own. */
+const filled = (document: Record<string, unknown> | null) =>
+  Object.fromEntries(
+    Object.entries(document ?? {}).filter(
+      ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
+    ),
+  );
