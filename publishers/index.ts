@@ -2,7 +2,7 @@ import type { Payload } from 'payload';
 import { createLibrary } from '../release-log/library.ts';
 import { shareLibrary } from '../release-log/library-of.ts';
 import { headMarkOf } from '../release-log/head-mark.ts';
-import type { Fault } from '../release-log/integrity.ts';
+import { createFaultList, IntegrityError, type Fault } from '../release-log/integrity.ts';
 import type { OnTrouble } from '../release-log/on-trouble.ts';
 import { publicJwks } from '../release-log/public-keys.ts';
 import { createReleaseLog } from '../release-log/read-rows.ts';
@@ -26,6 +26,7 @@ export interface PublishersOptions {
   signingKey: () => Promise<SigningKey>;
   figureFile: (sha256: string) => Promise<Buffer | null>;
   mail: { transport: MailTransport; secret: string; from: string; postalAddress: string };
+  /** told what a channel failed with, but for rows that do not verify */
   onError: (error: unknown) => void;
   /** told once of each row of the log that does not verify */
   onFault: (fault: Fault) => void;
@@ -53,7 +54,13 @@ export interface Publishers {
 const PAGE_BYTES = 96 * 1024 * 1024;
 
 export function createPublishers(options: PublishersOptions): Publishers {
-  const { payload, siteUrl, demo, now, hub, signingKey, figureFile, mail, onError, onFault, onTrouble } = options;
+  const { payload, siteUrl, demo, now, hub, signingKey, figureFile, mail, onTrouble } = options;
+  // Whoever asks for a row that does not verify meets it again: its operators hear of it once.
+  const { add: onFault } = createFaultList(options.onFault);
+  const onError = (error: unknown) => {
+    if (error instanceof IntegrityError) onFault(error.fault);
+    else options.onError(error);
+  };
   const log = createReleaseLog(payload, onFault);
   // The library's age is measured on the machine's clock: a test that moves the editorial clock moves no time here.
   const mark = headMarkOf(payload);
