@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Memory } from '../publishers/http/memory.ts';
+import { READ_METHODS } from '../publishers/http/methods.ts';
 import { ANSWERED, THROUGH_SERVER } from './answered.ts';
 import { answerFromMemory } from './from-memory.ts';
 
@@ -16,6 +17,8 @@ export interface HttpServerOptions {
 /** An HTTP server around Next's request handler: answers from memory first. */
 export function createHttpServer({ handle, memory, onError }: HttpServerOptions): Server {
   const askNext = (request: IncomingMessage, response: ServerResponse) => {
+    // Next fails on it, and an answer would say back what a browser keeps from scripts.
+    if (request.method === 'TRACE') return void response.writeHead(405, { allow: READ_METHODS }).end();
     request.headers[THROUGH_SERVER] = '1';
     request.url = readable(request.url ?? '/');
     restoreHeaders(response);
@@ -32,15 +35,18 @@ export function createHttpServer({ handle, memory, onError }: HttpServerOptions)
   });
 }
 
-/** Next answers a path that is no valid percent-encoding with 500; nothing is at such an address. */
+/** Next answers what is no path (`*`), or no valid percent-encoding, with 500; nothing is at such an address. */
 function readable(url: string): string {
+  if (!url.startsWith('/')) return NOWHERE;
   try {
     decodeURIComponent(url.split('?', 1)[0] ?? '');
     return url;
   } catch {
-    return '/not-an-address';
+    return NOWHERE;
   }
 }
+
+const NOWHERE = '/not-an-address';
 
 function restoreHeaders(response: ServerResponse): void {
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;

@@ -1,4 +1,5 @@
 import { Agent, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
+import { askedFor, isHost } from './asked.ts';
 
 /** What belongs to one connection and is not passed on (RFC 9110 §7.6.1). `Host` and the body's length are kept. */
 const OF_ONE_CONNECTION = new Set([
@@ -9,16 +10,20 @@ const FORWARDED_FOR = 'x-forwarded-for';
 
 /**
  * Hands requests on to the server at a socket of this machine, and its answers back, bytes and headers as they
- * are. A client that goes away ends its request there; a server that fails before it answers gives 503.
+ * are. A client that goes away ends its request there; a server that fails before it answers gives 503, and a
+ * request that names no one host 400.
  */
 export function createForward(socketPath: string) {
   // As many connections as there are requests under way, kept open: the other end is this very process.
   const agent = new Agent({ keepAlive: true, maxFreeSockets: 64 });
   return (request: IncomingMessage, response: ServerResponse): void => {
-    const { method = 'GET', url = '/', rawHeaders, socket } = request;
-    const headers = passedOn(rawHeaders, true);
+    const { method = 'GET', rawHeaders, socket } = request;
+    const asked = askedFor(request);
+    if (asked === null) return void response.writeHead(400, { connection: 'close' }).end();
+    const { path, host } = asked;
+    const headers = withHost(passedOn(rawHeaders, true), host);
     if (!(FORWARDED_FOR in request.headers) && socket.remoteAddress) headers.push(FORWARDED_FOR, socket.remoteAddress);
-    const onward = ask({ socketPath, agent, method, path: url, headers }, (answer) => {
+    const onward = ask({ socketPath, agent, method, path, headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 500, answer.statusMessage ?? '', passedOn(answer.rawHeaders, false));
       answer.pipe(response);
       answer.on('error', () => response.destroy());
@@ -32,6 +37,14 @@ export function createForward(socketPath: string) {
     });
     request.pipe(onward);
   };
+}
+
+/** Headers with this host, where the old one stood. */
+function withHost(headers: string[], host: string): string[] {
+  const at = headers.findIndex((name, i) => i % 2 === 0 && isHost(name));
+  if (at < 0) headers.push('Host', host);
+  else headers[at + 1] = host;
+  return headers;
 }
 
 function passedOn(raw: readonly string[], isRequest: boolean): string[] {
