@@ -46,8 +46,9 @@ function fromSqlite(client: SerialSqliteClient, { collection, columns, by, after
   const list = columns.map(({ name }) => quoted(name)).join(', ');
   const order = quoted(by);
   return client.readRaw(
-    `SELECT ${list} FROM ${quoted(collection)} WHERE ${order} > ? ORDER BY ${order} LIMIT ?`,
+    `SELECT ${list} FROM ${quoted(collection)} WHERE ${order} > ? AND ${order} <= ? ORDER BY ${order} LIMIT ?`,
     after,
+    Number.MAX_SAFE_INTEGER,
     limit,
   );
 }
@@ -58,7 +59,7 @@ const quoted = (name: string): string => `"${name.replaceAll(/[A-Z]/g, (letter) 
 async function fromMongo({ collection }: MongooseModel, { columns, by, after, limit }: RawQuery): Promise<unknown[][]> {
   const projection = Object.fromEntries(columns.map(({ name }) => [name, 1]));
   const documents = await collection
-    .find({ [by]: { $gt: after } }, { projection })
+    .find({ [by]: { $gt: after, $lte: Number.MAX_SAFE_INTEGER } }, { projection })
     .sort({ [by]: 1 })
     .limit(limit)
     .toArray();

@@ -5,6 +5,7 @@ import { SIGNED_MEMBERS, type Release, type SignedRow } from '../model/release-r
 import { columnOf, kindOf, type Stored } from './columns.ts';
 import type { RowColumns } from './index-rows.ts';
 import { IntegrityError, type Fault } from './integrity.ts';
+import { createEndReader, POSSIBLE, type LogEnd } from './log-end.ts';
 import { trustedKeys } from './public-keys.ts';
 import { signingKeyOf } from './signing-key.ts';
 import type { TrustedKey } from './trusted-keys.ts';
@@ -40,8 +41,8 @@ export interface SignedEntry {
 
 /** The release log as the library follows it: nothing here is verified yet. */
 export interface LogSource {
-  /** the last row; null when the log is empty. One indexed read */
-  end(): Promise<{ seq: number; signature: string } | null>;
+  /** the last row; null when the log is empty. One indexed read while it is one that was signed there */
+  end(): Promise<LogEnd | null>;
   /** columns of rows with `seq` above `since`, without their snapshots, in order */
   columnsAfter(since: number, limit: number): Promise<RowColumns[]>;
   /** signatures of the rows with `seq` above `since`, by position */
@@ -79,11 +80,7 @@ export function createReleaseLog(payload: Payload, onFault?: (fault: Fault) => v
     (await findStored({ payload }, { seq: { equals: seq } }, { limit: 1 }))[0] ?? null;
 
   const log: ReleaseLog & LogSource = {
-    async end() {
-      const select = { seq: true, signature: true } as const;
-      const [last] = await findStored({ payload }, {}, { sort: '-seq', limit: 1, select });
-      return last ? { seq: Number(last.seq), signature: String(last.signature) } : null;
-    },
+    end: createEndReader(payload, { keys, signaturesAfter: (since, limit) => log.signaturesAfter(since, limit) }),
     head: async () => (await log.end())?.seq ?? 0,
     async signed(since, limit, isWanted) {
       const trusted = (known ??= await keys());
@@ -99,7 +96,7 @@ export function createReleaseLog(payload: Payload, onFault?: (fault: Fault) => v
         return [];
       });
     },
-    after: (since, limit) => find({ seq: { greater_than: since } }, limit),
+    after: (since, limit) => find({ and: [{ seq: { greater_than: since } }, POSSIBLE] }, limit),
     async bySeq(seq) {
       const row = await stored(seq);
       const [found] = await verified(row ? [row] : [], (error) => {
