@@ -4,13 +4,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSmtp, type TestSmtp } from '../publishers/email/smtp.ts';
 import { openCause, signIn, workflow } from '../support/admin-pages.ts';
 import { startBrowser } from '../support/browser.ts';
-import { DATABASES } from '../support/database.ts';
+import { DATABASES, type DatabaseName } from '../support/database.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 const CAUSE = { title: 'Cause 1', slug: 'cause-1' };
 const NEW_WORDS = 'Changed in the browser: what it is and what helps.';
 
-describe.each(DATABASES)('from draft to readers in a browser, on %s', (database) => {
+/** One story of one entry: each step begins where the one before left it. */
+const IN_ORDER = { shuffle: false };
+
+describe('from draft to readers in a browser', IN_ORDER, () => {
+  describe.each(DATABASES)('on %s', story);
+});
+
+function story(database: DatabaseName) {
   let server: TestServer;
   let smtp: TestSmtp;
   let browser: Browser;
@@ -136,4 +143,4 @@ describe.each(DATABASES)('from draft to readers in a browser, on %s', (database)
     expect((await mails())[2]?.text).toContain('The advice is out of date.');
     await page.context().close();
   });
-});
+}

@@ -7,8 +7,11 @@ import { startServer, type TestServer } from '../support/server.ts';
 const CAUSE = { title: 'Cause 1', slug: 'cause-1' };
 const [FIRST, SECOND] = ['Say who told you so.', 'Say it in fewer words.'];
 
+/** One story of one entry: each step begins where the one before left it. */
+const IN_ORDER = { shuffle: false };
+
 /** The rules behind these dialogs are tested on both databases; this is what people see of them. */
-describe('what reviewers asked for, and what readers have by mail, in the dialogs', () => {
+describe('what reviewers asked for, and what readers have by mail, in the dialogs', IN_ORDER, () => {
   let server: TestServer;
   let browser: Browser;
   let editor: Page;
