@@ -44,16 +44,16 @@ function inlineToText(inlines: Inline[]): string {
     .join('');
 }
 
-/** Text with what a reader can also tell apart: headings, list marks and where links lead. */
-export const proseToMarkedText = (prose: Prose): string => prose.map(blockToMarkedText).join('\n');
+/** Text with what a reader can also tell apart: headings, list marks, lists inside lists and where links lead. */
+export const proseToMarkedText = (prose: Prose): string => prose.map((block) => blockToMarkedText(block)).join('\n');
 
-function blockToMarkedText(block: Block): string {
+function blockToMarkedText(block: Block, indent = ''): string {
   if (block.kind === 'heading') return `${'#'.repeat(block.level)} ${inlineToMarkedText(block.children)}`;
   if (block.kind === 'paragraph') return inlineToMarkedText(block.children);
   return block.items
     .map(
       ({ children, list }, i) =>
-        `${block.ordered ? `${i + 1}.` : '•'} ${inlineToMarkedText(children)}${list ? `\n${blockToMarkedText(list)}` : ''}`,
+        `${indent}${block.ordered ? `${i + 1}.` : '•'} ${inlineToMarkedText(children)}${list ? `\n${blockToMarkedText(list, `${indent}  `)}` : ''}`,
     )
     .join('\n');
 }

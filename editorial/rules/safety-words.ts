@@ -27,6 +27,7 @@ export function safetyWordsBetween(
   medicines: ReadonlySet<string> = new Set(),
 ): SafetyWord[] {
   if (before === after) return [];
+  if (before.length + after.length > MAX_LENGTH) return [TOO_LONG];
   const { old, now } = withoutSame(passagesOf(before, medicines), passagesOf(after, medicines));
   const { removed, added } = wordsBetween(old, now);
   const gone = removed.filter(isSafety).map((token) => said(token, 'removed'));
@@ -37,6 +38,10 @@ export function safetyWordsBetween(
     .flatMap((passage) => rulersOf(passage).map((token) => said(token, 'changed')));
   return unique([...gone, ...come, ...ruled, ...turnedRound(removed, added)]);
 }
+
+/** Characters of both texts; no part of a page is a tenth of it. Longer ones would hold up whoever asks, a withdrawal too. */
+const MAX_LENGTH = 100_000;
+const TOO_LONG: SafetyWord = { kind: 'unread', word: 'a text too long to compare', how: 'changed' };
 
 const isSafety = ({ kind }: Token): boolean => kind !== null;
 const said = ({ kind, shown }: Token, how: SafetyWord['how']): SafetyWord => ({

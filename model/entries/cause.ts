@@ -53,7 +53,7 @@ export const cause = entry('cause', {
   better: words({ safety: 'by-words', notShown: ON_THE_PAGE }),
   tests: words({ safety: 'by-words', notShown: ON_THE_PAGE }),
   specialists: words({ safety: 'by-words', notShown: ON_THE_PAGE }),
-  treatments: references('treatment', { safety: 'never', notShown: ON_THE_PAGE }),
+  treatments: references('treatment', { safety: 'always', notShown: ON_THE_PAGE }),
   redFlags: references('red-flag', { safety: 'always', notShown: ON_THE_PAGE }),
   /** the broader cause this page belongs to */
   partOf: reference(['cause'], { optional: true, safety: 'never', notShown: ON_THE_PAGE, indexAs: 'partOf' }),

@@ -15,7 +15,7 @@ export const guide = entry('guide', {
   }),
   intro: prose({ safety: 'by-words', required: { code: 'body-missing', say: 'Write the introduction.' } }),
   redFlags: references('red-flag', { safety: 'always', notShown: ON_THE_PAGE }),
-  causes: references('cause', { safety: 'never', notShown: ON_THE_PAGE }),
+  causes: references('cause', { safety: 'always', notShown: ON_THE_PAGE }),
   whenToConsult: list(
     group({
       key: text({
@@ -28,7 +28,7 @@ export const guide = entry('guide', {
     }),
     { keyedBy: 'key' },
   ),
-  treatments: references('treatment', { safety: 'never', notShown: ON_THE_PAGE }),
+  treatments: references('treatment', { safety: 'always', notShown: ON_THE_PAGE }),
   closing: prose({ safety: 'by-words', notShown: ON_THE_PAGE }),
   figures,
   relatedGuides: list(reference(['guide'], { optional: true }), { safety: 'never', notShown: ON_THE_PAGE }),

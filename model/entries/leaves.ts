@@ -8,7 +8,7 @@ export interface Leaf {
   node: 'leaf';
   /** true path in the content, e.g. `sections.2.figures.0.alt` */
   path: string;
-  /** path that a change of order leaves alone: rows by their key, other items by their list, e.g. `sections.safety.body` */
+  /** path that a change of order leaves alone: rows by their key, figures by their file, other items by their list, e.g. `sections.safety.body` */
   place: string;
   /** the place as a reader of a diff calls it, outermost first */
   labels: readonly string[];
@@ -89,7 +89,9 @@ function nodes(field: Field, value: unknown, at: Position): Node[] {
       const whole: Whole = { node: 'list', path: at.path, field, value };
       const items = itemsOf(value).flatMap((each, i) => {
         const path = joined(at.path, String(i));
-        if (keyedBy === null || item.kind !== 'group') return nodes(item, each, { ...heed(at, item.says), path });
+        if (keyedBy === null || item.kind !== 'group') {
+          return nodes(item, each, { ...heed(at, item.says), path, place: joined(at.place, fileOf(item, each)) });
+        }
         const key = keyOf(each, keyedBy);
         const said = heed(heed(at, item.says), rows ? (rows[key] ?? STRICT) : {});
         const labels = [...at.labels.slice(0, -1), rowLabel(at.labels.at(-1) ?? '', key)];
@@ -120,7 +122,15 @@ const heed = (at: Position, says: Sayings): Position =>
 const stricter = (own: SafetyClass | null, around: SafetyClass | null): SafetyClass | null =>
   own === 'by-words' && around === 'always' ? 'always' : (own ?? around);
 
-const joined = (path: string, next: string): string => (path === '' ? next : `${path}.${next}`);
+/** What names a figure among others whatever its position: its words belong to its file. Empty for all else. */
+function fileOf(item: Field, value: unknown): string {
+  if (item.kind !== 'embedded' || item.collection !== 'media') return '';
+  const [smallest] = itemsOf(memberOf(value, 'renditions'));
+  const hash = memberOf(smallest, 'sha256');
+  return typeof hash === 'string' ? hash : '';
+}
+
+const joined = (path: string, next: string): string => [path, next].filter(Boolean).join('.');
 const itemsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /** A field of a value that is an object; undefined of anything else. */

@@ -46,7 +46,7 @@ export const figure = embedded(
     credit: maybeText(CODES),
     licence: maybeText(CODES),
     /** WebP files by width, smallest first; served at `/figures/{sha256}.webp` */
-    renditions: files(rendition, ({ sha256 }) => `file ${sha256.slice(0, 8)}`, {}),
+    renditions: files(rendition, ({ sha256 }) => `file ${sha256.slice(0, 8)}`, { safety: 'always' }),
   },
   { notShown: { mail: 'mail programs block pictures; the page has them' } },
 );

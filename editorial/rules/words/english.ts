@@ -3,8 +3,10 @@
  * to, and to replace for another language. A word that is missing here is not lost by that alone: see
  * `safety-words.ts` on what a changed sentence inherits from the words around it.
  */
-const SAFETY_KINDS = ['number', 'unit', 'dose', 'frequency', 'negation', 'medicine', 'urgency'] as const;
-export type SafetyKind = (typeof SAFETY_KINDS)[number];
+const LISTED_KINDS = ['number', 'unit', 'dose', 'frequency', 'negation', 'medicine', 'urgency'] as const;
+type ListedKind = (typeof LISTED_KINDS)[number];
+/** Beside the listed ones: where a link leads, and what is not understood (an unknown sign, another alphabet). */
+export type SafetyKind = ListedKind | 'link' | 'unread';
 
 const words = (text: string): string[] => text.trim().split(/\s+/).filter(Boolean);
 
@@ -23,10 +25,10 @@ export const NUMERALS = new Map(
  * Words that rule their sentence: when one of them stands in it, a change of any other word counts, because what
  * is dosed, denied or urgent is said by those. Plurals are listed where the plain word is.
  */
-const RULING: Record<SafetyKind, string> = {
+const RULING: Record<ListedKind, string> = {
   number: `
-    thousand million dozen half halves third thirds quarter quarters double doubled doubles doubling triple tripled percent
-    percentage maximum minimum max min exceed exceeds exceeded exceeding limit limits`,
+    thousand million dozen half halves thirds quarter quarters double doubled doubles doubling triple tripled percent
+    minus percentage maximum minimum max min exceed exceeds exceeded exceeding limit limits`,
   unit: `
     mg milligram milligrams milligramme milligrammes gram grams gramme grammes kg kilo kilos kilogram kilograms mcg μg ug ng
     microgram micrograms nanogram nanograms ml millilitre millilitres milliliter milliliters cl centilitre centilitres dl litre
@@ -43,11 +45,12 @@ const RULING: Record<SafetyKind, string> = {
     swallow swallows swallowing swallowed inject injects injecting injected inhale inhales inhaling inhaled dissolve chew
     repetition repetitions reps`,
   frequency: `
+    tds bd qds prn tid bid qid nocte mane biweekly bimonthly annual annually quarterly
     daily weekly monthly yearly hourly nightly fortnightly once twice thrice every per times repeat repeats repeated`,
   negation: `
     not no never nobody nothing nor neither without unless avoid avoids avoided avoiding except excepting excluding exclude
     excludes stop stops stopped stopping quit cease pause discontinue skip refuse refrain forbid forbids forbidden prohibited
-    banned safe safely safer safest safety harm harms harmed harmful danger dangers dangerous contraindicated`,
+    banned omit omits omitting omitted withhold withholds halt abstain safe safely safer safest safety harm harms harmed harmful danger dangers dangerous contraindicated`,
   medicine: `
     medicine medicines medication medications drug drugs remedy remedies painkiller painkillers analgesic analgesics analgesia
     anaesthetic anaesthetics anesthetic anesthetics antibiotic antibiotics steroid steroids corticosteroid corticosteroids
@@ -58,7 +61,7 @@ const RULING: Record<SafetyKind, string> = {
     paracetamol acetaminophen aspirin acetylsalicylic codeine dihydrocodeine morphine tramadol tapentadol methadone pethidine
     heroin cannabis cannabidiol cbd thc ketamine warfarin heparin clopidogrel digoxin amiodarone insulin metformin lithium
     methotrexate colchicine allopurinol baclofen quinine capsaicin menthol salicylate salicylates diclofenac celecoxib naproxen
-    ketorolac nefopam naloxone levothyroxine thyroxine hydrocortisone adrenaline epinephrine salbutamol nicotine caffeine
+    codamol dydramol ketorolac nefopam naloxone levothyroxine thyroxine hydrocortisone adrenaline epinephrine salbutamol nicotine caffeine
     glucosamine chondroitin turmeric curcumin ginger magnesium calcium potassium iron zinc omega melatonin wintergreen eucalyptus
     arnica ibuprofen amitriptyline duloxetine pregabalin gabapentin diazepam botox botulinum cyclosporine ciclosporin tacrolimus`,
   urgency: `
@@ -67,8 +70,9 @@ const RULING: Record<SafetyKind, string> = {
 };
 
 /** Words that count when they themselves come, go or change, and rule nothing around them. */
-const OWN: Partial<Record<SafetyKind, string>> = {
+const OWN: Partial<Record<ListedKind, string>> = {
   number: `
+    second third fourth fifth sixth seventh eighth ninth tenth last both either single pair couple several score
     one few fewer fewest none only more less lesser least most than enough over under above below beyond within between before
     after until till since longer shorter higher lower highest lowest longest shortest larger smaller largest smallest greater
     greatest sooner earlier later older younger faster slower stronger weaker heavier lighter increase increases increased
@@ -78,19 +82,21 @@ const OWN: Partial<Record<SafetyKind, string>> = {
   frequency: `
     each always often frequent frequently sometimes rare rarely seldom usually regular regularly occasional occasionally again
     alternate continuous continuously constant constantly intermittent repeatedly morning mornings afternoon evening evenings
-    night nights bedtime noon midday midnight meal meals mealtime mealtimes breakfast start starts started starting continue
+    night nights weekend weekends pm bedtime noon midday midnight meal meals mealtime mealtimes breakfast start starts started starting continue
     continues continued continuing`,
   negation: `
     nowhere hardly barely scarcely fail fails failed instead rather lack lacks lacking absent absence free risk risks risky
+    beware caution prevent prevents prevented
     suitable allowed allow allows must should ought against despite otherwise`,
   urgency: `
+    fatal lethal deadly death deaths die dies serious seriously critical threatening
     soon casualty consult consults contact contacts contacted doctor doctors gp gps pharmacist pharmacists nurse nurses midwife
     paramedic paramedics surgeon surgeons physician physicians prescriber sudden suddenly severe warning delayed called
     hospitals`,
 };
 
-const byWord = (lists: Partial<Record<SafetyKind, string>>): [string, SafetyKind][] =>
-  SAFETY_KINDS.flatMap((kind) => words(lists[kind] ?? '').map((word): [string, SafetyKind] => [word, kind]));
+const byWord = (lists: Partial<Record<ListedKind, string>>): [string, SafetyKind][] =>
+  LISTED_KINDS.flatMap((kind) => words(lists[kind] ?? '').map((word): [string, SafetyKind] => [word, kind]));
 
 /** The kind of a word in small letters. */
 export const KIND_OF_WORD: ReadonlyMap<string, SafetyKind> = new Map([...byWord(OWN), ...byWord(RULING)]);
@@ -124,8 +130,11 @@ export const PHRASES: readonly (readonly [string[], SafetyKind])[] = (
   ] as const
 ).map(([phrase, kind]) => [words(phrase), kind]);
 
+/** Signs that join words and say nothing that a reader acts on. Any other sign counts (`plain.ts`). */
+export const ORDINARY_SIGNS: ReadonlySet<string> = new Set(words("/ & ? $ £ € @ ™ ® © '"));
+
 /** One letter is a unit behind a number alone. */
-export const UNITS_BEHIND_NUMBERS = new Set(words('g l m h s d w y k c f u in st'));
+export const UNITS_BEHIND_NUMBERS = new Set(words('g l m h s d w y k c f u in st am pm'));
 
 /**
  * Endings and beginnings by which medicines are named (the stems of the WHO's international nonproprietary

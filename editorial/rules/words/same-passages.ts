@@ -13,8 +13,7 @@ export function withoutSame(old: Passage[], now: Passage[]): Sides {
   if (written(old) === written(now)) return { old: [], now: [] };
   const left = withoutRespelt(withoutReheaded(withoutMoved(old, now), old, now));
   // A full stop that became a comma cuts passages elsewhere and says nothing new.
-  const regrouped = written(left.old) === written(left.now) && headings(left.old) === headings(left.now);
-  return regrouped ? { old: [], now: [] } : left;
+  return written(left.old) === written(left.now) ? { old: [], now: [] } : left;
 }
 
 export const isWordOf = ({ key }: Token): boolean => key !== PAUSE;
@@ -23,10 +22,20 @@ const keyOf = (tokens: readonly Token[]): string => tokens.map(({ key }) => key)
 const ownKey = ({ tokens, lead, isHeading }: Passage): string =>
   `${isHeading ? '#' : ''}${keyOf(lead)} > ${keyOf(tokens)}`;
 const fullKey = (passage: Passage): string => `${keyOf(passage.heading)} # ${ownKey(passage)}`;
-const written = (passages: readonly Passage[]): string =>
-  passages.map(({ tokens }) => keyOf(tokens)).join(` ${PAUSE} `);
-const headings = (passages: readonly Passage[]): string =>
-  [...new Set(passages.map(({ heading }) => keyOf(heading)))].join('\n');
+/**
+ * The words in their order, each run of passages with the headings above it and how deep in lists it stands. Where
+ * one passage ends says nothing, and what leads to a list is among the words before it.
+ */
+function written(passages: readonly Passage[]): string {
+  const place = ({ heading, isHeading, depth }: Passage) => `${keyOf(heading)} ${isHeading ? '#' : '•'.repeat(depth)}`;
+  return passages
+    .map((passage, i) => {
+      const before = passages[i - 1];
+      const words = keyOf(passage.tokens);
+      return before && place(before) === place(passage) ? words : `\n${place(passage)}> ${words}`;
+    })
+    .join(` ${PAUSE} `);
+}
 
 /** Passages that are in both, as often as they are in both. */
 function withoutMoved(old: Passage[], now: Passage[]): Sides {

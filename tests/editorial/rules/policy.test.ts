@@ -73,6 +73,9 @@ describe('two clinicians must approve', () => {
     ['a number in running text', aCause({ summary: 'It lasts 6 weeks.' }), aCause({ summary: 'It lasts 9 weeks.' })],
     ['a denial in running text', aGuide({ intro: prose('Do not run.') }), aGuide({ intro: prose('You can run.') })],
     ['a first entry whose words can hurt', aCause({ redFlags: [], summary: 'Take 2 tablets.' }), null],
+    ['the treatments of a cause', aCause({ treatments: ['other'] }), aCause()],
+    ['the causes of a guide', aGuide({ causes: ['other'] }), aGuide()],
+    ['the treatments of a guide', aGuide({ treatments: ['other'] }), aGuide()],
     ['another type than readers have', aCause(), aGuide({ redFlags: aCause().redFlags })],
   ])('%s', (_what, next, live) => {
     expect(needed(next, live)).toBe(2);
@@ -80,7 +83,7 @@ describe('two clinicians must approve', () => {
 });
 
 describe('one clinician is enough for', () => {
-  const plain = { redFlags: [], specialists: [], summary: 'The joint wears.', title: 'Worn joint' };
+  const plain = { redFlags: [], treatments: [], specialists: [], summary: 'The joint wears.', title: 'Worn joint' };
   it.each<[string, EntryContent, EntryContent | null]>([
     ['words that cannot hurt', aCause({ summary: 'The joint wears out.' }), aCause({ summary: 'The joint wears.' })],
     [

@@ -27,7 +27,7 @@ describe('the walk over a content', () => {
     });
     const at = (path: string) => leavesOf(cause).find((leaf) => leaf.path === path);
     expect(at('sections.1.figures.1.caption')).toMatchObject({
-      place: 'sections.outlook.figures.caption',
+      place: `sections.outlook.figures.${'a'.repeat(64)}.caption`,
       labels: ['section “outlook”', 'figures', 'caption'],
       value: 'The hip joint',
     });
