@@ -18,6 +18,7 @@ import { requestChanges, requestChangesBody } from './request-changes.ts';
 import { schedule, scheduleBody } from './schedule.ts';
 import { submitBody, submitForReview } from './submit-for-review.ts';
 import { unschedule, unscheduleBody } from './unschedule.ts';
+import { storable } from './storable.ts';
 import { assertMay, type VerbCall } from './verb-call.ts';
 import { withdraw, withdrawBody } from './withdraw.ts';
 
@@ -27,7 +28,7 @@ type Body = { revision: string; verb?: 'release' | 'withdraw' };
 const runs =
   <Schema extends z.ZodType<Body>>(schema: Schema, run: (call: VerbCall, body: z.infer<Schema>) => Promise<void>) =>
   (verb: Verb, given: unknown) => {
-    const parsed = schema.safeParse(given);
+    const parsed = schema.safeParse(storable(given));
     if (!parsed.success) throw invalid(parsed.error.issues);
     const body = parsed.data;
     return async (call: VerbCall): Promise<void> => {
