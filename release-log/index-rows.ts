@@ -1,3 +1,4 @@
+import type { ColumnKind } from '../database/raw-columns.ts';
 import { CHANGE_KINDS, SIGNED_MEMBERS, canonicalRow, hashOfCanonical, signedRow } from '../model/release-row.ts';
 import type { SignedRow } from '../model/release-row.ts';
 import { URGENCIES } from '../model/entries/red-flag.ts';
@@ -38,15 +39,18 @@ export function quickText(columns: RowColumns): string {
 /** The canonical text of stored columns, however they are spelt; null when they are no row. */
 export function exactText(columns: RowColumns): string | null {
   try {
-    const members = SIGNED_MEMBERS.map((member, i) => [member, valueOf(columns[i], kindOf(member) === 'json')]);
+    const members = SIGNED_MEMBERS.map((member, i) => [member, valueOf(columns[i], kindOf(member))]);
     return canonicalRow(signedRow.parse(Object.fromEntries(members)));
   } catch {
     return null;
   }
 }
 
-const valueOf = (value: unknown, isList: boolean): unknown =>
-  isList && typeof value === 'string' ? JSON.parse(value) : value;
+function valueOf(value: unknown, kind: ColumnKind): unknown {
+  if (typeof value !== 'string' || kind === 'plain') return value;
+  // A moment that is spelt in another way is the same moment, as for whoever reads it through the adapter.
+  return kind === 'json' ? JSON.parse(value) : new Date(value).toISOString();
+}
 
 export const seqOf = (columns: RowColumns): number => Number(columns[AT.get('seq') ?? 0]);
 export const previousOf = (columns: RowColumns): unknown => columns[AT.get('previous') ?? 0];

@@ -1,5 +1,6 @@
 /** `npm start`: refuses an unsafe environment, then serves. Migrations run as the server connects. */
-import { access, mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { access, mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { env, EnvError, setProductionMode } from '../env.ts';
@@ -34,6 +35,8 @@ async function serve(hostname: string, port: number): Promise<void> {
   const app = next({ dev: false, hostname, port });
   await app.prepare();
   const folder = await mkdtemp(path.join(os.tmpdir(), 'imprimatur-'));
+  // However the process ends: also when its time to end is up, and when the thread was lost.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const socketPath = path.join(folder, 'next.sock');
   let readers: Readers | null = null;
   const server = createHttpServer({
@@ -59,6 +62,5 @@ async function serve(hostname: string, port: number): Promise<void> {
   beforeEnding(async () => {
     await listening.end();
     await endServer(server);
-    await rm(folder, { recursive: true, force: true });
   });
 }
