@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { appendEvent } from '../records/append-event.ts';
 import { releaseIfCleared } from './release.ts';
+import { mustSay, said } from './said.ts';
 import { by, type VerbCall } from './verb-call.ts';
 
 export const approveBody = z.object({
   revision: z.string(),
-  comment: z.string().trim().max(4000).optional(),
+  comment: said(4000).optional(),
   /** why the replaced text, which readers have by mail, could not hurt */
-  oldTextHarmless: z.string().trim().min(1).max(1000).optional(),
+  oldTextHarmless: mustSay(1000).optional(),
   sectionsChecked: z.array(z.string().max(100)).max(100).optional(),
   release: z.boolean().optional(),
 });

@@ -8,12 +8,13 @@ import { mirrorRenewal } from '../records/stored-entry.ts';
 import { readSurroundings } from '../records/surroundings.ts';
 import { gate } from '../rules/gate.ts';
 import { releasedRow } from './log-row.ts';
+import { said } from './said.ts';
 import { by, type VerbCall } from './verb-call.ts';
 
 export const renewBody = z.object({
   revision: z.string(),
   reviewDue: z.union([z.iso.date(), z.iso.datetime({ offset: true })]),
-  comment: z.string().trim().max(4000).optional(),
+  comment: said(4000).optional(),
 });
 
 /**

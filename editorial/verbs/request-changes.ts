@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { appendEvent } from '../records/append-event.ts';
+import { mustSay } from './said.ts';
 import { by, dropPlannedRelease, type VerbCall } from './verb-call.ts';
 
 export const requestChangesBody = z.object({
   revision: z.string(),
-  comment: z.string().trim().min(1).max(4000),
+  comment: mustSay(4000),
 });
 
 /** Sends the revision back to its editor. Approvals given before no longer count. */

@@ -5,13 +5,14 @@ import { CHANGE_KINDS, type ChangeKind } from '../../model/release-row.ts';
 import { appendEvent } from '../records/append-event.ts';
 import { needsReply, openRequests } from '../rules/open-requests.ts';
 import { floorOf } from '../records/situation.ts';
+import { mustSay, said } from './said.ts';
 import { by, dropPlannedRelease, type VerbCall } from './verb-call.ts';
 
 export const submitBody = z.object({
   revision: z.string(),
   changeKind: z.enum(CHANGE_KINDS),
-  changeNote: z.string().trim().min(1).max(1000),
-  comment: z.string().trim().max(4000).optional(),
+  changeNote: mustSay(1000),
+  comment: said(4000).optional(),
 });
 
 /**

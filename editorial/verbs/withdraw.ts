@@ -6,11 +6,12 @@ import { appendEvent } from '../records/append-event.ts';
 import { NOT_SCHEDULED } from '../records/status-row.ts';
 import { mirrorWithdrawal } from '../records/stored-entry.ts';
 import { withdrawnRow } from './log-row.ts';
+import { mustSay } from './said.ts';
 import { by, type VerbCall } from './verb-call.ts';
 
 export const withdrawBody = z.object({
   revision: z.string(),
-  reason: z.string().trim().min(1).max(1000),
+  reason: mustSay(1000),
   replacedBy: z.uuid().optional(),
 });
 
