@@ -1,8 +1,8 @@
-import type { PayloadRequest } from 'payload';
+import type { Payload, PayloadRequest } from 'payload';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { hashOfCanonical } from '../model/release-row.ts';
-import { continuesMark, headMarkOf } from './head-mark.ts';
+import { continuesMark, headMarkOf, type HeadMark } from './head-mark.ts';
 import { IntegrityError } from './integrity.ts';
 import { trustedKeys } from './public-keys.ts';
 import { openSignature, type SigningKey } from './signature.ts';
@@ -30,17 +30,26 @@ interface Counter {
 
 /**
  * Where the log ends, as the transaction of `req` sees it; one read. The counter holds the last row's signature,
- * so that it cannot be made to say anything that was never signed; without it the last row itself is asked.
- * Throws `IntegrityError` when neither verifies.
+ * so that it cannot be made to say anything that was never signed. Without it, and where this installation has seen
+ * the log further on, the last row itself is asked: an older signature put back must not keep anybody from
+ * withdrawing. Throws `IntegrityError` when neither verifies.
  */
 export async function readHead(req: PayloadRequest, signingKey: SigningKey): Promise<Head> {
   const { db } = req.payload;
+  const mark = await readMark(req.payload);
   const where = { name: { equals: COUNTER } };
   const counter = await db.findOne<Counter>({ collection: 'cursors', where, req });
-  const place = { counter: counter?.id ?? null };
   const said = await opened(req, signingKey, counter?.signature);
-  if (said) return goingOn(req, { ...place, ...said, logId: counter?.logId ?? said.logId });
-  const { docs } = await db.find<Counter & { seq: number }>({
+  const isBehind = said !== null && mark !== null && mark !== 'damaged' && mark.seq > said.seq;
+  const end = said === null || isBehind ? furthest(said, await lastRow(req, signingKey)) : said;
+  const counterId = counter?.id ?? null;
+  if (end === null) return { counter: counterId, logId: uuidv7(), seq: 0, hash: null };
+  return goingOn({ ...end, counter: counterId, logId: counter?.logId ?? end.logId }, mark);
+}
+
+/** The last row by what was signed there; null when there is none, `unsigned` with its position when nothing was. */
+async function lastRow(req: PayloadRequest, signingKey: SigningKey): Promise<Place | { unsigned: number } | null> {
+  const { docs } = await req.payload.db.find<Counter & { seq: number }>({
     collection: 'releases',
     sort: '-seq',
     limit: 1,
@@ -49,26 +58,36 @@ export async function readHead(req: PayloadRequest, signingKey: SigningKey): Pro
     req,
   });
   const [last] = docs;
-  if (!last) return { ...place, logId: uuidv7(), seq: 0, hash: null };
+  if (!last) return null;
   const found = await opened(req, signingKey, last.signature);
-  if (found?.seq !== last.seq) throw new IntegrityError(last.seq, 'the end of the log is not what was signed');
-  return goingOn(req, { ...place, ...found, logId: counter?.logId ?? found.logId });
+  return found?.seq === last.seq ? found : { unsigned: last.seq };
 }
 
-/**
- * The end as the next row continues it. One that lies behind what this installation has seen gets another id: the
- * positions that come now were given out before, and whoever read them must notice (ADR 0032). A mark that cannot
- * be read keeps nobody from withdrawing.
- */
-async function goingOn({ payload }: PayloadRequest, head: Head): Promise<Head> {
-  const kept = await headMarkOf(payload)
+function furthest(said: Place | null, last: Awaited<ReturnType<typeof lastRow>>): Place | null {
+  if (last === null) return said;
+  if (!('unsigned' in last)) return said !== null && said.seq > last.seq ? said : last;
+  if (said === null) throw new IntegrityError(last.unsigned, 'the end of the log is not what was signed');
+  return said;
+}
+
+/** A mark that cannot be read keeps nobody from withdrawing. */
+const readMark = (payload: Payload): Promise<HeadMark | 'damaged' | null> =>
+  headMarkOf(payload)
     .read()
     .catch((error: unknown) => {
       payload.logger.error({ err: error, msg: 'the high-water mark of the release log cannot be read' });
       return null;
     });
-  return continuesMark(kept, head) ? head : { ...head, logId: uuidv7() };
-}
+
+/**
+ * The end as the next row continues it. One that lies behind what this installation has seen gets another id: the
+ * positions that come now were given out before, and whoever read them must notice (ADR 0032).
+ */
+const goingOn = (head: Head, mark: HeadMark | 'damaged' | null): Head =>
+  continuesMark(mark, head) ? head : { ...head, logId: uuidv7() };
+
+/** What a signature says of where its row stands. */
+type Place = Omit<Head, 'counter'> & { hash: string };
 
 const signedPlace = z.object({ logId: z.string(), seq: z.int() });
 
@@ -76,7 +95,7 @@ async function opened(
   { payload }: PayloadRequest,
   signingKey: SigningKey,
   signature: string | null | undefined,
-): Promise<(Omit<Head, 'counter'> & { hash: string }) | null> {
+): Promise<Place | null> {
   if (!signature) return null;
   const held =
     openSignature(signature, signingKey.trusted) ?? openSignature(signature, await trustedKeys(payload, signingKey));

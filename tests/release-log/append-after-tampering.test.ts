@@ -6,7 +6,7 @@ import { logOfThreeOn } from '../support/log-of-three.ts';
 import { aRedFlag, released } from '../support/releases.ts';
 
 describe.each(DATABASES)('a log that goes on after it was tampered with on %s', (database) => {
-  const { system, append, startLibrary, tamper } = logOfThreeOn(database);
+  const { system, append, startLibrary, stored, tamper } = logOfThreeOn(database);
 
   it('goes on from the true end when the counter was changed', async () => {
     const where = { name: { equals: 'release-log' } };
@@ -15,6 +15,17 @@ describe.each(DATABASES)('a log that goes on after it was tampered with on %s', 
       where,
       data: { position: 17, signature: 'e30.e30.e30' },
     });
+    expect(await append(released(aRedFlag({ uid: uuidv7(), slug: 'after' }), { seq: 1 }))).toBe(4);
+    const library = startLibrary();
+    await library.current();
+    expect(library.told).toEqual([]);
+  });
+
+  it('goes on from the true end when the counter was given an older signature back', async () => {
+    await startLibrary().current();
+    const where = { name: { equals: 'release-log' } };
+    const { signature } = await stored(1);
+    await system.payload.db.updateOne({ collection: 'cursors', where, data: { position: 1, signature } });
     expect(await append(released(aRedFlag({ uid: uuidv7(), slug: 'after' }), { seq: 1 }))).toBe(4);
     const library = startLibrary();
     await library.current();
