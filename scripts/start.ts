@@ -56,6 +56,11 @@ async function serve(hostname: string, port: number): Promise<void> {
       console.error(error);
       process.exit(1);
     },
+  }).catch((error: unknown) => {
+    // An address that cannot be had is for whoever chose it to mend.
+    throw error instanceof Error && error.message.startsWith('listen ')
+      ? new EnvError([`PORT: ${error.message}`])
+      : error;
   });
   console.log(`Serving on http://${hostname}:${port}`);
   const listening = readers;

@@ -64,9 +64,9 @@ describe.each(DATABASES)('the clock on %s', (database) => {
   });
 
   it('forgets a schedule when the entry is edited, and says so', async () => {
-    const entry = await approved('edited', { summary: 'Text A.' });
+    const entry = await approved('edited', { summary: 'Old words.' });
     await take(staff.editor, entry.id, 'schedule', { revision: entry.revision, at: after(HOUR).toISOString() });
-    await edit(system.payload, staff.editor, 'causes', entry.id, { summary: 'Text B.' });
+    await edit(system.payload, staff.editor, 'causes', entry.id, { summary: 'Other words.' });
     const sheet = await review(entry.id);
     expect([sheet.state, sheet.scheduled]).toEqual(['draft', null]);
     expect(
@@ -75,7 +75,7 @@ describe.each(DATABASES)('the clock on %s', (database) => {
         .slice(0, 2)
         .sort(),
     ).toEqual(['edited', 'schedule-lapsed']);
-    await edit(system.payload, staff.editor, 'causes', entry.id, { summary: 'Text A.' });
+    await edit(system.payload, staff.editor, 'causes', entry.id, { summary: 'Old words.' });
     expect(await passTo(2 * HOUR)).toEqual({ released: 0, withdrawn: 0, lapsed: 0 });
     expect(await rowsOf(entry.uid)).toEqual([]);
   });
@@ -96,6 +96,7 @@ describe.each(DATABASES)('the clock on %s', (database) => {
     const treatment = await aTreatmentDraft(system.payload, staff, { slug: 'gone-by-then' });
     const released = await releaseEntry(system.payload, staff, 'treatments', treatment.id);
     const entry = await approved('needs-treatment', { treatments: [treatment.id] });
+    await take(staff.secondReviewer, entry.id, 'approve', { revision: entry.revision });
     await take(staff.editor, entry.id, 'schedule', { revision: entry.revision, at: after(HOUR).toISOString() });
     await verb(system.payload, staff.editor, 'treatments', treatment.id, 'withdraw', {
       revision: released.revision,

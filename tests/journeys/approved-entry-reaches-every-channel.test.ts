@@ -146,15 +146,15 @@ describe.each(DATABASES)('the way of an entry on %s', (database) => {
     await story.work();
     await withinASecond(async () => expect(await entry.page()).toContain('Other words, still to be shown.'));
 
-    await entry.edit('Fourth words, scheduled and then changed.');
+    await entry.edit('Further words, scheduled and then changed.');
     await scheduleInAMinute(await entry.submitAndApprove());
-    await entry.edit('Fifth words, slipped in after the approval.');
+    await entry.edit('Later words, slipped in after the approval.');
     pass(2 * MINUTE);
     await story.work();
     const sheet = await entry.review();
     expect(sheet).toMatchObject({ state: 'draft', scheduled: null });
     expect(sheet.events.map(({ event }) => event)).toContain('schedule-lapsed');
-    expect(await entry.page()).not.toMatch(/Fourth|Fifth/);
+    expect(await entry.page()).not.toMatch(/Further|Later/);
   });
 
   it('leaves every channel when it is withdrawn, and those who had it by mail are told', async () => {

@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -34,6 +35,23 @@ describe('a process that cannot run safely', () => {
     });
     expect(code).toBe(1);
     expect(output).toContain('The database cannot be reached');
+    expect(output).not.toMatch(/\n\s+at .*:\d+:\d+/);
+  });
+
+  it('says that its port is in use, and nothing else', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const { port } = taken.address() as AddressInfo;
+    const { code, output } = await run(['--import', 'lexical', 'scripts/start.ts'], {
+      ...base(),
+      DEMO: '1',
+      NODE_ENV: 'production',
+      PORT: String(port),
+      SITE_URL: `http://localhost:${port}`,
+    });
+    taken.close();
+    expect(code).toBe(1);
+    expect(output).toContain(`PORT: listen EADDRINUSE`);
     expect(output).not.toMatch(/\n\s+at .*:\d+:\d+/);
   });
 

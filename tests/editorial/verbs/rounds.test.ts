@@ -74,11 +74,11 @@ describe.each(DATABASES)('a round of review on %s', (database) => {
   });
 
   it('does not revive the approval of a text that was released before', async () => {
-    const draft = await draftOf('released-a-b-a', { summary: 'Text A.' });
+    const draft = await draftOf('released-a-b-a', { summary: 'Old words.' });
     const first = await releaseEntry(system.payload, staff, 'causes', draft.id);
-    await edit(system.payload, staff.editor, 'causes', draft.id, { summary: 'Text B.' });
+    await edit(system.payload, staff.editor, 'causes', draft.id, { summary: 'Other words.' });
     await releaseEntry(system.payload, staff, 'causes', draft.id);
-    await edit(system.payload, staff.editor, 'causes', draft.id, { summary: 'Text A.' });
+    await edit(system.payload, staff.editor, 'causes', draft.id, { summary: 'Old words.' });
     const back = await review(draft.id);
     expect([back.revision, back.state]).toEqual([first.revision, 'draft']);
     expect(await issuesOf(take(staff.editor, draft.id, 'release', { revision: back.revision }))).toEqual([
