@@ -31,7 +31,7 @@ describe.each(DATABASES)('a verb on an entry whose live row was changed in the d
 
   it('does not release a correction on top of it, and writes nothing', async () => {
     const { id, seq } = await tampered('corrected');
-    await edit(system.payload, staff.editor, 'causes', id, { summary: 'Second words.' });
+    await edit(system.payload, staff.editor, 'causes', id, { summary: 'Other words.' });
     const { revision } = await submit(id);
     const before = await record();
     const error = await refused(take(staff.reviewer, id, 'approve', { revision, release: true }));
