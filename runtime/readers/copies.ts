@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Memory } from '../../publishers/http/memory.ts';
 import { sizeOf, type Rendered } from '../../publishers/http/representation.ts';
-import { toWire, type MadeForms } from '../../publishers/http/wire.ts';
+import { toWire, type Asked, type MadeForms, type Wire } from '../../publishers/http/wire.ts';
 import { createHeadWatch } from '../../release-log/head-watch.ts';
 import type { OnTrouble } from '../../release-log/on-trouble.ts';
 
@@ -9,6 +9,14 @@ export interface Copies {
   memory: Memory;
   keep: (target: string, rendered: Rendered) => void;
   forget: (targets: readonly string[]) => void;
+}
+
+interface Copy {
+  target: string;
+  rendered: Rendered;
+  made: MadeForms;
+  /** the last answer, with what it was the answer to */
+  last: (Asked & { wire: Wire }) | null;
 }
 
 export interface CopiesOptions {
@@ -32,23 +40,33 @@ export function createCopies({
   maxAgeMs = 250,
   maxBytes = 48 * 1024 * 1024,
 }: CopiesOptions): Copies {
-  const pages = new LRUCache<string, { rendered: Rendered; made: MadeForms }>({
+  const pages = new LRUCache<string, Copy>({
     maxSize: maxBytes,
     sizeCalculation: ({ rendered }) => sizeOf(rendered.representation),
   });
+  let latest: Copy | null = null;
   const head = createHeadWatch({ look, now, maxAgeMs, onTrouble });
   return {
     memory: {
       answer(target, asked) {
-        const page = pages.get(target);
-        return page && head.peek() !== null ? toWire(page.rendered, page.made, asked) : null;
+        // Readers come in runs: most ask for what was asked for last.
+        const page = latest?.target === target ? latest : pages.get(target);
+        if (!page || head.peek() === null) return null;
+        latest = page;
+        const { last } = page;
+        if (last?.ifNoneMatch === asked.ifNoneMatch && last.acceptEncoding === asked.acceptEncoding) return last.wire;
+        const wire = toWire(page.rendered, page.made, asked);
+        if (wire) page.last = { ...asked, wire };
+        return wire;
       },
       lookFor: (target) => (pages.has(target) && head.peek() === null ? head.current() : null),
     },
     keep(target, rendered) {
-      pages.set(target, { rendered, made: new Map() });
+      latest = null;
+      pages.set(target, { target, rendered, made: new Map(), last: null });
     },
     forget(targets) {
+      latest = null;
       for (const target of targets) pages.delete(target);
     },
   };

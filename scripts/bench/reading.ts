@@ -43,6 +43,8 @@ async function measure(url: string, headers: Record<string, string>, load: LoadG
   try {
     const ours: Target = { url, headers };
     const theirs: Target = { url: bare.url, headers };
+    // Both run their code for a while before it counts.
+    await inTurns(1, { ours: () => load.full(ours, SECONDS), bare: () => load.full(theirs, SECONDS) });
     const full = await inTurns(ROUNDS, {
       ours: () => load.full(ours, SECONDS),
       bare: () => load.full(theirs, SECONDS),
