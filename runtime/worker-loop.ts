@@ -33,8 +33,8 @@ export function startWorkerLoop({ payload, channels }: { payload: Payload; chann
     await attempt('mail', () => channels.email.runDue());
   };
   const running = (async () => {
-    // Readers first. Who cannot read the log hears of it in each round.
-    await channels.context.library().catch(() => undefined);
+    // Readers first: a long log is followed before anything else works on it.
+    await attempt('look at the log', () => channels.context.library());
     while (!isStopped()) {
       await round();
       if (isStopped()) break;

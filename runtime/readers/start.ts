@@ -44,6 +44,7 @@ export async function startReaders({
     thread.postMessage((answer ?? { kind: 'unseen', error: 'not started yet' }) satisfies ToReaders);
   };
 
+  const lost = (code: number) => onLost(new Error(`the thread of the readers ended with ${code}`));
   let hasEnded: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => (hasEnded = resolve));
   await new Promise<void>((resolve, reject) => {
@@ -55,12 +56,13 @@ export async function startReaders({
       ended: () => hasEnded(),
     };
     thread.on('message', (message: FromReaders) => (take[message.kind] as (message: FromReaders) => void)(message));
-    thread.once('error', (error) => {
-      reject(error);
-      onLost(error);
-    });
+    thread.once('exit', (code) => reject(new Error(`the thread of the readers ended with ${code}`)));
+    thread.once('error', reject);
+  }).catch(async (error: unknown) => {
+    await thread.terminate();
+    throw error;
   });
-  const lost = (code: number) => onLost(new Error(`the thread of the readers ended with ${code}`));
+  thread.once('error', onLost);
   thread.once('exit', lost);
   return {
     memory: () => teacherNow()?.memory ?? null,

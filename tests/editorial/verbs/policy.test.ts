@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { EntryCollection } from '../../../model/entries/types.ts';
 import { aCourseDraft } from '../../support/courses.ts';
-import { DATABASES, startSystem, type TestSystem } from '../../support/database.ts';
+import { DATABASES } from '../../support/database.ts';
 import { aRedFlagDraft, aTreatmentDraft, edit, logOf, refused } from '../../support/editing.ts';
 import {
   aCauseDraft,
@@ -12,18 +12,13 @@ import {
   reviewOf,
   submitEntry,
 } from '../../support/entries.ts';
-import { createStaff, verb, type Staff } from '../../support/people.ts';
+import { newsroomOn } from '../../support/newsroom.ts';
+import { verb } from '../../support/people.ts';
 
 type Id = string | number;
 
 describe.each(DATABASES)('what policy asks for on %s', (database) => {
-  let system: TestSystem;
-  let staff: Staff;
-  beforeAll(async () => {
-    system = await startSystem(database);
-    staff = await createStaff(system.payload);
-  });
-  afterAll(() => system.stop());
+  const { system, staff } = newsroomOn(database);
 
   const review = (collection: EntryCollection, id: Id) => reviewOf(system.payload, staff, collection, id);
   const submit = (collection: EntryCollection, id: Id, kind: string) =>

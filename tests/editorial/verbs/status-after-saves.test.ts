@@ -1,19 +1,14 @@
 /** Saves look at no more than they must; what they write of an entry is what the history and the log say. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { DocumentId } from '../../../editorial/records/stored-entry.ts';
-import { DATABASES, startSystem, type TestSystem } from '../../support/database.ts';
+import { DATABASES } from '../../support/database.ts';
 import { edit } from '../../support/editing.ts';
 import { aCauseDraft, releaseEntry, reviewOf, submitEntry } from '../../support/entries.ts';
-import { createStaff, verb, type Staff } from '../../support/people.ts';
+import { newsroomOn } from '../../support/newsroom.ts';
+import { verb } from '../../support/people.ts';
 
 describe.each(DATABASES)('the status row after a save on %s', (database) => {
-  let system: TestSystem;
-  let staff: Staff;
-  beforeAll(async () => {
-    system = await startSystem(database);
-    staff = await createStaff(system.payload);
-  });
-  afterAll(() => system.stop());
+  const { system, staff } = newsroomOn(database);
 
   /** The state of the entry, after its row was compared with the review sheet, which asks history and log. */
   const standing = async (id: DocumentId): Promise<string> => {
