@@ -1,6 +1,7 @@
 /** `npm run demo [folder]`: builds when needed, loads a library, serves, and says where everything is. */
 import path from 'node:path';
 import { childEnvironment, EnvError, parseEnv, type Env } from '../env.ts';
+import { bundleServer } from './bundle-server.ts';
 import { createChildren } from './children.ts';
 import { isBuilt, markBuilt } from './demo/build-stamp.ts';
 import { SERVER_ARGUMENTS } from './server-arguments.ts';
@@ -26,6 +27,7 @@ async function demo(env: Env): Promise<number> {
   if (!(await isBuilt(root))) {
     console.log('Building (about two minutes, once) …');
     await children.run(['node_modules/next/dist/bin/next', 'build']);
+    await bundleServer(root);
     await markBuilt(root);
   }
   console.log('Loading the library …');

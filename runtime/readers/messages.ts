@@ -22,6 +22,8 @@ export interface Page {
 
 /** To the thread of the readers. */
 export type ToReaders =
+  /** there is something behind it now: readers may come */
+  | { kind: 'listen' }
   | { kind: 'page'; target: string; page: Page }
   /** the answer to `look`: the log was read, and these pages hold no longer */
   | { kind: 'seen'; gone: string[] }

@@ -25,9 +25,9 @@ const forward = createForward(socketPath);
 const server = createServer((request, response) => answerFromMemory(copies.memory, request, response, forward));
 limitSlowClients(server);
 server.once('error', (error) => say({ kind: 'failed', error: error.message }));
-server.listen(port, hostname, () => say({ kind: 'listening' }));
 
 const take: { [Kind in ToReaders['kind']]: (message: Extract<ToReaders, { kind: Kind }>) => void } = {
+  listen: () => void server.listen(port, hostname, () => say({ kind: 'listening' })),
   page: ({ target, page }) => copies.keep(target, toRendered(page)),
   seen({ gone }) {
     copies.forget(gone);

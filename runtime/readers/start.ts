@@ -16,16 +16,19 @@ export interface Readers {
 const LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 48 };
 
 /**
- * Starts the thread that answers readers (ADR 0031) and waits until it listens. Rejects when it cannot; a thread
- * that ends unasked later is told to `onLost`.
+ * Starts the thread that answers readers (ADR 0031) and waits until it listens. It gets ready at once, and listens
+ * when `whenReady` says that there is something to answer from. Rejects when it cannot; a thread that ends unasked
+ * later is told to `onLost`.
  */
 export async function startReaders({
   memory,
+  whenReady = Promise.resolve(),
   onTrouble,
   onLost,
   ...options
 }: ReadersOptions & {
   memory: () => CopiedMemory | null;
+  whenReady?: Promise<unknown>;
   onTrouble: (what: string, error: string) => void;
   onLost: (error: unknown) => void;
 }): Promise<Readers> {
@@ -58,6 +61,7 @@ export async function startReaders({
     thread.on('message', (message: FromReaders) => (take[message.kind] as (message: FromReaders) => void)(message));
     thread.once('exit', (code) => reject(new Error(`the thread of the readers ended with ${code}`)));
     thread.once('error', reject);
+    whenReady.then(() => thread.postMessage({ kind: 'listen' } satisfies ToReaders), reject);
   }).catch(async (error: unknown) => {
     await thread.terminate();
     throw error;

@@ -3,6 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SERVER_ARGUMENTS } from '../../scripts/server-arguments.ts';
 import { freePort, run } from '../support/server.ts';
 
 describe('a process that cannot run safely', () => {
@@ -13,8 +14,11 @@ describe('a process that cannot run safely', () => {
   });
   afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
-  it.each(['scripts/start.ts', 'scripts/worker.ts'])('%s refuses to start and names every problem', async (script) => {
-    const { code, output } = await run(['--import', 'lexical', script], {
+  it.each([
+    ['npm start', SERVER_ARGUMENTS],
+    ['npm run worker', ['--import', 'lexical', 'scripts/worker.ts']],
+  ])('%s refuses to start and names every problem', async (_, command) => {
+    const { code, output } = await run(command, {
       ...base(),
       NODE_ENV: 'production',
       PAYLOAD_SECRET: 'short',
@@ -42,7 +46,7 @@ describe('a process that cannot run safely', () => {
     const taken = createServer();
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
     const { port } = taken.address() as AddressInfo;
-    const { code, output } = await run(['--import', 'lexical', 'scripts/start.ts'], {
+    const { code, output } = await run(SERVER_ARGUMENTS, {
       ...base(),
       DEMO: '1',
       NODE_ENV: 'production',

@@ -77,7 +77,9 @@ export async function run(
 }
 
 function start(args: string[], env: Record<string, string>) {
-  const child = spawn(process.execPath, args.includes('tsx') ? args : ['--import', 'tsx', ...args], {
+  // As the commands of package.json do it: what is built needs no loader.
+  const loader = args.some((arg) => arg.endsWith('.ts')) ? ['--import', 'tsx'] : [];
+  const child = spawn(process.execPath, [...loader, ...args], {
     env: env as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,11 +1,14 @@
-/** `npm start`: refuses an unsafe environment, then serves. Migrations run as the server connects. */
+/**
+ * What `npm start` runs, as `npm run build` translated it: refuses an unsafe environment, then serves. Migrations run
+ * as the server connects.
+ */
 import { rmSync } from 'node:fs';
 import { access, mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { env, EnvError, setProductionMode } from '../env.ts';
-import { beforeEnding, endWhenAsked } from '../runtime/ending.ts';
-import type { Readers } from '../runtime/readers/start.ts';
+import { beforeEnding, endWhenAsked } from './ending.ts';
+import type { Readers } from './readers/start.ts';
 
 /** How long requests under way may take once the process was asked to end. */
 const GRACE_MS = 10_000;
@@ -27,17 +30,16 @@ async function serve(hostname: string, port: number): Promise<void> {
   const [{ default: next }, { createHttpServer }, { endServer, limitNobody }, { offeredMemory }, { startReaders }] =
     await Promise.all([
       import('next'),
-      import('../runtime/http-server.ts'),
-      import('../runtime/http-limits.ts'),
-      import('../runtime/memory-seat.ts'),
-      import('../runtime/readers/start.ts'),
+      import('./http-server.ts'),
+      import('./http-limits.ts'),
+      import('./memory-seat.ts'),
+      import('./readers/start.ts'),
     ]);
-  const app = next({ dev: false, hostname, port });
-  await app.prepare();
   const folder = await mkdtemp(path.join(os.tmpdir(), 'imprimatur-'));
   // However the process ends: also when its time to end is up, and when the thread was lost.
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const socketPath = path.join(folder, 'next.sock');
+  const app = next({ dev: false, hostname, port });
   let readers: Readers | null = null;
   const server = createHttpServer({
     handle: app.getRequestHandler(),
@@ -45,12 +47,14 @@ async function serve(hostname: string, port: number): Promise<void> {
     onError: (error) => console.error(error),
   });
   limitNobody(server);
-  await new Promise<void>((resolve, reject) => {
+  const listens = new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(socketPath, resolve);
   });
+  // The thread gets ready on another core while Next does; nobody is let in before both are.
   readers = await startReaders({
     ...{ hostname, port, socketPath, memory: offeredMemory },
+    whenReady: Promise.all([app.prepare(), listens]),
     onTrouble: (what, error) => console.error(`${what}: ${error}`),
     onLost: (error) => {
       console.error(error);
