@@ -21,6 +21,7 @@ export default defineConfig({
           name: 'rules and databases',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/server/**', 'tests/browser/**'],
+          isolate: false,
           globalSetup: ['tests/support/global-setup.ts'],
         },
       },

@@ -7,6 +7,7 @@ import type { DatabaseAdapterObj, Migration } from 'payload';
 import { migrations } from '../migrations/index.ts';
 import { readBrokenJsonAsText } from './json-columns.ts';
 import { withLaterVersions } from './later-versions.ts';
+import { createIndexes } from './mongodb-indexes.ts';
 import { createSerialSqliteClient } from './sqlite-client.ts';
 
 /**
@@ -20,11 +21,11 @@ export function databaseAdapter(url: string): DatabaseAdapterObj {
 function mongodb(url: string): DatabaseAdapterObj {
   return mongooseAdapter({
     url,
-    ensureIndexes: true,
+    afterOpenConnection: createIndexes,
     // Correlated lookups are the one thing MongoDB-compatible engines answer differently.
     useJoinAggregations: false,
     transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } },
-    connectOptions: { serverSelectionTimeoutMS: 5_000 },
+    connectOptions: { serverSelectionTimeoutMS: 5_000, autoIndex: false, autoCreate: false },
   });
 }
 

@@ -62,9 +62,16 @@ export async function startSystem(
     async stop() {
       if (database === 'MongoDB') await dropMongo(payload);
       await payload.destroy();
+      forget(payload);
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Payload keeps each of its instances for as long as the process lives; test files share one. */
+function forget(payload: Payload): void {
+  const kept = (globalThis as unknown as { _payload: Map<string, { payload: unknown }> })._payload;
+  for (const [key, instance] of kept) if (instance.payload === payload) kept.delete(key);
 }
 
 function mongodbUrl(): string {
