@@ -9,7 +9,9 @@ export async function createIndexes({ connection }: Pick<MongooseAdapter, 'conne
   await Promise.all(
     Object.values(connection.models).map(async ({ collection, schema }) => {
       const indexes = schema.indexes();
-      const specs = indexes.map(([key, options]) => ({ ...options, key })) as Parameters<typeof collection.createIndexes>[0];
+      const specs = indexes.map(([key, options]) => ({ ...options, key })) as Parameters<
+        typeof collection.createIndexes
+      >[0];
       if (specs.length > 0) await collection.createIndexes(specs);
     }),
   );
