@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DatabaseAdapterObj, Migration } from 'payload';
 import { migrations } from '../migrations/index.ts';
+import { readBrokenDatesAsNone } from './date-columns.ts';
 import { readBrokenJsonAsText } from './json-columns.ts';
 import { withLaterVersions } from './later-versions.ts';
 import { createIndexes } from './mongodb-indexes.ts';
@@ -50,6 +51,7 @@ function sqlite(url: string): DatabaseAdapterObj {
         // Committed migrations run at every start, in development and production alike.
         async connect(options: Parameters<NonNullable<typeof connect>>[0]) {
           readBrokenJsonAsText(adapter.tables);
+          readBrokenDatesAsNone(adapter.rawTables, adapter.tables);
           await connect?.(options);
           await adapter.migrate({ migrations: migrations as unknown as Migration[] });
         },

@@ -30,8 +30,14 @@ async function madeLater<T extends JsonObject>(
     select: { updatedAt: true },
     ...(version.req ? { req: version.req } : {}),
   });
-  const newest = docs[0] ? new Date(docs[0].updatedAt).getTime() : 0;
-  if (new Date(version.updatedAt).getTime() > newest) return version;
+  const newest = timeOf(docs[0]?.updatedAt);
+  if (timeOf(version.updatedAt) > newest) return version;
   const updatedAt = new Date(newest + 1).toISOString();
   return { ...version, updatedAt, versionData: { ...version.versionData, updatedAt } };
+}
+
+/** Milliseconds since the epoch; 0 of what is no time, as may stand in a database that somebody wrote to. */
+export function timeOf(stored: unknown): number {
+  const time = typeof stored === 'string' || stored instanceof Date ? new Date(stored).getTime() : 0;
+  return Number.isNaN(time) ? 0 : time;
 }

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload';
 import { transact } from '../database/transact.ts';
-import { COLLECTION_OF } from '../model/entries/types.ts';
+import { COLLECTION_OF, type EntryCollection } from '../model/entries/types.ts';
 import { CodedError } from '../model/errors.ts';
 import { CLOCK } from './records/actor.ts';
 import { appendEvent } from './records/append-event.ts';
@@ -36,7 +36,8 @@ export async function runClock(payload: Payload, { page = 50 }: { page?: number 
         const done = await work(row);
         if (done) report[done] += 1;
       } catch (error) {
-        failures.push(error instanceof Error ? error : new Error(String(error)));
+        const reason = error instanceof Error ? error.message : String(error);
+        failures.push(new Error(`${row.type} ${row.uid}: ${reason}`, { cause: error }));
       }
     }
   };
@@ -48,7 +49,7 @@ export async function runClock(payload: Payload, { page = 50 }: { page?: number 
   );
   // Entries whose review date has passed since they were last looked at show so in the queue.
   await each(dueRows(payload, { column: 'reviewDue', until: yesterday(now), and: [isLive], page }), async (row) => {
-    await transact(payload, (req) => refreshStatus(req, COLLECTION_OF[row.type], row.uid));
+    await transact(payload, (req) => refreshStatus(req, collectionOf(row), row.uid));
     return null;
   });
   // Neither is a failure passed over in silence.
@@ -64,7 +65,7 @@ async function takeScheduled(payload: Payload, row: DueRow): Promise<keyof Clock
   const revision = row.scheduledRevision ?? '';
   const body = { revision, ...(verb === 'withdraw' ? { reason: 'Withdrawn as planned.' } : {}) };
   try {
-    await takeVerb({ payload, collection: COLLECTION_OF[row.type], id: row.uid, verb, body, by: { actor: CLOCK } });
+    await takeVerb({ payload, collection: collectionOf(row), id: row.uid, verb, body, by: { actor: CLOCK } });
     return verb === 'release' ? 'released' : 'withdrawn';
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
@@ -76,13 +77,29 @@ async function withdrawUnreviewed(payload: Payload, row: DueRow): Promise<'withd
   const body = { revision: row.liveRevision ?? '', reason: 'This page was not reviewed in time.' };
   const by = { actor: CLOCK };
   try {
-    await takeVerb({ payload, collection: COLLECTION_OF[row.type], id: row.uid, verb: 'withdraw', body, by });
+    await takeVerb({ payload, collection: collectionOf(row), id: row.uid, verb: 'withdraw', body, by });
     return 'withdrawn';
   } catch (error) {
-    // Withdrawn, renewed or replaced in the meantime: what was due is no longer so.
-    if (error instanceof CodedError && ['wrong-state', 'stale-revision'].includes(error.code)) return null;
-    throw error;
+    if (!(error instanceof CodedError) || !['wrong-state', 'stale-revision'].includes(error.code)) throw error;
+    // Withdrawn, renewed or replaced in the meantime, and no longer due; or due still, and the row is behind the log.
+    await bringInLine(payload, row);
+    return null;
   }
+}
+
+/** Writes the row anew from what the log says. */
+const bringInLine = (payload: Payload, row: DueRow): Promise<unknown> =>
+  transact(payload, async (req) => {
+    const { policy, now } = servicesOf(payload);
+    return settle(req, await readDossier(req, collectionOf(row), row.uid, { policy, now: now() }));
+  });
+
+function collectionOf({ type }: DueRow): EntryCollection {
+  // Whoever can write to the database can write any word.
+  const known: Partial<Record<string, EntryCollection>> = COLLECTION_OF;
+  const collection = known[type];
+  if (!collection) throw new Error('this is no type of entry');
+  return collection;
 }
 
 /** A schedule that the gate refuses is over; the staff sees why in the entry's history. False when it was over already. */
@@ -90,7 +107,7 @@ function lapse(payload: Payload, row: DueRow, error: CodedError): Promise<boolea
   return transact(payload, async (req) => {
     const { policy, now: clock } = servicesOf(payload);
     const now = clock();
-    const dossier = await readDossier(req, COLLECTION_OF[row.type], row.uid, { policy, now });
+    const dossier = await readDossier(req, collectionOf(row), row.uid, { policy, now });
     if (dossier.status.scheduledAt !== row.scheduledAt) return false;
     await appendEvent(req, dossier, {
       event: 'schedule-lapsed',

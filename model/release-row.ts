@@ -17,7 +17,7 @@ const moment = z
   .refine((text) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text, 'not an exact UTC time');
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
-const clinician = z.object({
+export const clinicianShape = z.object({
   uid: z.string(),
   name: z.string(),
   slug: z.string(),
@@ -29,10 +29,10 @@ const clinician = z.object({
   demonstration: z.boolean(),
 });
 /** The clinician as they were when they approved; public byline. */
-export type ClinicianSnapshot = z.infer<typeof clinician>;
+export type ClinicianSnapshot = z.infer<typeof clinicianShape>;
 
 const approval = z.object({
-  clinician,
+  clinician: clinicianShape,
   revision: z.string(),
   /** RFC 3339 */
   approvedAt: z.string(),

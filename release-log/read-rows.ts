@@ -1,4 +1,4 @@
-import type { Payload, PayloadRequest, Where } from 'payload';
+import type { Payload, Where } from 'payload';
 import { findStored } from './stored-rows.ts';
 import { readColumns } from '../database/raw-columns.ts';
 import { SIGNED_MEMBERS, type Release, type SignedRow } from '../model/release-row.ts';
@@ -9,7 +9,7 @@ import { createEndReader, POSSIBLE, type LogEnd } from './log-end.ts';
 import { trustedKeys } from './public-keys.ts';
 import { signingKeyOf } from './signing-key.ts';
 import type { TrustedKey } from './trusted-keys.ts';
-import { claimOf, readableRow, signedAs, verifiedRow } from './verify-row.ts';
+import { claimOf, signedAs, verifiedRow } from './verify-row.ts';
 
 /**
  * Read-only view of the release log: the only thing that a channel reads. Every row that it hands out is verified,
@@ -126,34 +126,3 @@ const INDEX_COLUMNS = [
   ...SIGNED_MEMBERS.map((member) => ({ name: columnOf(member), kind: kindOf(member) })),
   { name: 'summary', kind: 'plain' } as const,
 ];
-
-const proved = new WeakSet<object>();
-
-/**
- * The last row of an entry as the transaction of `req` sees it; null when it was never released. One that does not
- * verify is handed out all the same, because it must be possible to withdraw it: who builds on its text asks
- * `assertProved`. Throws `IntegrityError` when it is no row at all.
- */
-export async function readLastRow(req: PayloadRequest, uid: string): Promise<Release | null> {
-  const { payload } = req;
-  const [stored] = await findStored({ payload, req }, { uid: { equals: uid } }, { sort: '-seq', limit: 1 });
-  if (!stored) return null;
-  const row = readableRow(stored, Number(stored.seq));
-  const key = await signingKeyOf(payload);
-  if (isVerified(stored, key.trusted) || isVerified(stored, await trustedKeys(payload, key))) proved.add(row);
-  return row;
-}
-
-function isVerified(stored: Stored, keys: readonly TrustedKey[]): boolean {
-  try {
-    return verifiedRow(stored, { keys }).seq > 0;
-  } catch (error) {
-    if (error instanceof IntegrityError) return false;
-    throw error;
-  }
-}
-
-/** Throws `IntegrityError` unless this row of `readLastRow` verified when it was read. */
-export function assertProved(row: { seq: number } | null): void {
-  if (row && !proved.has(row)) throw new IntegrityError(row.seq, 'the row that readers have is not what was signed');
-}

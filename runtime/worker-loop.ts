@@ -3,13 +3,14 @@ import { runClock } from '../editorial/run-clock.ts';
 import { follow } from '../publishers/follow.ts';
 import type { Publishers } from '../publishers/index.ts';
 import { createReleaseLog } from '../release-log/read-rows.ts';
+import { createTeller, failuresIn } from './tell-once.ts';
 
 /** How long the loop rests between two rounds, in milliseconds. */
 const REST_MS = 1000;
 
 /**
  * Rounds of what time and the log bring: the editorial clock, effects along the log, due mail. Any number of
- * processes may run it. A round that fails is logged and tried again; `stop` ends after the round under way.
+ * processes may run it. What fails is logged once and tried again each round; `stop` ends after the round under way.
  */
 export function startWorkerLoop({ payload, channels }: { payload: Payload; channels: Publishers }): {
   stop: () => Promise<void>;
@@ -19,11 +20,15 @@ export function startWorkerLoop({ payload, channels }: { payload: Payload; chann
   const isStopped = () => stopped;
   let wake: () => void = () => undefined;
 
+  const tell = createTeller((name, error) => {
+    payload.logger.error({ err: error, msg: `the worker's ${name} failed; it is tried again` });
+  });
   const attempt = async (name: string, work: () => Promise<unknown>) => {
     try {
       await work();
+      tell(name, []);
     } catch (error) {
-      payload.logger.error({ err: error, msg: `the worker's ${name} failed; it is tried again` });
+      tell(name, failuresIn(error));
     }
   };
   const round = async () => {

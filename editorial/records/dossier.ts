@@ -1,14 +1,16 @@
-import type { DataFromCollectionSlug, PayloadRequest } from 'payload';
+import type { PayloadRequest } from 'payload';
+import type { EntryContent } from '../../model/entries/entries.ts';
 import { TYPE_OF, type EntryCollection, type EntryType } from '../../model/entries/types.ts';
-import { headOf, type ChainHead } from '../../model/chain.ts';
+import type { ChainHead } from '../../model/chain.ts';
 import { CodedError } from '../../model/errors.ts';
 import type { State } from '../../model/lifecycle.ts';
 import type { ReleasedRow, WithdrawnRow } from '../../model/release-row.ts';
 import type { ReviewEvent } from '../../model/review-event.ts';
 import type { Revision } from '../../model/revision.ts';
-import { readLastRow } from '../../release-log/read-rows.ts';
+import { readLastRow } from '../../release-log/read-last-row.ts';
 import { approvalsNeeded, type Policy, type SafetyReason } from '../rules/policy.ts';
 import { currentRound, deriveState } from '../rules/state.ts';
+import { readEvents } from './read-events.ts';
 import { readMedicineNames } from './medicine-names.ts';
 import { readDraft, type Draft } from './read-draft.ts';
 import type { Status, StatusRows } from './status-row.ts';
@@ -17,7 +19,10 @@ import type { DocumentId, Stored } from './stored-entry.ts';
 type Known = 'seq' | 'type' | 'uid' | 'slug' | 'title' | 'version' | 'revision' | 'firstReleasedAt' | 'releasedAt';
 
 /** A row of the log, as far as verbs ask about it. */
-export type LiveRow = Pick<ReleasedRow, Known | 'kind' | 'snapshot' | 'approvals' | 'reviewedAt' | 'reviewDue'>;
+export type LiveRow = Pick<ReleasedRow, Known | 'kind' | 'approvals' | 'reviewedAt' | 'reviewDue'> & {
+  /** null where nothing here can read it */
+  snapshot: EntryContent | null;
+};
 type LastRow = LiveRow | Pick<WithdrawnRow, Known | 'kind'>;
 
 /** Everything that rules and verbs ask about one entry, read inside one transaction and kept in step by the verbs. */
@@ -115,7 +120,7 @@ export function derive(facts: Omit<Dossier, 'live' | 'approvalsNeeded' | 'safety
   return { ...facts, live, approvalsNeeded: needed, safety, state };
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 async function resolveId(
   req: PayloadRequest,
@@ -132,37 +137,3 @@ async function resolveId(
   const found = await req.payload.db.findOne<{ id: DocumentId }>({ collection, where, select: { uid: true }, req });
   return found?.id ?? null;
 }
-
-async function readEvents(req: PayloadRequest, uid: string): Promise<Pick<Dossier, 'events' | 'historyHead'>> {
-  const { docs } = await req.payload.find({
-    collection: 'reviews',
-    where: { entry: { equals: uid } },
-    sort: 'position',
-    limit: 0,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
-    req,
-  });
-  const latest = docs.at(-1);
-  return { events: docs.map(toEvent), historyHead: latest ? headOf({ ...latest }) : null };
-}
-
-const toEvent = (row: DataFromCollectionSlug<'reviews'>): ReviewEvent => ({
-  event: row.event,
-  entry: row.entry,
-  revision: row.revision,
-  at: row.at,
-  actor: row.actor ?? null,
-  person: row.person ?? null,
-  actorName: row.actorName ?? '',
-  // Written by the verbs alone, in these shapes.
-  clinician: (row.clinician ?? null) as ReviewEvent['clinician'],
-  comment: row.comment ?? null,
-  changeKind: row.changeKind ?? null,
-  changeNote: row.changeNote ?? null,
-  sectionsChecked: (row.sectionsChecked ?? []) as string[],
-  oldTextHarmless: row.oldTextHarmless ?? null,
-  scheduledFor: row.scheduledFor ?? null,
-  seq: row.seq ?? null,
-});

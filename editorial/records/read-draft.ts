@@ -4,7 +4,7 @@ import { SCHEMA, TYPE_OF, type EntryCollection } from '../../model/entries/types
 import { toRevision, type Revision } from '../../model/revision.ts';
 import { readFields, referredBy, type Found, type Referred } from './read-fields.ts';
 import { readStatusRows, type StatusRows } from './status-row.ts';
-import { readStored, type DocumentId, type Stored } from './stored-entry.ts';
+import { readMain, readStored, type DocumentId, type Stored } from './stored-entry.ts';
 
 /** The current draft of an entry. */
 export interface Draft {
@@ -24,8 +24,9 @@ export async function readDraft(
   collection: EntryCollection,
   id: DocumentId,
 ): Promise<Draft | null> {
-  const doc = await readStored(req, collection, id);
-  if (!doc) return null;
+  const stored = await readStored(req, collection, id);
+  if (!stored) return null;
+  const doc = await withUid(req, collection, stored);
   const type = TYPE_OF[collection];
   const fields = fieldsOf(type);
   const carried: [Referred, ReadonlyMap<string, unknown>][] = [];
@@ -41,6 +42,13 @@ export async function readDraft(
   const { values, unsupported } = readFields(fields, doc, found);
   const content = ENTRIES[type].shape.parse({ schema: SCHEMA, type, uid, ...values });
   return { doc, revision: toRevision(content, unsupported), rows };
+}
+
+/** The document knows who it is when its newest version does not. */
+async function withUid(req: PayloadRequest, collection: EntryCollection, stored: Stored): Promise<Stored> {
+  if (typeof stored.uid === 'string') return stored;
+  const main = await readMain(req, collection, stored.id);
+  return main ? { ...stored, uid: main.uid } : stored;
 }
 
 /** The named entries by their status rows; one that was written past the hooks has none, and is asked itself. */

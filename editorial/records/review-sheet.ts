@@ -87,7 +87,7 @@ const pick = <T extends object, K extends keyof T>(from: T, names: readonly K[])
 async function readTitles(req: PayloadRequest, { live, around }: Dossier): Promise<Map<string, string>> {
   const named = [...around.named.values()].flatMap((entries) => [...entries.values()]);
   const known = new Map(named.map(({ uid, title }) => [uid, title ?? uid]));
-  const others = live ? referencesOf(live.snapshot).flatMap(({ uid }) => (known.has(uid) ? [] : [uid])) : [];
+  const others = live?.snapshot ? referencesOf(live.snapshot).flatMap(({ uid }) => (known.has(uid) ? [] : [uid])) : [];
   if (others.length === 0) return known;
   const { docs } = await req.payload.find({
     collection: 'entry-status',

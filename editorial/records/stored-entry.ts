@@ -1,4 +1,6 @@
 import { getLatestCollectionVersion, ValidationError, type PayloadRequest } from 'payload';
+import { timeOf } from '../../database/later-versions.ts';
+import { isTransient } from '../../database/transact.ts';
 import type { EntryCollection } from '../../model/entries/types.ts';
 import { CodedError } from '../../model/errors.ts';
 import type { Issue } from '../../model/issue.ts';
@@ -37,10 +39,19 @@ export async function readStored(
 export const mirrorRelease = (req: PayloadRequest, entry: Entry): Promise<void> =>
   saveAll(req, entry, { _status: 'published' });
 
-/** Readers have it no more. The main document keeps what they had; a draft under way stays as it is. */
+/**
+ * Readers have it no more. The main document keeps what they had; a draft under way stays as it is. A document that
+ * the database will not save again, e.g. with a choice that is no longer one, keeps nobody from withdrawing.
+ */
 export async function mirrorWithdrawal(req: PayloadRequest, entry: Entry): Promise<void> {
-  await saveMain(req, entry, { _status: 'draft' });
-  if (entry.stored._status === 'published') await saveVersion(req, entry, { _status: 'draft' });
+  try {
+    await saveMain(req, entry, { _status: 'draft' });
+    if (entry.stored._status === 'published') await saveVersion(req, entry, { _status: 'draft' });
+  } catch (error) {
+    if (isTransient(error)) throw error;
+    const msg = `${entry.stored.uid} is withdrawn; Payload's own status could not follow`;
+    req.payload.logger.error({ err: error, msg });
+  }
 }
 
 /** The next review of what readers have; that of another draft under way is the editor's. */
@@ -106,10 +117,7 @@ async function saveVersion(req: PayloadRequest, { collection, id, stored }: Entr
 }
 
 /** Now, or later than the newest version: the databases call that version the latest that is later than the rest. */
-function after({ updatedAt }: Stored): string {
-  const newest = typeof updatedAt === 'string' ? new Date(updatedAt).getTime() : 0;
-  return new Date(Math.max(Date.now(), newest + 1)).toISOString();
-}
+const after = ({ updatedAt }: Stored): string => new Date(Math.max(Date.now(), timeOf(updatedAt) + 1)).toISOString();
 
 /** A copy, for the adapters convert what they are given in place; without the id, which is no field. */
 function fieldsOf({ id: _, ...fields }: Change): Change & { updatedAt: string } {

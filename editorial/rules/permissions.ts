@@ -30,7 +30,7 @@ export interface Situation extends Surroundings {
   asker: Acting & { role: Role; hasClinician: boolean };
   state: State;
   revision: Revision;
-  live: { seq: number; revision: string; snapshot: EntryContent } | null;
+  live: { seq: number; revision: string; snapshot: EntryContent | null } | null;
   /** every event of the entry, oldest first */
   events: readonly ReviewEvent[];
   /** who edited the entry since its last release */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CodedError } from '../../model/errors.ts';
 import { toRevision } from '../../model/revision.ts';
 import { appendRow } from '../../release-log/append-row.ts';
-import { assertProved } from '../../release-log/read-rows.ts';
+import { provedText } from '../../release-log/read-last-row.ts';
 import { appendEvent } from '../records/append-event.ts';
 import { mirrorRenewal } from '../records/stored-entry.ts';
 import { readSurroundings } from '../records/surroundings.ts';
@@ -29,13 +29,13 @@ export async function renewReview(call: VerbCall, body: z.infer<typeof renewBody
   if (reviewDue <= now.toISOString().slice(0, 10)) {
     throw new CodedError('invalid-request', 'The next review must be in the future.', { fields: ['reviewDue'] });
   }
-  assertProved(live);
-  const revision = toRevision({ ...live.snapshot, reviewDue });
+  const snapshot = provedText(live);
+  const revision = toRevision({ ...snapshot, reviewDue });
   const { cleared, issues } = gate({
     kind: 'renewal',
     ...(await readSurroundings(req, dossier, revision.content)),
     revision,
-    live,
+    live: { ...live, snapshot },
     renewal: { ...by(actor), at: now.toISOString() },
     authors: dossier.status.authors,
   });

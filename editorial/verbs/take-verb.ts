@@ -6,6 +6,7 @@ import { CodedError } from '../../model/errors.ts';
 import type { Verb } from '../../model/lifecycle.ts';
 import { actorOf, type Actor } from '../records/actor.ts';
 import { readDossier } from '../records/dossier.ts';
+import { readForWithdrawal } from '../records/withdrawal-dossier.ts';
 import { settle } from '../records/entry-status.ts';
 import { reviewSheet, type ReviewSheet } from '../records/review-sheet.ts';
 import { servicesOf } from '../records/services.ts';
@@ -72,7 +73,8 @@ export async function takeVerb({ payload, collection, id, verb, body, by }: Take
     async (req) => {
       const now = clock();
       const actor = 'actor' in by ? by.actor : await actorOf(req, by.user);
-      const dossier = await readDossier(req, collection, id, { policy, now });
+      const read = verb === 'withdraw' ? readForWithdrawal : readDossier;
+      const dossier = await read(req, collection, id, { policy, now });
       const surroundings = await readSurroundings(req, dossier, dossier.revision.content);
       await take({ req, dossier, surroundings, actor, now, signingKey });
       return reviewSheet(req, await settle(req, dossier), surroundings, actor);

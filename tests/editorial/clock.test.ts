@@ -134,7 +134,9 @@ describe.each(DATABASES)('the clock on %s', (database) => {
       'releases',
       broken.map(({ uid }) => uid),
     );
-    await expect(runClock(system.payload, { page: 2 })).rejects.toThrow('injected; injected; injected');
+    await expect(runClock(system.payload, { page: 2 })).rejects.toThrow(
+      broken.map(({ uid }) => `cause ${uid}: injected`).join('; '),
+    );
     restore();
     expect(await rowsOf(fine.uid)).toEqual(['released false', 'withdrawn false']);
     expect(await rowsOf(broken[0]?.uid ?? '')).toEqual(['released true']);

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transact } from '../../database/transact.ts';
 import { appendRow, type NewRow } from '../../release-log/append-row.ts';
-import { readLastRow } from '../../release-log/read-rows.ts';
+import { readLastRow } from '../../release-log/read-last-row.ts';
 import { readLiveUids, wasEverReleased, wasNamedByCourse } from '../../release-log/read-standing.ts';
 import { signingKeyOf } from '../../release-log/signing-key.ts';
 import { aCourse, aLesson } from '../publishers/email/course.ts';

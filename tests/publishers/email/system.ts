@@ -9,7 +9,8 @@ import type { MailTransport } from '../../../publishers/email/mail-transport.ts'
 import { createTransport } from '../../../publishers/email/transport/transport.ts';
 import { appendRow } from '../../../release-log/append-row.ts';
 import { createLibrary } from '../../../release-log/library.ts';
-import { createReleaseLog, readLastRow } from '../../../release-log/read-rows.ts';
+import { readLastRow } from '../../../release-log/read-last-row.ts';
+import { createReleaseLog } from '../../../release-log/read-rows.ts';
 import { signingKeyOf } from '../../../release-log/signing-key.ts';
 import { noPages } from '../../support/releases.ts';
 import { startSystem, type DatabaseName } from '../../support/database.ts';
