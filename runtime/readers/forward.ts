@@ -7,13 +7,16 @@ const OF_ONE_CONNECTION = new Set([
   ...['te', 'trailer', 'upgrade', 'expect'],
 ]);
 const FORWARDED_FOR = 'x-forwarded-for';
+/** Not too many connections, which passes. */
+const NOBODY_THERE = new Set(['ENOENT', 'ECONNREFUSED', 'EACCES']);
 
 /**
  * Hands requests on to the server at a socket of this machine, and its answers back, bytes and headers as they
  * are. A client that goes away ends its request there; a server that fails before it answers gives 503, and a
- * request that names no one host 400.
+ * request that names no one host 400. `onCutOff` is told when nothing listens there any more: no later request will fare
+ * better.
  */
-export function createForward(socketPath: string) {
+export function createForward(socketPath: string, onCutOff: (error: Error) => void = () => undefined) {
   // As many connections as there are requests under way, kept open: the other end is this very process.
   const agent = new Agent({ keepAlive: true, maxFreeSockets: 64 });
   return (request: IncomingMessage, response: ServerResponse): void => {
@@ -28,7 +31,8 @@ export function createForward(socketPath: string) {
       answer.pipe(response);
       answer.on('error', () => response.destroy());
     });
-    onward.on('error', () => {
+    onward.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.syscall === 'connect' && NOBODY_THERE.has(error.code ?? '')) onCutOff(error);
       if (response.headersSent || response.destroyed) response.destroy();
       else response.writeHead(503, { 'cache-control': 'no-store', 'retry-after': '1' }).end();
     });

@@ -28,12 +28,17 @@ export type ToReaders =
   /** the answer to `look`: the log was read, and these pages hold no longer */
   | { kind: 'seen'; gone: string[] }
   | { kind: 'unseen'; error: string }
+  /** is anybody there? */
+  | { kind: 'pulse' }
   | { kind: 'end' };
 
 /** From the thread of the readers. */
 export type FromReaders =
   | { kind: 'listening' }
   | { kind: 'failed'; error: string }
+  | { kind: 'here' }
+  /** nothing listens at the socket of the server around Next any more */
+  | { kind: 'cut-off'; error: string }
   | { kind: 'look' }
   | { kind: 'trouble'; what: string; error: string }
   | { kind: 'ended' };

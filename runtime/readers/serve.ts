@@ -21,7 +21,7 @@ const copies = createCopies({
   now: () => performance.now(),
   onTrouble: (what, error) => say({ kind: 'trouble', what, error: String(error) }),
 });
-const forward = createForward(socketPath);
+const forward = createForward(socketPath, (error) => say({ kind: 'cut-off', error: error.message }));
 const server = createServer((request, response) => answerFromMemory(copies.memory, request, response, forward));
 limitSlowClients(server);
 server.once('error', (error) => say({ kind: 'failed', error: error.message }));
@@ -34,6 +34,7 @@ const take: { [Kind in ToReaders['kind']]: (message: Extract<ToReaders, { kind: 
     looked?.resolve(true);
   },
   unseen: ({ error }) => looked?.reject(new Error(error)),
+  pulse: () => say({ kind: 'here' }),
   end: () => void endServer(server).then(() => say({ kind: 'ended' })),
 };
 parentPort?.on('message', (message: ToReaders) => (take[message.kind] as (message: ToReaders) => void)(message));

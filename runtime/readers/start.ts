@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { CopiedMemory } from '../../publishers/http/memory.ts';
 import type { FromReaders, ReadersOptions, ToReaders } from './messages.ts';
+import { createPulse, type Pulse } from './pulse.ts';
 import { createTeacher, type Teacher } from './teach.ts';
 
 export interface Readers {
@@ -18,21 +19,26 @@ const LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 48 };
 /**
  * Starts the thread that answers readers (ADR 0031) and waits until it listens. It gets ready at once, and listens
  * when `whenReady` says that there is something to answer from. Rejects when it cannot; a thread that ends unasked
- * later is told to `onLost`.
+ * later, that no longer answers or no longer reaches the server around Next is told to `onLost`.
  */
 export async function startReaders({
   memory,
   whenReady = Promise.resolve(),
   onTrouble,
   onLost,
+  file = new URL('./thread.mjs', import.meta.url),
+  pulseMs,
   ...options
 }: ReadersOptions & {
   memory: () => CopiedMemory | null;
   whenReady?: Promise<unknown>;
   onTrouble: (what: string, error: string) => void;
   onLost: (error: unknown) => void;
+  /** for tests: another thread, and how often it is asked whether it is there */
+  file?: URL;
+  pulseMs?: number;
 }): Promise<Readers> {
-  const thread = new Worker(new URL('./thread.mjs', import.meta.url), {
+  const thread = new Worker(file, {
     workerData: options,
     execArgv: [],
     resourceLimits: LIMITS,
@@ -48,6 +54,7 @@ export async function startReaders({
   };
 
   const lost = (code: number) => onLost(new Error(`the thread of the readers ended with ${code}`));
+  let pulse: Pulse | null = null;
   let hasEnded: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => (hasEnded = resolve));
   await new Promise<void>((resolve, reject) => {
@@ -56,6 +63,8 @@ export async function startReaders({
       failed: ({ error }) => reject(new Error(error)),
       look: () => void answerLook(),
       trouble: ({ what, error }) => onTrouble(what, error),
+      here: () => pulse?.felt(),
+      'cut-off': ({ error }) => onLost(new Error(`the server around Next cannot be reached: ${error}`)),
       ended: () => hasEnded(),
     };
     thread.on('message', (message: FromReaders) => (take[message.kind] as (message: FromReaders) => void)(message));
@@ -68,13 +77,24 @@ export async function startReaders({
   });
   thread.once('error', onLost);
   thread.once('exit', lost);
+  const watched = (pulse = createPulse({
+    everyMs: pulseMs,
+    ask: () => {
+      thread.postMessage({ kind: 'pulse' } satisfies ToReaders);
+    },
+    onSilent: () => {
+      onLost(new Error('the thread of the readers does not answer any more'));
+    },
+  }));
   return {
     memory: () => teacherNow()?.memory ?? null,
     async end() {
+      watched.stop();
       thread.postMessage({ kind: 'end' } satisfies ToReaders);
       await ended;
     },
     async stop() {
+      watched.stop();
       thread.off('exit', lost);
       await thread.terminate();
     },
