@@ -33,7 +33,7 @@ const MIN_COMPRESSED = 512;
 
 /** Text; compressed as the client likes it. */
 export function toRepresentation(body: string | Buffer, contentType: string): Representation {
-  const identity = typeof body === 'string' ? Buffer.from(body, 'utf8') : body;
+  const identity = inOwnBlock(typeof body === 'string' ? Buffer.from(body, 'utf8') : body);
   const tag = createHash('sha256').update(contentType).update(identity).digest('base64url').slice(0, 27);
   return { identity, contentType, negotiated: true, encoded: new Map(), encoding: new Map(), tag };
 }
@@ -47,6 +47,17 @@ export const toFile = (body: Buffer, contentType: string, tag: string): Represen
   encoding: new Map(),
   tag,
 });
+
+/**
+ * The same bytes in a block of memory of their own. Node cuts short texts and compressed bodies out of blocks of 8 and
+ * 16 KB, which live as long as the smallest piece of them: kept as they come, a page of 600 bytes takes 25 KB.
+ */
+function inOwnBlock(bytes: Buffer): Buffer {
+  if (bytes.buffer.byteLength === bytes.byteLength) return bytes;
+  const own = Buffer.allocUnsafeSlow(bytes.byteLength);
+  bytes.copy(own);
+  return own;
+}
 
 /** Upper bound of the memory that a representation takes, for a cache bounded by bytes. */
 export const sizeOf = ({ identity, negotiated }: Representation): number =>
@@ -112,7 +123,8 @@ function encode(representation: Representation, coding: Coding): Promise<Buffer>
   if (ready) return Promise.resolve(ready);
   const running = representation.encoding.get(coding);
   if (running) return running;
-  const encoding = compress(representation.identity, coding).then((body) => {
+  const encoding = compress(representation.identity, coding).then((compressed) => {
+    const body = inOwnBlock(compressed);
     representation.encoded.set(coding, body);
     return body;
   });
