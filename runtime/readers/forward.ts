@@ -37,7 +37,10 @@ export function createForward(socketPath: string, onCutOff: (error: Error) => vo
       else response.writeHead(503, { 'cache-control': 'no-store', 'retry-after': '1' }).end();
     });
     response.on('close', () => {
-      if (!response.writableFinished) onward.destroy();
+      if (response.writableFinished && onward.writableFinished) return;
+      // Answered before its end, or nobody is there to be answered: nothing waits for the rest of it.
+      request.unpipe(onward).resume();
+      onward.destroy();
     });
     request.pipe(onward);
   };
