@@ -42,7 +42,7 @@ export interface ConfigOptions {
 }
 
 /** The Payload configuration for an environment. A function, so that tests run it on any database. */
-export function createConfig(
+export async function createConfig(
   env: Env,
   { now = () => new Date(), policy = POLICY }: ConfigOptions = {},
 ): Promise<SanitizedConfig> {
@@ -71,7 +71,7 @@ export function createConfig(
     secret: env.payloadSecret,
     serverURL: '',
     csrf: [env.siteUrl, ...(env.demo ? [`http://localhost:${env.port}`, `http://127.0.0.1:${env.port}`] : [])],
-    db: databaseAdapter(env.databaseUrl),
+    db: await databaseAdapter(env.databaseUrl),
     editor: richText,
     sharp,
     telemetry: false,

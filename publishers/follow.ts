@@ -1,8 +1,10 @@
 import type { Payload } from 'payload';
+import { setImmediate } from 'node:timers/promises';
+import type { Library } from '../release-log/library.ts';
 import type { FollowingPublisher } from './publisher.ts';
-import type { ReleaseLog } from '../release-log/read-rows.ts';
 
-const STEP = 100;
+/** Rows between two writes of the cursor; what a crash repeats, which costs little because few rows have an effect. */
+const STEP = 1000;
 
 interface Cursor {
   id: string | number;
@@ -10,13 +12,17 @@ interface Cursor {
 }
 
 /**
- * Walks a channel's effects along the log (docs/channels.md): from its cursor to the head, at least once. The
- * cursor moves only after the effects are done and never back, so a crash repeats them and loses none.
- * Returns how far the channel has got.
+ * Walks a channel's effects along the log (docs/channels.md): from its cursor to where the library stands, at least
+ * once. The cursor moves only after the effects are done and never back, so a crash repeats them and loses none.
+ * Returns how far the channel has got. Throws what the library and the channel throw.
  */
-export async function follow(payload: Payload, log: ReleaseLog, publisher: FollowingPublisher): Promise<number> {
+export async function follow(
+  payload: Payload,
+  library: () => Promise<Pick<Library, 'head'>>,
+  publisher: FollowingPublisher,
+): Promise<number> {
   const name = `follow-${publisher.name}`;
-  const head = await log.head();
+  const { head } = await library();
   let { position } = await readCursor(payload, name);
   while (position < head) {
     const upTo = Math.min(head, position + STEP);
@@ -24,7 +30,7 @@ export async function follow(payload: Payload, log: ReleaseLog, publisher: Follo
     await moveCursor(payload, name, upTo);
     position = upTo;
     // A long way lies before a channel that is new: requests have their turn between two steps of it.
-    await new Promise((resolve) => setImmediate(resolve));
+    await setImmediate();
   }
   return position;
 }

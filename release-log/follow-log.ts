@@ -5,6 +5,7 @@ import {
   columnsOfText,
   exactText,
   hashOfText,
+  isCorrection,
   previousOf,
   quickText,
   seqOf,
@@ -24,6 +25,12 @@ const PAGE = 500;
 /** From this many rows on lists are made anew instead of being kept. */
 const MANY = 50;
 
+/** A row that withdraws an entry or corrects it for safety. */
+export interface Correction {
+  uid: string;
+  seq: number;
+}
+
 export interface Follower {
   /** Takes in every row up to the committed head. Throws what the database throws; then it goes on from there. */
   follow: () => Promise<void>;
@@ -31,6 +38,8 @@ export interface Follower {
   hashAt: (seq: number) => string | null;
   /** of the last row that was proved; null before the first */
   logId: () => string | null;
+  /** the corrections among the rows after `since` up to `upTo`, by what was signed; in their order */
+  corrections: (since: number, upTo: number) => Correction[];
 }
 
 /**
@@ -52,6 +61,7 @@ export function createFollower({
   onTrouble: OnTrouble;
 }): Follower {
   const hashes = createHashList();
+  const corrections: Correction[] = [];
   let keys: readonly TrustedKey[] = [];
   let logId = '';
   /** signature of the row at the head; null when it did not verify */
@@ -60,9 +70,13 @@ export function createFollower({
 
   /** Takes in a row whose text is proved. */
   const take = (columns: RowColumns, hash: string): void => {
-    hashes.set(seqOf(columns), hash);
+    const seq = seqOf(columns);
+    hashes.set(seq, hash);
+    // Before anything of it can be refused: a summary that somebody changed keeps no correction from readers.
+    const uid = isCorrection(columns) ? claimOf(columns)?.uid : undefined;
+    if (uid !== undefined) corrections.push({ uid, seq });
     try {
-      const row = toIndexRow(columns);
+      const row = toIndexRow(columns, index.live);
       logId = row.logId;
       index.apply(row);
     } catch (error) {
@@ -167,6 +181,7 @@ export function createFollower({
   return {
     hashAt: hashes.at,
     logId: () => logId || null,
+    corrections: (since, upTo) => corrections.filter(({ seq }) => seq > since && seq <= upTo),
     async follow() {
       const end = await log.end();
       compareHead(end);

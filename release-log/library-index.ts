@@ -1,7 +1,7 @@
 import type { Urgency } from '../model/entries/red-flag.ts';
 import type { EvidenceLevel } from '../model/entries/treatment.ts';
 import type { EntryType } from '../model/entries/types.ts';
-import type { ChangeKind, Release } from '../model/release-row.ts';
+import type { ChangeKind, Release, SignedRow } from '../model/release-row.ts';
 import type { IndexRelease, IndexRow, IndexWithdrawal } from './index-rows.ts';
 import { addToGraph, emptyGraph, scopeIn } from './naming-graph.ts';
 import type { ReadKey } from './read-key.ts';
@@ -15,6 +15,8 @@ export interface LibraryEntry {
   slug: string;
   title: string;
   summary: string;
+  /** SHA-256 of the summary, as the row has it */
+  summaryHash: string;
   /** log position of the row that readers get */
   seq: number;
   version: string;
@@ -88,47 +90,60 @@ export function createLibraryIndex(): LibraryIndex {
   const addresses = new Map<string, string>();
   const figures = new Set<string>();
   const graph = emptyGraph();
+  /** by uid: what its last row names, as the row says it and without repeats */
+  const names = new Map<string, { text: string; uids: string[] }>();
   const changes = createChangeList();
   const lists = createSortedLists(() => live.values(), listsOf);
   let newest: Position[] | null = null;
 
-  /** Takes an entry out of everything that it stands in. */
+  /** Takes an entry out of the lists and states that it stands in. */
   const takeOut = (uid: string): LibraryEntry | null => {
     const before = live.get(uid) ?? null;
     if (before) lists.remove(before);
-    live.delete(uid);
     withdrawn.delete(uid);
     blocked.delete(uid);
     newest &&= newest.filter((position) => position.uid !== uid);
     return before;
   };
 
+  /** The uids that a row names; they are in the graph already when the row before it of this entry named the same. */
+  const namedBy = (uid: string, text: string): string[] => {
+    const known = names.get(uid);
+    if (known?.text === text) return known.uids;
+    const references = JSON.parse(text) as SignedRow['references'];
+    addToGraph(graph, uid, references);
+    const uids = sameList(known?.uids, [...new Set(references.map((reference) => reference.uid))]);
+    names.set(uid, { text, uids });
+    return uids;
+  };
+
   return {
     head: () => head,
     apply(row) {
+      const references = namedBy(row.uid, row.references);
       head = row.seq;
       const before = takeOut(row.uid);
-      const after = row.kind === 'released' ? toEntry(row, before) : null;
+      const after = row.kind === 'released' ? toEntry(row, references, before) : null;
       if (after) {
         live.set(after.uid, after);
         lists.add(after);
-      }
+      } else live.delete(row.uid);
       if (row.kind === 'withdrawn') withdrawn.set(row.uid, toWithdrawn(row));
       const uid = after?.uid ?? row.uid;
       newest &&= [{ uid, seq: row.seq, kind: row.kind }, ...newest];
       addresses.set(`${row.type}/${row.slug}`, uid);
-      addToGraph(graph, row);
       for (const sha256 of row.figures) {
         if (!figures.has(sha256)) changes.ofFigures(row.seq);
         figures.add(sha256);
       }
-      changes.ofEntry(uid, row.seq, [before, after]);
+      changes.ofEntry(uid, row.seq, before && after && standAlike(before, after) ? [after] : [before, after]);
     },
     block(seq, claimed) {
       head = Math.max(head, seq);
       if (!claimed) return;
       const { uid, type, slug } = claimed;
       const before = takeOut(uid);
+      live.delete(uid);
       blocked.set(uid, seq);
       const address = `${type}/${slug}`;
       if (!addresses.has(address)) addresses.set(address, uid);
@@ -167,6 +182,10 @@ export function createLibraryIndex(): LibraryIndex {
   };
 }
 
+/** True when both states of an entry stand in the same lists. */
+const standAlike = (before: LibraryEntry, after: LibraryEntry): boolean =>
+  before.type === after.type && before.partOf === after.partOf && before.references === after.references;
+
 /** The lists that a live entry stands in: of its type, of what it is part of, of what it names. */
 const listsOf = ({ type, partOf, references }: LibraryEntry): ReadKey[] => [
   `list:${type}`,
@@ -178,13 +197,14 @@ const listsOf = ({ type, partOf, references }: LibraryEntry): ReadKey[] => [
  * The entry that a row makes live. What is the same as before is kept as it is in memory: a long log releases the
  * same entries again and again, and new copies of the same words would outlive their page.
  */
-function toEntry(row: IndexRelease, before: LibraryEntry | null): LibraryEntry {
+function toEntry(row: IndexRelease, references: string[], before: LibraryEntry | null): LibraryEntry {
   return {
     uid: before?.uid ?? row.uid,
     type: row.type,
     slug: same(before?.slug, row.slug),
     title: same(before?.title, row.title),
     summary: same(before?.summary, row.summary),
+    summaryHash: same(before?.summaryHash, row.summaryHash),
     seq: row.seq,
     version: same(before?.version, row.version),
     changeKind: row.changeKind,
@@ -196,7 +216,7 @@ function toEntry(row: IndexRelease, before: LibraryEntry | null): LibraryEntry {
     urgency: row.urgency,
     treatmentKind: row.treatmentKind,
     evidenceLevel: row.evidenceLevel,
-    references: sameList(before?.references, [...new Set(row.references.map(({ uid }) => uid))]),
+    references,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { EntryType } from '../model/entries/types.ts';
 import type { Release, ReleasedRow } from '../model/release-row.ts';
 import { LRUCache } from 'lru-cache';
-import { createFollower, type Follower } from './follow-log.ts';
+import { createFollower, type Correction, type Follower } from './follow-log.ts';
 import type { HeadMarkFile } from './head-mark.ts';
 import { createHeadWatch, type HeadWatch } from './head-watch.ts';
 import { createFaultList, IntegrityError, type Fault, type FaultList } from './integrity.ts';
@@ -54,6 +54,11 @@ export interface Library {
   release(seq: number): Promise<Release | null>;
   /** row hash of a row that was proved when the log was followed; null when it was not */
   hashAt(seq: number): string | null;
+  /**
+   * Rows after `since` up to `upTo` that withdraw an entry or correct it for safety, in their order: by what was
+   * signed, whatever their columns, their texts or their summaries say now.
+   */
+  corrections(since: number, upTo: number): Correction[];
   /** the log position at which what the key names last changed; 0 when never */
   changedAt(key: ReadKey): number;
 }
@@ -96,10 +101,11 @@ export function createLibrary({
   const faults = createFaultList(onFault);
   const index = createLibraryIndex();
   const follower = createFollower({ log, index, faults, mark, onTrouble });
-  const { hashAt, logId } = follower;
+  const { hashAt, logId, corrections } = follower;
   const library = toLibrary(index, {
     hashAt,
     logId,
+    corrections,
     release: createRowReader({ log, index, faults, maxRowBytes, hashAt }),
   });
   const look = async (): Promise<Library> => {
@@ -154,7 +160,7 @@ function createRowReader({
 
 function toLibrary(
   index: LibraryIndex,
-  { hashAt, logId, release }: Pick<Follower, 'hashAt' | 'logId'> & { release: ReadRow },
+  { hashAt, logId, corrections, release }: Pick<Follower, 'hashAt' | 'logId' | 'corrections'> & { release: ReadRow },
 ): Library {
   return {
     get head() {
@@ -182,6 +188,7 @@ function toLibrary(
     hasFigure: index.hasFigure,
     changedAt: index.changedAt,
     hashAt,
+    corrections,
     release,
     async released(uid) {
       const entry = index.live(uid);

@@ -1,4 +1,4 @@
-import type { IndexRow } from './index-rows.ts';
+import type { SignedRow } from '../model/release-row.ts';
 
 /**
  * Which entries ever named which, over all releases so far. It only grows: whoever follows a guide
@@ -15,12 +15,12 @@ export interface NamingGraph {
 
 export const emptyGraph = (): NamingGraph => ({ members: new Map(), related: new Map(), parts: new Map() });
 
-/** Takes in what a released row names; a withdrawal names nothing and forgets nothing. */
-export function addToGraph(graph: NamingGraph, row: IndexRow): void {
-  for (const { uid, field } of row.references) {
+/** Takes in what a released row of an entry names; a withdrawal names nothing and forgets nothing. */
+export function addToGraph(graph: NamingGraph, by: string, references: SignedRow['references']): void {
+  for (const { uid, field } of references) {
     if (field === 'relatedGuides') continue;
-    add(field === 'related' ? graph.related : graph.members, row.uid, uid);
-    if (field === 'partOf') add(graph.parts, uid, row.uid);
+    add(field === 'related' ? graph.related : graph.members, by, uid);
+    if (field === 'partOf') add(graph.parts, uid, by);
   }
 }
 

@@ -9,7 +9,7 @@ import { createEndReader, POSSIBLE, type LogEnd } from './log-end.ts';
 import { trustedKeys } from './public-keys.ts';
 import { signingKeyOf } from './signing-key.ts';
 import type { TrustedKey } from './trusted-keys.ts';
-import { claimOf, signedAs, verifiedRow } from './verify-row.ts';
+import { signedAs, verifiedRow } from './verify-row.ts';
 
 /**
  * Read-only view of the release log: the only thing that a channel reads. Every row that it hands out is verified,
@@ -24,10 +24,9 @@ export interface ReleaseLog {
   bySeq(seq: number): Promise<Release | null>;
   /**
    * Rows with `seq` above `since` as they were signed, whatever their columns and texts say now, in order, at most
-   * `limit`; one whose signature does not hold is left out. Reads no text. With `isWanted` only those rows of them:
-   * the question is put to what a signature claims before it is verified, which costs a fraction of it.
+   * `limit`; one whose signature does not hold is left out. Reads no text.
    */
-  signed(since: number, limit: number, isWanted?: (row: Partial<SignedRow>) => boolean): Promise<SignedEntry[]>;
+  signed(since: number, limit: number): Promise<SignedEntry[]>;
   /** Rows of these entries with `seq` above `since`, in order, at most `limit`; one that does not verify is left out. */
   ofEntries(uids: string[], since: number, limit: number): Promise<Release[]>;
 }
@@ -82,12 +81,10 @@ export function createReleaseLog(payload: Payload, onFault?: (fault: Fault) => v
   const log: ReleaseLog & LogSource = {
     end: createEndReader(payload, { keys, signaturesAfter: (since, limit) => log.signaturesAfter(since, limit) }),
     head: async () => (await log.end())?.seq ?? 0,
-    async signed(since, limit, isWanted) {
+    async signed(since, limit) {
       const trusted = (known ??= await keys());
       const found = await log.signaturesAfter(since, limit);
       return [...found].flatMap(([seq, signature]) => {
-        const claimed = isWanted && claimOf(signature);
-        if (claimed && !isWanted(claimed)) return [];
         const held = signedAs(signature, { seq, keys: trusted });
         if (held) return [{ row: held.row, hash: held.hash, signature }];
         // A key may have been added since.

@@ -25,7 +25,7 @@ export async function readLibrary(current: () => Promise<Library>): Promise<Libr
 export const readableLog = (log: ReleaseLog): ReleaseLog => ({
   head: () => orUnreadable(log.head()),
   after: (since, limit) => orUnreadable(log.after(since, limit)),
-  signed: (since, limit, isWanted) => orUnreadable(log.signed(since, limit, isWanted)),
+  signed: (since, limit) => orUnreadable(log.signed(since, limit)),
   bySeq: (seq) => orUnreadable(log.bySeq(seq)),
   ofEntries: (uids, since, limit) => orUnreadable(log.ofEntries(uids, since, limit)),
 });

@@ -42,6 +42,9 @@ export function trackReads(source: Library): Tracked {
     release: (seq) => (seq <= source.head ? source.release(seq) : read('head', source.release(seq))),
     // Nor does its hash.
     hashAt: (seq) => (seq <= source.head ? source.hashAt(seq) : read('head', source.hashAt(seq))),
+    // Nor what was a correction.
+    corrections: (since, upTo) =>
+      upTo <= source.head ? source.corrections(since, upTo) : read('head', source.corrections(since, upTo)),
     changedAt: (key) => read(key, source.changedAt(key)),
   };
   return { library, source, position: source.head, reads: () => (seen.size === 0 ? ['head'] : [...seen]) };

@@ -61,16 +61,6 @@ function openedAt(
   return { problem: `its key was revoked from ${revokedFromSeq} on` };
 }
 
-/** What a signature claims, not verified: good for nothing but leaving out what is of no interest. Null when unreadable. */
-export function claimOf(signature: string): Partial<SignedRow> | null {
-  try {
-    const claim: unknown = JSON.parse(Buffer.from(signature.split('.')[1] ?? '', 'base64url').toString());
-    return typeof claim === 'object' ? claim : null;
-  } catch {
-    return null;
-  }
-}
-
 /** What a row said when it was signed, whatever stands in its columns now. */
 export interface SignedAs {
   row: SignedRow;

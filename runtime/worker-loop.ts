@@ -2,7 +2,6 @@ import type { Payload } from 'payload';
 import { runClock } from '../editorial/run-clock.ts';
 import { follow } from '../publishers/follow.ts';
 import type { Publishers } from '../publishers/index.ts';
-import { createReleaseLog } from '../release-log/read-rows.ts';
 import { createTeller, failuresIn } from './tell-once.ts';
 
 /** How long the loop rests between two rounds, in milliseconds. */
@@ -15,7 +14,6 @@ const REST_MS = 1000;
 export function startWorkerLoop({ payload, channels }: { payload: Payload; channels: Publishers }): {
   stop: () => Promise<void>;
 } {
-  const log = createReleaseLog(payload);
   let stopped = false;
   const isStopped = () => stopped;
   let wake: () => void = () => undefined;
@@ -34,7 +32,7 @@ export function startWorkerLoop({ payload, channels }: { payload: Payload; chann
   const round = async () => {
     await attempt('clock', () => runClock(payload));
     for (const publisher of channels.following)
-      await attempt(`${publisher.name} channel`, () => follow(payload, log, publisher));
+      await attempt(`${publisher.name} channel`, () => follow(payload, channels.context.library, publisher));
     await attempt('mail', () => channels.email.runDue());
   };
   const running = (async () => {

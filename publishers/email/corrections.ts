@@ -1,4 +1,5 @@
-import type { SignedRow } from '../../model/release-row.ts';
+import { setImmediate } from 'node:timers/promises';
+import type { Correction } from '../../release-log/follow-log.ts';
 import type { EmailContext } from './email-context.ts';
 import type { Delivery, DeliveryState } from './store/delivery.ts';
 
@@ -11,20 +12,21 @@ const MAY_HAVE_GONE: readonly DeliveryState[] = [...SENT, ...UNDER_WAY];
 
 /**
  * Plans a correction mail for everyone who was sent what a log row of `since` < seq ≤ `upTo` corrects for
- * safety or withdraws. The ledger takes one per person and row, so it may be repeated.
+ * safety or withdraws: by what was signed, so that a row that somebody changed since still corrects what went out
+ * before it. The ledger takes one per person and row, so it may be repeated.
  */
 export async function followCorrections(context: EmailContext, since: number, upTo: number): Promise<void> {
-  for (let seq = since; seq < upTo; seq += PAGE) {
-    // By what was signed: a row that somebody changed since still corrects what went out before it.
-    for (const { row } of await context.releaseLog.signed(seq, PAGE, isCorrection)) {
-      if (row.seq <= upTo) await planCorrections(context, row);
-    }
+  const library = await context.library();
+  // The rows between are not known: passing them would leave their corrections out for ever.
+  if (library.head < upTo) throw new Error(`the library stands at ${library.head}, before ${upTo}`);
+  for (const correction of library.corrections(since, upTo)) {
+    await planCorrections(context, correction);
+    // Readers have their turn between two of them.
+    await setImmediate();
   }
 }
 
-const isCorrection = ({ kind, changeKind }: Partial<SignedRow>) => kind === 'withdrawn' || changeKind === 'safety';
-
-async function planCorrections(context: EmailContext, row: SignedRow): Promise<void> {
+async function planCorrections(context: EmailContext, row: Correction): Promise<void> {
   let planned = 0;
   for (let after: string | null = ''; after !== null;) {
     const page: { deliveries: Delivery[]; next: string | null } = await context.store.deliveries.containing(
@@ -41,12 +43,12 @@ async function planCorrections(context: EmailContext, row: SignedRow): Promise<v
   if (planned > 0) context.log({ event: 'corrections-planned', seq: row.seq, count: planned });
 }
 
-const mayHaveToldOf = ({ kind, state, contents }: Delivery, row: SignedRow) =>
+const mayHaveToldOf = ({ kind, state, contents }: Delivery, row: Correction) =>
   kind === 'lesson' &&
   MAY_HAVE_GONE.includes(state) &&
   contents.some(({ uid, seq }) => uid === row.uid && seq < row.seq);
 
-const planOne = ({ store, random, now }: EmailContext, lesson: Delivery, { seq }: SignedRow): Promise<boolean> =>
+const planOne = ({ store, random, now }: EmailContext, lesson: Delivery, { seq }: Correction): Promise<boolean> =>
   store.deliveries.plan(
     {
       uid: random(),

@@ -9,7 +9,7 @@ import { createLibrary } from '../../release-log/library.ts';
 import { createReleaseLog } from '../../release-log/read-rows.ts';
 import { DATABASES } from '../support/database.ts';
 import { logOfThreeOn } from '../support/log-of-three.ts';
-import { aCause, released } from '../support/releases.ts';
+import { aCause, released, withdrawn } from '../support/releases.ts';
 
 describe.each(DATABASES)('a log that was tampered with on %s', (database) => {
   const { system, uids, append, startLibrary, readFirst, tamper, stored } = logOfThreeOn(database);
@@ -85,6 +85,38 @@ describe.each(DATABASES)('a log that was tampered with on %s', (database) => {
     expect(() => current.find('cause', 'cause-1')).toThrow(IntegrityError);
     expect(current.list('cause').map(({ uid }) => uid)).toEqual(uids.slice(1).sort());
     expect(library.told).toEqual(['1: it cannot be taken in: the summary is not what was signed']);
+  });
+
+  it('notices it where the row before it of this entry said the same', async () => {
+    const before = toRow(await stored(1));
+    await append(before);
+    expect((await startLibrary().current()).live(uids[0])).toMatchObject({ seq: 4, summary: before.summary });
+    await tamper(4, { summary: 'Stop taking warfarin.' });
+    const library = startLibrary();
+    const current = await library.current();
+    expect(() => current.find('cause', 'cause-1')).toThrow(IntegrityError);
+    expect(library.told).toEqual(['4: it cannot be taken in: the summary is not what was signed']);
+  });
+
+  it('still says who has to hear of a correction, whatever was done to its row', async () => {
+    await append(released(aCause({ uid: uids[0], slug: 'cause-1' }), { seq: 1, changeKind: 'safety' }));
+    await append(withdrawn(released(aCause({ uid: uids[1], slug: 'cause-2' }), { seq: 2 }), { seq: 2 }));
+    await append(released(aCause({ uid: uids[2], slug: 'cause-3' }), { seq: 3, changeKind: 'major' }));
+    const corrections = async () => (await startLibrary().current()).corrections(0, 6);
+    const both = [
+      { uid: uids[0], seq: 4 },
+      { uid: uids[1], seq: 5 },
+    ];
+    expect(await corrections()).toEqual(both);
+    await tamper(4, { summary: 'Nothing.', changeKind: 'minor', snapshot: {} });
+    await tamper(5, { kind: 'released' });
+    expect(await corrections()).toEqual(both);
+    const current = await startLibrary().current();
+    expect([current.corrections(4, 5), current.corrections(0, 4), current.corrections(5, 9)]).toEqual([
+      both.slice(1),
+      both.slice(0, 1),
+      [],
+    ]);
   });
 
   it('does not serve the address of a row that has no signature any more', async () => {

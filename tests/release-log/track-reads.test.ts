@@ -20,6 +20,7 @@ const CALLS: { [member in keyof Library]: [(tracked: Library) => unknown, string
   hasFigure: [(tracked) => tracked.hasFigure('s'), 'figures'],
   release: [(tracked) => tracked.release(2), 'head'],
   hashAt: [(tracked) => tracked.hashAt(2), 'head'],
+  corrections: [(tracked) => tracked.corrections(0, 2), 'head'],
   changedAt: [(tracked) => tracked.changedAt('entry:u'), 'entry:u'],
 };
 

@@ -2,7 +2,6 @@
 import PostalMime, { type Email } from 'postal-mime';
 import { runClock } from '../../editorial/run-clock.ts';
 import { follow } from '../../publishers/follow.ts';
-import { createReleaseLog } from '../../release-log/read-rows.ts';
 import type { Publishers } from '../../publishers/index.ts';
 import { createChannels } from '../../runtime/channels.ts';
 import { startSmtp, type TestSmtp } from '../publishers/email/smtp.ts';
@@ -32,7 +31,6 @@ export async function startJourney(database: DatabaseName): Promise<Journey> {
   const staff = await createStaff(system.payload);
   const create = () => createChannels({ payload: system.payload, env: system.env, now: system.now });
   const channels = create();
-  const log = createReleaseLog(system.payload);
 
   const request = async (path: string, init: RequestInit): Promise<Response> => {
     const asked = new Request(system.env.siteUrl + path, init);
@@ -44,7 +42,7 @@ export async function startJourney(database: DatabaseName): Promise<Journey> {
     request(path, { method: 'POST', headers: { accept: 'text/html' }, body: new URLSearchParams(fields) });
   const work = async () => {
     await runClock(system.payload);
-    await follow(system.payload, log, channels.email);
+    await follow(system.payload, channels.context.library, channels.email);
     await channels.email.runDue();
   };
   const inbox = () => Promise.all(smtp.received.map(({ raw }) => PostalMime.parse(raw)));

@@ -271,11 +271,11 @@ export function memoryLog(
     rows,
     head: () => Promise.resolve(all().at(-1)?.seq ?? 0),
     after: (since, limit) => Promise.resolve(after(since, limit)),
-    signed: (since, limit, isWanted = () => true) =>
+    signed: (since, limit) =>
       Promise.resolve(
         after(since, limit).flatMap(({ seq, signature }) => {
           const held = signedAs(signature, { seq, keys: keys ?? [TEST_KEY] });
-          return held && isWanted(held.row) ? [{ ...held, signature }] : [];
+          return held ? [{ ...held, signature }] : [];
         }),
       ),
     bySeq: stored,

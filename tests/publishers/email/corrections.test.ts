@@ -36,16 +36,31 @@ describe.each(DATABASES)('corrections by mail on %s', (database) => {
     expect(await states()).toContainEqual(['correction', 'one', 'pending']);
   });
 
-  it('finds it a long way down the log, behind a row whose signature was spoilt', async () => {
+  it('plans it when somebody changed the summary that stands beside the correction', async () => {
     const { enrol, email, append, payload, states } = await asNew();
     await enrol('reader@example.net');
-    for (let seq = 5; seq <= 110; seq += 1)
+    await append(released(aCause({ summary: 'New.' }), { seq: 5, changeKind: 'safety', changeNote: 'Warning.' }));
+    await payload.db.updateOne({ collection: 'releases', where: { seq: { equals: 5 } }, data: { summary: 'Other.' } });
+    await email.follow(4, 5);
+    expect(await states()).toContainEqual(['correction', 'one', 'pending']);
+  });
+
+  it('passes no row that its library has not taken in', async () => {
+    const { email, states } = await asNew();
+    await expect(email.follow(4, 5)).rejects.toThrow('the library stands at 4, before 5');
+    expect(await states()).toEqual([]);
+  });
+
+  it('finds it behind a row whose signature was spoilt', async () => {
+    const { enrol, email, append, payload, states } = await asNew();
+    await enrol('reader@example.net');
+    for (let seq = 5; seq <= 10; seq += 1)
       await append(released(aTreatment({ uid: `other-${seq}`, slug: `other-${seq}` }), { seq }));
-    await append(withdrawn(released(aCause(), { seq: 2 }), { seq: 111 }));
+    await append(withdrawn(released(aCause(), { seq: 2 }), { seq: 11 }));
     const spoil = (seq: number) =>
       payload.db.updateOne({ collection: 'releases', where: { seq: { equals: seq } }, data: { signature: 'none' } });
-    await spoil(104);
-    await email.follow(4, 111);
+    await spoil(8);
+    await email.follow(4, 11);
     expect(await states()).toContainEqual(['correction', 'one', 'pending']);
   });
 
