@@ -1,4 +1,4 @@
-import { getLatestCollectionVersion, ValidationError, type PayloadRequest } from 'payload';
+import { getLatestCollectionVersion, ValidationError, type PayloadRequest, type Where } from 'payload';
 import { timeOf } from '../../database/later-versions.ts';
 import { isTransient } from '../../database/transact.ts';
 import type { EntryCollection } from '../../model/entries/types.ts';
@@ -49,9 +49,17 @@ export async function mirrorWithdrawal(req: PayloadRequest, entry: Entry): Promi
     if (entry.stored._status === 'published') await saveVersion(req, entry, { _status: 'draft' });
   } catch (error) {
     if (isTransient(error)) throw error;
+    await forgetHalfVersion(req, entry);
     const msg = `${entry.stored.uid} is withdrawn; Payload's own status could not follow`;
     req.payload.logger.error({ err: error, msg });
   }
+}
+
+/** What a save that failed may have left on SQLite: a version later than the draft, with some of its parts. */
+async function forgetHalfVersion(req: PayloadRequest, { collection, id, stored }: Entry): Promise<void> {
+  if (typeof stored.updatedAt !== 'string') return;
+  const where: Where = { and: [{ parent: { equals: id } }, { updatedAt: { greater_than: stored.updatedAt } }] };
+  await req.payload.db.deleteVersions({ collection, where, req });
 }
 
 /** The next review of what readers have; that of another draft under way is the editor's. */
