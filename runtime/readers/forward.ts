@@ -1,5 +1,7 @@
 import { Agent, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
+import { problem } from '../../publishers/http/problem.ts';
 import { askedFor, isHost } from './asked.ts';
+import { bodyLimit } from './body-limit.ts';
 
 /** What belongs to one connection and is not passed on (RFC 9110 §7.6.1). `Host` and the body's length are kept. */
 const OF_ONE_CONNECTION = new Set([
@@ -13,7 +15,7 @@ const NOBODY_THERE = new Set(['ENOENT', 'ECONNREFUSED', 'EACCES']);
 /**
  * Hands requests on to the server at a socket of this machine, and its answers back, bytes and headers as they
  * are. A client that goes away ends its request there; a server that fails before it answers gives 503, and a
- * request that names no one host 400. `onCutOff` is told when nothing listens there any more: no later request will fare
+ * request that names no one host 400, a body that is too long 413. `onCutOff` is told when nothing listens there any more: no later request will fare
  * better.
  */
 export function createForward(socketPath: string, onCutOff: (error: Error) => void = () => undefined) {
@@ -24,8 +26,11 @@ export function createForward(socketPath: string, onCutOff: (error: Error) => vo
     const asked = askedFor(request);
     if (asked === null) return void response.writeHead(400, { connection: 'close' }).end();
     const { path, host } = asked;
+    const limit = bodyLimit(path);
+    if (Number(request.headers['content-length'] ?? 0) > limit) return void tooLarge(request, response, limit);
     const headers = withHost(passedOn(rawHeaders, true), host);
     if (!(FORWARDED_FOR in request.headers) && socket.remoteAddress) headers.push(FORWARDED_FOR, socket.remoteAddress);
+    let refused = false;
     const onward = ask({ socketPath, agent, method, path, headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 500, answer.statusMessage ?? '', passedOn(answer.rawHeaders, false));
       answer.pipe(response);
@@ -33,6 +38,8 @@ export function createForward(socketPath: string, onCutOff: (error: Error) => vo
     });
     onward.on('error', (error: NodeJS.ErrnoException) => {
       if (error.syscall === 'connect' && NOBODY_THERE.has(error.code ?? '')) onCutOff(error);
+      // Refused meanwhile.
+      if (refused) return;
       if (response.headersSent || response.destroyed) response.destroy();
       else response.writeHead(503, { 'cache-control': 'no-store', 'retry-after': '1' }).end();
     });
@@ -42,8 +49,26 @@ export function createForward(socketPath: string, onCutOff: (error: Error) => vo
       request.unpipe(onward).resume();
       onward.destroy();
     });
+    let length = 0;
+    request.on('data', ({ byteLength }: Buffer) => {
+      length += byteLength;
+      if (length <= limit || length - byteLength > limit) return;
+      request.unpipe(onward);
+      refused = true;
+      void tooLarge(request, response, limit);
+      onward.destroy();
+    });
     request.pipe(onward);
   };
+}
+
+/** Says so and hangs up: the rest of such a body is not worth waiting for. */
+async function tooLarge(request: IncomingMessage, response: ServerResponse, limit: number): Promise<void> {
+  request.resume();
+  if (response.headersSent) return void response.destroy();
+  const answer = problem('body-too-large', `At most ${limit} bytes.`);
+  response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), connection: 'close' });
+  response.end(await answer.text());
 }
 
 /** Headers with this host, where the old one stood. */

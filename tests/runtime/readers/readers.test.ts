@@ -222,7 +222,7 @@ describe('what the thread hands on', () => {
     const body = Buffer.alloc(300_000, 'ab');
     const answer = await new Promise<Buffer>((resolve, reject) => {
       const headers = how === 'chunks' ? {} : { 'content-length': body.length };
-      const sent = httpRequest(`${origin}/upload`, { method: 'POST', headers }, (response) => {
+      const sent = httpRequest(`${origin}/api/upload`, { method: 'POST', headers }, (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('end', () => resolve(Buffer.concat(chunks)));
