@@ -9,6 +9,7 @@ const OF_ONE_CONNECTION = new Set([
   ...['te', 'trailer', 'upgrade', 'expect'],
 ]);
 const FORWARDED_FOR = 'x-forwarded-for';
+const HANG_UP_AFTER_MS = 2_000;
 /** Not too many connections, which passes. */
 const NOBODY_THERE = new Set(['ENOENT', 'ECONNREFUSED', 'EACCES']);
 
@@ -62,13 +63,18 @@ export function createForward(socketPath: string, onCutOff: (error: Error) => vo
   };
 }
 
-/** Says so and hangs up: the rest of such a body is not worth waiting for. */
+/**
+ * Says so, and hangs up on who goes on sending. Not at once: a connection that is closed on bytes under way takes the
+ * answer with it.
+ */
 async function tooLarge(request: IncomingMessage, response: ServerResponse, limit: number): Promise<void> {
   request.resume();
   if (response.headersSent) return void response.destroy();
   const answer = problem('body-too-large', `At most ${limit} bytes.`);
-  response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), connection: 'close' });
-  response.end(await answer.text());
+  response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
+  setTimeout(() => {
+    if (!request.complete) request.socket.destroy();
+  }, HANG_UP_AFTER_MS).unref();
 }
 
 /** Headers with this host, where the old one stood. */

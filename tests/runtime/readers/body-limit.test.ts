@@ -39,7 +39,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Sends a body of chunks until there is an answer or the connection ends; answers its status. */
+/** Sends a body of chunks until there is an answer, and some more; answers its status once the connection has ended. */
 function sendWithoutEnd(target: string): Promise<number> {
   return new Promise((resolve) => {
     let answer = '';
@@ -47,7 +47,7 @@ function sendWithoutEnd(target: string): Promise<number> {
     const socket = connect(port, '127.0.0.1', () => {
       socket.write(`POST ${target} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n`);
       const more = () => {
-        if (answer === '' && !socket.destroyed) socket.write(chunk, () => setImmediate(more));
+        if (!socket.destroyed) socket.write(chunk, () => setTimeout(more, answer === '' ? 0 : 50));
       };
       more();
     });
@@ -64,7 +64,8 @@ it.each(['/api/users/login', '/api/causes', '/admin', '/courses/x/subscribe', '/
   'a body without end to %s is refused, and not read on',
   async (target) => {
     expect(await sendWithoutEnd(target)).toBe(413);
-    expect(read).toBeLessThanOrEqual(bodyLimit(target));
+    // The piece in which it goes too far was on its way.
+    expect(read).toBeLessThanOrEqual(bodyLimit(target) + 0x10000);
   },
 );
 
