@@ -1,5 +1,4 @@
 /** Writes to the database as somebody does who has its file or its shell: past Payload, and past every check. */
-import mongoose from 'mongoose';
 import type { Payload } from 'payload';
 import type { DocumentId } from '../../editorial/records/stored-entry.ts';
 
@@ -7,7 +6,12 @@ interface RawCollection {
   updateMany: (where: object, change: object) => Promise<unknown>;
   deleteMany: (where: object) => Promise<unknown>;
 }
-type Models = Record<string, { collection: RawCollection }>;
+/** A mongoose model, and the mongoose that made it. */
+interface Model {
+  collection: RawCollection;
+  base: { Types: { ObjectId: new (id: string) => object } };
+}
+type Models = Record<string, Model>;
 interface Mongo {
   collections: Models;
   versions: Models;
@@ -19,7 +23,6 @@ interface Sqlite {
 const isSqlite = (db: object): db is Sqlite => 'client' in db;
 const onMongo = (payload: Payload) => payload.db as unknown as Mongo;
 const snake = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replaceAll('-', '_');
-const objectId = (id: DocumentId) => new mongoose.Types.ObjectId(String(id));
 
 export interface Written {
   collection: string;
@@ -27,13 +30,22 @@ export interface Written {
   where: [string, unknown];
 }
 
-const ofMongo = ({ where: [name, is] }: Written) => (name === 'id' ? { _id: objectId(String(is)) } : { [name]: is });
+const objectId = ({ base }: Model, id: unknown) => new base.Types.ObjectId(String(id));
+const ofMongo = (model: Model, { where: [name, is] }: Written) =>
+  name === 'id' ? { _id: objectId(model, is) } : { [name]: is };
+
+function modelOf(models: Models, collection: string): Model {
+  const model = models[collection];
+  if (!model) throw new Error(`there is no collection ${collection}`);
+  return model;
+}
 
 /** Sets columns of the rows found. JSON goes in as text on SQLite; MongoDB keeps the value. */
 export async function writePast(payload: Payload, rows: Written, data: Record<string, unknown>): Promise<void> {
   const { db } = payload;
   if (!isSqlite(db)) {
-    await onMongo(payload).collections[rows.collection]?.collection.updateMany(ofMongo(rows), { $set: data });
+    const model = modelOf(onMongo(payload).collections, rows.collection);
+    await model.collection.updateMany(ofMongo(model, rows), { $set: data });
     return;
   }
   const sets = Object.keys(data).map((name) => `"${snake(name)}" = ?`);
@@ -51,8 +63,8 @@ export async function writeVersionsPast(
   const { db } = payload;
   if (!isSqlite(db)) {
     const set = Object.fromEntries(Object.entries(data).map(([name, value]) => [`version.${name}`, value]));
-    const versions = onMongo(payload).versions[collection]?.collection;
-    await versions?.updateMany({ parent: { $in: [id, objectId(id)] } }, { $set: set });
+    const model = modelOf(onMongo(payload).versions, collection);
+    await model.collection.updateMany({ parent: { $in: [id, objectId(model, id)] } }, { $set: set });
     return;
   }
   const sets = Object.keys(data).map((name) => `"version_${snake(name)}" = ?`);
@@ -79,7 +91,8 @@ export async function writeSectionsPast(
 export async function removePast(payload: Payload, rows: Written): Promise<void> {
   const { db } = payload;
   if (!isSqlite(db)) {
-    await onMongo(payload).collections[rows.collection]?.collection.deleteMany(ofMongo(rows));
+    const model = modelOf(onMongo(payload).collections, rows.collection);
+    await model.collection.deleteMany(ofMongo(model, rows));
     return;
   }
   const run = (sql: string, args: unknown[] = []) => db.client.execute({ sql, args });
