@@ -90,7 +90,7 @@ export async function createConfig(
       courses,
       sources,
       media(env.dataDir),
-      users,
+      users(env.siteUrl),
       clinicians,
       entryStatus,
       reviews,
@@ -110,7 +110,7 @@ export async function createConfig(
     maxDepth: 3,
     hooks: { afterError: [answerMalformedInput] },
     admin: {
-      user: users.slug,
+      user: 'users',
       importMap: { baseDir: ROOT },
       meta: { titleSuffix: '· Imprimatur' },
       dateFormat: 'd MMM yyyy, HH:mm',

@@ -3,6 +3,7 @@ import { ROLES } from '../model/lifecycle.ts';
 import { adminField, admins, roleOf } from './shared/access.ts';
 import { audited } from './shared/audit.ts';
 import { options } from './shared/entry-fields.ts';
+import { passwordReset, resetOutsideTransaction } from './shared/password-reset.ts';
 
 const audit = audited('users', ({ name, email, role, clinician }) => ({
   name,
@@ -11,8 +12,11 @@ const audit = audited('users', ({ name, email, role, clinician }) => ({
   clinician: Boolean(clinician),
 }));
 
-/** The staff. The only collection that can log in: a logged-in user is therefore staff everywhere. */
-export const users: CollectionConfig = {
+/**
+ * The staff. The only collection that can log in: a logged-in user is therefore staff everywhere. Links in its mail
+ * begin with `siteUrl`.
+ */
+export const users = (siteUrl: string): CollectionConfig => ({
   slug: 'users',
   labels: { singular: 'Staff member', plural: 'Staff' },
   auth: {
@@ -21,6 +25,7 @@ export const users: CollectionConfig = {
     lockTime: 15 * 60 * 1000,
     useAPIKey: true,
     cookies: { sameSite: 'Lax' },
+    forgotPassword: passwordReset(siteUrl),
   },
   admin: {
     group: 'People',
@@ -36,6 +41,7 @@ export const users: CollectionConfig = {
     unlock: admins,
   },
   hooks: {
+    beforeOperation: [resetOutsideTransaction],
     afterChange: [audit.afterChange],
     afterDelete: [audit.afterDelete],
     beforeChange: [
@@ -71,4 +77,4 @@ export const users: CollectionConfig = {
       admin: { description: 'The public byline of this person’s approvals.' },
     },
   ],
-};
+});

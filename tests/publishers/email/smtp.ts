@@ -20,6 +20,8 @@ export interface Behaviour {
 export interface TestSmtp {
   url: string;
   received: Received[];
+  /** ends every connection there is, whatever was being said on it */
+  hangUp: () => void;
   close: () => Promise<void>;
 }
 
@@ -29,6 +31,11 @@ export async function startSmtp(behaviour: Behaviour = {}): Promise<TestSmtp> {
     for (const connection of server.connections) {
       const { id, _socket } = connection as unknown as { id: string; _socket: { destroy: () => void } };
       if (id === session.id) _socket.destroy();
+    }
+  };
+  const hangUp = () => {
+    for (const connection of server.connections) {
+      (connection as unknown as { _socket: { destroy: () => void } })._socket.destroy();
     }
   };
   const server = new SMTPServer({
@@ -75,10 +82,9 @@ export async function startSmtp(behaviour: Behaviour = {}): Promise<TestSmtp> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     received,
+    hangUp,
     close() {
-      for (const connection of server.connections) {
-        (connection as unknown as { _socket: { destroy: () => void } })._socket.destroy();
-      }
+      hangUp();
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
