@@ -12,12 +12,12 @@ const BATCH = 500;
 /**
  * Lengthens the log to `total` rows: copies of a live cause under names of their own, released again in turn once
  * there are `entries` of them. Written as every row is, in transactions of 500; without reviews, on a data folder
- * that is thrown away.
+ * that nobody needs. Returns how many rows there are then.
  */
 export async function fillLog(
   payload: Payload,
   { total, entries = total }: { total: number; entries?: number },
-): Promise<void> {
+): Promise<number> {
   const signingKey = await signingKeyOf(payload);
   const log = createReleaseLog(payload);
   const head = await log.head();
@@ -37,6 +37,7 @@ export async function fillLog(
     });
     made = upTo;
   }
+  return log.head();
 }
 
 async function firstCause(payload: Payload): Promise<ReleasedRow> {

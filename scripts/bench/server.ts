@@ -9,6 +9,8 @@ export interface RunningServer {
   rssMb: () => Promise<number>;
   /** the most that it ever had, in MB */
   peakMb: () => Promise<number>;
+  /** processor time of the process so far, in ms */
+  cpuMs: () => Promise<number>;
   /** milliseconds from spawn to ready */
   startMs: number;
   stop: () => Promise<void>;
@@ -40,6 +42,7 @@ export async function startServer(dataDir: string, port: number): Promise<Runnin
     startMs: performance.now() - started,
     rssMb: () => memoryOf(child, 'VmRSS'),
     peakMb: () => memoryOf(child, 'VmHWM'),
+    cpuMs: () => cpuOf(child),
     stop: () => end(child),
   };
 }
@@ -48,6 +51,16 @@ async function memoryOf({ pid }: ChildProcess, name: 'VmRSS' | 'VmHWM'): Promise
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   const line = status.split('\n').find((each) => each.startsWith(`${name}:`));
   return Number(/\d+/.exec(line ?? '')?.[0]) / 1024;
+}
+
+/** User and system time are fields 14 and 15 of /proc/PID/stat, in hundredths of a second; the name before may hold spaces. */
+async function cpuOf({ pid }: ChildProcess): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13);
+  return (Number(user) + Number(system)) * 10;
 }
 
 function end(child: ChildProcess): Promise<void> {
