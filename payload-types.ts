@@ -871,6 +871,18 @@ export interface EntryStatus {
   scheduledAt?: string | null;
   scheduledVerb?: ('release' | 'withdraw') | null;
   scheduledRevision?: string | null;
+  scheduledReason?:
+    | (
+        | 'unsafe'
+        | 'inaccurate'
+        | 'out-of-date'
+        | 'superseded'
+        | 'source-retracted'
+        | 'not-reviewed-in-time'
+        | 'legal'
+        | 'other'
+      )
+    | null;
   scheduledBy?: string | null;
   scheduledByName?: string | null;
   liveSeq?: number | null;
@@ -930,6 +942,19 @@ export interface Review {
     | boolean
     | null;
   oldTextHarmless?: string | null;
+  reason?:
+    | (
+        | 'unsafe'
+        | 'inaccurate'
+        | 'out-of-date'
+        | 'superseded'
+        | 'source-retracted'
+        | 'not-reviewed-in-time'
+        | 'legal'
+        | 'other'
+      )
+    | null;
+  scheduledVerb?: ('release' | 'withdraw') | null;
   scheduledFor?: string | null;
   seq?: number | null;
   position: number;
@@ -974,7 +999,19 @@ export interface Release {
   releasedAt: string;
   locale: string;
   live: boolean;
-  reason?: string | null;
+  reason?:
+    | (
+        | 'unsafe'
+        | 'inaccurate'
+        | 'out-of-date'
+        | 'superseded'
+        | 'source-retracted'
+        | 'not-reviewed-in-time'
+        | 'legal'
+        | 'other'
+      )
+    | null;
+  publicNote?: string | null;
   replacedBy?: string | null;
   references?:
     | {
@@ -1673,6 +1710,7 @@ export interface EntryStatusSelect<T extends boolean = true> {
   scheduledAt?: T;
   scheduledVerb?: T;
   scheduledRevision?: T;
+  scheduledReason?: T;
   scheduledBy?: T;
   scheduledByName?: T;
   liveSeq?: T;
@@ -1701,6 +1739,8 @@ export interface ReviewsSelect<T extends boolean = true> {
   changeNote?: T;
   sectionsChecked?: T;
   oldTextHarmless?: T;
+  reason?: T;
+  scheduledVerb?: T;
   scheduledFor?: T;
   seq?: T;
   position?: T;
@@ -1735,6 +1775,7 @@ export interface ReleasesSelect<T extends boolean = true> {
   locale?: T;
   live?: T;
   reason?: T;
+  publicNote?: T;
   replacedBy?: T;
   references?: T;
   figures?: T;

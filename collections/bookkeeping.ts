@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { ENTRY_TYPES } from '../model/entries/types.ts';
 import { STATES } from '../model/lifecycle.ts';
+import { WITHDRAWAL_REASONS } from '../model/withdrawal.ts';
 import { hiddenFromNonAdmins } from './shared/access.ts';
 import { appendOnly } from './shared/append-only.ts';
 import { chained, chainsOf, writtenAt } from './shared/chained.ts';
@@ -59,6 +60,7 @@ export const entryStatus: CollectionConfig = {
     },
     { name: 'scheduledVerb', type: 'select', options: options(['release', 'withdraw']) },
     { name: 'scheduledRevision', type: 'text' },
+    { name: 'scheduledReason', type: 'select', options: options(WITHDRAWAL_REASONS) },
     { name: 'scheduledBy', type: 'text' },
     { name: 'scheduledByName', type: 'text' },
     { name: 'liveSeq', type: 'number' },

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { audited } from './shared/audit.ts';
 import { admins, staff } from './shared/access.ts';
+import { refuseControlCharacters } from './shared/plain-words.ts';
 import { permanentId } from './shared/permanent-id.ts';
 
 const audit = audited('clinicians');
@@ -15,7 +16,7 @@ export const clinicians: CollectionConfig = {
     description: 'The public byline of those who approve. A release keeps the byline as it was on the day of approval.',
   },
   access: { read: staff, create: admins, update: admins, delete: admins },
-  hooks: { afterChange: [audit.afterChange], afterDelete: [audit.afterDelete] },
+  hooks: { beforeValidate: [refuseControlCharacters], afterChange: [audit.afterChange], afterDelete: [audit.afterDelete] },
   fields: [
     { name: 'name', label: 'Name', type: 'text', required: true },
     {

@@ -1,4 +1,5 @@
 import type { CollectionConfig, Where } from 'payload';
+import { WITHDRAWAL_REASONS } from '../model/withdrawal.ts';
 import { ENTRY_TYPES } from '../model/entries/types.ts';
 import { CHANGE_KINDS } from '../model/release-row.ts';
 import { nobody, roleOf } from './shared/access.ts';
@@ -55,7 +56,8 @@ export const releases: CollectionConfig = {
     { name: 'releasedAt', type: 'date', required: true },
     { name: 'locale', type: 'text', required: true, defaultValue: 'en' },
     { name: 'live', type: 'checkbox', required: true, defaultValue: false, index: true },
-    { name: 'reason', type: 'textarea' },
+    { name: 'reason', type: 'select', options: options(WITHDRAWAL_REASONS) },
+    { name: 'publicNote', type: 'textarea' },
     { name: 'replacedBy', type: 'text' },
     { name: 'references', type: 'json' },
     { name: 'figures', type: 'json' },

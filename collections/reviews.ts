@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { CHANGE_KINDS } from '../model/release-row.ts';
 import { REVIEW_EVENTS } from '../model/review-event.ts';
+import { WITHDRAWAL_REASONS } from '../model/withdrawal.ts';
 import { chained, chainsOf, writtenAt } from './shared/chained.ts';
 import { options } from './shared/entry-fields.ts';
 
@@ -30,6 +31,8 @@ export const reviews: CollectionConfig = {
     { name: 'changeNote', type: 'textarea' },
     { name: 'sectionsChecked', type: 'json' },
     { name: 'oldTextHarmless', label: 'Why the old text could not hurt', type: 'textarea' },
+    { name: 'reason', label: 'Reason of a withdrawal', type: 'select', options: options(WITHDRAWAL_REASONS) },
+    { name: 'scheduledVerb', label: 'What is planned', type: 'select', options: options(['release', 'withdraw']) },
     { name: 'scheduledFor', type: 'date' },
     { name: 'seq', label: 'Log position', type: 'number' },
     ...chained,

@@ -63,7 +63,7 @@ const yesterday = (now: Date): Date => new Date(new Date(now.toISOString().slice
 async function takeScheduled(payload: Payload, row: DueRow): Promise<keyof ClockReport | null> {
   const verb = row.scheduledVerb === 'withdraw' ? 'withdraw' : 'release';
   const revision = row.scheduledRevision ?? '';
-  const body = { revision, ...(verb === 'withdraw' ? { reason: 'Withdrawn as planned.' } : {}) };
+  const body = { revision, ...(verb === 'withdraw' ? { reason: row.scheduledReason ?? 'other' } : {}) };
   try {
     await takeVerb({ payload, collection: collectionOf(row), id: row.uid, verb, body, by: { actor: CLOCK } });
     return verb === 'release' ? 'released' : 'withdrawn';
@@ -74,7 +74,7 @@ async function takeScheduled(payload: Payload, row: DueRow): Promise<keyof Clock
 }
 
 async function withdrawUnreviewed(payload: Payload, row: DueRow): Promise<'withdrawn' | null> {
-  const body = { revision: row.liveRevision ?? '', reason: 'This page was not reviewed in time.' };
+  const body = { revision: row.liveRevision ?? '', reason: 'not-reviewed-in-time' };
   const by = { actor: CLOCK };
   try {
     await takeVerb({ payload, collection: collectionOf(row), id: row.uid, verb: 'withdraw', body, by });

@@ -19,6 +19,7 @@ export const ISSUE_CODES = [
   'review-due-missing',
   'review-due-past',
   'unsupported-content',
+  'control-character',
   'field-invalid',
   'reading-grade-high',
   'absolute-claim',

@@ -65,6 +65,3 @@ const inlineToMarkedText = (inlines: Inline[]): string =>
       return inline.kind === 'link' ? `${inlineToMarkedText(inline.children)} (${inline.href})` : inline.text;
     })
     .join('');
-
-/** Only web addresses, mail and telephone links: never `javascript:` or `data:` (OWASP XSS prevention, rule 5). */
-export const isSafeHref = (href: string): boolean => /^(https?:\/\/|mailto:|tel:|\/(?![/\\]))/i.test(href);

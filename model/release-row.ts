@@ -7,6 +7,7 @@ import type { IndexName } from './entries/field.ts';
 import { URGENCIES } from './entries/red-flag.ts';
 import { EVIDENCE_LEVELS } from './entries/treatment.ts';
 import { ENTRY_TYPES } from './entries/types.ts';
+import { WITHDRAWAL_REASONS } from './withdrawal.ts';
 
 export const CHANGE_KINDS = ['new', 'minor', 'major', 'safety'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
@@ -85,6 +86,7 @@ const releasedMembers = z.object({
   /** number of the snapshot's shape */
   schema: z.int(),
   reason: z.null(),
+  publicNote: z.null(),
   replacedBy: z.null(),
   reviewedAt: moment,
   /** YYYY-MM-DD */
@@ -96,8 +98,9 @@ const withdrawnMembers = z.object({
   kind: z.literal('withdrawn'),
   summaryHash: z.null(),
   schema: z.null(),
-  /** why, in words for readers */
-  reason: z.string(),
+  reason: z.enum(WITHDRAWAL_REASONS),
+  /** a clinician's own words to readers */
+  publicNote: z.string().nullable(),
   /** uid of the entry to read instead */
   replacedBy: z.string().nullable(),
   reviewedAt: z.null(),

@@ -1,5 +1,6 @@
 import type { Acting } from './person.ts';
 import type { ChangeKind, ClinicianSnapshot } from './release-row.ts';
+import type { WithdrawalReason } from './withdrawal.ts';
 
 export const REVIEW_EVENTS = [
   'submitted',
@@ -34,6 +35,10 @@ export interface ReviewEvent extends Acting {
   sectionsChecked: string[];
   /** of approvals: why the replaced text could not hurt, in the clinician's words; readers who have it are not written to */
   oldTextHarmless: string | null;
+  /** of withdrawals and of plans to withdraw */
+  reason: WithdrawalReason | null;
+  /** of `scheduled`: what shall happen */
+  scheduledVerb: 'release' | 'withdraw' | null;
   /** RFC 3339, of `scheduled` and `unscheduled` events */
   scheduledFor: string | null;
   /** log position, of events that wrote to the log */

@@ -32,7 +32,7 @@ type Known =
 /** A row as its writer knows it: the log itself gives its place in the chain, what an index needs, and the signature. */
 export type NewRow =
   | Pick<ReleasedRow, Known | 'kind' | 'snapshot' | 'approvals' | 'reviewedAt' | 'reviewDue'>
-  | Pick<WithdrawnRow, Known | 'kind' | 'reason' | 'replacedBy'>;
+  | Pick<WithdrawnRow, Known | 'kind' | 'reason' | 'publicNote' | 'replacedBy'>;
 
 /**
  * Appends a row to the log in the caller's transaction: numbered, linked to the row before it by its hash, and
@@ -81,7 +81,15 @@ function toSigned(row: NewRow, head: Head, summary: string | null): SignedRow {
   }
   const { snapshot, ...known } = row;
   const summaryHash = hashOfCanonical(summary ?? '');
-  return { ...known, ...place, ...indexColumns(snapshot), summaryHash, reason: null, replacedBy: null };
+  return {
+    ...known,
+    ...place,
+    ...indexColumns(snapshot),
+    summaryHash,
+    reason: null,
+    publicNote: null,
+    replacedBy: null,
+  };
 }
 
 const NOT_REVIEWED = { reviewedAt: null, reviewDue: null } as const;

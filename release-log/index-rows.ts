@@ -4,6 +4,7 @@ import type { SignedRow } from '../model/release-row.ts';
 import { URGENCIES } from '../model/entries/red-flag.ts';
 import { EVIDENCE_LEVELS } from '../model/entries/treatment.ts';
 import { ENTRY_TYPES } from '../model/entries/types.ts';
+import { WITHDRAWAL_REASONS } from '../model/withdrawal.ts';
 import { kindOf } from './columns.ts';
 
 /**
@@ -127,7 +128,8 @@ export function toIndexRow(columns: RowColumns, before: (uid: string) => ProvedS
   if (kind === 'withdrawn') {
     return Object.assign(common, {
       kind,
-      reason: text(columns, 'reason'),
+      reason: oneOf(WITHDRAWAL_REASONS, text(columns, 'reason')),
+      publicNote: textOrNull(columns, 'publicNote'),
       replacedBy: textOrNull(columns, 'replacedBy'),
       ...{ summaryHash: null, schema: null, reviewedAt: null, reviewDue: null },
     } as const);
@@ -137,6 +139,7 @@ export function toIndexRow(columns: RowColumns, before: (uid: string) => ProvedS
   return Object.assign(common, {
     kind,
     reason: null,
+    publicNote: null,
     replacedBy: null,
     summaryHash,
     summary: summaryOf(columns, summaryHash, before(common.uid)),

@@ -1,3 +1,4 @@
+import type { WithdrawalReason } from '../model/withdrawal.ts';
 import type { Urgency } from '../model/entries/red-flag.ts';
 import type { EvidenceLevel } from '../model/entries/treatment.ts';
 import type { EntryType } from '../model/entries/types.ts';
@@ -41,7 +42,9 @@ export interface WithdrawnEntry {
   title: string;
   seq: number;
   releasedAt: string;
-  reason: string;
+  reason: WithdrawalReason;
+  /** a clinician's own words to readers */
+  publicNote: string | null;
   replacedBy: string | null;
 }
 
@@ -233,6 +236,7 @@ const toWithdrawn = (row: IndexWithdrawal): WithdrawnEntry => ({
   seq: row.seq,
   releasedAt: row.releasedAt,
   reason: row.reason,
+  publicNote: row.publicNote,
   replacedBy: row.replacedBy,
 });
 

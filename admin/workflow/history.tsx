@@ -1,5 +1,6 @@
 'use client';
 import type { ReviewEvent } from '../../model/review-event.ts';
+import { WITHDRAWAL_WORDS } from '../../model/withdrawal.ts';
 import { formatMoment } from './dates.ts';
 import { byline } from './standing.ts';
 import { CHANGE_KIND_WORDS, EVENT_WORDS } from './words.ts';
@@ -22,7 +23,7 @@ export function History({ events, revision }: { events: readonly ReviewEvent[]; 
 }
 
 function Line({ event, isCurrent }: { event: ReviewEvent; isCurrent: boolean }) {
-  const { changeKind, changeNote, comment, scheduledFor, sectionsChecked, oldTextHarmless } = event;
+  const { changeKind, changeNote, comment, reason, scheduledFor, sectionsChecked, oldTextHarmless } = event;
   const says = comment === changeNote ? null : comment;
   return (
     <>
@@ -33,6 +34,7 @@ function Line({ event, isCurrent }: { event: ReviewEvent; isCurrent: boolean }) 
         {isCurrent && <span className="workflow__tag">this text</span>}
       </p>
       {scheduledFor && <p>For {formatMoment(scheduledFor)}</p>}
+      {reason && <p>Readers are told: {WITHDRAWAL_WORDS[reason]}</p>}
       {changeNote && (
         <p>
           {changeKind && `${CHANGE_KIND_WORDS[changeKind].label}: `}

@@ -29,6 +29,8 @@ export async function appendEvent(req: PayloadRequest, dossier: Dossier, { at, .
     changeNote: null,
     sectionsChecked: [],
     oldTextHarmless: null,
+    reason: null,
+    scheduledVerb: null,
     scheduledFor: null,
     seq: null,
     ...event,

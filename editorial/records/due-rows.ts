@@ -1,5 +1,6 @@
 import type { Payload, Where } from 'payload';
 import type { EntryType } from '../../model/entries/types.ts';
+import type { WithdrawalReason } from '../../model/withdrawal.ts';
 
 /** What the clock must know of an entry whose time has come. */
 export interface DueRow {
@@ -8,6 +9,7 @@ export interface DueRow {
   type: EntryType;
   scheduledVerb?: 'release' | 'withdraw' | null;
   scheduledRevision?: string | null;
+  scheduledReason?: WithdrawalReason | null;
   scheduledAt?: string | null;
   reviewDue?: string | null;
   liveRevision?: string | null;

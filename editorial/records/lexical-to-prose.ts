@@ -1,4 +1,5 @@
-import { isSafeHref, type Block, type Inline, type ListBlock, type ListItem, type Prose } from '../../model/prose.ts';
+import { isSafeHref } from '../../model/safe-href.ts';
+import type { Block, Inline, ListBlock, ListItem, Prose } from '../../model/prose.ts';
 
 interface LexicalNode {
   type?: unknown;

@@ -37,6 +37,8 @@ const toEvent = (row: DataFromCollectionSlug<'reviews'>): ReviewEvent => ({
   // Written by the verbs alone, in this shape.
   sectionsChecked: (row.sectionsChecked ?? []) as string[],
   oldTextHarmless: row.oldTextHarmless ?? null,
+  reason: row.reason ?? null,
+  scheduledVerb: row.scheduledVerb ?? null,
   scheduledFor: row.scheduledFor ?? null,
   seq: row.seq ?? null,
 });

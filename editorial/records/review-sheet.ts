@@ -4,6 +4,7 @@ import type { Issue } from '../../model/issue.ts';
 import type { State } from '../../model/lifecycle.ts';
 import type { ChangeKind } from '../../model/release-row.ts';
 import type { ReviewEvent } from '../../model/review-event.ts';
+import type { WithdrawalReason } from '../../model/withdrawal.ts';
 import { changesBetween, type Change } from '../rules/changes.ts';
 import { openRequests } from '../rules/open-requests.ts';
 import { askGate, standingOf } from '../rules/permissions.ts';
@@ -41,7 +42,13 @@ export interface ReviewSheet extends ReturnType<typeof standingOf> {
   minimumChangeKind: ChangeKind;
   /** why so many, and why not lower */
   reasons: PolicyReason[];
-  scheduled: { at: string; verb: 'release' | 'withdraw'; revision: string; by: string | null } | null;
+  scheduled: {
+    at: string;
+    verb: 'release' | 'withdraw';
+    revision: string;
+    reason: WithdrawalReason | null;
+    by: string | null;
+  } | null;
   /** what the current draft would change for readers */
   changes: Change[];
 }
@@ -74,7 +81,7 @@ export async function reviewSheet(
     reasons: floor.reasons,
     scheduled:
       status.scheduledAt && situation.scheduled
-        ? { at: status.scheduledAt, ...situation.scheduled, by: status.scheduledByName }
+        ? { at: status.scheduledAt, ...situation.scheduled, reason: status.scheduledReason, by: status.scheduledByName }
         : null,
     changes: changesBetween(live?.snapshot ?? null, revision.content, await readTitles(req, dossier)),
   };

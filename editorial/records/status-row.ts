@@ -2,6 +2,7 @@ import type { DataFromCollectionSlug, PayloadRequest, Where } from 'payload';
 import { COLLECTION_OF, TYPE_OF, type EntryCollection, type EntryType } from '../../model/entries/types.ts';
 import type { State } from '../../model/lifecycle.ts';
 import type { Acting } from '../../model/person.ts';
+import type { WithdrawalReason } from '../../model/withdrawal.ts';
 import type { DocumentId } from './stored-entry.ts';
 
 /** An entry's status row. */
@@ -26,6 +27,8 @@ export interface Status {
   scheduledAt: string | null;
   scheduledVerb: 'release' | 'withdraw' | null;
   scheduledRevision: string | null;
+  /** of a planned withdrawal */
+  scheduledReason: WithdrawalReason | null;
   scheduledBy: string | null;
   scheduledByName: string | null;
 }
@@ -34,6 +37,7 @@ export const NOT_SCHEDULED = {
   scheduledAt: null,
   scheduledVerb: null,
   scheduledRevision: null,
+  scheduledReason: null,
   scheduledBy: null,
   scheduledByName: null,
 } as const;
@@ -119,6 +123,7 @@ const toStatus = (row: DataFromCollectionSlug<'entry-status'>): Status => ({
   scheduledAt: row.scheduledAt ?? null,
   scheduledVerb: row.scheduledVerb ?? null,
   scheduledRevision: row.scheduledRevision ?? null,
+  scheduledReason: row.scheduledReason ?? null,
   scheduledBy: row.scheduledBy ?? null,
   scheduledByName: row.scheduledByName ?? null,
 });

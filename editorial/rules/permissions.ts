@@ -23,6 +23,8 @@ export interface Ask {
   revision?: string;
   /** of `schedule`: what shall happen then */
   planned?: 'release' | 'withdraw';
+  /** of `withdraw`: with words for readers that are not the standard ones */
+  publicNote?: boolean;
 }
 
 /** How an entry stands before the one who asks. */
@@ -54,6 +56,8 @@ export const refusalOf = (ask: Ask, situation: Situation): Refusal | null =>
 export function standingOf(situation: Situation): {
   allowedVerbs: Verb[];
   schedulable: ('release' | 'withdraw')[];
+  /** whether a withdrawal by this person may carry words of their own to readers */
+  mayWritePublicNote: boolean;
   refusals: Partial<Record<Verb, Pick<Refusal, 'code' | 'message'>>>;
 } {
   const plans = (['release', 'withdraw'] as const).map((planned) => ({
@@ -72,6 +76,7 @@ export function standingOf(situation: Situation): {
   return {
     allowedVerbs: VERBS.filter((verb) => !refused.some((one) => one.verb === verb)),
     schedulable,
+    mayWritePublicNote: refusedToRole({ verb: 'withdraw', publicNote: true }, situation) === null,
     refusals: Object.fromEntries(refused.map(({ verb, ...why }) => [verb, why])),
   };
 }
@@ -83,8 +88,14 @@ export const askGate = ({
 }: Omit<Situation, 'asker' | 'state' | 'authors' | 'scheduled'>): GateAnswer =>
   gate({ ...situation, kind: 'review', live: live?.snapshot ?? null });
 
-function refusedToRole({ verb }: Ask, { asker: { role, hasClinician } }: Situation): Refusal | null {
+function refusedToRole(
+  { verb, publicNote = false }: Ask,
+  { asker: { role, hasClinician } }: Situation,
+): Refusal | null {
   if (!WHO_MAY[verb].includes(role)) return refusal('not-allowed', `Your role, ${role}, may not ${verb}.`);
+  const isClinician = hasClinician && WHO_MAY.approve.includes(role);
+  if (publicNote && !isClinician)
+    return refusal('not-allowed', 'Only a clinician may write words of their own to readers.');
   if (!CLINICIAN_VERBS.includes(verb) || hasClinician) return null;
   return refusal(
     'clinician-profile-missing',

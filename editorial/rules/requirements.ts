@@ -1,6 +1,8 @@
 import { SLUG } from '../../model/entries/describe/text.ts';
 import type { EntryContent } from '../../model/entries/entries.ts';
+import { controlIn } from '../../model/control-characters.ts';
 import { invalidFields } from '../../model/entries/invalid-fields.ts';
+import { leavesOf } from '../../model/entries/leaves.ts';
 import { missingFields } from '../../model/entries/missing-fields.ts';
 import { figuresWithPaths, referencesOf } from '../../model/entries/references.ts';
 import { runningTexts } from '../../model/entries/running-texts.ts';
@@ -39,6 +41,7 @@ export function requirements(revision: Revision, surroundings: Surroundings): Is
   return [
     ...told,
     ...invalid(content, told),
+    ...controlCharacters(content),
     ...references(content, surroundings),
     ...language(content, surroundings.policy),
   ];
@@ -68,6 +71,21 @@ function common({ content, unsupported }: Revision, { slugTaken, now }: Surround
   }
   return issues;
 }
+
+/** In every text, be it for readers or not: they stop the mails, feeds and pages that carry them. */
+const controlCharacters = (content: EntryContent): Issue[] =>
+  leavesOf(content).flatMap(({ path, field, value }) => {
+    const lines = field.kind === 'prose' || (field.kind === 'text' && field.long);
+    const found = stringsIn(value).map((text) => controlIn(text, { lines }));
+    const code = found.find((one) => one !== null);
+    if (code === undefined) return [];
+    return [blocking('control-character', path, `This holds a character that nobody can see (${code}). Type it anew.`)];
+  });
+
+const stringsIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+};
 
 function references(content: EntryContent, { liveUids }: Surroundings): Issue[] {
   return referencesOf(content)

@@ -1,4 +1,5 @@
 import type { ChangeKind, ReleasedRow, WithdrawnRow } from '../../model/release-row.ts';
+import { withdrawalText, type WithdrawalNotice } from '../../model/withdrawal.ts';
 import type { NewRow } from '../../release-log/append-row.ts';
 import type { Dossier, LiveRow } from '../records/dossier.ts';
 import type { Cleared } from '../rules/gate.ts';
@@ -37,15 +38,14 @@ export function releasedRow(
 /** The tombstone of what readers had. */
 export function withdrawnRow(
   { type, uid, slug, title, version, revision, firstReleasedAt }: LiveRow,
-  { reason, replacedBy, now }: { reason: string; replacedBy: string | null; now: Date },
+  { now, ...notice }: WithdrawalNotice & { replacedBy: string | null; now: Date },
 ): NewWithdrawn {
   return {
     kind: 'withdrawn',
     ...{ type, uid, slug, title, version, revision, firstReleasedAt },
     changeKind: 'safety',
-    changeNote: reason,
-    reason,
-    replacedBy,
+    changeNote: withdrawalText(notice),
+    ...notice,
     releasedAt: now.toISOString(),
     locale: 'en',
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { controlIn } from '../../model/control-characters.ts';
 
 /** Characters that nobody sees: a text of nothing else says nothing. */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{C}\s\u2800]/gu;
@@ -8,7 +9,8 @@ export const said = (max: number) =>
   z
     .string()
     .transform((text) => (text.replace(UNSEEN, '') === '' ? '' : text.trim()))
-    .pipe(z.string().max(max));
+    .pipe(z.string().max(max))
+    .refine((text) => controlIn(text, { lines: true }) === null, 'This holds a character that nobody can see.');
 
 /** The same where something must be said. */
 export const mustSay = (max: number) => said(max).pipe(z.string().min(1));

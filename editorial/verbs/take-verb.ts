@@ -23,7 +23,7 @@ import { storable } from './storable.ts';
 import { assertMay, type VerbCall } from './verb-call.ts';
 import { withdraw, withdrawBody } from './withdraw.ts';
 
-type Body = { revision: string; verb?: 'release' | 'withdraw' };
+type Body = { revision: string; verb?: 'release' | 'withdraw'; publicNote?: string | undefined };
 
 /** Parses the body; answers what then takes the verb, once it is known that this person may. */
 const runs =
@@ -33,7 +33,8 @@ const runs =
     if (!parsed.success) throw invalid(parsed.error.issues);
     const body = parsed.data;
     return async (call: VerbCall): Promise<void> => {
-      assertMay({ verb, revision: body.revision, ...(body.verb ? { planned: body.verb } : {}) }, call);
+      const { revision, verb: planned, publicNote } = body;
+      assertMay({ verb, revision, publicNote: Boolean(publicNote), ...(planned ? { planned } : {}) }, call);
       await run(call, body);
     };
   };

@@ -27,7 +27,7 @@ export const source = embedded('sources', {
   publisher: text({ required: true }),
   kind: choice(SOURCE_KINDS, { required: true }),
   year: maybeNumber({ min: 1900, max: 2100 }),
-  url: text({ required: true, max: 2000, pattern: /^https?:\/\/\S+$/ }),
+  url: text({ required: true, max: 2000, pattern: /^https:\/\/\S+$/ }),
   doi: maybeText({ after: 'DOI' }),
   pmid: maybeText({ after: 'PubMed' }),
   /** YYYY-MM-DD */

@@ -1,5 +1,5 @@
 import type { SourceContent } from '../../model/entries/shared.ts';
-import { isSafeHref } from '../../model/prose.ts';
+import { isSafeHref } from '../../model/safe-href.ts';
 import type { ReleasedRow } from '../../model/release-row.ts';
 import { clinicianUrl } from '../addresses.ts';
 import { markup, type Markup } from '../html/markup.ts';

@@ -1,5 +1,6 @@
 import type { EntryType } from '../../model/entries/types.ts';
 import type { Approval, ChangeKind } from '../../model/release-row.ts';
+import type { WithdrawalReason } from '../../model/withdrawal.ts';
 import type { Library } from '../../release-log/library.ts';
 
 /** What an item is rendered with, beside its row. */
@@ -56,5 +57,11 @@ export interface Provenance {
   /** JSON Feed only: the site's signature of the whole item, its text included, over the hash of all but itself */
   seal?: string;
   demonstration: boolean;
-  retraction: { reason: string; withdrawnAt: string; replacedBy: string | null; replacedByUrl: string | null } | null;
+  retraction: {
+    reason: WithdrawalReason;
+    publicNote: string | null;
+    withdrawnAt: string;
+    replacedBy: string | null;
+    replacedByUrl: string | null;
+  } | null;
 }

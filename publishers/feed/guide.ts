@@ -1,3 +1,4 @@
+import { withdrawalText } from '../../model/withdrawal.ts';
 import { pageUrl } from '../addresses.ts';
 import { problem } from '../http/problem.ts';
 import type { Library, LibraryEntry } from '../../release-log/library.ts';
@@ -12,12 +13,13 @@ export function guideOf(library: Library, slug: string, siteUrl: string, before:
   if (!found) return problem('not-found', 'There is no guide of this name.', { headers: CORS });
   if (found.status === 'live') return { guide: found.entry };
   if (found.status === 'moved') return moved(feedUrl(siteUrl, 'json', found.entry.slug), before);
-  const { reason, releasedAt, replacedBy } = found.entry;
+  const { reason, publicNote, releasedAt, replacedBy } = found.entry;
   const replacement = replacedBy === null ? null : library.live(replacedBy);
-  return problem('gone', 'This guide was withdrawn.', {
+  return problem('gone', `This guide was withdrawn. ${withdrawalText({ reason, publicNote })}`, {
     headers: CORS,
     extra: {
       reason,
+      publicNote,
       withdrawnAt: releasedAt,
       replacedByUrl: replacement && pageUrl(siteUrl, replacement),
     },

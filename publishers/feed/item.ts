@@ -1,6 +1,7 @@
 import type { EntryContent } from '../../model/entries/entries.ts';
 import { summaryOf } from '../../model/entries/references.ts';
 import { rowHash, type Release, type ReleasedRow, type WithdrawnRow } from '../../model/release-row.ts';
+import { withdrawalText } from '../../model/withdrawal.ts';
 import { revisionHash } from '../../model/revision.ts';
 import type { Seal } from '../../release-log/seal.ts';
 import { isPastReview } from '../../model/review-due.ts';
@@ -51,14 +52,14 @@ function retractionItem(row: WithdrawnRow, context: ItemContext): FeedItem {
   const notice = [
     demoNotice(demo),
     markup`<p><strong>This text was withdrawn on ${withdrawnOn}. Do not rely on earlier copies of it.</strong></p>`,
-    markup`<p>Reason: ${row.reason}</p>`,
+    markup`<p>Reason: ${withdrawalText(row)}</p>`,
     replacement && markup`<p>Read instead: <a href="${replacement.url}">${replacement.title}</a></p>`,
   ];
   return {
     ...itemMembers(row, context),
     title: `Withdrawn: ${row.title}`,
     content_html: markup`${notice}`.text,
-    summary: `Withdrawn on ${withdrawnOn}: ${row.reason}`,
+    summary: `Withdrawn on ${withdrawnOn}: ${withdrawalText(row)}`,
     tags: [row.type, 'withdrawn'],
     _imprimatur: {
       ...provenanceMembers(row, context),
@@ -68,6 +69,7 @@ function retractionItem(row: WithdrawnRow, context: ItemContext): FeedItem {
       reviewOverdue: false,
       retraction: {
         reason: row.reason,
+        publicNote: row.publicNote,
         withdrawnAt: row.releasedAt,
         replacedBy: row.replacedBy,
         replacedByUrl: replacement?.url ?? null,

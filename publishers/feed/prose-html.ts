@@ -1,4 +1,5 @@
-import { isSafeHref, type Block, type Inline, type ListBlock, type Prose } from '../../model/prose.ts';
+import { isSafeHref } from '../../model/safe-href.ts';
+import type { Block, Inline, ListBlock, Prose } from '../../model/prose.ts';
 import { absoluteHref } from '../addresses.ts';
 import { markup, type Markup } from '../html/markup.ts';
 import { paragraphsOf } from '../wording/paragraphs.ts';

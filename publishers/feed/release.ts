@@ -22,7 +22,7 @@ export function withdrawnProblem(row: Release, library: Library): Response | nul
     gone &&
     problem('gone', 'The entry of this release was withdrawn.', {
       headers: CORS,
-      extra: { withdrawnBy: gone.seq, reason: gone.reason, replacedBy: gone.replacedBy },
+      extra: { withdrawnBy: gone.seq, reason: gone.reason, publicNote: gone.publicNote, replacedBy: gone.replacedBy },
     })
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { withdrawalText } from '../../model/withdrawal.ts';
 import { pathOf } from '../addresses.ts';
 import type { Rendered } from '../http/representation.ts';
 import type { Library, LibraryEntry, WithdrawnEntry } from '../../release-log/library.ts';
@@ -70,7 +71,7 @@ function Withdrawn({ entry, instead }: { entry: WithdrawnEntry; instead: Library
         <p>
           <strong>This page was withdrawn on {longDate(entry.releasedAt)}.</strong> Please do not rely on copies of it.
         </p>
-        <p>{entry.reason}</p>
+        <p>{withdrawalText(entry)}</p>
         {instead && (
           <p>
             Read instead: <a href={pathOf(instead)}>{instead.title}</a>.

@@ -1,5 +1,6 @@
 import type { ElementType, ReactNode } from 'react';
-import { isSafeHref, type Block, type Inline, type ListBlock, type Prose as ProseTree } from '../../model/prose.ts';
+import { isSafeHref } from '../../model/safe-href.ts';
+import type { Block, Inline, ListBlock, Prose as ProseTree } from '../../model/prose.ts';
 
 /** What the parts of running text are drawn with. */
 export interface ProseElements {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SourceContent } from '../../model/entries/shared.ts';
-import { isSafeHref } from '../../model/prose.ts';
+import { isSafeHref } from '../../model/safe-href.ts';
 import { describeSource, publishedBy } from '../wording/source-line.ts';
 
 /** Numbered sources with links, publisher, year and kind. */

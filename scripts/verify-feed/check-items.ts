@@ -45,10 +45,10 @@ async function checkItem(item: Json, says: Json, row: Row, { origin, keys }: { o
     date_modified: row.releasedAt,
     language: row.locale,
   };
-  const { reason, withdrawnAt, replacedBy } = asObject(says.retraction);
-  const retraction = says.retraction === null ? null : { reason, withdrawnAt, replacedBy };
+  const { reason, publicNote, withdrawnAt, replacedBy } = asObject(says.retraction);
+  const retraction = says.retraction === null ? null : { reason, publicNote, withdrawnAt, replacedBy };
   const expectedRetraction = withdrawn
-    ? { reason: row.reason, withdrawnAt: row.releasedAt, replacedBy: row.replacedBy }
+    ? { reason: row.reason, publicNote: row.publicNote, withdrawnAt: row.releasedAt, replacedBy: row.replacedBy }
     : null;
   return [
     ...Object.keys(expected)

@@ -131,16 +131,17 @@ function story(database: DatabaseName) {
       .getByRole('button', { name: /^withdraw/i })
       .click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Reason').fill('The advice is out of date.');
+    await dialog.getByLabel('It was out of date.').check();
+    await dialog.getByLabel('Your words to readers').fill('The advice on rest has changed.');
     await dialog.getByRole('button', { name: 'Withdraw now' }).click();
     await workflow(page).getByText('Withdrawn', { exact: true }).first().waitFor();
     await eventually(async () => {
       const answer = await fetch(`${server.url}/causes/cause-1`);
       expect(answer.status).toBe(410);
-      expect(await answer.text()).toContain('The advice is out of date.');
+      expect(await answer.text()).toContain('It was out of date. The advice on rest has changed.');
     }, 1000);
     await eventually(() => expect(smtp.received).toHaveLength(3), 10_000);
-    expect((await mails())[2]?.text).toContain('The advice is out of date.');
+    expect((await mails())[2]?.text).toContain('It was out of date. The advice on rest has changed.');
     await page.context().close();
   });
 }

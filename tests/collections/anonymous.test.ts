@@ -27,7 +27,7 @@ describe.each(DATABASES)('an anonymous reader of the API on %s', (database) => {
     await releaseEntry(payload, staff, 'causes', entry.id);
     await edit(payload, staff.editor, 'causes', entry.id, { summary: `Next, ${CANARY}.` });
     const gone = await live(`gone-${CANARY}`, { summary: `Withdrawn, ${CANARY}.` });
-    await take(staff.editor, gone.id, 'withdraw', { revision: gone.revision, reason: CANARY });
+    await take(staff.editor, gone.id, 'withdraw', { revision: gone.revision, reason: 'other', note: CANARY });
     await draftOf(`never-${CANARY}`, { title: CANARY, summary: CANARY });
     liveUid = entry.uid;
     secretIds.push(

@@ -30,7 +30,7 @@ describe.each(DATABASES)('a log that was changed in the database, read by Payloa
     await releaseEntry(system.payload, staff, 'causes', twice.id);
     other = await live('other');
     const gone = await live('gone');
-    await take(staff.editor, gone.id, 'withdraw', { revision: gone.revision, reason: 'Wrong.' });
+    await take(staff.editor, gone.id, 'withdraw', { revision: gone.revision, reason: 'inaccurate' });
   }, 180_000);
 
   const at = (seq: number) => ({ seq: { equals: seq } });

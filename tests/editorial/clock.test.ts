@@ -100,7 +100,7 @@ describe.each(DATABASES)('the clock on %s', (database) => {
     await take(staff.editor, entry.id, 'schedule', { revision: entry.revision, at: after(HOUR).toISOString() });
     await verb(system.payload, staff.editor, 'treatments', treatment.id, 'withdraw', {
       revision: released.revision,
-      reason: 'Wrong.',
+      reason: 'inaccurate',
     });
     expect(await passTo(HOUR)).toEqual({ released: 0, withdrawn: 0, lapsed: 1 });
     expect(await rowsOf(entry.uid)).toEqual([]);
@@ -149,14 +149,16 @@ describe.each(DATABASES)('the clock on %s', (database) => {
       revision: entry.revision,
       at: after(HOUR).toISOString(),
       verb: 'withdraw',
-      reason: 'The lawyers insist.',
+      reason: 'legal',
+      note: 'The lawyers insist.',
     });
     expect(sheet).toMatchObject({ state: 'live', scheduled: { verb: 'withdraw', revision: entry.revision } });
-    expect(sheet.events[0]).toMatchObject({ event: 'scheduled', comment: 'The lawyers insist.' });
+    expect(sheet.events[0]).toMatchObject({ event: 'scheduled', reason: 'legal', comment: 'The lawyers insist.' });
     expect(await passTo(HOUR)).toMatchObject({ withdrawn: 1, lapsed: 0 });
     expect(await rowsOf(entry.uid)).toEqual(['released false', 'withdrawn false']);
     expect((await logOf(system.payload, entry.uid)).at(-1)).toMatchObject({
-      reason: 'Withdrawn as planned.',
+      reason: 'legal',
+      publicNote: null,
       replacedBy: null,
     });
   });
@@ -167,6 +169,7 @@ describe.each(DATABASES)('the clock on %s', (database) => {
       revision: entry.revision,
       at: after(HOUR).toISOString(),
       verb: 'withdraw',
+      reason: 'legal',
     });
     await edit(system.payload, staff.editor, 'causes', entry.id, { summary: 'The new text.' });
     expect((await review(entry.id)).scheduled).toMatchObject({ verb: 'withdraw' });
@@ -177,7 +180,7 @@ describe.each(DATABASES)('the clock on %s', (database) => {
 
   it('schedules the end only of what is live', async () => {
     const entry = await approved('no-end');
-    const body = { revision: entry.revision, at: after(HOUR).toISOString(), verb: 'withdraw' };
+    const body = { revision: entry.revision, at: after(HOUR).toISOString(), verb: 'withdraw', reason: 'legal' };
     expect(await refusal(take(staff.editor, entry.id, 'schedule', body))).toBe('wrong-state');
     const ended = await live('stale-end');
     expect(await refusal(take(staff.editor, ended.id, 'schedule', { ...body, revision: entry.revision }))).toBe(
@@ -226,6 +229,7 @@ describe.each(DATABASES)('the clock on %s', (database) => {
       revision: ends.revision,
       at: after(HOUR).toISOString(),
       verb: 'withdraw',
+      reason: 'legal',
     });
     system.setNow(after(120 * DAY));
     const reports = await Promise.all([1, 2, 3].map(() => runClock(system.payload)));

@@ -150,7 +150,7 @@ describe.each(DATABASES)('whatever the staff does on %s', (database) => {
           await go('editor', action.do, { revision: hash, at: new Date(system.now().getTime() + HOUR).toISOString() });
           break;
         case 'withdraw':
-          await go('editor', action.do, { revision: await liveRevision(), reason: 'A reason.' });
+          await go('editor', action.do, { revision: await liveRevision(), reason: 'other' });
           break;
         case 'renew-review':
           await go(action.who, action.do, {

@@ -5,6 +5,7 @@ import { transact } from '../../database/transact.ts';
 import { servicesOf } from '../../editorial/records/services.ts';
 import { referencesOf } from '../../model/entries/references.ts';
 import { canonicalRow, rowHash, type Release } from '../../model/release-row.ts';
+import { WITHDRAWAL_REASONS } from '../../model/withdrawal.ts';
 import { revisionHash } from '../../model/revision.ts';
 import { appendRow, type NewRow } from '../../release-log/append-row.ts';
 import { createReleaseLog } from '../../release-log/read-rows.ts';
@@ -25,7 +26,8 @@ const newRow = fc
   .record({
     title: wellFormed,
     changeNote: text,
-    reason: text,
+    reason: fc.constantFrom(...WITHDRAWAL_REASONS),
+    publicNote: fc.option(text),
     releasedAt: moment,
     reviewedAt: moment,
     name: text,
@@ -33,7 +35,7 @@ const newRow = fc
     year: fc.option(fc.integer({ min: 1900, max: 2100 })),
     approvals: fc.integer({ min: 0, max: 3 }),
   })
-  .map(({ title, changeNote, reason, releasedAt, reviewedAt, name, kind, approvals, year }): NewRow => {
+  .map(({ title, changeNote, reason, publicNote, releasedAt, reviewedAt, name, kind, approvals, year }): NewRow => {
     const uid = uuidv7();
     const cause = aCause({ uid, slug: `cause-${uid}`, title, sources: [{ ...source(), year }] });
     const given = { ...approval, clinician: { ...approval.clinician, name } };
@@ -46,7 +48,7 @@ const newRow = fc
     });
     return kind === 'released'
       ? row
-      : withdrawn(row, { seq: 1, reason, releasedAt, replacedBy: approvals ? uid : null });
+      : withdrawn(row, { seq: 1, reason, publicNote, releasedAt, replacedBy: approvals ? uid : null });
   });
 const source = () => aCause().sources[0] ?? expect.fail('no source');
 

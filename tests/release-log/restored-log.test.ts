@@ -31,7 +31,7 @@ describe.each(DATABASES)('a log that was put back to an older backup on %s', (da
       backup.set(collection, docs);
     }
     const third = await live('third');
-    await take(staff.editor, third.id, 'withdraw', { revision: third.revision, reason: 'Wrong.' });
+    await take(staff.editor, third.id, 'withdraw', { revision: third.revision, reason: 'inaccurate' });
     old = await logOf(system.payload);
     const { logId, seq } = old[3] ?? expect.fail('four rows');
     mark = { logId, seq, hash: rowHash(old[3] ?? expect.fail('a row')) };
@@ -91,7 +91,7 @@ describe.each(DATABASES)('a log that was put back to an older backup on %s', (da
   it('goes on under another id even when nobody has said anything, so that no position means two things', async () => {
     await anotherLive();
     const { revision, id } = first;
-    await take(staff.editor, id, 'withdraw', { revision, reason: 'Wrong.' });
+    await take(staff.editor, id, 'withdraw', { revision, reason: 'inaccurate' });
     await anotherLive();
     const ids = await idsOf();
     expect(ids.slice(0, 2)).toEqual([mark.logId, mark.logId]);

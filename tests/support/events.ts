@@ -47,6 +47,8 @@ export function anEvent(
     changeNote: event === 'submitted' ? 'A change.' : null,
     sectionsChecked: [],
     oldTextHarmless: null,
+    reason: null,
+    scheduledVerb: null,
     scheduledFor: null,
     seq: null,
     ...over,

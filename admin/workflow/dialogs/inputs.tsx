@@ -42,13 +42,16 @@ export function Choices({
   legend,
   help,
   choices,
-  first,
+  first = null,
+  onChoose,
 }: {
   name: string;
   legend: string;
   help?: string | null;
   choices: Choice[];
-  first: string;
+  /** chosen to begin with; without it somebody has to choose */
+  first?: string | null;
+  onChoose?: (value: string) => void;
 }) {
   return (
     <fieldset className="verb-dialog__field">
@@ -56,7 +59,14 @@ export function Choices({
       {help && <small>{help}</small>}
       {choices.map(({ value, label, help }) => (
         <label key={value} className="verb-dialog__choice">
-          <input type="radio" name={name} value={value} defaultChecked={value === first} />
+          <input
+            type="radio"
+            name={name}
+            value={value}
+            defaultChecked={value === first}
+            required
+            onChange={() => onChoose?.(value)}
+          />
           <span>
             {label}
             {help && <small>{help}</small>}

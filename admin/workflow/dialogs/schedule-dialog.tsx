@@ -3,6 +3,7 @@ import { Button } from '@payloadcms/ui';
 import { useState } from 'react';
 import { fromLocalInput, nextMorning, toLocalInput } from '../dates.ts';
 import { Choices, DateInput, TextArea, textOf } from './inputs.tsx';
+import { WithdrawalReasons } from './withdrawal-reasons.tsx';
 import { VerbDialog, type DialogProps } from './verb-dialog.tsx';
 
 const RELEASE = {
@@ -13,7 +14,7 @@ const RELEASE = {
 const WITHDRAW = {
   value: 'withdraw' as const,
   label: 'Withdraw the page',
-  help: 'Readers are told that it was planned.',
+  help: 'Readers are told why in the words that you choose below.',
 };
 
 export function ScheduleDialog({ sheet, onTake, ...shell }: DialogProps) {
@@ -21,6 +22,7 @@ export function ScheduleDialog({ sheet, onTake, ...shell }: DialogProps) {
   const { live, revision, schedulable } = sheet;
   const choices = [RELEASE, WITHDRAW].filter(({ value }) => schedulable.includes(value));
   const first = choices[0]?.value ?? 'release';
+  const [chosen, setChosen] = useState<string>(first);
   return (
     <VerbDialog
       {...shell}
@@ -31,7 +33,8 @@ export function ScheduleDialog({ sheet, onTake, ...shell }: DialogProps) {
           revision: verb === 'withdraw' ? live?.revision : revision,
           at: fromLocalInput(textOf(form, 'at') ?? ''),
           verb,
-          reason: textOf(form, 'reason'),
+          reason: verb === 'withdraw' ? textOf(form, 'reason') : undefined,
+          note: textOf(form, 'note'),
         });
       }}
       actions={
@@ -40,7 +43,7 @@ export function ScheduleDialog({ sheet, onTake, ...shell }: DialogProps) {
         </Button>
       }
     >
-      <Choices name="verb" legend="What should happen" first={first} choices={choices} />
+      <Choices name="verb" legend="What should happen" first={first} choices={choices} onChoose={setChosen} />
       <DateInput
         type="datetime-local"
         name="at"
@@ -50,7 +53,8 @@ export function ScheduleDialog({ sheet, onTake, ...shell }: DialogProps) {
         defaultValue={nextMorning(now)}
         required
       />
-      <TextArea name="reason" label="Note" help="Only the staff sees it." maxLength={1000} />
+      {chosen === 'withdraw' && <WithdrawalReasons />}
+      <TextArea name="note" label="Note" help="Only the staff sees it." maxLength={1000} />
       {sheet.scheduled && <p className="workflow__note">This replaces the time that is set now.</p>}
     </VerbDialog>
   );

@@ -2,6 +2,7 @@
 import { Button } from '@payloadcms/ui';
 import { TextArea, textOf } from './inputs.tsx';
 import { ReplacedBy } from './replaced-by.tsx';
+import { WithdrawalReasons } from './withdrawal-reasons.tsx';
 import { useLiveEntries } from './use-live-entries.ts';
 import { VerbDialog, type DialogProps } from './verb-dialog.tsx';
 
@@ -14,7 +15,9 @@ export function WithdrawDialog({ sheet, onTake, ...shell }: DialogProps) {
       onSubmit={(form) =>
         onTake({
           revision: sheet.live?.revision,
-          reason: textOf(form, 'reason') ?? '',
+          reason: textOf(form, 'reason'),
+          note: textOf(form, 'note'),
+          publicNote: textOf(form, 'publicNote'),
           replacedBy: textOf(form, 'replacedBy'),
         })
       }
@@ -28,13 +31,16 @@ export function WithdrawDialog({ sheet, onTake, ...shell }: DialogProps) {
         The page, the feed and coming lessons lose this entry at once. Everyone who was mailed this text gets one
         correction mail.
       </p>
-      <TextArea
-        name="reason"
-        label="Reason"
-        help="Readers see it, word for word, in place of the page."
-        maxLength={1000}
-        required
-      />
+      <WithdrawalReasons />
+      {sheet.mayWritePublicNote && (
+        <TextArea
+          name="publicNote"
+          label="Your words to readers"
+          help="Shown word for word after the sentence that you chose: on the page, in the feed, in correction mails."
+          maxLength={1000}
+        />
+      )}
+      <TextArea name="note" label="Note" help="Only the staff sees it." maxLength={1000} />
       <ReplacedBy entries={entries} except={sheet.uid} />
     </VerbDialog>
   );

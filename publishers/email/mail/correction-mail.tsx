@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { summaryOf } from '../../../model/entries/references.ts';
 import type { Release, ReleasedRow } from '../../../model/release-row.ts';
+import { withdrawalText } from '../../../model/withdrawal.ts';
 import { pageUrl } from '../../addresses.ts';
 import type { LibraryEntry } from '../../../release-log/library.ts';
 import { longDate } from '../../wording/dates.ts';
@@ -29,7 +30,7 @@ export function CorrectionMail(props: CorrectionMailProps): ReactNode {
   const isWithdrawal = row.kind === 'withdrawn';
   return (
     <MailFrame
-      preview={isWithdrawal ? row.reason : row.changeNote}
+      preview={isWithdrawal ? withdrawalText(row) : row.changeNote}
       demo={demo}
       eyebrow={courseTitle}
       title={isWithdrawal ? `We have withdrawn “${row.title}”` : `We have corrected “${row.title}”`}
@@ -79,7 +80,7 @@ function Withdrawal({
   return (
     <>
       <Paragraph>
-        <strong>Why:</strong> {row.reason}
+        <strong>Why:</strong> {withdrawalText(row)}
       </Paragraph>
       <Paragraph>
         {instead ? (

@@ -2,6 +2,7 @@ import { Section, Text } from '@react-email/components';
 import type { ReactNode } from 'react';
 import type { CourseContent } from '../../../model/entries/course.ts';
 import type { Release } from '../../../model/release-row.ts';
+import { withdrawalText } from '../../../model/withdrawal.ts';
 import { pageUrl } from '../../addresses.ts';
 import { longDate } from '../../wording/dates.ts';
 import { ANY_EMERGENCY_NUMBER } from '../../wording/labels.ts';
@@ -75,7 +76,7 @@ function Later({ rows, siteUrl }: { rows: Release[]; siteUrl: string }): ReactNo
         <Paragraph key={row.seq}>
           “<Anchor href={pageUrl(siteUrl, row)}>{row.title}</Anchor>” was{' '}
           {row.kind === 'withdrawn' ? 'withdrawn' : 'corrected'} on {longDate(row.releasedAt)}:{' '}
-          {row.kind === 'withdrawn' ? row.reason : row.changeNote}
+          {row.kind === 'withdrawn' ? withdrawalText(row) : row.changeNote}
         </Paragraph>
       ))}
     </Section>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ReleasedRow } from '../../../model/release-row.ts';
+import { withdrawalText } from '../../../model/withdrawal.ts';
 import { pathOf } from '../../addresses.ts';
 import type { Library } from '../../../release-log/library.ts';
 import { isPastReview } from '../../../model/review-due.ts';
@@ -54,7 +55,7 @@ function OldRelease({ row, library }: { row: Row; library: Library }): ReactNode
         )}
         {gone && (
           <>
-            It was withdrawn on {longDate(gone.releasedAt)}: {gone.reason}
+            It was withdrawn on {longDate(gone.releasedAt)}: {withdrawalText(gone)}
           </>
         )}
       </p>

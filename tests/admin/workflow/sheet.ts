@@ -21,6 +21,7 @@ export const aSheet = (over: Partial<ReviewSheet> = {}): ReviewSheet => ({
   issues: [],
   allowedVerbs: ['submit-for-review'],
   schedulable: [],
+  mayWritePublicNote: false,
   refusals: {},
   openRequests: [],
   events: [],

@@ -70,7 +70,7 @@ export function guardedLog(newsroom: Newsroom): Guarded {
     const plain = await newsroom.draftOf('draft-entry', { summary: CANARY });
     Object.assign(draft, { id: plain.id, uid: plain.uid });
     const { revision } = await review(other.id);
-    await take(staff.editor, other.id, 'withdraw', { revision, reason: 'Old.' });
+    await take(staff.editor, other.id, 'withdraw', { revision, reason: 'out-of-date' });
     const again = await newsroom.live('restorable-entry');
     await edit(payload, staff.editor, 'causes', again.id, { summary: `Second text. ${CANARY}` });
     Object.assign(live, entry, { versions: await versionsOf(payload, entry.id) });

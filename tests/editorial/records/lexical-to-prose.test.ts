@@ -3,7 +3,7 @@ import type { SanitizedConfig } from 'payload';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createConfig } from '../../../create-config.ts';
 import { lexicalToProse } from '../../../editorial/records/lexical-to-prose.ts';
-import { isSafeHref, proseToText } from '../../../model/prose.ts';
+import { proseToText } from '../../../model/prose.ts';
 import { parseEnv } from '../../../env.ts';
 
 type Node = Record<string, unknown>;
@@ -127,7 +127,7 @@ describe('rich text becomes prose', () => {
   });
 
   it('keeps web, mail, telephone and own links', () => {
-    for (const url of ['https://nhs.uk/x', 'http://a.b', 'mailto:a@b.c', 'tel:112', '/guides/hip-pain']) {
+    for (const url of ['https://nhs.uk/x', 'mailto:a@b.c', 'tel:112', '/guides/hip-pain']) {
       const { prose, unsupported } = read(paragraph(link(url, text('here', 1))));
       expect(unsupported).toEqual([]);
       expect(prose).toEqual([
@@ -148,6 +148,8 @@ describe('rich text becomes prose', () => {
     '//evil.example',
     '/\\evil.example',
     'file:///etc',
+    'http://a.b',
+    '/\t/evil.example',
     '',
     undefined,
     { toString: 'x' },
@@ -173,11 +175,6 @@ describe('rich text becomes prose', () => {
     ]);
   });
 
-  it('is safe to ask about any address', () => {
-    expect(isSafeHref('https://a')).toBe(true);
-    expect(isSafeHref('ftp://a')).toBe(false);
-    expect(isSafeHref('java\nscript:x')).toBe(false);
-  });
 });
 
 describe('what Markdown becomes', () => {

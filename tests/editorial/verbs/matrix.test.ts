@@ -76,7 +76,7 @@ describe('the lifecycle table and the verbs', () => {
       const revision = await submit();
       await take(staff.reviewer, id, 'approve', { revision });
       await take(staff.secondReviewer, id, 'approve', { revision, release: true });
-      if (base === 'withdrawn') await take(staff.editor, id, 'withdraw', { revision, reason: 'Wrong.' });
+      if (base === 'withdrawn') await take(staff.editor, id, 'withdraw', { revision, reason: 'inaccurate' });
     }
     if (way !== 'untouched') await change(id, 'Next.');
     if (way !== 'untouched' && way !== 'edited') {
@@ -90,7 +90,7 @@ describe('the lifecycle table and the verbs', () => {
     }
     const { live } = await review(id);
     if (withdrawAt) {
-      const body = { revision: live?.revision, at: withdrawAt, verb: 'withdraw' };
+      const body = { revision: live?.revision, at: withdrawAt, verb: 'withdraw', reason: 'legal' };
       await take(staff.editor, id, 'schedule', body);
     }
     return id;
@@ -111,11 +111,11 @@ describe('the lifecycle table and the verbs', () => {
     act(
       'schedule',
       'editor',
-      ({ live }) => ({ revision: live, at: '2031-01-01T00:00:00Z', verb: 'withdraw' }),
+      ({ live }) => ({ revision: live, at: '2031-01-01T00:00:00Z', verb: 'withdraw', reason: 'legal' }),
       'schedule a withdrawal',
     ),
     act('unschedule', 'editor', ({ planned }) => ({ revision: planned })),
-    act('withdraw', 'editor', ({ live }) => ({ revision: live, reason: 'Wrong.' })),
+    act('withdraw', 'editor', ({ live }) => ({ revision: live, reason: 'inaccurate' })),
     act('renew-review', 'secondReviewer', ({ live }) => ({ revision: live, reviewDue: '2030-01-01' })),
     { by: 'edit', name: 'edit', do: ({ id }) => change(id, 'Something else.') },
     { by: 'edit', name: 'edit back', do: ({ id }) => change(id, 'First.') },

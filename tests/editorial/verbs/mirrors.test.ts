@@ -35,7 +35,7 @@ describe.each(DATABASES)('Payload’s own status on %s', (database) => {
   };
   const live = (slug: string, over = {}) => liveEntry(slug, { title: 'First', ...over });
   const withdraw = (entry: { id: string | number; revision: string }) =>
-    take(staff.editor, entry.id, 'withdraw', { revision: entry.revision, reason: 'Wrong.' });
+    take(staff.editor, entry.id, 'withdraw', { revision: entry.revision, reason: 'inaccurate' });
 
   it('says published after a release, of the whole draft, in one new version that is the latest', async () => {
     const entry = await live('mirror-release', {

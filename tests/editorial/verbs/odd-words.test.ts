@@ -22,7 +22,12 @@ describe.each(DATABASES)('words that a database does not give back as they were,
     const sent = { revision, changeKind: 'new', changeNote: words, comment: words };
     await verb(payload, staff.editor, 'causes', id, 'submit-for-review', sent);
     await verb(payload, staff.reviewer, 'causes', id, 'approve', { revision, comment: words, release: true });
-    await verb(payload, staff.reviewer, 'causes', id, 'withdraw', { revision, reason: words });
+    await verb(payload, staff.reviewer, 'causes', id, 'withdraw', {
+      revision,
+      reason: 'other',
+      note: words,
+      publicNote: words,
+    });
     const library = createLibrary({ log: createReleaseLog(payload), now: () => 0 });
     await library.current();
     expect(library.faults()).toEqual([]);

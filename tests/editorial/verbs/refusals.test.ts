@@ -12,7 +12,7 @@ const bodyOf = (name: Verb, revision: string): Record<string, unknown> => ({
   ...(name === 'submit-for-review' ? { changeKind: 'minor', changeNote: 'A change.' } : {}),
   ...(name === 'request-changes' ? { comment: 'Look again.' } : {}),
   ...(name === 'schedule' ? { at: '2031-01-01T00:00:00Z' } : {}),
-  ...(name === 'withdraw' ? { reason: 'Out of date.' } : {}),
+  ...(name === 'withdraw' ? { reason: 'out-of-date' } : {}),
   ...(name === 'renew-review' ? { reviewDue: '2031-01-01' } : {}),
 });
 
@@ -112,7 +112,11 @@ describe.each(DATABASES)('a verb on %s', (database) => {
       ['schedule', { revision, at: '2031-01-01T00:00:00' }],
       ['schedule', { revision, at: '2031-01-01T00:00:00Z', verb: 'delete' }],
       ['withdraw', { revision, reason: '' }],
-      ['withdraw', { revision, reason: 'x', replacedBy: 'not-a-uid' }],
+      ['withdraw', { revision, reason: 'Words of my own.' }],
+      ['withdraw', { revision, reason: 'unsafe', publicNote: 'x'.repeat(1001) }],
+      ['schedule', { revision, at: '2031-01-01T00:00:00Z', verb: 'withdraw' }],
+      ['schedule', { revision, at: '2031-01-01T00:00:00Z', reason: 'legal' }],
+      ['withdraw', { revision, reason: 'other', replacedBy: 'not-a-uid' }],
       ['renew-review', { revision, reviewDue: '2031-13-01' }],
       ['renew-review', { revision, reviewDue: 'soon' }],
     ];

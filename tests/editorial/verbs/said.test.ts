@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { DATABASES } from '../../support/database.ts';
-import { refusal } from '../../support/editing.ts';
+import { logOf, refusal } from '../../support/editing.ts';
 import { newsroomOn } from '../../support/newsroom.ts';
 
 const UNSEEN = '\u200B\u2063 \u3164';
 
 describe.each(DATABASES)('words that nobody can see on %s', (database) => {
-  const { staff, take, draftOf, submit, review, live } = newsroomOn(database);
+  const { system, staff, take, draftOf, submit, review, live } = newsroomOn(database);
 
   it('answer no request for changes', async () => {
     const { id } = await draftOf('unseen-reply');
@@ -19,11 +19,12 @@ describe.each(DATABASES)('words that nobody can see on %s', (database) => {
     expect((await review(id)).state).toBe('changes-requested');
   });
 
-  it('are no reason that readers could be told, and none why an old text could not hurt', async () => {
+  it('are nothing that readers could be told, and no reason why an old text could not hurt', async () => {
     const { id, revision } = await live('unseen-reason');
-    expect(await refusal(take(staff.editor, id, 'withdraw', { revision, reason: UNSEEN }))).toBe('invalid-request');
     expect(await refusal(take(staff.reviewer, id, 'approve', { revision, oldTextHarmless: UNSEEN }))).toBe(
       'invalid-request',
     );
+    await take(staff.reviewer, id, 'withdraw', { revision, reason: 'unsafe', publicNote: UNSEEN });
+    expect((await logOf(system.payload)).at(-1)).toMatchObject({ kind: 'withdrawn', publicNote: null });
   });
 });

@@ -72,7 +72,7 @@ describe.each(DATABASES)('the status row after a save on %s', (database) => {
     expect(await save(id, 'It nags.')).toBe('draft');
 
     const { live } = await reviewOf(system.payload, staff, 'causes', id);
-    const body = { revision: live?.revision, reason: 'recalled' };
+    const body = { revision: live?.revision, reason: 'other' };
     await verb(system.payload, staff.reviewer, 'causes', id, 'withdraw', body);
     expect(await save(id, 'It settles.')).toBe('draft');
     expect(await save(id, 'It hurts.')).toBe('withdrawn');

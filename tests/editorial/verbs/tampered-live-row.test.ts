@@ -49,7 +49,7 @@ describe.each(DATABASES)('a verb on an entry whose live row was changed in the d
 
   it('withdraws it all the same', async () => {
     const { id, revision } = await tampered('withdrawn');
-    await take(staff.editor, id, 'withdraw', { revision, reason: 'Wrong.' });
+    await take(staff.editor, id, 'withdraw', { revision, reason: 'inaccurate' });
     expect((await review(id)).state).toBe('withdrawn');
   });
 });

@@ -47,7 +47,7 @@ describe.each(DATABASES)('what was planned, on %s,', (database) => {
   it('is called off before a withdrawal: readers keep the page', async () => {
     const draft = await draftOf('kept');
     const { revision } = await releaseEntry(system.payload, staff, 'causes', draft.id);
-    await take(draft.id, 'schedule', { revision, at: AT, verb: 'withdraw' });
+    await take(draft.id, 'schedule', { revision, at: AT, verb: 'withdraw', reason: 'legal' });
     const sheet = await take(draft.id, 'unschedule', { revision });
     expect(sheet).toMatchObject({ state: 'live', scheduled: null });
     expect(sheet.events[0]).toMatchObject({ event: 'unscheduled', comment: 'Withdrawal' });

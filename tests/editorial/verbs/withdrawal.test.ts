@@ -14,7 +14,7 @@ describe.each(DATABASES)('what is live on %s', (database) => {
     const entry = await live('to-withdraw');
     const sheet = await take(staff.editor, entry.id, 'withdraw', {
       revision: entry.revision,
-      reason: 'Out of date.',
+      reason: 'out-of-date',
       replacedBy: other.uid,
     });
     expect(sheet).toMatchObject({ state: 'withdrawn', live: null });
@@ -23,7 +23,7 @@ describe.each(DATABASES)('what is live on %s', (database) => {
     expect(withdrawn).toMatchObject({
       kind: 'withdrawn',
       live: false,
-      reason: 'Out of date.',
+      reason: 'out-of-date',
       replacedBy: other.uid,
       revision: entry.revision,
       version: '1.0',
@@ -32,9 +32,9 @@ describe.each(DATABASES)('what is live on %s', (database) => {
       changeKind: 'safety',
     });
     expect(withdrawn?.firstReleasedAt).toBe(released?.firstReleasedAt);
-    expect(
-      await refusal(take(staff.editor, entry.id, 'withdraw', { revision: entry.revision, reason: 'Again.' })),
-    ).toBe('wrong-state');
+    expect(await refusal(take(staff.editor, entry.id, 'withdraw', { revision: entry.revision, reason: 'other' }))).toBe(
+      'wrong-state',
+    );
     const { docs } = await system.payload.find({ collection: 'causes', where: { uid: { equals: entry.uid } } });
     expect(docs[0]?._status).toBe('draft');
   });
@@ -44,7 +44,9 @@ describe.each(DATABASES)('what is live on %s', (database) => {
     const draft = await draftOf('not-live');
     for (const replacedBy of [entry.uid, draft.uid, '018f0000-0000-7000-8000-000000000000']) {
       expect(
-        await refusal(take(staff.editor, entry.id, 'withdraw', { revision: entry.revision, reason: 'x', replacedBy })),
+        await refusal(
+          take(staff.editor, entry.id, 'withdraw', { revision: entry.revision, reason: 'other', replacedBy }),
+        ),
       ).toBe('invalid-request');
     }
     expect((await review(entry.id)).state).toBe('live');
@@ -52,7 +54,7 @@ describe.each(DATABASES)('what is live on %s', (database) => {
 
   it('comes back after withdrawal only with a new approval, with the next version', async () => {
     const entry = await live('comes-back');
-    await take(staff.reviewer, entry.id, 'withdraw', { revision: entry.revision, reason: 'Under check.' });
+    await take(staff.reviewer, entry.id, 'withdraw', { revision: entry.revision, reason: 'other' });
     expect(await refusal(take(staff.editor, entry.id, 'release', { revision: entry.revision }))).toBe(
       'requirements-not-met',
     );
@@ -73,8 +75,10 @@ describe.each(DATABASES)('what is live on %s', (database) => {
     await edit(system.payload, staff.editor, 'causes', entry.id, { summary: 'The next text.' });
     const { revision } = await submitEntry(system.payload, staff, 'causes', entry.id);
     await take(staff.reviewer, entry.id, 'approve', { revision });
-    expect(await refusal(take(staff.editor, entry.id, 'withdraw', { revision, reason: 'x' }))).toBe('stale-revision');
-    const sheet = await take(staff.editor, entry.id, 'withdraw', { revision: entry.revision, reason: 'Danger.' });
+    expect(await refusal(take(staff.editor, entry.id, 'withdraw', { revision, reason: 'other' }))).toBe(
+      'stale-revision',
+    );
+    const sheet = await take(staff.editor, entry.id, 'withdraw', { revision: entry.revision, reason: 'inaccurate' });
     expect(sheet).toMatchObject({ state: 'draft', revision, live: null, approvals: { given: 0 } });
     expect(await refusal(take(staff.editor, entry.id, 'release', { revision }))).toBe('requirements-not-met');
   });
@@ -163,7 +167,7 @@ describe.each(DATABASES)('what is live on %s', (database) => {
     await edit(system.payload, staff.editor, 'causes', entry.id, { redFlags: [] });
     await verb(system.payload, staff.editor, 'red-flags', flag.id, 'withdraw', {
       revision: flagSheet.revision,
-      reason: 'Wrong.',
+      reason: 'inaccurate',
     });
     expect(
       await refusal(
@@ -197,7 +201,7 @@ describe.each(DATABASES)('what is live on %s', (database) => {
     const remove = (id: string | number) =>
       system.payload.delete({ collection: 'causes', id, user: staff.admin, overrideAccess: false });
     expect(await refusal(remove(entry.id))).toBe('wrong-state');
-    await take(staff.editor, entry.id, 'withdraw', { revision: entry.revision, reason: 'x' });
+    await take(staff.editor, entry.id, 'withdraw', { revision: entry.revision, reason: 'other' });
     expect(await refusal(remove(entry.id))).toBe('wrong-state');
     const draft = await draftOf('deletable');
     await remove(draft.id);

@@ -156,7 +156,7 @@ describe.each(DATABASES)('corrections by mail on %s', (database) => {
   it('stops when the course is withdrawn, and says why', async () => {
     const { enrol, email, append, clock, inbox, smtp, get, subscribe, enrolment } = await asNew();
     await enrol('reader@example.net');
-    await append(withdrawn(released(aCourse(), { seq: 4 }), { seq: 5, reason: 'The course was wrong.' }));
+    await append(withdrawn(released(aCourse(), { seq: 4 }), { seq: 5, reason: 'inaccurate' }));
     await email.follow(4, 5);
     await email.runDue();
     expect((await inbox()).at(-1)?.text).toContain('The course was wrong.');

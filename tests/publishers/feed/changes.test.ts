@@ -63,6 +63,7 @@ describe('the log of changes', () => {
     expect(changes[1]).toMatchObject({
       kind: 'withdrawn',
       reason: gone.reason,
+      publicNote: null,
       replacedBy: '0189-other',
       approvals: [],
     });

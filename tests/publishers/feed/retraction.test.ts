@@ -12,7 +12,12 @@ const old = released(
   { seq: 1 },
 );
 const replacement = released(aTreatment(), { seq: 2 });
-const tombstone = withdrawn(old, { seq: 3, reason: 'The advice was <wrong>.', replacedBy: replacement.uid });
+const tombstone = withdrawn(old, {
+  seq: 3,
+  reason: 'unsafe',
+  publicNote: 'The dose was <wrong>.',
+  replacedBy: replacement.uid,
+});
 
 describe('a withdrawn entry', () => {
   it('keeps its id and address, and gives reason, date and what to read instead', async () => {
@@ -32,14 +37,15 @@ describe('a withdrawn entry', () => {
         seq: 3,
         approvals: [],
         retraction: {
-          reason: 'The advice was <wrong>.',
+          reason: 'unsafe',
+          publicNote: 'The dose was <wrong>.',
           withdrawnAt: tombstone.releasedAt,
           replacedBy: replacement.uid,
           replacedByUrl: `${SITE}/treatments/cold-heat`,
         },
       },
     });
-    expect(item.content_html).toContain('The advice was &lt;wrong&gt;.');
+    expect(item.content_html).toContain('Following it could do harm. The dose was &lt;wrong&gt;.');
     expect(item.content_html).toContain('2026-03-01');
     expect(item.content_html).toContain(`<a href="${SITE}/treatments/cold-heat">Cold and heat</a>`);
     expect(page.items.filter(({ id }) => id === before.id)).toHaveLength(1);

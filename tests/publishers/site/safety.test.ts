@@ -101,7 +101,7 @@ describe('hostile content', () => {
       }),
       { ...over, seq: 4 },
     ),
-    withdrawn(released(aCause({ ...common, slug: 'gone' }), { seq: 5 }), { seq: 6, reason: evil }),
+    withdrawn(released(aCause({ ...common, slug: 'gone' }), { seq: 5 }), { seq: 6, publicNote: evil }),
   ];
 
   test.each([...PAGES, '/causes/gone', `/${encodeURIComponent(evil)}`])('is inert on %s', async (path) => {
