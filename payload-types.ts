@@ -941,6 +941,7 @@ export interface Review {
     | number
     | boolean
     | null;
+  scope?: ('entry' | 'changes') | null;
   oldTextHarmless?: string | null;
   reason?:
     | (
@@ -1738,6 +1739,7 @@ export interface ReviewsSelect<T extends boolean = true> {
   changeKind?: T;
   changeNote?: T;
   sectionsChecked?: T;
+  scope?: T;
   oldTextHarmless?: T;
   reason?: T;
   scheduledVerb?: T;

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload';
-import { CHANGE_KINDS } from '../model/release-row.ts';
+import { APPROVAL_SCOPES, CHANGE_KINDS } from '../model/release-row.ts';
 import { REVIEW_EVENTS } from '../model/review-event.ts';
 import { WITHDRAWAL_REASONS } from '../model/withdrawal.ts';
 import { chained, chainsOf, writtenAt } from './shared/chained.ts';
@@ -30,6 +30,7 @@ export const reviews: CollectionConfig = {
     { name: 'changeKind', type: 'select', options: options(CHANGE_KINDS) },
     { name: 'changeNote', type: 'textarea' },
     { name: 'sectionsChecked', type: 'json' },
+    { name: 'scope', label: 'What was looked at', type: 'select', options: options(APPROVAL_SCOPES) },
     { name: 'oldTextHarmless', label: 'Why the old text could not hurt', type: 'textarea' },
     { name: 'reason', label: 'Reason of a withdrawal', type: 'select', options: options(WITHDRAWAL_REASONS) },
     { name: 'scheduledVerb', label: 'What is planned', type: 'select', options: options(['release', 'withdraw']) },

@@ -974,6 +974,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`change_kind\` text,
   	\`change_note\` text,
   	\`sections_checked\` text,
+  	\`scope\` text,
   	\`old_text_harmless\` text,
   	\`reason\` text,
   	\`scheduled_verb\` text,

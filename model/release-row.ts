@@ -32,11 +32,16 @@ export const clinicianShape = z.object({
 /** The clinician as they were when they approved; public byline. */
 export type ClinicianSnapshot = z.infer<typeof clinicianShape>;
 
+export const APPROVAL_SCOPES = ['entry', 'changes'] as const;
+export type ApprovalScope = (typeof APPROVAL_SCOPES)[number];
+
 const approval = z.object({
   clinician: clinicianShape,
   revision: z.string(),
   /** RFC 3339 */
   approvedAt: z.string(),
+  /** what the clinician looked at: the whole entry, or what had changed */
+  scope: z.enum(APPROVAL_SCOPES),
 });
 export type Approval = z.infer<typeof approval>;
 

@@ -1,5 +1,5 @@
 import type { Acting } from './person.ts';
-import type { ChangeKind, ClinicianSnapshot } from './release-row.ts';
+import type { ApprovalScope, ChangeKind, ClinicianSnapshot } from './release-row.ts';
 import type { WithdrawalReason } from './withdrawal.ts';
 
 export const REVIEW_EVENTS = [
@@ -33,6 +33,8 @@ export interface ReviewEvent extends Acting {
   changeKind: ChangeKind | null;
   changeNote: string | null;
   sectionsChecked: string[];
+  /** of approvals: what the clinician looked at */
+  scope: ApprovalScope | null;
   /** of approvals: why the replaced text could not hurt, in the clinician's words; readers who have it are not written to */
   oldTextHarmless: string | null;
   /** of withdrawals and of plans to withdraw */

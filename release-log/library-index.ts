@@ -48,6 +48,9 @@ export interface WithdrawnEntry {
   replacedBy: string | null;
 }
 
+/** Whether a release that readers may still read shows a figure file, or only such as were withdrawn did. */
+export type FigureStanding = 'shown' | 'withdrawn';
+
 /** An entry or withdrawal in the order of the log. */
 export interface Position {
   uid: string;
@@ -80,7 +83,9 @@ export interface LibraryIndex {
   partsOf: (uid: string) => LibraryEntry[];
   naming: (type: EntryType, uid: string) => LibraryEntry[];
   newestFirst: (guide?: string) => Position[];
-  hasFigure: (sha256: string) => boolean;
+  /** the withdrawal that took this release from readers for good; null when there is none after it */
+  withdrawnAfter: (uid: string, seq: number) => WithdrawnEntry | null;
+  figure: (sha256: string) => FigureStanding | null;
   changedAt: (key: ReadKey) => number;
 }
 
@@ -91,7 +96,10 @@ export function createLibraryIndex(): LibraryIndex {
   const blocked = new Map<string, number>();
   /** `type/slug` of every row ever → uid; the latest row wins */
   const addresses = new Map<string, string>();
-  const figures = new Set<string>();
+  /** the last withdrawal of each entry that ever was, also of those that came back */
+  const withdrawals = new Map<string, WithdrawnEntry>();
+  /** SHA-256 → uid of each entry that showed the file → log position of its last row that did */
+  const figures = new Map<string, Map<string, number>>();
   const graph = emptyGraph();
   /** by uid: what its last row names, as the row says it and without repeats */
   const names = new Map<string, { text: string; uids: string[] }>();
@@ -119,6 +127,17 @@ export function createLibraryIndex(): LibraryIndex {
     names.set(uid, { text, uids });
     return uids;
   };
+  const withdrawnAfter = (uid: string, seq: number): WithdrawnEntry | null => {
+    const last = withdrawals.get(uid);
+    return last && last.seq > seq ? last : null;
+  };
+  const figure = (sha256: string): FigureStanding | null => {
+    const shownBy = figures.get(sha256);
+    if (!shownBy) return null;
+    // Mostly the first that showed it still does, whatever number there are.
+    for (const [uid, seq] of shownBy) if (withdrawnAfter(uid, seq) === null) return 'shown';
+    return 'withdrawn';
+  };
 
   return {
     head: () => head,
@@ -131,13 +150,19 @@ export function createLibraryIndex(): LibraryIndex {
         live.set(after.uid, after);
         lists.add(after);
       } else live.delete(row.uid);
-      if (row.kind === 'withdrawn') withdrawn.set(row.uid, toWithdrawn(row));
+      if (row.kind === 'withdrawn') {
+        const gone = toWithdrawn(row);
+        withdrawn.set(gone.uid, gone);
+        withdrawals.set(gone.uid, gone);
+        changes.ofFigures(row.seq);
+      }
       const uid = after?.uid ?? row.uid;
       newest &&= [{ uid, seq: row.seq, kind: row.kind }, ...newest];
       addresses.set(`${row.type}/${row.slug}`, uid);
       for (const sha256 of row.figures) {
-        if (!figures.has(sha256)) changes.ofFigures(row.seq);
-        figures.add(sha256);
+        if (figure(sha256) !== 'shown') changes.ofFigures(row.seq);
+        const shownBy = figures.get(sha256) ?? new Map<string, number>();
+        figures.set(sha256, shownBy.set(uid, row.seq));
       }
       changes.ofEntry(uid, row.seq, before && after && standAlike(before, after) ? [after] : [before, after]);
     },
@@ -172,7 +197,8 @@ export function createLibraryIndex(): LibraryIndex {
       const scope = scopeIn(graph, guide);
       return newest.filter(({ uid }) => scope.has(uid));
     },
-    hasFigure: (sha256) => figures.has(sha256),
+    withdrawnAfter,
+    figure,
     changedAt(key) {
       const [kind, name = ''] = partsOfKey(key);
       if (kind === 'head' || kind === 'newest') return head;

@@ -7,6 +7,7 @@ import { createHeadWatch, type HeadWatch } from './head-watch.ts';
 import { createFaultList, IntegrityError, type Fault, type FaultList } from './integrity.ts';
 import {
   createLibraryIndex,
+  type FigureStanding,
   type LibraryEntry,
   type LibraryIndex,
   type Position,
@@ -46,8 +47,13 @@ export interface Library {
    * did at any earlier release; other guides are not followed.
    */
   newestFirst(guide?: string): Position[];
-  /** true when a released row, live or past, shows the figure file with this SHA-256 */
-  hasFigure(sha256: string): boolean;
+  /** how the figure file with this SHA-256 stands; null when no row ever showed it */
+  figure(sha256: string): FigureStanding | null;
+  /**
+   * The withdrawal that took a release of an entry from readers: the entry's last one, if it came after this position.
+   * What was withdrawn stays so when the entry comes back: only what is released anew may be read.
+   */
+  withdrawnAfter(uid: string, seq: number): WithdrawnEntry | null;
   /** the full row that readers get for a live entry; throws `IntegrityError` when it does not verify or is lost */
   released(uid: string): Promise<ReleasedRow | null>;
   /** any row up to the head by its position, live or not; throws `IntegrityError` as `released` does */
@@ -185,7 +191,8 @@ function toLibrary(
     partsOf: index.partsOf,
     naming: index.naming,
     newestFirst: index.newestFirst,
-    hasFigure: index.hasFigure,
+    figure: index.figure,
+    withdrawnAfter: index.withdrawnAfter,
     changedAt: index.changedAt,
     hashAt,
     corrections,

@@ -37,7 +37,8 @@ export function trackReads(source: Library): Tracked {
     partsOf: (uid) => read(`parts:${uid}`, source.partsOf(uid)),
     naming: (type, uid) => read(`naming:${type}/${uid}`, source.naming(type, uid)),
     newestFirst: (guide) => read(guide === undefined ? 'newest' : `scope:${guide}`, source.newestFirst(guide)),
-    hasFigure: (sha256) => read('figures', source.hasFigure(sha256)),
+    withdrawnAfter: (uid, seq) => read(`entry:${uid}`, source.withdrawnAfter(uid, seq)),
+    figure: (sha256) => read('figures', source.figure(sha256)),
     // A row never changes. One that is not there yet may come with any row.
     release: (seq) => (seq <= source.head ? source.release(seq) : read('head', source.release(seq))),
     // Nor does its hash.

@@ -28,6 +28,7 @@ export async function appendEvent(req: PayloadRequest, dossier: Dossier, { at, .
     changeKind: null,
     changeNote: null,
     sectionsChecked: [],
+    scope: null,
     oldTextHarmless: null,
     reason: null,
     scheduledVerb: null,

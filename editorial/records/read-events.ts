@@ -36,6 +36,7 @@ const toEvent = (row: DataFromCollectionSlug<'reviews'>): ReviewEvent => ({
   changeNote: row.changeNote ?? null,
   // Written by the verbs alone, in this shape.
   sectionsChecked: (row.sectionsChecked ?? []) as string[],
+  scope: row.scope ?? null,
   oldTextHarmless: row.oldTextHarmless ?? null,
   reason: row.reason ?? null,
   scheduledVerb: row.scheduledVerb ?? null,

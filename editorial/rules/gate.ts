@@ -16,8 +16,17 @@ export interface Cleared {
   readonly [cleared]: true;
   readonly revision: Revision;
   readonly approvals: readonly Approval[];
+  /** when a clinician last looked at the whole of it, RFC 3339 */
+  readonly reviewedAt: string;
   readonly changeKind: ChangeKind;
   readonly changeNote: string;
+}
+
+/** What readers have, and on whose word. */
+export interface LiveText {
+  snapshot: EntryContent;
+  approvals: readonly Approval[];
+  reviewedAt: string;
 }
 
 /** A draft that went through review. */
@@ -27,7 +36,7 @@ export interface Reviewed extends Surroundings {
   /** every event of the entry, oldest first */
   events: readonly ReviewEvent[];
   /** what readers have now */
-  live: EntryContent | null;
+  live: LiveText | null;
   /** who edited the entry since its last release */
   editors: readonly Acting[];
 }
@@ -36,7 +45,7 @@ export interface Reviewed extends Surroundings {
 export interface Renewed extends Surroundings {
   kind: 'renewal';
   revision: Revision;
-  live: { snapshot: EntryContent; approvals: readonly Approval[] };
+  live: LiveText;
   renewal: Acting & { clinician: ClinicianSnapshot | null; at: string };
   /** who wrote what readers have, since the release before it */
   authors: readonly Acting[];
@@ -58,7 +67,7 @@ function clearReview(input: Reviewed): GateAnswer {
   const submitted = round.find(({ event }) => event === 'submitted');
   const approvals = approversOf(round);
   const independent = approvals.filter((approval) => approval.actor !== null && !isAmong(approval, editors));
-  const { needed, reasons } = approvalsNeeded(revision.content, live, policy);
+  const { needed, reasons } = approvalsNeeded(revision.content, live?.snapshot ?? null, policy);
   const grade = gradeOf(input, reasons, submitted?.changeKind ?? 'major', independent);
 
   const issues = requirements(revision, input);
@@ -75,9 +84,14 @@ function clearReview(input: Reviewed): GateAnswer {
   if (independent.length < needed) {
     issues.push(error('approvals-missing', `${independent.length} of ${needed} approvals by independent clinicians.`));
   }
+  const { reviewedAt, ...standing } = standingOn(independent.flatMap(approvalOf), live);
+  if (independent.length >= needed && reviewedAt === null) {
+    issues.push(error('approvals-missing', 'Readers have nothing of this entry: a clinician must look at the whole.'));
+  }
   return answer(issues, {
     revision,
-    approvals: independent.flatMap(approvalOf),
+    ...standing,
+    reviewedAt: reviewedAt ?? '',
     changeKind: grade.kind,
     changeNote: submitted?.changeNote ?? '',
   });
@@ -102,11 +116,22 @@ function gradeOf(
   return { kind: lowered ? minimum : given, minimum, tooLow: isTooLow(given, minimum) };
 }
 
+/**
+ * Who looked at the text, and when somebody last looked at the whole of it. Where the new approvals are of changes
+ * alone, the text still stands on those of the whole that it had.
+ */
+function standingOn(given: Approval[], live: LiveText | null): { approvals: Approval[]; reviewedAt: string | null } {
+  const whole = given.filter(({ scope }) => scope === 'entry').map(({ approvedAt }) => approvedAt);
+  if (whole.length > 0) return { approvals: given, reviewedAt: whole.sort().at(-1) ?? null };
+  const kept = (live?.approvals ?? []).filter(({ scope }) => scope === 'entry');
+  return { approvals: [...kept, ...given], reviewedAt: live?.reviewedAt ?? null };
+}
+
 /** The approvals that the text had stay with it; the renewal's comes to them. */
 function clearRenewal(input: Renewed): GateAnswer {
   const { revision, live, renewal, authors } = input;
   const issues = requirements(revision, input);
-  const given = approvalOf({ ...renewal, revision: revision.hash });
+  const given = approvalOf({ ...renewal, revision: revision.hash, scope: 'entry' });
   if (textHash(revision.content) !== textHash(live.snapshot)) {
     issues.push(error('not-submitted', 'A renewal changes nothing but the review date: submit what is new.'));
   }
@@ -117,6 +142,7 @@ function clearRenewal(input: Renewed): GateAnswer {
   return answer(issues, {
     revision,
     approvals: [...live.approvals, ...given],
+    reviewedAt: renewal.at,
     changeKind: 'minor',
     changeNote: 'Reviewed again; the text is unchanged.',
   });
@@ -127,8 +153,13 @@ const answer = (issues: Issue[], release: Omit<Cleared, typeof cleared>): GateAn
 
 const textHash = (content: EntryContent): string => revisionHash({ ...content, reviewDue: null });
 
-const approvalOf = ({ clinician, revision, at }: Pick<ReviewEvent, 'clinician' | 'revision' | 'at'>): Approval[] =>
-  clinician ? [{ clinician, revision, approvedAt: at }] : [];
+const approvalOf = ({
+  clinician,
+  revision,
+  at,
+  scope,
+}: Pick<ReviewEvent, 'clinician' | 'revision' | 'at' | 'scope'>): Approval[] =>
+  clinician ? [{ clinician, revision, approvedAt: at, scope: scope ?? 'changes' }] : [];
 
 const error = (
   code:

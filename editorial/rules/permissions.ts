@@ -5,7 +5,7 @@ import { isAmong, type Acting } from '../../model/person.ts';
 import type { ReviewEvent } from '../../model/review-event.ts';
 import type { Revision } from '../../model/revision.ts';
 import type { EntryContent } from '../../model/entries/entries.ts';
-import { gate, type GateAnswer } from './gate.ts';
+import { gate, type GateAnswer, type LiveText } from './gate.ts';
 import { CLINICIAN_VERBS, isPossible, subjectOf, WHO_MAY } from './lifecycle.ts';
 import { requirements, type Surroundings } from './requirements.ts';
 import { approversOf, currentRound } from './state.ts';
@@ -32,7 +32,7 @@ export interface Situation extends Surroundings {
   asker: Acting & { role: Role; hasClinician: boolean };
   state: State;
   revision: Revision;
-  live: { seq: number; revision: string; snapshot: EntryContent | null } | null;
+  live: (Omit<LiveText, 'snapshot'> & { seq: number; revision: string; snapshot: EntryContent | null }) | null;
   /** every event of the entry, oldest first */
   events: readonly ReviewEvent[];
   /** who edited the entry since its last release */
@@ -86,7 +86,11 @@ export const askGate = ({
   live,
   ...situation
 }: Omit<Situation, 'asker' | 'state' | 'authors' | 'scheduled'>): GateAnswer =>
-  gate({ ...situation, kind: 'review', live: live?.snapshot ?? null });
+  gate({ ...situation, kind: 'review', live: live && readable(live) });
+
+/** What readers have, where its text can be read; a text of an unknown shape is none to build on. */
+const readable = ({ snapshot, approvals, reviewedAt }: NonNullable<Situation['live']>): LiveText | null =>
+  snapshot && { snapshot, approvals, reviewedAt };
 
 function refusedToRole(
   { verb, publicNote = false }: Ask,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CodedError } from '../../model/errors.ts';
+import { APPROVAL_SCOPES } from '../../model/release-row.ts';
 import { appendEvent } from '../records/append-event.ts';
 import { releaseIfCleared } from './release.ts';
 import { mustSay, said } from './said.ts';
@@ -9,6 +11,8 @@ export const approveBody = z.object({
   comment: said(4000).optional(),
   /** why the replaced text, which readers have by mail, could not hurt */
   oldTextHarmless: mustSay(1000).optional(),
+  /** what was looked at; only the whole entry moves the day of its last review */
+  scope: z.enum(APPROVAL_SCOPES).optional(),
   sectionsChecked: z.array(z.string().max(100)).max(100).optional(),
   release: z.boolean().optional(),
 });
@@ -16,12 +20,20 @@ export const approveBody = z.object({
 /** A clinician's yes to exactly this revision; with `release`, released at once when the gate clears. */
 export async function approve(call: VerbCall, body: z.infer<typeof approveBody>): Promise<void> {
   const { req, dossier, actor, now } = call;
+  const { live } = dossier;
+  if (body.scope === 'changes' && !live) {
+    throw new CodedError('invalid-request', 'Readers have nothing of this entry: look at the whole of it.', {
+      fields: [{ field: 'scope', message: 'must be entry' }],
+    });
+  }
   await appendEvent(req, dossier, {
     event: 'approved',
     revision: body.revision,
     at: now,
     ...by(actor),
     comment: body.comment ?? null,
+    // Whoever does not say has not said that they read all of it.
+    scope: body.scope ?? (live ? 'changes' : 'entry'),
     sectionsChecked: body.sectionsChecked ?? [],
     oldTextHarmless: body.oldTextHarmless ?? null,
   });

@@ -10,11 +10,10 @@ type NewWithdrawn = Extract<NewRow, { kind: WithdrawnRow['kind'] }>;
 /** The log row of a cleared revision, as it stands at the moment of the dossier. */
 export function releasedRow(
   { type, uid, last, now }: Dossier,
-  { revision, approvals, changeKind, changeNote }: Cleared,
+  { revision, approvals, reviewedAt, changeKind, changeNote }: Cleared,
 ): NewReleased {
   const { content, hash } = revision;
   const releasedAt = now.toISOString();
-  const reviewedAt = approvals.map(({ approvedAt }) => approvedAt).sort();
   return {
     kind: 'released',
     type,
@@ -27,7 +26,7 @@ export function releasedRow(
     approvals: [...approvals],
     changeKind,
     changeNote,
-    reviewedAt: reviewedAt.at(-1) ?? releasedAt,
+    reviewedAt,
     reviewDue: content.reviewDue ?? '',
     firstReleasedAt: last?.firstReleasedAt ?? releasedAt,
     releasedAt,

@@ -15,9 +15,9 @@ export const renderRelease = (row: Release, siteUrl: string): Rendered => ({
   headers: { ...CORS, ...FRESH },
 });
 
-/** The answer for a row that nobody gets any more: 410 while its entry is withdrawn; null when it may be read. */
+/** The answer for a row that nobody gets any more: 410 once it was withdrawn, also when the entry came back; null when it may be read. */
 export function withdrawnProblem(row: Release, library: Library): Response | null {
-  const gone = library.withdrawn(row.uid);
+  const gone = library.withdrawnAfter(row.uid, row.seq - 1);
   return (
     gone &&
     problem('gone', 'The entry of this release was withdrawn.', {

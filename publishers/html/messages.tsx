@@ -34,7 +34,8 @@ export async function renderWithdrawn(
   entry: WithdrawnEntry,
   { siteUrl, demo, library }: PageSettings & { library: Library },
 ): Promise<Rendered> {
-  const instead = entry.replacedBy === null ? null : library.live(entry.replacedBy);
+  // An old release of an entry that came back leads to what it says now.
+  const instead = library.live(entry.uid) ?? (entry.replacedBy === null ? null : library.live(entry.replacedBy));
   const page = await renderPage({
     siteUrl,
     demo,
@@ -45,6 +46,17 @@ export async function renderWithdrawn(
   });
   return publicAnswer(page, 410);
 }
+
+/** 410 for a figure that only withdrawn text showed. */
+export const renderWithdrawnFigure = (settings: PageSettings): Promise<Rendered> =>
+  renderMessage(
+    {
+      title: 'This figure was withdrawn',
+      status: 410,
+      children: <p>The text that showed it was withdrawn. Please do not rely on copies of it.</p>,
+    },
+    settings,
+  );
 
 /** A short page for an answer that carries no content; cacheable for a second like every other. */
 export async function renderMessage(

@@ -1,5 +1,5 @@
 import { figurePath, listPath, pathOf } from '../addresses.ts';
-import { renderMoved, renderNotFound, renderWithdrawn } from '../html/messages.tsx';
+import { renderMoved, renderNotFound, renderWithdrawn, renderWithdrawnFigure } from '../html/messages.tsx';
 import type { Rendered } from '../http/representation.ts';
 import { renderRobots, renderSitemap } from './crawlers.ts';
 import { renderFigure } from './figure.ts';
@@ -52,7 +52,9 @@ function listAnswer({ type, page }: Route & { kind: 'list' }, context: ReadingCo
 }
 
 async function figureAnswer({ sha256 }: Route & { kind: 'figure' }, context: AnsweringContext): Promise<Answer> {
-  const file = context.library.hasFigure(sha256) ? await context.figureFile(sha256) : null;
+  const standing = context.library.figure(sha256);
+  if (standing === 'withdrawn') return { key: figurePath(sha256), render: () => renderWithdrawnFigure(context) };
+  const file = standing === 'shown' ? await context.figureFile(sha256) : null;
   if (!file) return notFound(context);
   return { key: figurePath(sha256), render: () => Promise.resolve(renderFigure(sha256, file)) };
 }
@@ -68,6 +70,8 @@ async function entryAnswer(
   const asked = seq === null ? null : await releaseOf(found.entry.uid, seq, context);
   if (seq !== null && !asked) return notFound(context);
   const path = pathOf({ type, slug });
+  const gone = asked && library.withdrawnAfter(asked.uid, asked.seq);
+  if (asked && gone) return { key: `${path}?release=${asked.seq}`, render: () => renderWithdrawn(gone, context) };
   if (asked && library.live(asked.uid)?.seq !== seq) {
     return { key: `${path}?release=${asked.seq}`, render: () => renderEntry(asked, context) };
   }

@@ -1,8 +1,12 @@
+import { PUBLIC_CACHE } from '../http/caching.ts';
 import { toFile, type Rendered } from '../http/representation.ts';
 
-/** A figure file. Its address is its SHA-256, so it never changes, and the hash is its strong ETag. */
+/**
+ * A figure file. Its address is its SHA-256, and the hash is its strong ETag.
+ * Caches ask again all the same: when what showed it is withdrawn, it must go with it.
+ */
 export const renderFigure = (sha256: string, file: Buffer): Rendered => ({
   representation: toFile(file, 'image/webp', sha256),
   status: 200,
-  headers: { 'Cache-Control': 'public, max-age=31536000, immutable' },
+  headers: { 'Cache-Control': PUBLIC_CACHE },
 });

@@ -92,6 +92,7 @@ function story(database: DatabaseName) {
     await workflow(page)
       .getByRole('button', { name: /^approve/i })
       .click();
+    await page.getByRole('dialog').getByLabel('The changes').check();
     await page.getByRole('dialog').getByRole('button', { name: 'Approve and release' }).click();
     await workflow(page).getByText('Live', { exact: true }).first().waitFor();
     await eventually(async () => {

@@ -88,6 +88,7 @@ describe('what reviewers asked for, and what readers have by mail, in the dialog
     expect(await open.innerText()).toContain(SECOND);
     expect(await open.innerText()).not.toContain(FIRST);
     await dialog.getByLabel('Why the old text could not hurt').fill('It named no time at all.');
+    await dialog.getByLabel('The changes').check();
     await dialog.getByRole('button', { name: 'Approve', exact: true }).click();
     await workflow(reviewer).getByText('1 of 2 approvals given').waitFor();
   });
@@ -96,6 +97,7 @@ describe('what reviewers asked for, and what readers have by mail, in the dialog
     const dialog = await ask(second, /^approve/i);
     await dialog.getByText('It named no time at all.').waitFor();
     await dialog.getByLabel('Why the old text could not hurt').fill('Resting longer does no harm here.');
+    await dialog.getByLabel('The whole entry').check();
     await dialog.getByRole('button', { name: 'Approve and release' }).click();
     await stands(second, 'Live');
     expect(await lastChange()).toBe('major');

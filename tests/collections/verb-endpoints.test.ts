@@ -50,6 +50,7 @@ describe.each(DATABASES)('the verbs over HTTP on %s', (database) => {
       ...live.json,
       allowedVerbs: read.json?.allowedVerbs,
       schedulable: read.json?.schedulable,
+      mayWritePublicNote: read.json?.mayWritePublicNote,
       refusals: read.json?.refusals,
     });
     expect(read.headers.get('cache-control')).toBe('no-store');

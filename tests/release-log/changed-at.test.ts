@@ -13,7 +13,7 @@ const libraryAt = (rows: Release[], head: number): Promise<Library> =>
 /** What the library answers to whoever asks with this key. */
 const ANSWERS: [ReadKey, (library: Library) => unknown][] = [
   ...['g', 'h', 'c1', 'c2', 't', 'nobody'].flatMap((uid): [ReadKey, (library: Library) => unknown][] => [
-    [`entry:${uid}`, (library) => [library.live(uid), library.withdrawn(uid)]],
+    [`entry:${uid}`, (library) => [library.live(uid), library.withdrawn(uid), library.withdrawnAfter(uid, 0)]],
     [`parts:${uid}`, (library) => library.partsOf(uid)],
     [`scope:${uid}`, (library) => library.newestFirst(uid)],
     ...ENTRY_TYPES.map((type): [ReadKey, (library: Library) => unknown] => [
@@ -29,7 +29,7 @@ const ANSWERS: [ReadKey, (library: Library) => unknown][] = [
     `list:${type}`,
     (library) => library.list(type),
   ]),
-  ['figures', (library) => ['f1', 'f2'].map((sha) => library.hasFigure(sha.repeat(32)))],
+  ['figures', (library) => ['f1', 'f2'].map((sha) => library.figure(sha.repeat(32)))],
   ['newest', (library) => library.newestFirst()],
   ['head', (library) => library.head],
 ];

@@ -46,6 +46,7 @@ export function anEvent(
     changeKind: event === 'submitted' ? 'major' : null,
     changeNote: event === 'submitted' ? 'A change.' : null,
     sectionsChecked: [],
+    scope: event === 'approved' ? 'entry' : null,
     oldTextHarmless: null,
     reason: null,
     scheduledVerb: null,

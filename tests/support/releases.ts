@@ -55,6 +55,7 @@ export const approval: Approval = {
   },
   revision: '',
   approvedAt: '2026-02-01T09:00:00.000Z',
+  scope: 'entry',
 };
 
 /** A content of a type with nothing in its fields, so that a new field changes no test that is not about it. */

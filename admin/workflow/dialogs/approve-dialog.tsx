@@ -1,10 +1,11 @@
 'use client';
 import { Button } from '@payloadcms/ui';
+import { formatDay } from '../dates.ts';
 import { labelOfChange } from '../fields.ts';
 import { OpenRequests } from '../open-requests.tsx';
 import { Reasons } from '../reasons.tsx';
 import { byline, harmlessSoFar, isLastApproval } from '../standing.ts';
-import { TextArea, textOf } from './inputs.tsx';
+import { Choices, TextArea, textOf } from './inputs.tsx';
 import { VerbDialog, type DialogProps } from './verb-dialog.tsx';
 
 /** Limits of the verb: editorial/approve.ts */
@@ -25,6 +26,7 @@ export function ApproveDialog({ sheet, onTake, ...shell }: DialogProps) {
           revision: sheet.revision,
           comment: textOf(form, 'comment'),
           oldTextHarmless: textOf(form, 'oldTextHarmless'),
+          scope: textOf(form, 'scope'),
           sectionsChecked: form.getAll('section').map(String),
           ...(form.get('then') === 'release' ? { release: true } : {}),
         })
@@ -58,6 +60,20 @@ export function ApproveDialog({ sheet, onTake, ...shell }: DialogProps) {
       />
       {sheet.approvalsNeeded > 1 && <Reasons reasons={sheet.reasons} fields={fields} />}
       {sheet.minimumChangeKind === 'safety' && <OldText sheet={sheet} />}
+      {sheet.live && (
+        <Choices
+          name="scope"
+          legend="What you looked at"
+          choices={[
+            {
+              value: 'changes',
+              label: 'The changes',
+              help: `“Last reviewed” stays ${formatDay(sheet.live.reviewedAt.slice(0, 10))}.`,
+            },
+            { value: 'entry', label: 'The whole entry', help: '“Last reviewed” becomes today.' },
+          ]}
+        />
+      )}
       {sections.length > 0 && (
         <fieldset className="verb-dialog__field">
           <legend>

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import type { ReleasedRow } from '../../../model/release-row.ts';
-import { withdrawalText } from '../../../model/withdrawal.ts';
 import { pathOf } from '../../addresses.ts';
 import type { Library } from '../../../release-log/library.ts';
 import { isPastReview } from '../../../model/review-due.ts';
@@ -38,7 +37,6 @@ export const isCurrent = (row: Row, library: Library): boolean => library.live(r
 
 function OldRelease({ row, library }: { row: Row; library: Library }): ReactNode {
   const current = library.live(row.uid);
-  const gone = library.withdrawn(row.uid);
   return (
     <aside className="box red" aria-label="Old version">
       <p>
@@ -51,11 +49,6 @@ function OldRelease({ row, library }: { row: Row; library: Library }): ReactNode
               version {current.version}, released on {longDate(current.releasedAt)}
             </a>
             .
-          </>
-        )}
-        {gone && (
-          <>
-            It was withdrawn on {longDate(gone.releasedAt)}: {withdrawalText(gone)}
           </>
         )}
       </p>

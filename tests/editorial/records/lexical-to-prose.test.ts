@@ -174,7 +174,6 @@ describe('rich text becomes prose', () => {
       'without a name',
     ]);
   });
-
 });
 
 describe('what Markdown becomes', () => {

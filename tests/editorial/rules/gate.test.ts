@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EntryContent } from '../../../model/entries/entries.ts';
-import { gate, type Renewed, type Reviewed } from '../../../editorial/rules/gate.ts';
+import { gate, type LiveText, type Renewed, type Reviewed } from '../../../editorial/rules/gate.ts';
 import type { Approval, ChangeKind } from '../../../model/release-row.ts';
 import { REVIEW_EVENTS, type ReviewEvent } from '../../../model/review-event.ts';
 import { toRevision } from '../../../model/revision.ts';
@@ -27,6 +27,17 @@ const codes = (events: ReviewEvent[], over: Partial<Reviewed> = {}, revision = p
     .issues.filter(({ severity }) => severity === 'error')
     .map(({ code }) => code);
 
+const aWhole: Approval = {
+  clinician: aClinician('r0'),
+  revision: plain.hash,
+  approvedAt: '2025-06-01T12:00:00.000Z',
+  scope: 'entry',
+};
+const liveText = (snapshot: EntryContent): LiveText => ({
+  snapshot,
+  approvals: [aWhole, { ...aWhole, clinician: aClinician('r9'), scope: 'changes' }],
+  reviewedAt: aWhole.approvedAt,
+});
 const submitted = anEvent('submitted', plain.hash);
 const approved = (who = 'r1', revision = plain.hash) => anEvent('approved', revision, who);
 
@@ -113,7 +124,7 @@ describe('four eyes', () => {
 });
 
 describe('the grade of a change at the gate', () => {
-  const live = aRedFlag({ action: 'Lie down.' });
+  const live = liveText(aRedFlag({ action: 'Lie down.' }));
   const told = (kind: ChangeKind, reasons: (string | null)[] = [null, null], over: Partial<Reviewed> = {}) =>
     ask(
       [
@@ -150,14 +161,14 @@ describe('the grade of a change at the gate', () => {
 });
 
 describe('a renewal', () => {
-  const had: Approval = { clinician: aClinician('r1'), revision: plain.hash, approvedAt: '2025-06-01T12:00:00.000Z' };
+  const had: Approval = { ...aWhole, clinician: aClinician('r1'), revision: plain.hash };
   const later = toRevision({ ...plain.content, reviewDue: '2029-01-01' });
   const renew = (over: Partial<Renewed> = {}, revision = later) =>
     gate({
       kind: 'renewal',
       ...kindSurroundings(revision.content),
       revision,
-      live: { snapshot: plain.content, approvals: [had] },
+      live: { ...liveText(plain.content), approvals: [had] },
       renewal: { ...acting('r2'), clinician: aClinician('r2'), at: NOW.toISOString() },
       authors: [acting('editor')],
       ...over,
@@ -170,7 +181,11 @@ describe('a renewal', () => {
   it('keeps the approvals that the text had and adds its own', () => {
     expect(renew().cleared).toMatchObject({
       changeKind: 'minor',
-      approvals: [had, { clinician: { name: 'r2' }, revision: later.hash, approvedAt: NOW.toISOString() }],
+      approvals: [
+        had,
+        { clinician: { name: 'r2' }, revision: later.hash, approvedAt: NOW.toISOString(), scope: 'entry' },
+      ],
+      reviewedAt: NOW.toISOString(),
     });
   });
 
@@ -213,7 +228,7 @@ describe('whatever the history', () => {
         fc.array(anything, { maxLength: 6 }),
         fc.constantFrom(plain, flag, flag),
         fc.subarray(['editor', 'r1', 'r2']),
-        fc.constantFrom<EntryContent | null>(null, plain.content),
+        fc.constantFrom(null, liveText(plain.content)),
         (before, after, revision, editors, live) => {
           const events = [...before, anEvent('submitted', revision.hash), ...after];
           const { cleared } = ask(events, { editors: editors.map(acting), live }, revision);

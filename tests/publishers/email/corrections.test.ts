@@ -109,7 +109,7 @@ describe.each(DATABASES)('corrections by mail on %s', (database) => {
     const mail = (await inbox()).at(-1)!;
     expect(mail.to?.[0]?.address).toBe('stays@example.net');
     expect(mail.subject).toContain('Withdrawn');
-    expect(mail.text).toContain('The advice on this page is out of date.');
+    expect(mail.text).toContain('It was out of date.');
     expect(mail.text).not.toContain(aCause().summary);
   });
 
@@ -159,7 +159,7 @@ describe.each(DATABASES)('corrections by mail on %s', (database) => {
     await append(withdrawn(released(aCourse(), { seq: 4 }), { seq: 5, reason: 'inaccurate' }));
     await email.follow(4, 5);
     await email.runDue();
-    expect((await inbox()).at(-1)?.text).toContain('The course was wrong.');
+    expect((await inbox()).at(-1)?.text).toContain('Something in it was wrong.');
     clock.pass(10 * DAY);
     await email.runDue();
     expect(smtp.received).toHaveLength(3);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aCause, aGuide, aTreatment, released, withdrawn } from '../../support/releases.ts';
+import { aCause, aGuide, aTreatment, prose, released, withdrawn } from '../../support/releases.ts';
 import { aSite, PAGES, smallLibrary, thenWithdrawn, twiceReleased } from './support.ts';
 
 describe('addresses', () => {
@@ -25,7 +25,7 @@ describe('addresses', () => {
     const response = await aSite([row, other, gone]).ask('/causes/hip-osteoarthritis');
     expect(response.status).toBe(410);
     const html = await response.text();
-    expect(html).toContain('The advice on this page is out of date.');
+    expect(html).toContain('It was out of date.');
     expect(html).toContain('1 March 2026');
     expect(html).toContain('<a href="/causes/other">The other cause</a>');
     expect(html).not.toContain('A whole-joint disease.');
@@ -127,13 +127,31 @@ describe('?release=', () => {
     expect(await read(`${PATH}?release=11`)).toBe(await read(PATH));
   });
 
-  test('of a withdrawn entry says so, while the page itself answers 410', async () => {
+  test('of a withdrawn entry answers 410 like the page itself, whichever release it is', async () => {
     const { ask } = aSite(thenWithdrawn(rows(), 12));
-    const old = await ask(`${PATH}?release=11`);
-    expect(old.status).toBe(200);
-    expect(await old.text()).toMatch(/withdrawn on 1 March 2026: The advice on this page is out of date\./);
-    expect((await ask(PATH)).status).toBe(410);
+    for (const path of [PATH, `${PATH}?release=10`, `${PATH}?release=11`]) {
+      const answer = await ask(path);
+      expect(answer.status).toBe(410);
+      const html = await answer.text();
+      expect(html).toMatch(/withdrawn on 1 March 2026\..*It was out of date\./s);
+      expect(html).not.toMatch(/The (old|new) words/);
+    }
     expect((await ask(`${PATH}?release=12`)).status).toBe(404);
+  });
+
+  test('of an entry that came back stays withdrawn when it is from before, and leads to the text of today', async () => {
+    const gone = thenWithdrawn(rows(), 12);
+    const back = released(aCause({ sections: [{ kind: 'symptoms', body: prose('Right words.'), figures: [] }] }), {
+      seq: 13,
+      version: '2.0',
+    });
+    const { ask } = aSite([...gone, back]);
+    const old = await ask(`${PATH}?release=11`);
+    expect(old.status).toBe(410);
+    const html = await old.text();
+    expect(html).not.toContain('The new words');
+    expect(html).toMatch(/Read instead: <a href="\/causes\/hip-osteoarthritis">/);
+    expect(await (await ask(PATH)).text()).toContain('Right words.');
   });
 
   test.each(['1', '999', '0', '-1', '1.5', 'x', '', '99999999999999999999', '1e1'])(

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { FigureContent } from '../../../model/entries/shared.ts';
+import type { Release } from '../../../model/release-row.ts';
 import { createLibrary } from '../../../release-log/library.ts';
-import { aCause, aGuide, memoryLog, released } from '../../support/releases.ts';
+import { aCause, aGuide, memoryLog, prose, released, withdrawn } from '../../support/releases.ts';
 import { aSite, decoded, PAGES, smallLibrary } from './support.ts';
 
 const GUIDE = '/guides/hip-pain';
@@ -140,14 +141,14 @@ describe('figures', () => {
   const bytes = Buffer.alloc(4096, 7);
   const PATH = `/figures/${sha256}.webp`;
 
-  test('that a release shows are served as they are and for ever', async () => {
+  test('that a release shows are served as they are, and caches ask again each time', async () => {
     const response = await aSite(rows, { figureFile: () => Promise.resolve(bytes) }).ask(PATH, {
       'accept-encoding': 'br',
     });
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('image/webp');
     expect(response.headers.get('content-encoding')).toBeNull();
-    expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(response.headers.get('cache-control')).toBe('public, max-age=0, s-maxage=1, must-revalidate');
     expect(Buffer.from(await response.arrayBuffer())).toEqual(bytes);
   });
 
@@ -157,6 +158,36 @@ describe('figures', () => {
     const head = await ask(PATH, {}, 'HEAD');
     expect(head.headers.get('content-length')).toBe('4096');
     expect(await head.text()).toBe('');
+  });
+
+  const [guide] = rows as [ReturnType<typeof released>];
+  const FILE = { figureFile: () => Promise.resolve(bytes) };
+  const standing = async (log: Release[]) => {
+    const { ask } = aSite(log, FILE);
+    return (await ask(PATH)).status;
+  };
+
+  test('that only withdrawn text showed answer 410, on a site that served them before', async () => {
+    const { ask, log } = aSite([guide], FILE);
+    expect((await ask(PATH)).status).toBe(200);
+    log.rows.push(withdrawn(guide, { seq: 2 }));
+    const response = await ask(PATH, { 'if-none-match': `"${sha256}"` });
+    expect(response.status).toBe(410);
+    expect(response.headers.get('cache-control')).toBe('public, max-age=0, s-maxage=1, must-revalidate');
+    expect(await response.text()).toContain('This figure was withdrawn');
+  });
+
+  test('that other text shows too, or that are released again, are served', async () => {
+    const other = released(aCause({ sections: [{ kind: 'symptoms', body: prose('Text.'), figures: [figure] }] }), {
+      seq: 2,
+    });
+    expect(await standing([guide, other, withdrawn(guide, { seq: 3 })])).toBe(200);
+    expect(await standing([guide, other, withdrawn(guide, { seq: 3 }), withdrawn(other, { seq: 4 })])).toBe(410);
+    const again = released(aGuide({ figures: [figure] }), { seq: 3 });
+    expect(await standing([guide, withdrawn(guide, { seq: 2 }), again])).toBe(200);
+    const without = released(aGuide({ figures: [] }), { seq: 3 });
+    expect(await standing([guide, withdrawn(guide, { seq: 2 }), without])).toBe(410);
+    expect(await standing([guide, { ...without, seq: 2 }])).toBe(200);
   });
 
   test('that no release shows, or that are lost, answer 404', async () => {

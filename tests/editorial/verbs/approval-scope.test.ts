@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { DATABASES } from '../../support/database.ts';
+import { edit, logOf, refusal } from '../../support/editing.ts';
+import { newsroomOn } from '../../support/newsroom.ts';
+
+describe.each(DATABASES)('what an approval looked at, on %s', (database) => {
+  const { system, staff, take, review, submit, draftOf, live } = newsroomOn(database);
+  const lastRow = async () => {
+    const row = (await logOf(system.payload)).at(-1);
+    return row?.kind === 'released' ? row : expect.fail('nothing was released');
+  };
+  const later = () => system.setNow(new Date(system.now().getTime() + 60_000));
+
+  it('is the whole of a text that readers do not have yet', async () => {
+    const { id } = await draftOf('scope-first');
+    const { revision } = await submit(id);
+    expect(await refusal(take(staff.reviewer, id, 'approve', { revision, scope: 'changes' }))).toBe('invalid-request');
+    await take(staff.reviewer, id, 'approve', { revision, release: true });
+    const row = await lastRow();
+    expect(row.approvals).toMatchObject([{ scope: 'entry', revision }]);
+    expect(row.reviewedAt).toBe(row.approvals[0]?.approvedAt);
+  });
+
+  it('moves the day of the last review of a correction only when somebody says that it was the whole', async () => {
+    const { id } = await live('scope-correction');
+    const first = await lastRow();
+    const correct = async (summary: string, scope?: string) => {
+      later();
+      await edit(system.payload, staff.editor, 'causes', id, { summary });
+      const { revision } = await submit(id);
+      await take(staff.reviewer, id, 'approve', { revision, release: true, ...(scope ? { scope } : {}) });
+      return lastRow();
+    };
+    for (const scope of [undefined, 'changes']) {
+      const row = await correct(`Corrected ${scope ?? 'by who said nothing'}.`, scope);
+      expect(row.reviewedAt).toBe(first.reviewedAt);
+      expect(row.approvals).toMatchObject([first.approvals[0], { scope: 'changes', revision: row.revision }]);
+    }
+    const whole = await correct('Corrected and read again.', 'entry');
+    expect(whole.reviewedAt).toBe(whole.releasedAt);
+    expect(whole.approvals).toMatchObject([{ scope: 'entry', revision: whole.revision }]);
+    const { events } = await review(id);
+    expect(events.filter(({ event }) => event === 'approved').map(({ scope }) => scope)).toEqual([
+      ...['entry', 'changes', 'changes', 'entry'],
+    ]);
+  });
+
+  it('is the whole in a renewal', async () => {
+    const { id, revision } = await live('scope-renewal');
+    later();
+    await take(staff.secondReviewer, id, 'renew-review', { revision, reviewDue: '2031-01-01' });
+    const row = await lastRow();
+    expect(row.approvals.map(({ scope }) => scope)).toEqual(['entry', 'entry']);
+    expect(row.reviewedAt).toBe(row.releasedAt);
+  });
+});
