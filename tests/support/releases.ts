@@ -207,15 +207,12 @@ export const withdrawn = (row: ReleasedRow, over: Partial<WithdrawnRow> & { seq:
   publicNote: null,
   replacedBy: null,
   ...NO_INDEX_COLUMNS,
-  references: [],
-  figures: [],
-  approvals: [],
-  reviewedAt: null,
-  reviewDue: null,
+  ...{ references: [], figures: [], approvals: [] },
+  ...{ reviewedAt: null, reviewDue: null },
   ...over,
 });
 
-/** An empty cache of rendered answers. */
+/** An empty cache of answers. */
 export const noPages = (now: () => Date = () => new Date(), maxBytes = 8 * 1024 * 1024): PageCache =>
   createPageCache({ maxBytes, now });
 

@@ -31,12 +31,13 @@ describe.each(DATABASES)('what an approval looked at, on %s', (database) => {
       await take(staff.reviewer, id, 'approve', { revision, release: true, ...(scope ? { scope } : {}) });
       return lastRow();
     };
-    for (const scope of [undefined, 'changes']) {
-      const row = await correct(`Corrected ${scope ?? 'by who said nothing'}.`, scope);
+    for (const [summary, scope] of [['Old words.'], ['Other words.', 'changes']] as const) {
+      const row = await correct(summary, scope);
+      expect(row.seq).toBeGreaterThan(first.seq);
       expect(row.reviewedAt).toBe(first.reviewedAt);
       expect(row.approvals).toMatchObject([first.approvals[0], { scope: 'changes', revision: row.revision }]);
     }
-    const whole = await correct('Corrected and read again.', 'entry');
+    const whole = await correct('Plain words.', 'entry');
     expect(whole.reviewedAt).toBe(whole.releasedAt);
     expect(whole.approvals).toMatchObject([{ scope: 'entry', revision: whole.revision }]);
     const { events } = await review(id);
