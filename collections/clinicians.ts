@@ -16,7 +16,11 @@ export const clinicians: CollectionConfig = {
     description: 'The public byline of those who approve. A release keeps the byline as it was on the day of approval.',
   },
   access: { read: staff, create: admins, update: admins, delete: admins },
-  hooks: { beforeValidate: [refuseControlCharacters], afterChange: [audit.afterChange], afterDelete: [audit.afterDelete] },
+  hooks: {
+    beforeValidate: [refuseControlCharacters],
+    afterChange: [audit.afterChange],
+    afterDelete: [audit.afterDelete],
+  },
   fields: [
     { name: 'name', label: 'Name', type: 'text', required: true },
     {
