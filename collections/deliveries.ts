@@ -22,7 +22,7 @@ export const deliveries: CollectionConfig = {
   ...writtenByChannel,
   defaultSort: '-createdAt',
   indexes: [
-    { fields: ['state', 'dueAt'] },
+    { fields: ['kind', 'state', 'dueAt'] },
     { fields: ['state', 'leaseUntil'] },
     { fields: ['subscriberUid', 'kind'] },
     { fields: ['enrolmentUid', 'kind'] },

@@ -1117,7 +1117,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`deliveries_lease_until_idx\` ON \`deliveries\` (\`lease_until\`);`)
   await db.run(sql`CREATE INDEX \`deliveries_updated_at_idx\` ON \`deliveries\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`deliveries_created_at_idx\` ON \`deliveries\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`state_dueAt_idx\` ON \`deliveries\` (\`state\`,\`due_at\`);`)
+  await db.run(sql`CREATE INDEX \`kind_state_dueAt_idx\` ON \`deliveries\` (\`kind\`,\`state\`,\`due_at\`);`)
   await db.run(sql`CREATE INDEX \`state_leaseUntil_idx\` ON \`deliveries\` (\`state\`,\`lease_until\`);`)
   await db.run(sql`CREATE INDEX \`subscriberUid_kind_idx\` ON \`deliveries\` (\`subscriber_uid\`,\`kind\`);`)
   await db.run(sql`CREATE INDEX \`enrolmentUid_kind_idx\` ON \`deliveries\` (\`enrolment_uid\`,\`kind\`);`)

@@ -6,12 +6,15 @@ import { rmSync } from 'node:fs';
 import { access, mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { env, EnvError, setProductionMode } from '../env.ts';
 import { beforeEnding, endWhenAsked } from './ending.ts';
 import type { Readers } from './readers/start.ts';
 
 /** How long requests under way may take once the process was asked to end. */
-const GRACE_MS = 10_000;
+const REQUESTS_MS = 10_000;
+/** How long everything may take then: mail that is on the wire has its own limit (`worker-loop.ts`). */
+const GRACE_MS = 28_000;
 
 endWhenAsked({ graceMs: GRACE_MS });
 try {
@@ -69,7 +72,6 @@ async function serve(hostname: string, port: number): Promise<void> {
   console.log(`Serving on http://${hostname}:${port}`);
   const listening = readers;
   beforeEnding(async () => {
-    await listening.end();
-    await endServer(server);
+    await Promise.race([listening.end().then(() => endServer(server)), pause(REQUESTS_MS)]);
   });
 }

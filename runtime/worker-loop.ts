@@ -1,23 +1,37 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Payload } from 'payload';
 import { runClock } from '../editorial/run-clock.ts';
 import { follow } from '../publishers/follow.ts';
 import type { Publishers } from '../publishers/index.ts';
+import { startLoop } from './loop.ts';
 import { createTeller, failuresIn } from './tell-once.ts';
 
-/** How long the loop rests between two rounds, in milliseconds. */
+/** How long a loop rests between two rounds, in milliseconds. */
 const REST_MS = 1000;
+/** How long mail that is on the wire may take once the worker is asked to end. */
+const DRAIN_MS = 20_000;
+/** What is cut off then still writes down how it ended. */
+const WRITE_DOWN_MS = 5_000;
+
+export interface WorkerOptions {
+  payload: Payload;
+  channels: Publishers;
+  /** milliseconds; for tests */
+  drainMs?: number;
+}
 
 /**
- * Rounds of what time and the log bring: the editorial clock, effects along the log, due mail. Any number of
- * processes may run it. What fails is logged once and tried again each round; `stop` ends after the round under way.
+ * What time and the log bring, each in a loop of its own, none waiting for another: the editorial clock, the effects
+ * of each channel along the log, lessons that become due, mail. So no mail server delays a withdrawal that was
+ * planned. Any number of processes may run them. What fails is logged once and tried again each round. `stop` takes up no further
+ * mail at once, lets what is on the wire end, and cuts it off after a while; it then ends as the proof allows.
  */
-export function startWorkerLoop({ payload, channels }: { payload: Payload; channels: Publishers }): {
+export function startWorkerLoop({ payload, channels, drainMs = DRAIN_MS }: WorkerOptions): {
   stop: () => Promise<void>;
 } {
-  let stopped = false;
-  const isStopped = () => stopped;
-  let wake: () => void = () => undefined;
-
+  const claiming = new AbortController();
+  const wire = new AbortController();
+  const halt = { claiming: claiming.signal, wire: wire.signal };
   const tell = createTeller((name, error) => {
     payload.logger.error({ err: error, msg: `the worker's ${name} failed; it is tried again` });
   });
@@ -29,32 +43,39 @@ export function startWorkerLoop({ payload, channels }: { payload: Payload; chann
       tell(name, failuresIn(error));
     }
   };
-  const round = async () => {
-    await attempt('clock', () => runClock(payload));
-    for (const publisher of channels.following)
-      await attempt(`${publisher.name} channel`, () => follow(payload, channels.context.library, publisher));
-    await attempt('mail', () => channels.email.runDue());
-  };
-  const running = (async () => {
-    // Readers first: a long log is followed before anything else works on it.
-    await attempt('look at the log', () => channels.context.library());
-    while (!isStopped()) {
-      await round();
-      if (isStopped()) break;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, REST_MS);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-  })();
+  const { library } = channels.context;
+  // Readers first: a long log is followed before anything else works on it.
+  const looked = attempt('look at the log', library);
+  const loop = (name: string, work: () => Promise<unknown>) => startLoop(() => attempt(name, work), REST_MS);
+  const afterLook = (name: string, work: () => Promise<unknown>) =>
+    loop(name, async () => {
+      await looked;
+      if (!halt.claiming.aborted) await work();
+    });
+  const loops = [
+    loop('clock', () => runClock(payload)),
+    ...channels.following.map((publisher) =>
+      afterLook(`${publisher.name} channel`, () => follow(payload, library, publisher)),
+    ),
+    afterLook('lessons', () => channels.email.prepareDue()),
+    afterLook('mail', () => channels.email.sendDue(halt)),
+  ];
   return {
     async stop() {
-      stopped = true;
-      wake();
-      await running;
+      claiming.abort();
+      const ended = Promise.all(loops.map(({ stop }) => stop()));
+      if (await within(ended, drainMs)) return;
+      wire.abort();
+      await within(ended, WRITE_DOWN_MS);
     },
   };
+}
+
+/** True when it ends in time. */
+async function within(work: Promise<unknown>, ms: number): Promise<boolean> {
+  const over = new AbortController();
+  const late = pause(ms, false, { signal: over.signal }).catch(() => false);
+  const inTime = await Promise.race([work.then(() => true), late]);
+  over.abort();
+  return inTime;
 }

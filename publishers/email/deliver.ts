@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { checkDelivery } from './delivery-check.ts';
 import type { EmailContext } from './email-context.ts';
 import type { FrozenMail, TransportResult } from './mail-transport.ts';
@@ -17,43 +18,70 @@ const AFTER_ERROR_MS = 5 * MINUTE;
 /**
  * Takes one due delivery as far as it goes. The order is what makes a mail go out once and only as approved:
  * claim, look again, freeze the bytes, make sure that the log has not moved, put it on the wire, send, record.
+ * `cut` cuts the wire.
  */
-export async function deliver(context: EmailContext, due: Delivery): Promise<Turn> {
-  const { store, now, random } = context;
+export async function deliver(context: EmailContext, due: Delivery, cut?: AbortSignal): Promise<Turn> {
+  const { store, now, random, makeWithinMs } = context;
   const lease = { token: random(), until: new Date(now().getTime() + CLAIM_LEASE_MS) };
   const claimed = await store.deliveries.claim(due, lease, now());
   if (!claimed) return null;
   try {
-    return await takeFurther(context, claimed);
+    const made = await inTime(make(context, claimed), makeWithinMs);
+    return typeof made === 'function' ? await made() : await send(context, claimed, made, cut);
   } catch (error) {
-    context.onError(error);
+    const { kind, uid, enrolmentUid } = claimed;
+    context.onError(new Error(`${kind} ${uid} of enrolment ${enrolmentUid}: ${String(error)}`, { cause: error }));
     // Nothing is on the wire yet: what fails there is a TransportResult, not an error.
     return putBack(context, claimed, AFTER_ERROR_MS, 'Could not be made; the error was recorded.');
   }
 }
 
-async function takeFurther(context: EmailContext, claimed: Delivery): Promise<Turn> {
+/** Whoever is late goes on, but its lease is given up: what it makes is not kept. */
+async function inTime<T>(making: Promise<T>, ms: number): Promise<T> {
+  const over = new AbortController();
+  const late = pause(ms, null, { signal: over.signal }).then(() => {
+    throw new Error(`it was not made within ${ms} ms`);
+  });
+  try {
+    return await Promise.race([making, late]);
+  } finally {
+    over.abort();
+    late.catch(() => undefined);
+    making.catch(() => undefined);
+  }
+}
+
+/** What to do instead of sending it. */
+type Instead = () => Promise<Turn>;
+
+async function make(context: EmailContext, claimed: Delivery): Promise<FrozenMail | Instead> {
   const check = await checkDelivery(context, claimed);
-  if (check.verdict === 'never') return suppress(context, claimed, check.note);
+  if (check.verdict === 'never') return () => suppress(context, claimed, check.note);
   if (check.verdict === 'later')
-    return putBack(context, claimed, check.until.getTime() - context.now().getTime(), check.note);
+    return () => putBack(context, claimed, check.until.getTime() - context.now().getTime(), check.note);
 
   const library = await context.library();
   const ready = await readyMail(context, library, claimed, check);
-  if (ready === null) return null;
+  if (ready === null) return () => Promise.resolve(null);
   if ('status' in ready) {
-    return ready.status === 'never'
-      ? suppress(context, claimed, ready.note)
-      : putBack(context, claimed, HELD_BACK_MS, ready.note);
+    return () =>
+      ready.status === 'never'
+        ? suppress(context, claimed, ready.note)
+        : putBack(context, claimed, HELD_BACK_MS, ready.note);
   }
   if (await hasMoved(context, library, ready.contents)) {
-    return putBack(context, claimed, 0, 'The text was changed while the mail was being made.');
+    return () => putBack(context, claimed, 0, 'The text was changed while the mail was being made.');
   }
-  return send(context, claimed, ready.frozen);
+  return ready.frozen;
 }
 
-async function send(context: EmailContext, claimed: Delivery, frozen: FrozenMail): Promise<Turn> {
-  const { store, now, transport } = context;
+async function send(
+  context: EmailContext,
+  claimed: Delivery,
+  frozen: FrozenMail,
+  cut: AbortSignal | undefined,
+): Promise<Turn> {
+  const { store, now, transport, breaker, log } = context;
   const tries = claimed.tries + 1;
   const onWire = await store.deliveries.advance(claimed, 'claimed', 'on-wire', {
     tries,
@@ -61,7 +89,9 @@ async function send(context: EmailContext, claimed: Delivery, frozen: FrozenMail
   });
   if (!onWire) return null;
   const result = await transport
-    .send(frozen)
+    .send(frozen, cut)
     .catch((error: unknown): TransportResult => ({ kind: 'no-answer', reason: String(error) }));
+  const state = breaker.heard(result, now());
+  if (state) log({ event: 'mail-server', state, note: 'reason' in result ? result.reason : '' });
   return record(context, onWire, outcomeOf(result, { tries, now: now() }));
 }

@@ -1,5 +1,6 @@
 import type { ChannelContext } from '../publisher.ts';
 import type { ReleaseLog } from '../../release-log/read-rows.ts';
+import type { MailServerBreaker } from './mail-server-breaker.ts';
 import type { MailTransport } from './mail-transport.ts';
 import type { MailRenderer } from './render-mail.ts';
 import type { Sender } from './address.ts';
@@ -11,7 +12,8 @@ export type EmailEvent =
   | { event: 'delivery'; delivery: string; kind: string; state: string; note?: string }
   | { event: 'lesson-held-back'; enrolment: string; reason: string }
   | { event: 'enrolment'; enrolment: string; status: string }
-  | { event: 'corrections-planned'; seq: number; count: number };
+  | { event: 'corrections-planned'; seq: number; count: number }
+  | { event: 'mail-server'; state: 'paused' | 'resumed'; note: string };
 
 /** What every part of the channel works with. */
 export interface EmailContext extends ChannelContext {
@@ -20,6 +22,9 @@ export interface EmailContext extends ChannelContext {
   releaseLog: ReleaseLog;
   renderer: MailRenderer;
   transport: MailTransport;
+  breaker: MailServerBreaker;
+  /** milliseconds in which a mail is made, or put off so that others have their turn */
+  makeWithinMs: number;
   tokens: TokenCodec;
   mailFrom: string;
   sender: Sender;

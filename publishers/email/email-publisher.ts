@@ -4,9 +4,11 @@ import type { ChannelContext, FollowingPublisher, WebPublisher } from '../publis
 import { createReleaseLog } from '../../release-log/read-rows.ts';
 import type { EmailContext, EmailEvent } from './email-context.ts';
 import { followCorrections } from './corrections.ts';
+import { createMailServerBreaker } from './mail-server-breaker.ts';
 import type { MailTransport } from './mail-transport.ts';
 import { createMailRenderer } from './render-mail.ts';
-import { runDue, type PassReport } from './run-due.ts';
+import { prepareDue, runDue, type PassReport } from './run-due.ts';
+import { sendDue, type Halt } from './send-due.ts';
 import { senderOf } from './address.ts';
 import { createEmailStore } from './store/store.ts';
 import { createTokenCodec } from './tokens.ts';
@@ -22,6 +24,8 @@ export interface EmailPublisherOptions extends ChannelContext {
   mailFrom: string;
   /** of the sender; stands in every mail */
   postalAddress: string;
+  /** milliseconds in which a mail is made, or put off; 20,000 unless told */
+  makeWithinMs?: number;
   /** a new UUID; version 7 unless told */
   random?: () => string;
   /** is told what happened to enrolments and deliveries, without addresses */
@@ -33,9 +37,15 @@ export interface EmailPublisherOptions extends ChannelContext {
 export type EmailPublisher = Omit<WebPublisher, 'name'> &
   Omit<FollowingPublisher, 'name'> & {
     name: 'email';
-    /** One bounded pass over due lessons and mails. Throws when the database cannot be asked. */
+    /** Takes over what dead workers left and plans lessons that are due. Throws when the database cannot be asked. */
+    prepareDue(): Promise<unknown>;
+    /** Sends what is due, until nothing is or `halt` asks for it. Throws when the database cannot be asked. */
+    sendDue(halt?: Halt): Promise<unknown>;
+    /** Both, one after the other: for scripts and tests. */
     runDue(): Promise<PassReport>;
   };
+
+const MAKE_WITHIN_MS = 20_000;
 
 /** The email course channel: web pages for subscribers, lessons when they are due, corrections along the log. */
 export function createEmailPublisher(options: EmailPublisherOptions): EmailPublisher {
@@ -47,6 +57,8 @@ export function createEmailPublisher(options: EmailPublisherOptions): EmailPubli
     renderer: createMailRenderer({ siteUrl, postalAddress, demo }),
     tokens: createTokenCodec(secret),
     sender: senderOf(mailFrom),
+    breaker: createMailServerBreaker(),
+    makeWithinMs: options.makeWithinMs ?? MAKE_WITHIN_MS,
     random: options.random ?? uuidv7,
     log: options.log ?? (() => undefined),
     onError: options.onError ?? (() => undefined),
@@ -56,6 +68,8 @@ export function createEmailPublisher(options: EmailPublisherOptions): EmailPubli
     paths: EMAIL_PATHS,
     respond: createRespond(context),
     follow: (since, upTo) => followCorrections(context, since, upTo),
+    prepareDue: () => prepareDue(context),
+    sendDue: (halt) => sendDue(context, halt),
     runDue: () => runDue(context),
   };
 }

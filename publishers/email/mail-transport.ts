@@ -31,9 +31,9 @@ export type TransportResult =
   | { kind: 'accepted'; response: string }
   /** the server answered MAIL, RCPT or DATA with 4yz or 5yz */
   | { kind: 'refused'; code: number; command: string; response: string }
-  /** not a byte of the message was handed over: a later try cannot duplicate it */
-  | { kind: 'nothing-sent'; reason: string }
-  /** bytes went out and no answer came back: the server may or may not have it */
+  /** what ends a message was never sent, so nobody may deliver it (RFC 5321 §4.1.1.4): a later try cannot duplicate it */
+  | { kind: 'not-sent'; reason: string }
+  /** all of it went out and no answer came back: the server may or may not have it */
   | { kind: 'no-answer'; reason: string };
 
 export interface MailTransport {
@@ -43,7 +43,7 @@ export interface MailTransport {
   repeatable: boolean;
   /** Builds and signs the bytes. Throws TypeError for a header or address that mail cannot carry. */
   compose(mail: OutgoingMail): Promise<FrozenMail>;
-  /** Never throws for what happens on the network. */
-  send(mail: FrozenMail): Promise<TransportResult>;
+  /** Never throws for what happens on the network. `cut` ends what is under way, which is then told like a lost line. */
+  send(mail: FrozenMail, cut?: AbortSignal): Promise<TransportResult>;
   close(): void;
 }

@@ -22,7 +22,7 @@ export function outcomeOf(result: TransportResult, { tries, now }: { tries: numb
     case 'no-answer':
       // It may already be in the recipient's mailbox: a second one would be worse than a question to a person.
       return { state: 'uncertain', note: result.reason };
-    case 'nothing-sent':
+    case 'not-sent':
       return deferOrGiveUp(result.reason, tries, UNREACHABLE_TRIES, now);
     case 'refused':
       return result.code >= 500

@@ -19,7 +19,7 @@ export interface Deliveries {
   byUid(uid: string): Promise<Delivery | null>;
   /** Adds it to the ledger; false when the ledger has it already. `ledgerKey` is what makes it one mail. */
   plan(delivery: PlannedDelivery, ledgerKey: string, now: Date): Promise<boolean>;
-  /** Waiting or put off until now or earlier, the longest waiting first. */
+  /** Waiting or put off until now or earlier: corrections, then confirmations, then lessons, each the longest waiting first. */
   due(now: Date, limit: number): Promise<Delivery[]>;
   /** Takes a due delivery for one worker; null when another was faster. */
   claim(delivery: Delivery, lease: Lease, now: Date): Promise<Delivery | null>;
@@ -60,6 +60,7 @@ interface DeliveryChange {
 /** More mails than one person gets from us. */
 const MANY = 5000;
 const BYTES = ['raw'];
+const BY_URGENCY: readonly DeliveryKind[] = ['correction', 'confirmation', 'lesson'];
 const NOTE_LENGTH = 500;
 
 export function createDeliveries(documents: Documents): Deliveries {
@@ -84,12 +85,20 @@ export function createDeliveries(documents: Documents): Deliveries {
         state: 'pending',
         tries: 0,
       }),
-    due: (now, limit) =>
-      list(
-        { and: [{ state: { in: ['pending', 'deferred'] } }, { dueAt: { less_than_equal: now.toISOString() } }] },
-        limit,
-        'dueAt',
-      ),
+    async due(now, limit) {
+      const due: Delivery[] = [];
+      for (const kind of BY_URGENCY) {
+        const where: Where = {
+          and: [
+            { kind: { equals: kind } },
+            { state: { in: ['pending', 'deferred'] } },
+            { dueAt: { less_than_equal: now.toISOString() } },
+          ],
+        };
+        if (due.length < limit) due.push(...(await list(where, limit - due.length, 'dueAt')));
+      }
+      return due;
+    },
     async claim(delivery, lease, now) {
       const where: Where = {
         and: [

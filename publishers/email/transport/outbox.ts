@@ -17,7 +17,7 @@ export async function writeToOutbox(directory: string, mail: FrozenMail): Promis
     await syncDirectory(directory);
     return { kind: 'accepted', response: `250 written to ${path.basename(file)}` };
   } catch (error) {
-    return { kind: 'nothing-sent', reason: error instanceof Error ? error.message : String(error) };
+    return { kind: 'not-sent', reason: error instanceof Error ? error.message : String(error) };
   }
 }
 

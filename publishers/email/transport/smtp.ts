@@ -42,11 +42,12 @@ export function createSmtp(
   });
 
   return {
-    async send({ messageId, envelope, raw }) {
+    async send({ messageId, envelope, raw }, cut) {
       const tracker: Tracker = { stream: null };
       trackers.set(messageId, tracker);
       try {
-        const signal = AbortSignal.timeout(deadlineMs);
+        const deadline = AbortSignal.timeout(deadlineMs);
+        const signal = cut ? AbortSignal.any([deadline, cut]) : deadline;
         const info = await mailer.sendMail({
           messageId,
           envelope: { from: bounceAddress ?? envelope.from, to: [envelope.to] },
@@ -79,7 +80,8 @@ function resultOf(error: unknown, { stream }: Tracker): TransportResult {
   if (responseCode !== undefined && responseCode >= 400 && MAIL_COMMANDS.includes(command)) {
     return { kind: 'refused', code: responseCode, command, response: response ?? message };
   }
-  if (!stream?.readableDidRead) return { kind: 'nothing-sent', reason: message };
+  // The final dot follows the last byte. A line is closed before its failure is told: nothing goes out after this.
+  if (!stream?.readableEnded) return { kind: 'not-sent', reason: message };
   return { kind: 'no-answer', reason: message };
 }
 

@@ -50,13 +50,13 @@ describe('what the ledger makes of the transport’s word', () => {
 
   it('goes on for more than four days when the mail server cannot be reached', () => {
     const waits = Array.from({ length: 21 }, (_, i) =>
-      outcomeOf({ kind: 'nothing-sent', reason: 'refused' }, { tries: i + 1, now }),
+      outcomeOf({ kind: 'not-sent', reason: 'refused' }, { tries: i + 1, now }),
     );
     const minutes = waits.map((one) =>
       one.state === 'deferred' ? (one.retryAt.getTime() - now.getTime()) / 60_000 : 0,
     );
     expect(minutes.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(4 * 24 * 60);
-    expect(outcomeOf({ kind: 'nothing-sent', reason: 'refused' }, { tries: 22, now }).state).toBe('rejected');
+    expect(outcomeOf({ kind: 'not-sent', reason: 'refused' }, { tries: 22, now }).state).toBe('rejected');
   });
 
   it.each([

@@ -14,7 +14,16 @@ export interface Behaviour {
   /** answers the final dot with this code and text */
   message?: () => { code: number; text: string } | null;
   /** closes the connection instead of answering, or leaves it open and is silent */
-  drop?: () => 'at-recipient' | 'after-final-dot' | 'at-greeting' | 'silent-after-final-dot' | null;
+  drop?: () =>
+    | 'at-recipient'
+    | 'silent-at-recipient'
+    | 'in-the-message'
+    | 'after-final-dot'
+    | 'at-greeting'
+    | 'silent-after-final-dot'
+    | null;
+  /** milliseconds that the answer to the final dot takes */
+  answerAfter?: number;
 }
 
 export interface TestSmtp {
@@ -55,10 +64,14 @@ export async function startSmtp(behaviour: Behaviour = {}): Promise<TestSmtp> {
         drop(session);
         return;
       }
-      done(refusal(behaviour.recipient?.()));
+      if (behaviour.drop?.() !== 'silent-at-recipient') done(refusal(behaviour.recipient?.()));
     },
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
+      if (behaviour.drop?.() === 'in-the-message') {
+        stream.once('data', () => drop(session));
+        return;
+      }
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         const { mailFrom, rcptTo } = session.envelope;
@@ -72,7 +85,7 @@ export async function startSmtp(behaviour: Behaviour = {}): Promise<TestSmtp> {
         }
         const fault = behaviour.drop?.();
         if (fault === 'after-final-dot') drop(session);
-        else if (fault !== 'silent-after-final-dot') done(refused);
+        else if (fault !== 'silent-after-final-dot') setTimeout(done, behaviour.answerAfter ?? 0, refused);
       });
     },
   });

@@ -27,7 +27,7 @@ export interface EmailSystem {
   email: EmailPublisher;
   errors: unknown[];
   /** a second worker, or one whose transport misbehaves */
-  worker: (transport?: MailTransport) => EmailPublisher;
+  worker: (transport?: MailTransport, over?: { makeWithinMs?: number }) => EmailPublisher;
   clock: { now: () => Date; set: (time: string) => void; pass: (milliseconds: number) => void };
   append: (...rows: Release[]) => Promise<void>;
   get: (path: string, headers?: Record<string, string>) => Promise<Response>;
@@ -69,10 +69,11 @@ async function startEmail(database: DatabaseName): Promise<EmailSystem> {
     set: (next: string) => void (time = new Date(next).getTime()),
     pass: (milliseconds: number) => void (time += milliseconds),
   };
-  const worker = (over: MailTransport = transport) =>
+  const worker: EmailSystem['worker'] = (own = transport, over = {}) =>
     createEmailPublisher({
+      ...over,
       payload,
-      transport: over,
+      transport: own,
       secret: 'a secret of the tests that is long enough',
       mailFrom: 'Imprimatur <course@imprimatur.example>',
       postalAddress: '1 Test Road, Testtown',
@@ -137,7 +138,7 @@ async function startEmail(database: DatabaseName): Promise<EmailSystem> {
       clock.set(now);
       smtp.received.length = 0;
       errors.length = 0;
-      Object.assign(behaviour, { recipient: undefined, message: undefined, drop: undefined } satisfies Behaviour);
+      Object.assign(behaviour, { recipient: undefined, message: undefined, drop: undefined, answerAfter: undefined } satisfies Behaviour);
       for (const collection of [...KEPT_BY_CHANNEL, 'releases', 'cursors', 'slug-history'] as const)
         await payload.db.deleteMany({ collection, where: {} });
       await append(...rows);

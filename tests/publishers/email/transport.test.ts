@@ -77,7 +77,7 @@ describe('SMTP', () => {
 
   it('takes 421, the server is going away, as a lost connection', async () => {
     const { transport } = await over({ recipient: () => ({ code: 421, text: 'shutting down' }) });
-    expect(await transport.send(await transport.compose(mail()))).toMatchObject({ kind: 'nothing-sent' });
+    expect(await transport.send(await transport.compose(mail()))).toMatchObject({ kind: 'not-sent' });
   });
 
   it('reports 550 at the recipient as refused for good, with the enhanced code', async () => {
@@ -97,14 +97,14 @@ describe('SMTP', () => {
     'knows that nothing was sent when the line drops %s',
     async (when) => {
       const { transport, smtp } = await over({ drop: () => when });
-      expect(await transport.send(await transport.compose(mail()))).toMatchObject({ kind: 'nothing-sent' });
+      expect(await transport.send(await transport.compose(mail()))).toMatchObject({ kind: 'not-sent' });
       expect(smtp.received).toHaveLength(0);
     },
   );
 
   it('knows that nothing was sent when nobody listens', async () => {
     transport = createTransport('smtp://127.0.0.1:1', { outboxDir });
-    expect(await transport.send(await transport.compose(mail()))).toMatchObject({ kind: 'nothing-sent' });
+    expect(await transport.send(await transport.compose(mail()))).toMatchObject({ kind: 'not-sent' });
   });
 
   it('does not claim to know when the line drops after the final dot', async () => {
@@ -168,7 +168,7 @@ describe('the outbox', () => {
   it('says that nothing was sent when it cannot write', async () => {
     await writeFile(path.join(outboxDir, 'in-the-way'), '');
     transport = createTransport('file:', { outboxDir: path.join(outboxDir, 'in-the-way') });
-    expect(await transport.send(await transport.compose(mail()))).toMatchObject({ kind: 'nothing-sent' });
+    expect(await transport.send(await transport.compose(mail()))).toMatchObject({ kind: 'not-sent' });
   });
 });
 
