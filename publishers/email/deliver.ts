@@ -93,5 +93,5 @@ async function send(
     .catch((error: unknown): TransportResult => ({ kind: 'no-answer', reason: String(error) }));
   const state = breaker.heard(result, now());
   if (state) log({ event: 'mail-server', state, note: 'reason' in result ? result.reason : '' });
-  return record(context, onWire, outcomeOf(result, { tries, now: now() }));
+  return record(context, onWire, outcomeOf(result, { ...onWire, tries, now: now() }));
 }

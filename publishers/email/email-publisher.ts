@@ -8,6 +8,7 @@ import { createMailServerBreaker } from './mail-server-breaker.ts';
 import type { MailTransport } from './mail-transport.ts';
 import { createMailRenderer } from './render-mail.ts';
 import { prepareDue, runDue, type PassReport } from './run-due.ts';
+import type { Turn } from './record-turn.ts';
 import { sendDue, type Halt } from './send-due.ts';
 import { senderOf } from './address.ts';
 import { createEmailStore } from './store/store.ts';
@@ -40,7 +41,7 @@ export type EmailPublisher = Omit<WebPublisher, 'name'> &
     /** Takes over what dead workers left and plans lessons that are due. Throws when the database cannot be asked. */
     prepareDue(): Promise<unknown>;
     /** Sends what is due, until nothing is or `halt` asks for it. Throws when the database cannot be asked. */
-    sendDue(halt?: Halt): Promise<unknown>;
+    sendDue(halt?: Halt): Promise<Turn[]>;
     /** Both, one after the other: for scripts and tests. */
     runDue(): Promise<PassReport>;
   };

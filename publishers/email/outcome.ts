@@ -1,4 +1,5 @@
 import type { TransportResult } from './mail-transport.ts';
+import type { Delivery, DeliveryKind } from './store/delivery.ts';
 
 /** What the ledger writes after a try. */
 export type Outcome =
@@ -14,28 +15,45 @@ const WAITS = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR];
 /** A mail server that cannot be reached is no word about the recipient: RFC 5321 §4.5.4.1 asks for 4 to 5 days. */
 const UNREACHABLE_TRIES = WAITS.length + 16;
 
-/** Decides from the transport's word alone. `tries` counts this one, so it begins at 1. */
-export function outcomeOf(result: TransportResult, { tries, now }: { tries: number; now: Date }): Outcome {
+/** Kinds of which one mail too many is better than none. Of any other a person is asked. */
+const BETTER_TWICE: readonly DeliveryKind[] = ['correction', 'confirmation'];
+const ASK_AFTER_MS = 7 * 24 * HOUR;
+
+/** Whether a mail that may have arrived is sent again, with the same Message-ID, until it is answered: for 7 days. */
+export const mayGoTwice = ({ kind, plannedAt }: Pick<Delivery, 'kind' | 'plannedAt'>, now: Date): boolean =>
+  BETTER_TWICE.includes(kind) && now.getTime() - plannedAt.getTime() < ASK_AFTER_MS;
+
+/** Decides from the transport's word and the kind of mail. `tries` counts this one, so it begins at 1. */
+export function outcomeOf(
+  result: TransportResult,
+  { tries, kind, plannedAt, now }: Pick<Delivery, 'tries' | 'kind' | 'plannedAt'> & { now: Date },
+): Outcome {
   switch (result.kind) {
     case 'accepted':
       return { state: 'accepted', note: result.response };
     case 'no-answer':
-      // It may already be in the recipient's mailbox: a second one would be worse than a question to a person.
-      return { state: 'uncertain', note: result.reason };
+      // It may already be in the recipient's mailbox.
+      return mayGoTwice({ kind, plannedAt }, now)
+        ? { state: 'deferred', note: result.reason, retryAt: afterWait(tries, now) }
+        : { state: 'uncertain', note: result.reason };
     case 'not-sent':
-      return deferOrGiveUp(result.reason, tries, UNREACHABLE_TRIES, now);
+      return mayGoTwice({ kind, plannedAt }, now)
+        ? { state: 'deferred', note: result.reason, retryAt: afterWait(tries, now) }
+        : deferOrGiveUp(result.reason, tries, UNREACHABLE_TRIES, now);
     case 'refused':
       return result.code >= 500
         ? { state: 'rejected', note: result.response, suppress: isUnknownRecipient(result) }
-        : deferOrGiveUp(result.response, tries, WAITS.length, now);
+        : deferOrGiveUp(result.response, tries, kind === 'correction' ? UNREACHABLE_TRIES : WAITS.length, now);
   }
 }
 
 function deferOrGiveUp(note: string, tries: number, maxTries: number, now: Date): Outcome {
   if (tries > maxTries) return { state: 'rejected', note, suppress: false };
-  const wait = WAITS[Math.min(tries, WAITS.length) - 1] ?? MINUTE;
-  return { state: 'deferred', note, retryAt: new Date(now.getTime() + wait) };
+  return { state: 'deferred', note, retryAt: afterWait(tries, now) };
 }
+
+const afterWait = (tries: number, now: Date): Date =>
+  new Date(now.getTime() + (WAITS[Math.min(tries, WAITS.length) - 1] ?? MINUTE));
 
 const GONE_CODES = [550, 551, 553];
 

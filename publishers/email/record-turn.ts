@@ -18,10 +18,11 @@ export async function record(context: EmailContext, onWire: Delivery, outcome: O
     ...(outcome.state === 'accepted' ? { acceptedAt: now(), raw: null } : {}),
     ...(outcome.state === 'rejected' ? { raw: null } : {}),
   };
-  // A worker that was taken for dead may come back with the answer: it knows better than `uncertain`.
+  // A worker that was taken for dead may come back with the answer: it knows better, as long as no other has tried since.
   const recorded =
     (await store.deliveries.advance(onWire, 'on-wire', state, change)) ??
-    (await store.deliveries.advance(onWire, 'uncertain', state, change));
+    (await store.deliveries.advance(onWire, 'uncertain', state, change)) ??
+    (await store.deliveries.advance(onWire, 'deferred', state, change));
   if (outcome.state === 'rejected' && outcome.suppress) await suppressAddress(context, onWire, note);
   log({ event: 'delivery', delivery: onWire.uid, kind: onWire.kind, state });
   return recorded && state;

@@ -1,11 +1,13 @@
 import type { EmailContext } from './email-context.ts';
+import { mayGoTwice } from './outcome.ts';
 
 const BATCH = 500;
 const NOTE = 'The worker stopped while the mail was on the wire: it may or may not have arrived.';
 
 /**
  * Takes up what dead workers left. A mail that was not yet on the wire goes back into the queue with its bytes;
- * one that was on the wire is a question for a person, unless sending it again replaces the first.
+ * one that was on the wire is sent again where one too many is better than none, or where a second replaces the
+ * first; else it is a question for a person.
  * Answers how many were found.
  */
 export async function recoverAbandoned({ store, now, transport, log }: EmailContext): Promise<number> {
@@ -15,9 +17,9 @@ export async function recoverAbandoned({ store, now, transport, log }: EmailCont
   }
   const onWire = await store.deliveries.abandoned('on-wire', now(), BATCH);
   for (const delivery of onWire) {
-    const again = transport.repeatable;
-    const change = { leaseUntil: null, ...(again ? { dueAt: now() } : { note: NOTE }) };
-    const found = await store.deliveries.advance(delivery, 'on-wire', again ? 'pending' : 'uncertain', change);
+    const again = transport.repeatable || mayGoTwice(delivery, now());
+    const change = { leaseUntil: null, note: NOTE, ...(again ? { dueAt: now() } : {}) };
+    const found = await store.deliveries.advance(delivery, 'on-wire', again ? 'deferred' : 'uncertain', change);
     if (found) log({ event: 'delivery', delivery: delivery.uid, kind: delivery.kind, state: found.state, note: NOTE });
   }
   return claimed.length + onWire.length;

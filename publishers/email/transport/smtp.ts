@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import nodemailer from 'nodemailer';
 import type { MailTransport, TransportResult } from '../mail-transport.ts';
 
@@ -51,7 +51,7 @@ export function createSmtp(
         const info = await mailer.sendMail({
           messageId,
           envelope: { from: bounceAddress ?? envelope.from, to: [envelope.to] },
-          raw,
+          raw: Readable.from(inPieces(raw), { objectMode: false }),
           signal,
         });
         return { kind: 'accepted', response: info.response };
@@ -63,6 +63,13 @@ export function createSmtp(
     },
     close: () => mailer.close(),
   };
+}
+
+const PIECE = 16 * 1024;
+
+/** In one piece all of it would count as read as soon as the first byte is. */
+function* inPieces(raw: Buffer): Generator<Buffer> {
+  for (let at = 0; at < raw.length; at += PIECE) yield raw.subarray(at, at + PIECE);
 }
 
 interface SmtpError {

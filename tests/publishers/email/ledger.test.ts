@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { MailTransport } from '../../../publishers/email/mail-transport.ts';
 import { DATABASES } from '../../support/database.ts';
+import { aCause, released, withdrawn } from '../../support/releases.ts';
 import { DAY, HOUR, emailOn } from './system.ts';
 
 describe.each(DATABASES)('the ledger of mails on %s', (database) => {
   const asNew = emailOn(database);
+  const aLessonIsDue = async () => {
+    const system = await asNew();
+    await system.enrol('reader@example.net');
+    system.clock.set('2026-02-04T08:00:00Z');
+    return { ...system, before: system.smtp.received.length };
+  };
 
   it('sends each of 30 mails exactly once when three workers race for them', async () => {
     const { subscribe, worker, smtp, rows } = await asNew();
@@ -34,8 +41,7 @@ describe.each(DATABASES)('the ledger of mails on %s', (database) => {
   });
 
   it('leaves a mail alone that was on the wire when its worker died, and shows it', async () => {
-    const { subscribe, worker, transport, clock, smtp, states } = await asNew();
-    await subscribe('reader@example.net');
+    const { worker, transport, clock, smtp, states, before } = await aLessonIsDue();
     let reached: () => void;
     const onWire = new Promise<void>((resolve) => (reached = resolve));
     const dying: MailTransport = {
@@ -47,24 +53,61 @@ describe.each(DATABASES)('the ledger of mails on %s', (database) => {
     };
     void worker(dying).runDue();
     await onWire;
-    expect(await states()).toEqual([['confirmation', 'request-1', 'on-wire']]);
+    expect(await states()).toContainEqual(['lesson', 'two', 'on-wire']);
     clock.pass(HOUR);
     expect(await worker().runDue()).toMatchObject({ recovered: 1, sent: 0 });
-    expect(await states()).toEqual([['confirmation', 'request-1', 'uncertain']]);
+    expect(await states()).toContainEqual(['lesson', 'two', 'uncertain']);
     clock.pass(DAY);
     expect(await worker().runDue()).toMatchObject({ sent: 0 });
-    expect(smtp.received).toHaveLength(0);
+    expect(smtp.received).toHaveLength(before);
   });
 
-  it('does not send again when the line breaks after the final dot', async () => {
-    const { subscribe, email, clock, behaviour, smtp } = await asNew();
-    await subscribe('reader@example.net');
+  it('does not send a lesson again when the line breaks after the final dot', async () => {
+    const { email, clock, behaviour, smtp, before } = await aLessonIsDue();
     behaviour.drop = () => 'after-final-dot';
     expect(await email.runDue()).toMatchObject({ uncertain: 1 });
     behaviour.drop = () => null;
     clock.pass(DAY);
     expect(await email.runDue()).toMatchObject({ sent: 0 });
-    expect(smtp.received).toHaveLength(1);
+    expect(smtp.received).toHaveLength(before + 1);
+  });
+
+  it('sends a confirmation again until it is answered: the same bytes, under the same Message-ID', async () => {
+    const { subscribe, worker, email, transport, clock, behaviour, smtp, states } = await asNew();
+    await subscribe('reader@example.net');
+    behaviour.drop = () => 'after-final-dot';
+    expect(await email.runDue()).toMatchObject({ uncertain: 0, deferred: 1 });
+    clock.pass(HOUR);
+    // A worker that dies with it on the wire changes nothing.
+    let reached: () => void;
+    const onWire = new Promise<void>((resolve) => (reached = resolve));
+    const dying: MailTransport = {
+      ...transport,
+      send: () =>
+        new Promise(() => {
+          reached();
+        }),
+    };
+    void worker(dying).runDue();
+    await onWire;
+    behaviour.drop = () => null;
+    clock.pass(HOUR);
+    expect(await email.runDue()).toMatchObject({ recovered: 1, sent: 1 });
+    expect(await states()).toEqual([['confirmation', 'request-1', 'accepted']]);
+    const [first, second] = smtp.received;
+    expect(second?.raw.equals(first!.raw)).toBe(true);
+  });
+
+  it('asks a person when a correction was not answered for 7 days', async () => {
+    const { enrol, append, email, clock, behaviour, states } = await asNew();
+    await enrol('reader@example.net');
+    await append(withdrawn(released(aCause(), { seq: 1 }), { seq: 5 }));
+    await email.follow(4, 5);
+    behaviour.drop = () => 'after-final-dot';
+    expect(await email.sendDue()).toEqual(['deferred']);
+    clock.pass(7 * DAY);
+    expect(await email.sendDue()).toEqual(['uncertain']);
+    expect(await states()).toContainEqual(['correction', 'one', 'uncertain']);
   });
 
   it('tries again with longer and longer waits, then gives up', async () => {

@@ -138,7 +138,12 @@ async function startEmail(database: DatabaseName): Promise<EmailSystem> {
       clock.set(now);
       smtp.received.length = 0;
       errors.length = 0;
-      Object.assign(behaviour, { recipient: undefined, message: undefined, drop: undefined, answerAfter: undefined } satisfies Behaviour);
+      Object.assign(behaviour, {
+        recipient: undefined,
+        message: undefined,
+        drop: undefined,
+        answerAfter: undefined,
+      } satisfies Behaviour);
       for (const collection of [...KEPT_BY_CHANNEL, 'releases', 'cursors', 'slug-history'] as const)
         await payload.db.deleteMany({ collection, where: {} });
       await append(...rows);

@@ -107,6 +107,20 @@ describe('SMTP', () => {
     expect(await transport.send(await transport.compose(mail()))).toMatchObject({ kind: 'not-sent' });
   });
 
+  it('knows that nobody may deliver what the line broke in the middle of', async () => {
+    const { transport, smtp } = await over({ drop: () => 'in-the-message' });
+    const text = 'More than the buffers between the two ends take at once. '.repeat(400_000);
+    expect(await transport.send(await transport.compose(mail({ text })))).toMatchObject({ kind: 'not-sent' });
+    expect(smtp.received).toHaveLength(0);
+  });
+
+  it('knows that nothing can arrive after it was told to cut the line', async () => {
+    const { transport, smtp } = await over({ drop: () => 'silent-at-recipient' });
+    const sending = transport.send(await transport.compose(mail()), AbortSignal.timeout(100));
+    expect(await sending).toMatchObject({ kind: 'not-sent' });
+    expect(smtp.received).toHaveLength(0);
+  });
+
   it('does not claim to know when the line drops after the final dot', async () => {
     const { transport, smtp } = await over({ drop: () => 'after-final-dot' });
     expect(await transport.send(await transport.compose(mail()))).toMatchObject({ kind: 'no-answer' });
