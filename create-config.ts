@@ -13,6 +13,7 @@ import { media } from './collections/media.ts';
 import { redFlags } from './collections/red-flags.ts';
 import { releases } from './collections/releases.ts';
 import { reviews } from './collections/reviews.ts';
+import { guardRequests } from './collections/shared/requests.ts';
 import { answerMalformedInput } from './collections/shared/malformed-input.ts';
 import { richText } from './collections/shared/rich-text.ts';
 import { sources } from './collections/sources.ts';
@@ -67,7 +68,7 @@ export async function createConfig(
     ...(env.dkim ? { dkim: env.dkim } : {}),
     ...(env.bounceAddress ? { bounceAddress: env.bounceAddress } : {}),
   });
-  return buildConfig({
+  const config = await buildConfig({
     secret: env.payloadSecret,
     serverURL: '',
     csrf: [env.siteUrl, ...(env.demo ? [`http://localhost:${env.port}`, `http://127.0.0.1:${env.port}`] : [])],
@@ -128,6 +129,7 @@ export async function createConfig(
     // The committed types are made on request: ids are numbers or strings by whatever database happens to run.
     typescript: { autoGenerate: false, outputFile: path.join(ROOT, 'payload-types.ts') },
   });
+  return guardRequests(config);
 }
 
 const demoMarker = ({ demo }: Env) => ({

@@ -72,12 +72,20 @@ export const serveProved: CollectionAfterOperationHook = async (done: Done) => {
   const isFor = ({ live }: Stored) => isTrusted || live === true;
   if (result === null || (operation === 'count' && isTrusted)) return result;
   if (operation === 'count') return { totalDocs: await countServed(req.payload, (args as Counted).where ?? {}) };
-  if (operation === 'find') return proved(req.payload, result as FoundRows, isFor);
+  if (operation === 'find') {
+    const found = await proved(req.payload, result as FoundRows, isFor);
+    return isTrusted ? found : { ...found, docs: found.docs.map(withoutId) };
+  }
   if (operation !== 'findByID') throw new CodedError('not-allowed', 'The log is read row by row.');
   const row = await servedRow(req.payload, result as Stored);
   if (!isFor(row)) throw new NotFound(req.t);
-  return row;
+  return isTrusted ? row : withoutId(row);
 };
+
+/** The database's id is another on every database. The forms of the staff are found by it; readers have `seq`. */
+function withoutId({ id: _id, ...row }: Stored): Omit<Stored, 'id'> {
+  return row;
+}
 
 async function proved(payload: Payload, found: FoundRows, isFor: (row: Stored) => boolean): Promise<FoundRows> {
   const docs: Stored[] = [];

@@ -116,7 +116,7 @@ describe.each(DATABASES)('no door but the verbs leads to readers, by Payload’s
     for (const token of [await tokenOf('editor'), await tokenOf('admin')]) {
       expect((await rest('DELETE', `/api/causes/${live.id}`, { token })).status).toBe(409);
       const bulk = await rest('DELETE', `/api/causes?where[uid][equals]=${live.uid}`, { token });
-      expect([bulk.json?.docs, (bulk.json?.errors as unknown[]).length]).toEqual([[], 1]);
+      expect(bulk.status).toBe(403);
     }
     expect((await system.payload.count({ collection: 'causes' })).totalDocs).toBe(before);
     await expectNothingReleased();

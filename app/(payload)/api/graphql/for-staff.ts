@@ -1,16 +1,35 @@
 import { GRAPHQL_POST } from '@payloadcms/next/routes';
 import { createPayloadRequest, type SanitizedConfig } from 'payload';
+import { z } from 'zod';
 import { problem } from '../../../../publishers/http/problem.ts';
+import { costOf, isTooDear, MOST } from './cost.ts';
 
 /**
  * Payload's GraphQL, for people with a login: a session or an API key. Anybody else gets 401 before the question is
- * read, whatever it asks: the access rules of each collection would answer part of it, and the schema all of it.
+ * read, whatever it asks: the access rules of each collection would answer part of it, and the schema all of it. A
+ * question that asks for too much is refused before any of it is looked up.
  */
 export function graphqlForStaff(config: Promise<SanitizedConfig>): (request: Request) => Promise<Response> {
   const answer = GRAPHQL_POST(config);
   return async (request) => {
     // Only looks at the headers: the body is still there for the answer.
     const { user } = await createPayloadRequest({ config, request });
-    return user ? answer(request) : problem('not-authenticated', 'GraphQL is for staff: log in, or send an API key.');
+    if (!user) return problem('not-authenticated', 'GraphQL is for staff: log in, or send an API key.');
+    const refusal = refusalOf(await request.clone().text());
+    return refusal === null ? answer(request) : problem('invalid-request', refusal);
   };
+}
+
+const question = z.object({ query: z.string(), variables: z.record(z.string(), z.unknown()).nullish() });
+
+/** Why this body is not answered; null when it may be. */
+function refusalOf(body: string): string | null {
+  if (Buffer.byteLength(body) > MOST.bytes) return `At most ${MOST.bytes} bytes.`;
+  try {
+    const { query, variables } = question.parse(JSON.parse(body));
+    if (!isTooDear(costOf(query, variables ?? {}))) return null;
+    return `Ask for less at once: at most ${MOST.rows} rows, ${MOST.fields} fields and ${MOST.depth} levels; every alias counts.`;
+  } catch {
+    return 'Send JSON with a GraphQL document as `query`, and an object as `variables` if there are any.';
+  }
 }

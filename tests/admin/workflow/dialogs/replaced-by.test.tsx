@@ -14,6 +14,16 @@ describe('what a withdrawn entry can be replaced by', () => {
     expect(asked).toMatch(/^\/api\/entry-status\?/);
   });
 
+  it('is asked for page by page, because no request lists more than a hundred', async () => {
+    const pages = [hip, { ...hip, uid: 'b' }, { ...hip, uid: 'c' }];
+    const get = (url: string) => {
+      const page = Number(new URLSearchParams(url.split('?')[1]).get('page'));
+      const body = { docs: [pages[page - 1]], hasNextPage: page < pages.length };
+      return answering(200, JSON.stringify(body))();
+    };
+    expect(await askLiveEntries('/api', get)).toEqual(pages);
+  });
+
   it.each([
     ['refuses', answering(403, '{"errors":[]}')],
     ['fails, whatever stands in the answer', answering(500, '{"docs":[]}')],
