@@ -812,6 +812,10 @@ export interface Clinician {
   specialty: string;
   registrationBody: string;
   registrationNumber: string;
+  /**
+   * Approvals of a clinician who was struck off release nothing, whenever they were given.
+   */
+  standing: 'in-good-standing' | 'struck-off';
   bio?: string | null;
   photo?: (number | null) | Media;
   /**
@@ -1684,6 +1688,7 @@ export interface CliniciansSelect<T extends boolean = true> {
   specialty?: T;
   registrationBody?: T;
   registrationNumber?: T;
+  standing?: T;
   bio?: T;
   photo?: T;
   demonstration?: T;

@@ -1,7 +1,10 @@
 import type { CollectionConfig } from 'payload';
+import { STANDINGS } from '../model/person.ts';
+import { refreshEntriesUnderReview } from '../editorial/records/entry-status.ts';
 import { audited } from './shared/audit.ts';
 import { admins, staff } from './shared/access.ts';
 import { refuseControlCharacters } from './shared/plain-words.ts';
+import { options } from './shared/entry-fields.ts';
 import { permanentId } from './shared/permanent-id.ts';
 
 const audit = audited('clinicians');
@@ -18,8 +21,9 @@ export const clinicians: CollectionConfig = {
   access: { read: staff, create: admins, update: admins, delete: admins },
   hooks: {
     beforeValidate: [refuseControlCharacters],
-    afterChange: [audit.afterChange],
-    afterDelete: [audit.afterDelete],
+    // Approvals count by how their clinician stands now.
+    afterChange: [({ req }) => refreshEntriesUnderReview(req), audit.afterChange],
+    afterDelete: [({ req }) => refreshEntriesUnderReview(req), audit.afterDelete],
   },
   fields: [
     { name: 'name', label: 'Name', type: 'text', required: true },
@@ -42,6 +46,18 @@ export const clinicians: CollectionConfig = {
     { name: 'specialty', label: 'Specialty', type: 'text', required: true },
     { name: 'registrationBody', label: 'Registered with', type: 'text', required: true },
     { name: 'registrationNumber', label: 'Registration number', type: 'text', required: true },
+    {
+      name: 'standing',
+      label: 'Standing',
+      type: 'select',
+      required: true,
+      defaultValue: 'in-good-standing',
+      options: options(STANDINGS),
+      admin: {
+        position: 'sidebar',
+        description: 'Approvals of a clinician who was struck off release nothing, whenever they were given.',
+      },
+    },
     { name: 'bio', label: 'About', type: 'textarea' },
     { name: 'photo', label: 'Photo', type: 'upload', relationTo: 'media' },
     {

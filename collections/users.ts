@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { ROLES } from '../model/lifecycle.ts';
+import { refreshEntriesUnderReview } from '../editorial/records/entry-status.ts';
 import { adminField, admins, roleOf } from './shared/access.ts';
 import { audited } from './shared/audit.ts';
 import { options } from './shared/entry-fields.ts';
@@ -42,8 +43,9 @@ export const users = (siteUrl: string): CollectionConfig => ({
   },
   hooks: {
     beforeOperation: [resetOutsideTransaction],
-    afterChange: [audit.afterChange],
-    afterDelete: [audit.afterDelete],
+    // Approvals count while their account could give them.
+    afterChange: [({ req }) => refreshEntriesUnderReview(req), audit.afterChange],
+    afterDelete: [({ req }) => refreshEntriesUnderReview(req), audit.afterDelete],
     beforeChange: [
       async ({ data, operation, req }) => {
         // Whoever sets up an empty system runs it: without an admin nobody could add anyone.

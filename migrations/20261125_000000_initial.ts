@@ -907,6 +907,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`specialty\` text NOT NULL,
   	\`registration_body\` text NOT NULL,
   	\`registration_number\` text NOT NULL,
+  	\`standing\` text DEFAULT 'in-good-standing' NOT NULL,
   	\`bio\` text,
   	\`photo_id\` integer,
   	\`demonstration\` integer DEFAULT false,

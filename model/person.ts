@@ -6,6 +6,9 @@ export interface Acting {
   person: string | null;
 }
 
+/** How a clinician stands with their register. Only who is in good standing approves, and only their approvals count. */
+export const STANDINGS = ['in-good-standing', 'struck-off'] as const;
+
 /** The person behind an account; `clinician` is the uid of its profile. */
 export const personOf = (account: string, clinician: string | null): string =>
   clinician === null ? `account:${account}` : `clinician:${clinician}`;

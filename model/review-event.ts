@@ -29,6 +29,8 @@ export interface ReviewEvent extends Acting {
   at: string;
   actorName: string;
   clinician: ClinicianSnapshot | null;
+  /** of approvals: whoever gave it could still give it, when the history was read; true of every other line */
+  stands: boolean;
   comment: string | null;
   changeKind: ChangeKind | null;
   changeNote: string | null;

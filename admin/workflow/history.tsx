@@ -32,6 +32,7 @@ function Line({ event, isCurrent }: { event: ReviewEvent; isCurrent: boolean }) 
         {' · '}
         <time dateTime={event.at}>{formatMoment(event.at)}</time>
         {isCurrent && <span className="workflow__tag">this text</span>}
+        {!event.stands && <span className="workflow__tag">counts no more</span>}
       </p>
       {scheduledFor && <p>For {formatMoment(scheduledFor)}</p>}
       {reason && <p>Readers are told: {WITHDRAWAL_WORDS[reason]}</p>}

@@ -1,65 +1,39 @@
 import type { PayloadRequest } from 'payload';
-import type { Role } from '../../model/lifecycle.ts';
+import { CodedError } from '../../model/errors.ts';
 import { personOf, type Acting } from '../../model/person.ts';
-import type { ClinicianSnapshot } from '../../model/release-row.ts';
-import type { DocumentId } from './stored-entry.ts';
+import { readAccounts, type Account } from './accounts.ts';
 
 /** Who takes a verb: a member of the staff, or the clock. */
-export interface Actor extends Acting {
-  name: string;
-  role: Role;
-  clinician: ClinicianSnapshot | null;
-}
+export interface Actor extends Acting, Account {}
 
-export const CLOCK: Actor = { actor: null, person: null, name: 'Clock', role: 'admin', clinician: null };
+export const CLOCK: Actor = {
+  actor: null,
+  person: null,
+  name: 'Clock',
+  role: 'admin',
+  clinician: null,
+  isInGoodStanding: false,
+};
 
 type User = NonNullable<PayloadRequest['user']>;
 
-/** The actor behind a logged-in user, with the clinician profile as it is now. */
+/**
+ * The actor behind a logged-in user, with role, clinician profile and standing as they are now: a session may be
+ * older than a change of any of them. Throws `not-authenticated` when the account is gone.
+ */
 export async function actorOf(req: PayloadRequest, user: User): Promise<Actor> {
-  const profile = await readProfile(req, profileId(user));
-  const account = String(user.id);
-  return {
-    actor: account,
-    person: personOf(account, profile?.uid ?? null),
-    name: user.name,
-    role: user.role,
-    clinician: profile
-      ? {
-          uid: profile.uid ?? '',
-          name: profile.name,
-          slug: profile.slug,
-          credentials: profile.credentials,
-          specialty: profile.specialty,
-          registrationBody: profile.registrationBody,
-          registrationNumber: profile.registrationNumber,
-          demonstration: Boolean(profile.demonstration),
-        }
-      : null,
-  };
+  const actor = String(user.id);
+  const account = (await readAccounts(req, [actor])).get(actor);
+  if (!account) throw new CodedError('not-authenticated', 'This account is no more. Log in with another.');
+  return { actor, person: personOf(actor, account.clinician?.uid ?? null), ...account };
 }
 
-/** Whoever saves a document: the account and the person behind it. */
+/** Whoever saves a document: the account and the person behind it. The request has read the account just now. */
 export async function editorOf(req: PayloadRequest, user: User): Promise<Acting & { name: string }> {
-  const { clinician } = user;
-  const profile = typeof clinician === 'object' ? clinician : await readProfile(req, profileId(user));
-  const account = String(user.id);
-  return { actor: account, person: personOf(account, profile?.uid ?? null), name: user.name };
+  const actor = String(user.id);
+  const { clinician, name } = user;
+  if (clinician === null || clinician === undefined) return { actor, person: personOf(actor, null), name };
+  if (typeof clinician === 'object') return { actor, person: personOf(actor, clinician.uid ?? null), name };
+  const account = (await readAccounts(req, [actor])).get(actor);
+  return { actor, person: personOf(actor, account?.clinician?.uid ?? null), name };
 }
-
-function profileId({ clinician }: User): DocumentId | null {
-  if (clinician === null || clinician === undefined) return null;
-  return typeof clinician === 'object' ? clinician.id : clinician;
-}
-
-const readProfile = async (req: PayloadRequest, id: DocumentId | null) =>
-  id === null
-    ? null
-    : req.payload.findByID({
-        collection: 'clinicians',
-        id,
-        depth: 0,
-        overrideAccess: true,
-        disableErrors: true,
-        req,
-      });

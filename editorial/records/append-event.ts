@@ -5,7 +5,7 @@ import type { Dossier } from './dossier.ts';
 import { linkAfter } from '../../model/chain.ts';
 import type { ReviewEvent, ReviewEventKind } from '../../model/review-event.ts';
 
-export interface NewEvent extends Partial<Omit<ReviewEvent, 'entry' | 'at' | 'event' | 'revision'>> {
+export interface NewEvent extends Partial<Omit<ReviewEvent, 'entry' | 'at' | 'event' | 'revision' | 'stands'>> {
   event: ReviewEventKind;
   revision: string;
   at: Date;
@@ -17,7 +17,7 @@ export interface NewEvent extends Partial<Omit<ReviewEvent, 'entry' | 'at' | 'ev
  * review are read in the order of time, so a process whose clock is behind does not write into the past.
  */
 export async function appendEvent(req: PayloadRequest, dossier: Dossier, { at, ...event }: NewEvent): Promise<void> {
-  const line: ReviewEvent = {
+  const line: Omit<ReviewEvent, 'stands'> = {
     entry: dossier.uid,
     at: notBefore(dossier.events.at(-1), at).toISOString(),
     actor: null,
@@ -44,7 +44,8 @@ export async function appendEvent(req: PayloadRequest, dossier: Dossier, { at, .
     // Another line stands at this position.
     throw isDuplicate(cause) ? new TransientError('another verb on this entry was faster', { cause }) : cause;
   }
-  dossier.events.push(line);
+  // Whoever acts was looked at in this transaction.
+  dossier.events.push({ ...line, stands: true });
   dossier.historyHead = link;
 }
 

@@ -192,3 +192,18 @@ export async function refreshEntriesUsing(
     await refreshStatus(req, entry.collection, entry.id, { editor: req.user ?? null });
   }
 }
+
+/** After somebody's standing changed: an approval of theirs may count no more. */
+export async function refreshEntriesUnderReview(req: PayloadRequest): Promise<void> {
+  const { docs } = await req.payload.find({
+    collection: 'entry-status',
+    where: { state: { in: ['in-review', 'approved', 'scheduled'] } },
+    limit: 0,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    select: { type: true, uid: true },
+    req,
+  });
+  for (const { type, uid } of docs) await refreshStatus(req, COLLECTION_OF[type], uid);
+}

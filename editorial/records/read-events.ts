@@ -2,6 +2,8 @@ import type { DataFromCollectionSlug, PayloadRequest } from 'payload';
 import { headOf, type ChainHead } from '../../model/chain.ts';
 import { clinicianShape } from '../../model/release-row.ts';
 import type { ReviewEvent } from '../../model/review-event.ts';
+import { stillCounts, type Standing } from '../rules/good-standing.ts';
+import { readAccounts } from './accounts.ts';
 
 /** The review history of an entry, oldest first, and where it ends. */
 export async function readEvents(
@@ -19,10 +21,30 @@ export async function readEvents(
     req,
   });
   const latest = docs.at(-1);
-  return { events: docs.map(toEvent), historyHead: latest ? headOf({ ...latest }) : null };
+  const standings = await standingsOf(req, docs);
+  return {
+    events: docs.map((row) => toEvent(row, standings)),
+    historyHead: latest ? headOf({ ...latest }) : null,
+  };
 }
 
-const toEvent = (row: DataFromCollectionSlug<'reviews'>): ReviewEvent => ({
+/** How those stand now whose approvals may count: of a text that was not submitted since, none does. */
+async function standingsOf(
+  req: PayloadRequest,
+  rows: readonly DataFromCollectionSlug<'reviews'>[],
+): Promise<Map<string, Standing>> {
+  const round = rows.slice(rows.findLastIndex(({ event }) => event === 'submitted') + 1);
+  const approvers = round.flatMap(({ event, actor }) => (event === 'approved' && actor ? [actor] : []));
+  const accounts = await readAccounts(req, approvers);
+  return new Map(
+    [...accounts].map(([id, { role, clinician, isInGoodStanding }]) => [
+      id,
+      { role, clinician: isInGoodStanding && clinician ? clinician.uid : null },
+    ]),
+  );
+}
+
+const toEvent = (row: DataFromCollectionSlug<'reviews'>, standings: ReadonlyMap<string, Standing>): ReviewEvent => ({
   event: row.event,
   entry: row.entry,
   revision: row.revision,
@@ -31,6 +53,7 @@ const toEvent = (row: DataFromCollectionSlug<'reviews'>): ReviewEvent => ({
   person: row.person ?? null,
   actorName: row.actorName ?? '',
   clinician: clinicianOf(row),
+  stands: row.event !== 'approved' || stillCounts({ clinician: clinicianOf(row) }, standings.get(row.actor ?? '')),
   comment: row.comment ?? null,
   changeKind: row.changeKind ?? null,
   changeNote: row.changeNote ?? null,

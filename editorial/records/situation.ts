@@ -10,7 +10,13 @@ export function situationOf(dossier: Dossier, surroundings: Surroundings, asker:
   const { scheduledVerb, scheduledRevision } = status;
   return {
     ...surroundings,
-    asker: { actor: asker.actor, person: asker.person, role: asker.role, hasClinician: asker.clinician !== null },
+    asker: {
+      actor: asker.actor,
+      person: asker.person,
+      role: asker.role,
+      hasClinician: asker.clinician !== null,
+      isInGoodStanding: asker.isInGoodStanding,
+    },
     state,
     revision,
     live,

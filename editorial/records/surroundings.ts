@@ -3,6 +3,7 @@ import type { EntryContent } from '../../model/entries/entries.ts';
 import { referencesOf } from '../../model/entries/references.ts';
 import { COLLECTION_OF } from '../../model/entries/types.ts';
 import { readLiveUids, wasNamedByCourse } from '../../release-log/read-standing.ts';
+import { readGoodStanding } from './accounts.ts';
 import type { Surroundings } from '../rules/requirements.ts';
 import type { Dossier } from './dossier.ts';
 
@@ -21,6 +22,10 @@ export async function readSurroundings(
     liveUids: await readLiveUids(req, uids),
     slugTaken: !isOwn && (isShared || (await isSlugTaken(req, content))),
     sentByMail: live !== null && safety.length > 0 && (type === 'course' || (await wasNamedByCourse(req, uid))),
+    inGoodStanding: await readGoodStanding(
+      req,
+      (live?.approvals ?? []).map(({ clinician }) => clinician.uid),
+    ),
     policy,
     now,
   };

@@ -84,9 +84,9 @@ function clearReview(input: Reviewed): GateAnswer {
   if (independent.length < needed) {
     issues.push(error('approvals-missing', `${independent.length} of ${needed} approvals by independent clinicians.`));
   }
-  const { reviewedAt, ...standing } = standingOn(independent.flatMap(approvalOf), live);
+  const { reviewedAt, ...standing } = standingOn(independent.flatMap(approvalOf), input);
   if (independent.length >= needed && reviewedAt === null) {
-    issues.push(error('approvals-missing', 'Readers have nothing of this entry: a clinician must look at the whole.'));
+    issues.push(error('approvals-missing', 'Nobody in good standing has looked at the whole entry: a clinician must.'));
   }
   return answer(issues, {
     revision,
@@ -118,20 +118,29 @@ function gradeOf(
 
 /**
  * Who looked at the text, and when somebody last looked at the whole of it. Where the new approvals are of changes
- * alone, the text still stands on those of the whole that it had.
+ * alone, the text still stands on those of the whole that it had, of clinicians in good standing.
  */
-function standingOn(given: Approval[], live: LiveText | null): { approvals: Approval[]; reviewedAt: string | null } {
+function standingOn(
+  given: Approval[],
+  { live, inGoodStanding }: Reviewed,
+): { approvals: Approval[]; reviewedAt: string | null } {
   const whole = given.filter(({ scope }) => scope === 'entry').map(({ approvedAt }) => approvedAt);
   if (whole.length > 0) return { approvals: given, reviewedAt: whole.sort().at(-1) ?? null };
-  const kept = (live?.approvals ?? []).filter(({ scope }) => scope === 'entry');
-  return { approvals: [...kept, ...given], reviewedAt: live?.reviewedAt ?? null };
+  const kept = (live?.approvals ?? []).filter(
+    ({ scope, clinician }) => scope === 'entry' && inGoodStanding.has(clinician.uid),
+  );
+  return { approvals: [...kept, ...given], reviewedAt: kept.length > 0 ? (live?.reviewedAt ?? null) : null };
 }
 
-/** The approvals that the text had stay with it; the renewal's comes to them. */
+/**
+ * The approvals that the text had stay with it while their clinicians are in good standing; the renewal's comes to
+ * them.
+ */
 function clearRenewal(input: Renewed): GateAnswer {
-  const { revision, live, renewal, authors } = input;
+  const { revision, live, renewal, authors, inGoodStanding } = input;
   const issues = requirements(revision, input);
-  const given = approvalOf({ ...renewal, revision: revision.hash, scope: 'entry' });
+  const stands = ({ clinician }: Approval) => inGoodStanding.has(clinician.uid);
+  const given = approvalOf({ ...renewal, revision: revision.hash, scope: 'entry' }).filter(stands);
   if (textHash(revision.content) !== textHash(live.snapshot)) {
     issues.push(error('not-submitted', 'A renewal changes nothing but the review date: submit what is new.'));
   }
@@ -141,7 +150,7 @@ function clearRenewal(input: Renewed): GateAnswer {
   }
   return answer(issues, {
     revision,
-    approvals: [...live.approvals, ...given],
+    approvals: [...live.approvals.filter(stands), ...given],
     reviewedAt: renewal.at,
     changeKind: 'minor',
     changeNote: 'Reviewed again; the text is unchanged.',

@@ -29,7 +29,7 @@ export interface Ask {
 
 /** How an entry stands before the one who asks. */
 export interface Situation extends Surroundings {
-  asker: Acting & { role: Role; hasClinician: boolean };
+  asker: Acting & { role: Role; hasClinician: boolean; isInGoodStanding: boolean };
   state: State;
   revision: Revision;
   live: (Omit<LiveText, 'snapshot'> & { seq: number; revision: string; snapshot: EntryContent | null }) | null;
@@ -92,19 +92,21 @@ export const askGate = ({
 const readable = ({ snapshot, approvals, reviewedAt }: NonNullable<Situation['live']>): LiveText | null =>
   snapshot && { snapshot, approvals, reviewedAt };
 
-function refusedToRole(
-  { verb, publicNote = false }: Ask,
-  { asker: { role, hasClinician } }: Situation,
-): Refusal | null {
+function refusedToRole({ verb, publicNote = false }: Ask, { asker }: Situation): Refusal | null {
+  const { role, hasClinician, isInGoodStanding } = asker;
   if (!WHO_MAY[verb].includes(role)) return refusal('not-allowed', `Your role, ${role}, may not ${verb}.`);
-  const isClinician = hasClinician && WHO_MAY.approve.includes(role);
+  const isClinician = isInGoodStanding && WHO_MAY.approve.includes(role);
   if (publicNote && !isClinician)
     return refusal('not-allowed', 'Only a clinician may write words of their own to readers.');
-  if (!CLINICIAN_VERBS.includes(verb) || hasClinician) return null;
-  return refusal(
-    'clinician-profile-missing',
-    `To ${verb} you need a clinician profile. An admin can link one to your account.`,
-  );
+  if (!CLINICIAN_VERBS.includes(verb)) return null;
+  if (!hasClinician) {
+    return refusal(
+      'clinician-profile-missing',
+      `To ${verb} you need a clinician profile. An admin can link one to your account.`,
+    );
+  }
+  if (isInGoodStanding) return null;
+  return refusal('not-in-good-standing', `To ${verb} you must be in good standing as a clinician.`);
 }
 
 /** Is there what the verb speaks of, is it what the asker saw, and has its state a place for the verb? */

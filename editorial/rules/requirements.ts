@@ -21,6 +21,8 @@ export interface Surroundings {
   slugTaken: boolean;
   /** readers may have what is live in their mail; not looked up where nothing hangs on it */
   sentByMail: boolean;
+  /** uids of those clinicians who approved what is live and are in good standing; and of who renews it, if they are */
+  inGoodStanding: ReadonlySet<string>;
   policy: Policy;
   now: Date;
 }

@@ -44,9 +44,14 @@ export function currentRound(events: readonly ReviewEvent[], hash: string): Revi
   return round.filter((e) => e.revision === hash && DECISIVE.includes(e.event));
 }
 
-/** The approvals of a round that count: after the last request for changes, the latest of each person. */
+/**
+ * The approvals of a round that count: after the last request for changes, the latest of each person, while whoever
+ * gave it is in good standing.
+ */
 export function approversOf(round: readonly ReviewEvent[]): ReviewEvent[] {
   const lastRefusal = round.findLastIndex(({ event }) => event === 'changes-requested');
-  const given = round.slice(lastRefusal + 1).filter(({ event, clinician }) => event === 'approved' && clinician);
+  const given = round
+    .slice(lastRefusal + 1)
+    .filter(({ event, clinician, stands }) => event === 'approved' && clinician && stands);
   return given.filter((approval, i) => !isAmong(approval, given.slice(i + 1)));
 }

@@ -38,6 +38,7 @@ export async function ensureAccounts(payload: Payload): Promise<Map<DemoEmail, U
           credentials: 'Made up for this demonstration',
           registrationBody: 'No register',
           registrationNumber: number,
+          standing: 'in-good-standing',
           demonstration: true,
         },
       }));

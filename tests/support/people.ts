@@ -63,6 +63,7 @@ async function createClinician(payload: Payload, name: string, registrationNumbe
       specialty: 'Musculoskeletal medicine',
       registrationBody: 'Demonstration register',
       registrationNumber,
+      standing: 'in-good-standing',
       demonstration: true,
     },
   });

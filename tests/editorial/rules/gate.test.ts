@@ -73,6 +73,10 @@ describe('the gate', () => {
     ]);
   });
 
+  it('does not take an approval whose giver could not give it now', () => {
+    expect(codes([submitted, { ...approved(), stands: false }])).toEqual(['approvals-missing']);
+  });
+
   it('does not take an approval without an account behind it', () => {
     expect(codes([submitted, anEvent('approved', plain.hash, null)])).toContain('approvals-missing');
   });
@@ -177,6 +181,12 @@ describe('a renewal', () => {
     renew(over, revision)
       .issues.filter(({ severity }) => severity === 'error')
       .map(({ code }) => code);
+
+  it('takes no approval of who is not in good standing, be it new or kept', () => {
+    const only = (who: string) => ({ inGoodStanding: new Set([aClinician(who).uid]) });
+    expect(refused(only('r1'))).toEqual(['approvals-missing']);
+    expect(renew(only('r2')).cleared?.approvals.map(({ clinician }) => clinician.name)).toEqual(['r2']);
+  });
 
   it('keeps the approvals that the text had and adds its own', () => {
     expect(renew().cleared).toMatchObject({
