@@ -10,6 +10,7 @@ export function mongodb(url: string): DatabaseAdapterObj {
     // Correlated lookups are the one thing MongoDB-compatible engines answer differently.
     useJoinAggregations: false,
     transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } },
-    connectOptions: { serverSelectionTimeoutMS: 5_000, autoIndex: false, autoCreate: false },
+    // A server that hangs keeps its connections open: no call waits for it for ever.
+    connectOptions: { serverSelectionTimeoutMS: 5_000, socketTimeoutMS: 30_000, autoIndex: false, autoCreate: false },
   });
 }

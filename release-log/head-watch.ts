@@ -1,7 +1,11 @@
+import { PATIENCE_MS, within } from './patience.ts';
 import type { OnTrouble } from './on-trouble.ts';
 
 export interface HeadWatch<T> {
-  /** what was seen at most `maxAgeMs` ago; looks again when it is older. Throws what looking throws */
+  /**
+   * What was seen at most `maxAgeMs` ago; looks again when it is older. Throws what looking throws, and once something
+   * was seen `OutOfPatience` when the look takes longer than `patienceMs`; whoever asks while it hangs hears so at once.
+   */
   current: () => Promise<T>;
   /** the same without waiting: null when it is older */
   peek: () => T | null;
@@ -18,22 +22,26 @@ export function createHeadWatch<T>({
   look,
   now,
   maxAgeMs,
+  patienceMs = PATIENCE_MS,
   onTrouble,
 }: {
   look: () => Promise<T>;
   /** milliseconds of a clock that does not jump */
   now: () => number;
   maxAgeMs: number;
+  patienceMs?: number;
   /** told when looking ahead fails, once until a look succeeds again */
   onTrouble: OnTrouble;
 }): HeadWatch<T> {
   let seen: { value: T; at: number } | null = null;
   let looking: Promise<T> | null = null;
+  let lookingSince = 0;
   let isTold = false;
 
   const lookOnce = async (): Promise<T> => {
     // The time is taken before the question: an answer is as old as its question.
     const at = now();
+    lookingSince = at;
     const value = await look();
     seen = { value, at };
     isTold = false;
@@ -61,7 +69,10 @@ export function createHeadWatch<T>({
     peek,
     current: () => {
       const value = peek();
-      return value === null ? lookAgain() : Promise.resolve(value);
+      if (value !== null) return Promise.resolve(value);
+      const look = lookAgain();
+      // The first look takes in the whole log, however long that is.
+      return seen === null ? look : within(Math.max(0, lookingSince + patienceMs - now()), look);
     },
     lookNow: () => (looking === null ? lookAgain() : looking.then(lookAgain, lookAgain)),
   };

@@ -14,6 +14,7 @@ import {
   type WithdrawnEntry,
 } from './library-index.ts';
 import { toConsole, type OnTrouble } from './on-trouble.ts';
+import { PATIENCE_MS, within } from './patience.ts';
 import type { ReadKey } from './read-key.ts';
 import type { LogSource } from './read-rows.ts';
 import { verifiedRow } from './verify-row.ts';
@@ -153,7 +154,7 @@ function createRowReader({
     if (kept) return kept;
     if (seq > index.head()) return null;
     try {
-      const row = await prove(seq);
+      const row = await within(PATIENCE_MS, prove(seq));
       rows.set(seq, row);
       faults.clear(seq);
       return row;

@@ -1,4 +1,6 @@
-import { EnvError } from '../env.ts';
+import { takeServingLock } from '../database/serving-lock.ts';
+import { sqliteTrouble } from '../database/sqlite-trouble.ts';
+import { env, EnvError } from '../env.ts';
 import { beforeEnding } from './ending.ts';
 import { system } from './system.ts';
 import { startWorkerLoop } from './worker-loop.ts';
@@ -10,6 +12,7 @@ const ATTEMPTS = 6;
  * process with a plain message when the environment is unsafe or the database stays out of reach.
  */
 export async function startProcess({ worker }: { worker: 'as-configured' | 'always' | 'never' }): Promise<void> {
+  if (worker === 'as-configured') serveAlone();
   const { payload, env, channels } = await reach();
   if (worker === 'never' || (worker === 'as-configured' && env.worker === 'off')) return;
   const loop = startWorkerLoop({ payload, channels });
@@ -19,12 +22,31 @@ export async function startProcess({ worker }: { worker: 'as-configured' | 'alwa
   });
 }
 
+/** Two servers on one SQLite file would each believe that nobody else sends mail or follows the log from it. */
+function serveAlone(): void {
+  try {
+    const { databaseUrl } = env();
+    if (takeServingLock(databaseUrl)) return;
+    throw new EnvError([`DATABASE_URL: another process is serving from ${databaseUrl}. Stop that one first.`]);
+  } catch (error) {
+    const trouble = sqliteTrouble(error);
+    if (trouble === null && !(error instanceof EnvError)) throw error;
+    console.error(trouble === null ? (error as EnvError).message : new EnvError([`DATABASE_URL: ${trouble}`]).message);
+    process.exit(1);
+  }
+}
+
 async function reach(): ReturnType<typeof system> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await system();
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
+      const trouble = sqliteTrouble(error);
+      if (trouble !== null) {
+        console.error(new EnvError([`DATABASE_URL: ${trouble}`]).message);
+        process.exit(1);
+      }
       if (error instanceof EnvError || attempt >= ATTEMPTS) {
         console.error(
           error instanceof EnvError

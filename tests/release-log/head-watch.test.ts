@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createHeadWatch } from '../../release-log/head-watch.ts';
 
-function aWatch() {
+function aWatch(over: { patienceMs?: number } = {}) {
   const state = { time: 0, looks: 0, fails: false, slow: null as Promise<void> | null };
   const told: string[] = [];
   const watch = createHeadWatch({
@@ -13,6 +13,7 @@ function aWatch() {
     },
     now: () => state.time,
     maxAgeMs: 250,
+    ...over,
     onTrouble: (what, error) => told.push(`${what}: ${String(error)}`),
   });
   return { state, watch, told };
@@ -104,5 +105,41 @@ describe('a look at the head', () => {
     watch.peek();
     await settled();
     expect(told).toHaveLength(2);
+  });
+});
+
+describe('a database that hangs', () => {
+  const hanging = async (patienceMs: number) => {
+    const { state, watch } = aWatch({ patienceMs });
+    await watch.current();
+    state.slow = new Promise(() => undefined);
+    state.time += 250;
+    return { state, watch };
+  };
+
+  test('keeps nobody longer than their patience', async () => {
+    const { watch } = await hanging(20);
+    await expect(watch.current()).rejects.toThrow('did not answer within 20 ms');
+    expect(watch.peek()).toBeNull();
+  });
+
+  test('keeps who asks later for what is left of it, and who asks then for no time', async () => {
+    const { state, watch } = await hanging(60_000);
+    const first = watch.current();
+    state.time += 59_990;
+    await expect(watch.current()).rejects.toThrow('did not answer within 10 ms');
+    state.time += 10;
+    await expect(watch.current()).rejects.toThrow('did not answer within 0 ms');
+    expect(state.looks).toBe(2);
+    void first;
+  });
+
+  test('is waited for while nothing was ever seen: the first look takes in the whole log', async () => {
+    const { state, watch } = aWatch({ patienceMs: 5 });
+    let arrive: () => void = () => undefined;
+    state.slow = new Promise((resolve) => (arrive = resolve));
+    const waiting = watch.current();
+    setTimeout(() => arrive(), 30);
+    expect(await waiting).toBe(1);
   });
 });

@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { takeServingLock } from '../../database/serving-lock.ts';
 import { SERVER_ARGUMENTS } from '../../scripts/server-arguments.ts';
 import { freePort, run } from '../support/server.ts';
 
@@ -57,6 +58,20 @@ describe('a process that cannot run safely', () => {
     expect(code).toBe(1);
     expect(output).toContain(`PORT: listen EADDRINUSE`);
     expect(output).not.toMatch(/\n\s+at .*:\d+:\d+/);
+  });
+
+  it('says that another process serves from its SQLite file, or that the file is damaged, and ends at once', async () => {
+    const serve = (file: string) =>
+      run(SERVER_ARGUMENTS, { ...base(), DEMO: '1', NODE_ENV: 'production', DATABASE_URL: `file:${file}` });
+    const served = path.join(dataDir, 'served.db');
+    expect(takeServingLock(`file:${served}`)).toBe(true);
+    const second = await serve(served);
+    expect(second).toMatchObject({ code: 1, output: expect.stringContaining('another process is serving from') });
+    const damaged = path.join(dataDir, 'damaged.db');
+    await writeFile(damaged, 'This is no database, and it is long enough to look like one. '.repeat(100));
+    const third = await serve(damaged);
+    expect(third).toMatchObject({ code: 1, output: expect.stringContaining('the file is damaged') });
+    for (const { output } of [second, third]) expect(output).not.toMatch(/\n\s+at .*:\d+:\d+/);
   });
 
   it('does not seed without DEMO=1', async () => {

@@ -203,6 +203,14 @@ describe('figures', () => {
 describe('faults', () => {
   const broken = () => Promise.reject(new Error('secret: connection refused at 10.0.0.1'));
 
+  test('a log that hangs at a row answers 503 after two seconds', async () => {
+    const hanging = { stored: () => new Promise<never>(() => undefined) };
+    const { ask } = aSite([], { log: { ...memoryLog(smallLibrary()), ...hanging } });
+    const began = performance.now();
+    expect((await ask(GUIDE)).status).toBe(503);
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+
   test.each([
     ['at its head', { end: broken }],
     ['at a row', { stored: broken }],

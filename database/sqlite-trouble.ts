@@ -1,0 +1,22 @@
+const TROUBLES: [RegExp, string][] = [
+  [
+    /SQLITE_(NOTADB|CORRUPT)|file is not a database|disk image is malformed/i,
+    'the file is damaged or is no SQLite database: restore a backup (docs/runbook.md)',
+  ],
+  [/SQLITE_READONLY|readonly database/i, 'the file cannot be written: check its owner and permissions, and the disk'],
+  [
+    /SQLITE_CANTOPEN|unable to open (connection to local )?database/i,
+    'the file cannot be opened: check its path, owner and permissions',
+  ],
+  [/SQLITE_FULL|disk is full/i, 'the disk is full'],
+];
+
+/** In words what is wrong with an SQLite file that trying again does not mend; null when it is something else. */
+export function sqliteTrouble(error: unknown): string | null {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    const said = `${'code' in at ? String(at.code) : ''} ${at.message}`;
+    const found = TROUBLES.find(([sign]) => sign.test(said));
+    if (found) return found[1];
+  }
+  return null;
+}
