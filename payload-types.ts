@@ -281,6 +281,15 @@ export interface Source {
   doi?: string | null;
   pmid?: string | null;
   accessedOn?: string | null;
+  writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -494,6 +503,15 @@ export interface Media {
   credit?: string | null;
   licence?: string | null;
   renditions?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  writers?:
     | {
         [k: string]: unknown;
       }
@@ -862,6 +880,30 @@ export interface EntryStatus {
    * Who wrote what readers have.
    */
   authors?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
+   * Who ever wrote any of it, and since when.
+   */
+  writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
+   * What stood in it when it was released last.
+   */
+  base?:
     | {
         [k: string]: unknown;
       }
@@ -1608,6 +1650,7 @@ export interface SourcesSelect<T extends boolean = true> {
   doi?: T;
   pmid?: T;
   accessedOn?: T;
+  writers?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1621,6 +1664,7 @@ export interface MediaSelect<T extends boolean = true> {
   credit?: T;
   licence?: T;
   renditions?: T;
+  writers?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -1711,6 +1755,8 @@ export interface EntryStatusSelect<T extends boolean = true> {
   historyHead?: T;
   editors?: T;
   authors?: T;
+  writers?: T;
+  base?: T;
   turn?: T;
   changedSinceApproval?: T;
   scheduledAt?: T;

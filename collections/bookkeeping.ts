@@ -49,6 +49,8 @@ export const entryStatus: CollectionConfig = {
     { name: 'historyHead', type: 'text', admin: { hidden: true } },
     { name: 'editors', type: 'json', admin: { description: 'Who edited it since its last release.' } },
     { name: 'authors', type: 'json', admin: { description: 'Who wrote what readers have.' } },
+    { name: 'writers', type: 'json', admin: { description: 'Who ever wrote any of it, and since when.' } },
+    { name: 'base', type: 'json', admin: { description: 'What stood in it when it was released last.' } },
     { name: 'turn', type: 'number', required: true, defaultValue: 0 },
     { name: 'changedSinceApproval', type: 'checkbox', defaultValue: false },
     {

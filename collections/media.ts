@@ -4,7 +4,7 @@ import { figure } from '../model/entries/shared.ts';
 import { editors, nobodyField, staff } from './shared/access.ts';
 import { makeRenditions } from './media-renditions.ts';
 import { audited } from './shared/audit.ts';
-import { refreshEntriesThatUse, refuseDeleteWhileUsed } from './shared/shared-document.ts';
+import { noteWriter, refreshEntriesThatUse, refuseDeleteWhileUsed, writersField } from './shared/shared-document.ts';
 
 const audit = audited('media');
 
@@ -28,6 +28,7 @@ export const media = (dataDir: string): CollectionConfig => ({
   },
   hooks: {
     beforeChange: [
+      noteWriter,
       async ({ data, req }) =>
         req.file ? { ...data, renditions: await makeRenditions(req.file.data, path.join(dataDir, 'figures')) } : data,
     ],
@@ -53,5 +54,6 @@ export const media = (dataDir: string): CollectionConfig => ({
       access: { create: nobodyField, update: nobodyField },
       admin: { hidden: true },
     },
+    writersField,
   ],
 });

@@ -4,7 +4,7 @@ import { editors, staff } from './shared/access.ts';
 import { options } from './shared/entry-fields.ts';
 import { audited } from './shared/audit.ts';
 import { dayPicker } from './shared/pickers.ts';
-import { refreshEntriesThatUse, refuseDeleteWhileUsed } from './shared/shared-document.ts';
+import { noteWriter, refreshEntriesThatUse, refuseDeleteWhileUsed, writersField } from './shared/shared-document.ts';
 
 const audit = audited('sources');
 
@@ -21,6 +21,7 @@ export const sources: CollectionConfig = {
   },
   access: { read: staff, create: editors, update: editors, delete: editors },
   hooks: {
+    beforeChange: [noteWriter],
     afterChange: [refreshEntriesThatUse('sources'), audit.afterChange],
     beforeDelete: [refuseDeleteWhileUsed('sources')],
     afterDelete: [audit.afterDelete],
@@ -53,5 +54,6 @@ export const sources: CollectionConfig = {
       type: 'date',
       admin: { date: dayPicker },
     },
+    writersField,
   ],
 };

@@ -827,6 +827,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`doi\` text,
   	\`pmid\` text,
   	\`accessed_on\` text,
+  	\`writers\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );
@@ -840,6 +841,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`credit\` text,
   	\`licence\` text,
   	\`renditions\` text,
+  	\`writers\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`url\` text,
@@ -934,6 +936,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`history_head\` text,
   	\`editors\` text,
   	\`authors\` text,
+  	\`writers\` text,
+  	\`base\` text,
   	\`turn\` numeric DEFAULT 0 NOT NULL,
   	\`changed_since_approval\` integer DEFAULT false,
   	\`scheduled_at\` text,

@@ -11,6 +11,7 @@ import {
   refuseDeleteOnceReleased,
   refusePublishing,
 } from './entry-hooks.ts';
+import { keepOrigin } from './text-origin.ts';
 import { verbEndpoints } from './verb-endpoints.ts';
 
 interface EntryCollectionOptions {
@@ -54,7 +55,7 @@ export function entryCollection({
     versions: { drafts: { autosave: false, schedulePublish: false, validate: false }, maxPerDoc: 0 },
     endpoints: verbEndpoints(slug),
     hooks: {
-      beforeOperation: [refusePublishing],
+      beforeOperation: [keepOrigin, refusePublishing],
       beforeChange: [keepUid, keepMain(slug)],
       afterChange: [putBackMain(slug), refresh(slug), audit.afterChange],
       afterRead: [addStates],

@@ -17,6 +17,7 @@ import { wasEverReleased } from '../../release-log/read-standing.ts';
 import { servicesOf } from '../../editorial/records/services.ts';
 import { isPastReview } from '../../model/review-due.ts';
 import { isReading } from './operations.ts';
+import { takeOrigin } from './text-origin.ts';
 
 /** An operation of Payload, whatever it is called. */
 interface Asked {
@@ -86,7 +87,10 @@ export const putBackMain =
 export const refresh =
   (collection: EntryCollection): CollectionAfterChangeHook<EntryDocument> =>
   async ({ doc, req }) => {
-    const { uid, state } = await refreshStatus(req, collection, doc.id, { editor: req.user ?? null });
+    const { uid, state } = await refreshStatus(req, collection, doc.id, {
+      editor: req.user ?? null,
+      origin: takeOrigin(req),
+    });
     beingSaved(req).delete(uid);
     return { ...doc, state };
   };

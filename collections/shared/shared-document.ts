@@ -1,6 +1,29 @@
-import type { CollectionAfterChangeHook, CollectionBeforeDeleteHook } from 'payload';
+import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeDeleteHook, Field } from 'payload';
+import { editorOf } from '../../editorial/records/actor.ts';
 import { entriesUsing, refreshEntriesUsing } from '../../editorial/records/entry-status.ts';
+import { servicesOf } from '../../editorial/records/services.ts';
+import { toWriters, withWriters } from '../../editorial/records/writers.ts';
 import { CodedError } from '../../model/errors.ts';
+import { nobodyField } from './access.ts';
+
+/** Who wrote a source or figure: an entry that cites it has them among its authors. Kept by the hook below alone. */
+export const writersField: Field = {
+  name: 'writers',
+  type: 'json',
+  access: { create: nobodyField, read: nobodyField, update: nobodyField },
+  admin: { hidden: true },
+};
+
+/** Remembers who saves it; whoever wrote what it is a duplicate of wrote it too. */
+export const noteWriter: CollectionBeforeChangeHook<{ id: number | string; writers?: unknown }> = async ({
+  data,
+  originalDoc,
+  req,
+}) => {
+  const people = req.user ? [await editorOf(req, req.user)] : [];
+  const at = servicesOf(req.payload).now().toISOString();
+  return { ...data, writers: withWriters(toWriters(originalDoc?.writers), people, at) };
+};
 
 /** A changed source or figure changes the revision of every entry that uses it. */
 export const refreshEntriesThatUse =

@@ -15,6 +15,11 @@ export const CLOCK: Actor = {
   isInGoodStanding: false,
 };
 
+/** Whoever saves a document. */
+export interface Editor extends Acting {
+  name: string;
+}
+
 type User = NonNullable<PayloadRequest['user']>;
 
 /**
@@ -29,7 +34,7 @@ export async function actorOf(req: PayloadRequest, user: User): Promise<Actor> {
 }
 
 /** Whoever saves a document: the account and the person behind it. The request has read the account just now. */
-export async function editorOf(req: PayloadRequest, user: User): Promise<Acting & { name: string }> {
+export async function editorOf(req: PayloadRequest, user: User): Promise<Editor> {
   const actor = String(user.id);
   const { clinician, name } = user;
   if (clinician === null || clinician === undefined) return { actor, person: personOf(actor, null), name };

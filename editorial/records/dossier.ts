@@ -15,6 +15,7 @@ import { readMedicineNames } from './medicine-names.ts';
 import { readDraft, type Draft } from './read-draft.ts';
 import type { Status, StatusRows } from './status-row.ts';
 import type { DocumentId, Stored } from './stored-entry.ts';
+import type { Carried } from './writers.ts';
 
 type Known = 'seq' | 'type' | 'uid' | 'slug' | 'title' | 'version' | 'revision' | 'firstReleasedAt' | 'releasedAt';
 
@@ -37,6 +38,8 @@ export interface Dossier {
   status: Status;
   /** what the status rows say of the entries around this draft */
   around: Omit<StatusRows, 'own'>;
+  /** sources and figures in the draft */
+  carried: readonly Carried[];
   events: ReviewEvent[];
   /** place and hash of the latest event */
   historyHead: ChainHead | null;
@@ -78,7 +81,7 @@ export async function findDraft(req: PayloadRequest, collection: EntryCollection
 export async function toDossier(
   req: PayloadRequest,
   collection: EntryCollection,
-  { doc, revision, rows: { own, ...around } }: Draft,
+  { doc, revision, carried, rows: { own, ...around } }: Draft,
   { policy, now, forSaving = false }: { policy: Policy; now: Date; forSaving?: boolean },
 ): Promise<Dossier> {
   const { uid } = doc;
@@ -95,6 +98,7 @@ export async function toDossier(
     revision,
     status: own,
     around,
+    carried,
     events,
     historyHead,
     last: asksLog ? await readLastRow(req, uid) : null,

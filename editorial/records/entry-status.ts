@@ -1,35 +1,44 @@
 import type { PayloadRequest } from 'payload';
+import { timeOf } from '../../database/later-versions.ts';
 import { formPathsOf } from '../../model/entries/form-paths.ts';
 import { COLLECTION_OF, ENTRY_TYPES, TYPE_OF, type EntryCollection } from '../../model/entries/types.ts';
-import { isAmong } from '../../model/person.ts';
+import type { Acting } from '../../model/person.ts';
 import type { State } from '../../model/lifecycle.ts';
 import { currentRound, deriveState } from '../rules/state.ts';
-import { editorOf } from './actor.ts';
+import { editorOf, type Editor } from './actor.ts';
 import { appendEvent } from './append-event.ts';
 import { derive, findDraft, toDossier, type Dossier } from './dossier.ts';
 import type { Draft } from './read-draft.ts';
 import { servicesOf } from './services.ts';
 import { NOT_SCHEDULED, type Status } from './status-row.ts';
-import type { DocumentId } from './stored-entry.ts';
+import type { DocumentId, Stored } from './stored-entry.ts';
+import { writersOfOrigin, type Origin } from './origin.ts';
+import { carriedWriters, withWriters } from './writers.ts';
 
 /**
- * Brings an entry's status row in line with its draft, history and log, in the caller's transaction. The
- * `editor` who changed the revision is remembered (four eyes), a review round that was under way for the text
+ * Brings an entry's status row in line with its draft, history and log, in the caller's transaction. Whoever wrote
+ * what is new in the revision is remembered (four eyes): the `editor`, the writers of the `origin` that it was taken
+ * from, those of sources and figures that came in or were changed. A review round that was under way for the text
  * before ends, and a release that was scheduled for another revision lapses. Answers how the entry stands then.
  */
 export async function refreshStatus(
   req: PayloadRequest,
   collection: EntryCollection,
   id: DocumentId,
-  { editor = null }: { editor?: PayloadRequest['user'] } = {},
+  { editor: user = null, origin = null }: { editor?: PayloadRequest['user']; origin?: Origin | null } = {},
 ): Promise<{ uid: string; state: State }> {
   const { policy, now: clock } = servicesOf(req.payload);
   const now = clock();
   const draft = await findDraft(req, collection, id);
   const { doc, revision, rows } = draft;
   const isEdited = rows.own.revision !== revision.hash;
+  const editor = isEdited && user ? await editorOf(req, user) : null;
+  if (isEdited) {
+    const inherited = origin ? await writersOfOrigin(req, collection, rows.own, origin) : [];
+    const people = [...(editor ? [editor] : []), ...inherited, ...carriedWriters(draft.carried, rows.own.base)];
+    noteWriters(rows.own, people, savedAt(doc, now));
+  }
   if (isAtRest(rows.own)) {
-    if (isEdited) await noteEditor(req, rows.own, editor);
     const standing = standingAtRest(collection, draft, now);
     await writeStatus(req, rows.own, standing);
     return { uid: doc.uid, state: standing.state };
@@ -123,18 +132,23 @@ async function writeStatus(
   else await db.updateOne({ collection: 'entry-status', id, data, req, returning: false });
 }
 
-/** Remembers who changed the text. */
-async function noteEditor(req: PayloadRequest, status: Status, user: PayloadRequest['user']) {
-  const editor = user ? await editorOf(req, user) : null;
-  if (editor && !isAmong(editor, status.editors)) {
-    status.editors = [...status.editors, { actor: editor.actor, person: editor.person }];
-  }
-  return editor;
+/** Remembers who wrote what is new in the text. */
+function noteWriters(status: Status, people: readonly Acting[], at: string): void {
+  status.editors = withWriters(asWriters(status.editors, at), people, at).map(({ actor, person }) => ({
+    actor,
+    person,
+  }));
+  status.writers = withWriters(status.writers, people, at);
 }
 
-async function noteEdit(req: PayloadRequest, dossier: Dossier, user: PayloadRequest['user']): Promise<void> {
+/** The time that the saved state bears: its writer had written by then. */
+const savedAt = ({ updatedAt }: Stored, now: Date): string =>
+  (updatedAt === undefined || updatedAt === null ? now : new Date(timeOf(updatedAt))).toISOString();
+
+const asWriters = (people: readonly Acting[], at: string) => people.map((one) => ({ ...one, first: at, last: at }));
+
+async function noteEdit(req: PayloadRequest, dossier: Dossier, editor: Editor | null): Promise<void> {
   const { status, events, now: at } = dossier;
-  const editor = await noteEditor(req, status, user);
   if (status.revision !== null && currentRound(events, status.revision).length > 0) {
     await appendEvent(req, dossier, {
       event: 'edited',

@@ -3,6 +3,7 @@ import { ENTRIES, fieldsOf } from '../../model/entries/entries.ts';
 import { SCHEMA, TYPE_OF, type EntryCollection } from '../../model/entries/types.ts';
 import { toRevision, type Revision } from '../../model/revision.ts';
 import { readFields, referredBy, type Found, type Referred } from './read-fields.ts';
+import { toWriters, type Carried } from './writers.ts';
 import { readStatusRows, type StatusRows } from './status-row.ts';
 import { readMain, readStored, type DocumentId, type Stored } from './stored-entry.ts';
 
@@ -13,6 +14,8 @@ export interface Draft {
   /** what it stands for: the publishable closure (docs/data.md), read by its description */
   revision: Revision;
   rows: StatusRows;
+  /** sources and figures in it */
+  carried: Carried[];
 }
 
 /**
@@ -41,8 +44,14 @@ export async function readDraft(
   const found: Found = new Map([...carried, ...(await namedBy(req, names, rows))]);
   const { values, unsupported } = readFields(fields, doc, found);
   const content = ENTRIES[type].shape.parse({ schema: SCHEMA, type, uid, ...values });
-  return { doc, revision: toRevision(content, unsupported), rows };
+  return { doc, revision: toRevision(content, unsupported), rows, carried: carried.flatMap(writersOf) };
 }
+
+const writersOf = ([from, docs]: [Referred, ReadonlyMap<string, unknown>]): Carried[] =>
+  [...docs].map(([id, doc]) => ({
+    key: `${from}/${id}`,
+    writers: toWriters((doc as { writers?: unknown }).writers),
+  }));
 
 /** The document knows who it is when its newest version does not. */
 async function withUid(req: PayloadRequest, collection: EntryCollection, stored: Stored): Promise<Stored> {

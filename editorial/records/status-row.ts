@@ -4,6 +4,7 @@ import type { State } from '../../model/lifecycle.ts';
 import type { Acting } from '../../model/person.ts';
 import type { WithdrawalReason } from '../../model/withdrawal.ts';
 import type { DocumentId } from './stored-entry.ts';
+import { toWriters, type Base, type Writer } from './writers.ts';
 
 /** An entry's status row. */
 export interface Status {
@@ -22,6 +23,10 @@ export interface Status {
   editors: Acting[];
   /** who wrote what readers have: the editors when it was released */
   authors: Acting[];
+  /** who ever wrote any of it */
+  writers: Writer[];
+  /** null while it was never released */
+  base: Base | null;
   /** counts the writes: of two at once, one starts over */
   turn: number;
   scheduledAt: string | null;
@@ -51,6 +56,8 @@ const NO_ROW: Status = {
   live: null,
   editors: [],
   authors: [],
+  writers: [],
+  base: null,
   turn: 0,
   ...NOT_SCHEDULED,
 };
@@ -119,6 +126,8 @@ const toStatus = (row: DataFromCollectionSlug<'entry-status'>): Status => ({
       : null,
   editors: toPeople(row.editors),
   authors: toPeople(row.authors),
+  writers: toWriters(row.writers),
+  base: (row.base as Base | null | undefined) ?? null,
   turn: row.turn,
   scheduledAt: row.scheduledAt ?? null,
   scheduledVerb: row.scheduledVerb ?? null,

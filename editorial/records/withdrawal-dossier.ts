@@ -55,7 +55,7 @@ async function standInFor(
   const id = req.payload.db.defaultIDType === 'number' ? Number(known.entryId) : known.entryId;
   const content = last.snapshot ?? nothingBut(type, { uid, title: last.title, slug: last.slug });
   const rows = await readStatusRows(req, { type, uid, slug: last.slug, names: [] });
-  return { doc: { id, uid }, revision: toRevision(content), rows };
+  return { doc: { id, uid }, revision: toRevision(content), rows, carried: [] };
 }
 
 /** A text with a title and an address and nothing else in it. */

@@ -40,6 +40,7 @@ async function releaseCleared(call: VerbCall, cleared: Cleared): Promise<void> {
   await mirrorRelease(req, dossier);
   // The same text once more, after a withdrawal, has the authors that it had.
   const authors = last?.revision === hash ? status.authors : status.editors;
-  Object.assign(status, { editors: [], authors, ...NOT_SCHEDULED });
+  const base = { at: now.toISOString(), carries: dossier.carried.map(({ key }) => key) };
+  Object.assign(status, { editors: [], authors, base, ...NOT_SCHEDULED });
   dossier.last = { ...row, seq };
 }

@@ -21,6 +21,7 @@ const NO_CONTENT: Record<string, string> = {
   workflow: 'shows where the entry stands; holds nothing',
   state: 'derived from the history',
   uid: 'who the entry is; beside the fields in every revision',
+  writers: 'who wrote it; four eyes ask for it',
 };
 
 type Named = Extract<FormField, { name: string }>;
