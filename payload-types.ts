@@ -1112,7 +1112,7 @@ export interface Subscriber {
   createdAt: string;
 }
 /**
- * Who takes which course and how far they are. “Held back” says why a lesson waits.
+ * Who takes which course and how far they are. “Held back” says why a lesson waits, “Set aside” what is wrong with an enrolment whose lessons cannot be planned at all.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "enrolments".
@@ -1151,6 +1151,15 @@ export interface Enrolment {
    * Why the next lesson waits. Looked at again each day.
    */
   heldBack?: string | null;
+  failures?: number | null;
+  /**
+   * Why no lesson can be planned, after five tries. Looked at again each day.
+   */
+  setAside?: string | null;
+  /**
+   * Not even a correction of a lesson that was sent.
+   */
+  nothingMore?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1224,7 +1233,7 @@ export interface DeliveryContent {
   createdAt: string;
 }
 /**
- * Addresses that the mail server says do not exist. Nothing is sent to them, whoever enters them.
+ * Addresses that the mail server says do not exist, and those of readers who complained. Nothing is sent to them, whoever enters them.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "suppressions".
@@ -1232,7 +1241,7 @@ export interface DeliveryContent {
 export interface Suppression {
   id: number;
   addressKey: string;
-  reason: 'bounced';
+  reason: 'bounced' | 'complained';
   note?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1876,6 +1885,9 @@ export interface EnrolmentsSelect<T extends boolean = true> {
   nextLessonKey?: T;
   nextDueAt?: T;
   heldBack?: T;
+  failures?: T;
+  setAside?: T;
+  nothingMore?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -13,9 +13,10 @@ export const enrolments: CollectionConfig = {
     group: 'Email',
     hidden: hiddenFromNonAdmins,
     useAsTitle: 'email',
-    defaultColumns: ['email', 'courseTitle', 'status', 'nextLessonKey', 'nextDueAt', 'heldBack'],
+    defaultColumns: ['email', 'courseTitle', 'status', 'nextLessonKey', 'nextDueAt', 'heldBack', 'setAside'],
     listSearchableFields: ['email', 'uid', 'courseTitle'],
-    description: 'Who takes which course and how far they are. “Held back” says why a lesson waits.',
+    description:
+      'Who takes which course and how far they are. “Held back” says why a lesson waits, “Set aside” what is wrong with an enrolment whose lessons cannot be planned at all.',
   },
   ...writtenByChannel,
   indexes: [{ fields: ['status', 'nextDueAt'] }],
@@ -77,6 +78,19 @@ export const enrolments: CollectionConfig = {
       label: 'Held back',
       type: 'text',
       admin: { description: 'Why the next lesson waits. Looked at again each day.' },
+    },
+    { name: 'failures', label: 'Failed tries to plan a lesson', type: 'number' },
+    {
+      name: 'setAside',
+      label: 'Set aside',
+      type: 'text',
+      admin: { description: 'Why no lesson can be planned, after five tries. Looked at again each day.' },
+    },
+    {
+      name: 'nothingMore',
+      label: 'Wants no mail at all',
+      type: 'checkbox',
+      admin: { description: 'Not even a correction of a lesson that was sent.' },
     },
   ],
 };

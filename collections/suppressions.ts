@@ -11,7 +11,8 @@ export const suppressions: CollectionConfig = {
     hidden: hiddenFromNonAdmins,
     useAsTitle: 'addressKey',
     defaultColumns: ['addressKey', 'reason', 'note', 'createdAt'],
-    description: 'Addresses that the mail server says do not exist. Nothing is sent to them, whoever enters them.',
+    description:
+      'Addresses that the mail server says do not exist, and those of readers who complained. Nothing is sent to them, whoever enters them.',
   },
   ...writtenByChannel,
   fields: [
@@ -21,7 +22,10 @@ export const suppressions: CollectionConfig = {
       label: 'Reason',
       type: 'select',
       required: true,
-      options: [{ label: 'Bounced: the mailbox does not exist', value: 'bounced' }],
+      options: [
+        { label: 'Bounced: the mailbox does not exist', value: 'bounced' },
+        { label: 'Complained: the reader called our mail unwanted', value: 'complained' },
+      ],
     },
     { name: 'note', label: 'Note', type: 'text' },
   ],

@@ -1071,6 +1071,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`next_lesson_key\` text,
   	\`next_due_at\` text,
   	\`held_back\` text,
+  	\`failures\` numeric,
+  	\`set_aside\` text,
+  	\`nothing_more\` integer,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );

@@ -40,6 +40,9 @@ export async function confirm(context: EmailContext, uid: string): Promise<Confi
       nextLessonKey: first.key,
       nextDueAt: now(),
       heldBack: null,
+      failures: 0,
+      setAside: null,
+      nothingMore: false,
     },
   );
   if (active) log({ event: 'enrolment', enrolment: uid, status: 'active' });

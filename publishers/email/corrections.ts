@@ -75,7 +75,7 @@ export async function findOriginal({ store, releaseLog }: EmailContext, correcti
     delivery.contents.some(({ uid, seq }) => uid === row.uid && seq < row.seq),
   );
   const enrolments = await store.enrolments.ofSubscriber(correction.subscriberUid);
-  const left = new Set(enrolments.filter(({ status }) => status === 'unsubscribed').map(({ uid }) => uid));
+  const left = new Set(enrolments.filter(({ nothingMore }) => nothingMore).map(({ uid }) => uid));
   const relevant = lessons.filter(({ enrolmentUid }) => !left.has(enrolmentUid));
   const original = relevant.filter(({ state }) => SENT.includes(state)).at(-1);
   if (original) return { status: 'sent', original };

@@ -18,7 +18,8 @@ export async function checkDelivery(context: EmailContext, delivery: Delivery): 
   const { store, now } = context;
   const never = (note: string): Check => ({ verdict: 'never', note });
   const address = parseAddress(delivery.recipient);
-  if ('issue' in address || (await store.suppressions.has(address.key))) return never('The mailbox does not exist.');
+  if ('issue' in address || (await store.suppressions.has(address.key)))
+    return never('The address is suppressed: it does not exist, or its reader complained.');
   const enrolment = await store.enrolments.byUid(delivery.enrolmentUid);
   if (!enrolment) return never('The person erased their data.');
   switch (delivery.kind) {
@@ -44,15 +45,18 @@ function checkLesson(enrolment: Enrolment, now: Date): Check {
 }
 
 /**
- * A correction follows a lesson that went out. Whoever unsubscribed gets none: they withdrew the consent on
- * which we write to them, and the page that the mail links to says what changed.
+ * A correction follows a lesson that went out, also to whoever takes no more lessons: what they have may hurt them.
+ * Whoever wants no mail at all gets none.
  */
 async function checkCorrection(context: EmailContext, delivery: Delivery): Promise<Check> {
   const found = await findOriginal(context, delivery);
   const enrolment = found.status === 'sent' ? await context.store.enrolments.byUid(found.original.enrolmentUid) : null;
   if (found.status === 'sent' && enrolment) return { verdict: 'go', enrolment, original: found.original };
   if (found.status !== 'under-way')
-    return { verdict: 'never', note: 'No lesson with the old text went out to this person.' };
+    return {
+      verdict: 'never',
+      note: 'No lesson with the old text went out to this person, or they want no mail at all.',
+    };
   return {
     verdict: 'later',
     until: new Date(context.now().getTime() + MINUTE),

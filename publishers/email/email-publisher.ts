@@ -10,7 +10,8 @@ import { createMailRenderer } from './render-mail.ts';
 import { prepareDue, runDue, type PassReport } from './run-due.ts';
 import type { Turn } from './record-turn.ts';
 import { sendDue, type Halt } from './send-due.ts';
-import { senderOf } from './address.ts';
+import { parseAddress, senderOf } from './address.ts';
+import { takeComplaint } from './preferences.ts';
 import { createEmailStore } from './store/store.ts';
 import { createTokenCodec } from './tokens.ts';
 import { createRespond } from './web/respond.ts';
@@ -42,6 +43,8 @@ export type EmailPublisher = Omit<WebPublisher, 'name'> &
     prepareDue(): Promise<unknown>;
     /** Sends what is due, until nothing is or `halt` asks for it. Throws when the database cannot be asked. */
     sendDue(halt?: Halt): Promise<Turn[]>;
+    /** The reader at this address called our mail unwanted. Throws TypeError for what is no address. */
+    takeComplaint(address: string): Promise<boolean>;
     /** Both, one after the other: for scripts and tests. */
     runDue(): Promise<PassReport>;
   };
@@ -71,6 +74,11 @@ export function createEmailPublisher(options: EmailPublisherOptions): EmailPubli
     follow: (since, upTo) => followCorrections(context, since, upTo),
     prepareDue: () => prepareDue(context),
     sendDue: (halt) => sendDue(context, halt),
+    async takeComplaint(text) {
+      const address = parseAddress(text);
+      if ('issue' in address) throw new TypeError(`${text}: ${address.issue}`);
+      return takeComplaint(context, address);
+    },
     runDue: () => runDue(context),
   };
 }

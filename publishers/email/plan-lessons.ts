@@ -1,7 +1,8 @@
+import type { Library } from '../../release-log/library.ts';
 import { parseAddress } from './address.ts';
 import type { EmailContext } from './email-context.ts';
 import { gatherLesson, liveCourse } from './lesson-material.ts';
-import { lessonAfter, lessonDue, nextLessonDue, nextSlot } from './schedule.ts';
+import { isTimeZone, lessonAfter, lessonDue, nextLessonDue, nextSlot } from './schedule.ts';
 import type { Enrolment, EnrolmentChange } from './store/enrolments.ts';
 
 const PAGE = 100;
@@ -10,15 +11,18 @@ const PAGES = 10;
 /**
  * Puts due lessons into the ledger. Each step may be taken by several workers, or stop half way, without
  * harm: the ledger takes a lesson once, and an enrolment only moves on from the lesson it stood at. Each page
- * begins behind the one before: enrolments that fail stay due and hold up no other. Answers how many lessons were planned.
+ * begins behind the one before. An enrolment that fails is put off, longer each time, and in the end set aside with the reason:
+ * it holds up no other. Answers how many lessons were planned. Throws when the log cannot be read.
  */
 export async function planLessons(context: EmailContext): Promise<number> {
+  const library = await context.library();
   let planned = 0;
   let last: Enrolment | undefined;
   for (let page = 0; page < PAGES; page += 1) {
     const due: Enrolment[] = await context.store.enrolments.due(context.now(), PAGE, last);
     for (const enrolment of due) {
-      if (await planOne(context, enrolment).catch((error: unknown) => report(context, error))) planned += 1;
+      const isNew = planOne(context, library, enrolment);
+      if (await isNew.catch((error: unknown) => putOff(context, enrolment, error))) planned += 1;
     }
     if (due.length < PAGE) break;
     last = due.at(-1);
@@ -26,40 +30,63 @@ export async function planLessons(context: EmailContext): Promise<number> {
   return planned;
 }
 
-const report = ({ onError }: EmailContext, error: unknown): false => {
-  onError(error);
-  return false;
-};
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** Waits after the first, second … failure in a row; then the enrolment is set aside and looked at once a day. */
+const WAITS = [MINUTE, 10 * MINUTE, 60 * MINUTE, 6 * 60 * MINUTE];
 
-async function planOne(context: EmailContext, enrolment: Enrolment): Promise<boolean> {
+async function putOff(context: EmailContext, enrolment: Enrolment, error: unknown): Promise<false> {
+  const { now, onError, log } = context;
+  const reason = error instanceof Error ? error.message : String(error);
+  onError(new Error(`the next lesson of enrolment ${enrolment.uid} cannot be planned: ${reason}`, { cause: error }));
+  const wait = WAITS[enrolment.failures] ?? DAY;
+  const setAside = enrolment.failures >= WAITS.length ? reason.slice(0, 500) : null;
+  if (setAside && !enrolment.setAside) log({ event: 'enrolment', enrolment: enrolment.uid, status: 'set aside' });
+  const nextDueAt = new Date(now().getTime() + wait);
+  const change = { failures: enrolment.failures + 1, nextDueAt, setAside };
+  return moveOn(context, enrolment, change).catch((failure: unknown) => {
+    onError(failure);
+    return false;
+  });
+}
+
+async function planOne(context: EmailContext, library: Library, enrolment: Enrolment): Promise<boolean> {
   const { now } = context;
-  const library = await context.library();
   const course = await liveCourse(library, enrolment.courseUid);
   if (!course) return end(context, enrolment, 'The course was withdrawn.');
-  if (await isSuppressed(context, enrolment)) return end(context, enrolment, 'The mailbox does not exist.');
+  if (await isSuppressed(context, enrolment)) return end(context, enrolment, 'The address is suppressed.');
 
   const sent = await sentLessons(context, enrolment);
   const lesson = lessonDue(course.content.lessons, enrolment.nextLessonKey, sent);
   if (!lesson) return finish(context, enrolment);
 
+  if (!isTimeZone(enrolment.timeZone)) throw new RangeError(`“${enrolment.timeZone}” is no time zone`);
   const timetable = { ...course.content, timeZone: enrolment.timeZone };
   const gathered = await gatherLesson(library, enrolment.courseUid, lesson.key, now());
   if (gathered.status !== 'ready') {
     const heldBack = gathered.status === 'held-back' ? gathered.reason : 'The lesson is not in the course.';
     context.log({ event: 'lesson-held-back', enrolment: enrolment.uid, reason: heldBack });
-    return moveOn(context, enrolment, { heldBack, nextLessonKey: lesson.key, nextDueAt: nextSlot(now(), timetable) });
+    return moveOn(context, enrolment, {
+      ...WELL,
+      heldBack,
+      nextLessonKey: lesson.key,
+      nextDueAt: nextSlot(now(), timetable),
+    });
   }
 
-  const isNew = await planDelivery(context, enrolment, lesson);
   const next = lessonAfter(course.content.lessons, lesson.key, sent);
+  const previousDue = enrolment.nextDueAt ?? now();
+  // Before anything is written: what cannot be computed leaves nothing half done.
+  const nextDueAt = next && nextLessonDue({ previousDue, takenUpAt: now(), delayDays: next.delayDays }, timetable);
+  const isNew = await planDelivery(context, enrolment, lesson);
   if (!next) await finish(context, enrolment);
   else {
-    const previousDue = enrolment.nextDueAt ?? now();
-    const nextDueAt = nextLessonDue({ previousDue, takenUpAt: now(), delayDays: next.delayDays }, timetable);
-    await moveOn(context, enrolment, { nextLessonKey: next.key, nextDueAt, heldBack: null });
+    await moveOn(context, enrolment, { ...WELL, nextLessonKey: next.key, nextDueAt, heldBack: null });
   }
   return isNew;
 }
+
+const WELL = { failures: 0, setAside: null } as const;
 
 async function isSuppressed({ store }: EmailContext, { email }: Enrolment): Promise<boolean> {
   const address = parseAddress(email);
@@ -101,10 +128,16 @@ async function moveOn({ store }: EmailContext, enrolment: Enrolment, change: Enr
 
 function finish(context: EmailContext, enrolment: Enrolment): Promise<false> {
   context.log({ event: 'enrolment', enrolment: enrolment.uid, status: 'finished' });
-  return moveOn(context, enrolment, { status: 'finished', nextLessonKey: null, nextDueAt: null, heldBack: null });
+  return moveOn(context, enrolment, {
+    ...WELL,
+    status: 'finished',
+    nextLessonKey: null,
+    nextDueAt: null,
+    heldBack: null,
+  });
 }
 
 function end(context: EmailContext, enrolment: Enrolment, endedBecause: string): Promise<false> {
   context.log({ event: 'enrolment', enrolment: enrolment.uid, status: 'ended' });
-  return moveOn(context, enrolment, { status: 'ended', endedBecause, nextDueAt: null, heldBack: null });
+  return moveOn(context, enrolment, { ...WELL, status: 'ended', endedBecause, nextDueAt: null, heldBack: null });
 }

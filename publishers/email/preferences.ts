@@ -1,9 +1,13 @@
+import type { MailAddress } from './address.ts';
 import type { EmailContext } from './email-context.ts';
 import { liveCourse } from './lesson-material.ts';
 import { nextSlot } from './schedule.ts';
 import type { Enrolment } from './store/enrolments.ts';
 
-/** Ends the course for this person. Safe to repeat. Null when there is no such enrolment. */
+/**
+ * Ends the lessons of this course. Corrections of lessons that were sent still come: `wantNothing` ends those too. Safe
+ * to repeat. Null when there is no such enrolment.
+ */
 export async function unsubscribe({ store, now, log }: EmailContext, uid: string): Promise<Enrolment | null> {
   const enrolment = await store.enrolments.byUid(uid);
   if (!enrolment || enrolment.status === 'unsubscribed') return enrolment;
@@ -11,6 +15,32 @@ export async function unsubscribe({ store, now, log }: EmailContext, uid: string
   const changed = await store.enrolments.change({ uid }, change);
   log({ event: 'enrolment', enrolment: uid, status: 'unsubscribed' });
   return changed;
+}
+
+/** Ends every course of this person and every mail, corrections included. Null when there is no such enrolment. */
+export async function wantNothing(context: EmailContext, uid: string): Promise<Enrolment | null> {
+  const { store, log } = context;
+  const enrolment = await unsubscribe(context, uid);
+  if (!enrolment) return null;
+  for (const one of await store.enrolments.ofSubscriber(enrolment.subscriberUid)) {
+    await unsubscribe(context, one.uid);
+    await store.enrolments.change({ uid: one.uid }, { nothingMore: true });
+    log({ event: 'enrolment', enrolment: one.uid, status: 'wants nothing' });
+  }
+  return store.enrolments.byUid(uid);
+}
+
+/**
+ * The reader called our mail unwanted: nothing is sent to the address any more, whoever enters it. False when nobody
+ * here has it.
+ */
+export async function takeComplaint(context: EmailContext, { key }: MailAddress): Promise<boolean> {
+  const { store } = context;
+  await store.suppressions.add(key, { reason: 'complained', note: 'The reader called our mail unwanted.' });
+  const subscriber = await store.subscribers.byKey(key);
+  const [first] = subscriber ? await store.enrolments.ofSubscriber(subscriber.uid) : [];
+  if (first) await wantNothing(context, first.uid);
+  return first !== undefined;
 }
 
 /** No lessons until `resume`. A lesson that is waiting to be sent waits on. */

@@ -30,7 +30,7 @@ export async function record(context: EmailContext, onWire: Delivery, outcome: O
 
 async function suppressAddress({ store }: EmailContext, { recipient }: Delivery, note: string): Promise<void> {
   const address = parseAddress(recipient);
-  if (!('issue' in address)) await store.suppressions.add(address.key, note);
+  if (!('issue' in address)) await store.suppressions.add(address.key, { reason: 'bounced', note });
 }
 
 /** It must not be sent, now or later. */

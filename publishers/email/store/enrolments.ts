@@ -25,6 +25,12 @@ export interface Enrolment {
   nextLessonKey: string | null;
   nextDueAt: Date | null;
   heldBack: string | null;
+  /** tries in a row that could not plan the next lesson */
+  failures: number;
+  /** why no lesson can be planned; null unless it failed again and again */
+  setAside: string | null;
+  /** wants no mail at all, corrections included */
+  nothingMore: boolean;
 }
 
 export type EnrolmentChange = Partial<Omit<Enrolment, 'uid' | 'subscriberUid' | 'courseUid'>>;
@@ -111,4 +117,7 @@ const toEnrolment = (stored: Stored): Enrolment => ({
   nextLessonKey: textOrNull(stored, 'nextLessonKey'),
   nextDueAt: date(stored, 'nextDueAt'),
   heldBack: textOrNull(stored, 'heldBack'),
+  failures: count(stored, 'failures'),
+  setAside: textOrNull(stored, 'setAside'),
+  nothingMore: stored.nothingMore === true,
 });

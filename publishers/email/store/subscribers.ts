@@ -10,6 +10,7 @@ interface Subscriber {
 
 export interface Subscribers {
   byUid(uid: string): Promise<Subscriber | null>;
+  byKey(addressKey: string): Promise<Subscriber | null>;
   /** The subscriber with this address, made if there is none. */
   have(address: MailAddress, fresh: { uid: string; timeZone: string }): Promise<Subscriber>;
   remove(uid: string): Promise<void>;
@@ -22,6 +23,7 @@ export function createSubscribers(documents: Documents): Subscribers {
   };
   return {
     byUid: (uid) => find('uid', uid),
+    byKey: (key) => find('addressKey', key),
     async have({ address, key }, { uid, timeZone }) {
       await documents.insertOnce('subscribers', 'addressKey', { uid, email: address, addressKey: key, timeZone });
       const subscriber = await find('addressKey', key);

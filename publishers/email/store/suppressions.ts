@@ -2,17 +2,17 @@ import type { Documents } from './documents.ts';
 
 export interface Suppressions {
   has(addressKey: string): Promise<boolean>;
-  add(addressKey: string, note: string): Promise<void>;
+  add(addressKey: string, why: { reason: 'bounced' | 'complained'; note: string }): Promise<void>;
 }
 
 export function createSuppressions(documents: Documents): Suppressions {
   return {
     has: async (addressKey) =>
       (await documents.findOne('suppressions', { addressKey: { equals: addressKey } })) !== null,
-    async add(addressKey, note) {
+    async add(addressKey, { reason, note }) {
       await documents.insertOnce('suppressions', 'addressKey', {
         addressKey,
-        reason: 'bounced',
+        reason,
         note: note.slice(0, 500),
       });
     },

@@ -3,18 +3,20 @@ import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { isRead } from '../../http/methods.ts';
 import type { EmailContext } from '../email-context.ts';
-import { erase, pause, resume, unsubscribe } from '../preferences.ts';
+import { erase, pause, resume, unsubscribe, wantNothing } from '../preferences.ts';
 import type { Enrolment } from '../store/enrolments.ts';
 import { methodNotAllowed, personalPage, PostButton, refuse, unknownToken } from './answers.tsx';
 import { readFormBody } from './form-body.ts';
+import { LESSONS_ONLY, NOTHING } from './leaving-words.ts';
 
-const schema = z.object({ action: z.enum(['pause', 'resume', 'unsubscribe', 'erase']) });
+const schema = z.object({ action: z.enum(['pause', 'resume', 'unsubscribe', 'nothing', 'erase']) });
 type Action = z.infer<typeof schema>['action'];
 
 const VERBS: Record<Action, (context: EmailContext, uid: string) => Promise<unknown>> = {
   pause,
   resume,
   unsubscribe,
+  nothing: wantNothing,
   erase,
 };
 
@@ -38,7 +40,7 @@ async function take(context: EmailContext, request: Request, uid: string): Promi
     return refuse(request, context, {
       code: body.status === 'refused' ? body.code : 'invalid-request',
       title: 'We did not understand that',
-      text: 'Go back and press one of the buttons: pause, resume, unsubscribe or erase.',
+      text: 'Go back and press one of the buttons.',
     });
   }
   await VERBS[parsed.data.action](context, uid);
@@ -47,8 +49,8 @@ async function take(context: EmailContext, request: Request, uid: string): Promi
       title: 'Your data is erased',
       children: (
         <p className="summary">
-          Your address, your courses and the mails we sent are gone. Only an address that does not exist stays on the
-          list of addresses that must not be written to.
+          Your address, your courses and the mails we sent are gone. Only an address that does not exist, or whose
+          reader complained, stays on the list of addresses that must not be written to.
         </p>
       ),
     });
@@ -79,7 +81,15 @@ function Preferences({ enrolment }: { enrolment: Enrolment }): ReactNode {
       {status === 'active' && enrolment.nextDueAt && <p>The next lesson is due on {localTime(enrolment)}.</p>}
       {status === 'active' && <PostButton label="Pause" action="pause" />}
       {status === 'paused' && <PostButton label="Resume" action="resume" />}
-      {isRunning && <PostButton label="Unsubscribe" action="unsubscribe" />}
+      {status === 'active' && enrolment.heldBack && (
+        <p>The next lesson is held back while a clinician looks at it again. It comes by itself when it may.</p>
+      )}
+      {isRunning && <PostButton label={LESSONS_ONLY} action="unsubscribe" />}
+      {enrolment.nothingMore ? (
+        <p>No mail comes to you, not even a correction.</p>
+      ) : (
+        <PostButton label={NOTHING} action="nothing" />
+      )}
       <h2>Erase your data</h2>
       <p>
         This ends every course that you take with this address and deletes the address, your consent and the record of

@@ -97,17 +97,22 @@ describe.each(DATABASES)('corrections by mail on %s', (database) => {
     expect(smtp.received).toHaveLength(6);
   });
 
-  it('tells about a withdrawal with its reason, and not those who unsubscribed', async () => {
+  it('tells about a withdrawal with its reason, also who takes no more lessons, but not who wants nothing at all', async () => {
     const { enrol, email, append, inbox, post } = await asNew();
     await enrol('stays@example.net');
     await enrol('leaves@example.net');
-    const leaving = (await inbox()).filter(({ to }) => to?.[0]?.address === 'leaves@example.net').at(-1);
-    await post(linkIn(leaving, 'unsubscribe'));
+    await enrol('nothing@example.net');
+    await enrol('complains@example.net');
+    const lastTo = async (address: string) => (await inbox()).filter(({ to }) => to?.[0]?.address === address).at(-1);
+    await post(linkIn(await lastTo('leaves@example.net'), 'unsubscribe'), { 'List-Unsubscribe': 'One-Click' });
+    await post(linkIn(await lastTo('nothing@example.net'), 'unsubscribe'), { action: 'nothing' });
+    expect(await email.takeComplaint('Complains@example.net')).toBe(true);
     await append(withdrawn(released(aCause(), { seq: 1 }), { seq: 5 }));
     await email.follow(4, 5);
-    expect(await email.runDue()).toMatchObject({ sent: 1, suppressed: 1 });
+    expect(await email.runDue()).toMatchObject({ sent: 2, suppressed: 2 });
+    const told = (await inbox()).slice(-2).map(({ to }) => to?.[0]?.address);
+    expect(told.sort()).toEqual(['leaves@example.net', 'stays@example.net']);
     const mail = (await inbox()).at(-1)!;
-    expect(mail.to?.[0]?.address).toBe('stays@example.net');
     expect(mail.subject).toContain('Withdrawn');
     expect(mail.text).toContain('It was out of date.');
     expect(mail.text).not.toContain(aCause().summary);

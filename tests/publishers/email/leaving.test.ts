@@ -22,6 +22,35 @@ describe.each(DATABASES)('a reader who has had enough, on %s', (database) => {
     expect((await post(linkIn((await inbox())[0], 'confirm'))).status).toBe(410);
   });
 
+  it('is asked whether to hear of mistakes, and can end that too', async () => {
+    const { enrol, inbox, post, get, enrolment } = await asNew();
+    await enrol('reader@example.net');
+    const address = linkIn((await inbox())[1], 'unsubscribe');
+    const asked = await (await get(address)).text();
+    for (const way of ['No more lessons, but tell me if one was wrong', 'Nothing at all']) expect(asked).toContain(way);
+    const gone = await (await post(address)).text();
+    expect(gone).toContain('we tell you in one mail');
+    expect(gone).toContain('Nothing at all');
+    expect(await enrolment()).toMatchObject({ status: 'unsubscribed' });
+    expect(await (await post(address, { action: 'nothing' })).text()).toContain(
+      'corrections of earlier lessons included',
+    );
+    expect(await enrolment()).toMatchObject({ status: 'unsubscribed', nothingMore: true });
+    expect(await (await get(address)).text()).not.toContain('Nothing at all');
+  });
+
+  it('gets nothing more once they complained, whoever enters the address', async () => {
+    const { enrol, email, subscribe, smtp, rows, clock } = await asNew();
+    await enrol('reader@example.net');
+    await email.takeComplaint('reader@example.net');
+    const before = smtp.received.length;
+    clock.pass(DAY);
+    await subscribe('reader@example.net');
+    await email.runDue();
+    expect(smtp.received).toHaveLength(before);
+    expect(await rows('suppressions')).toMatchObject([{ addressKey: 'reader@example.net', reason: 'complained' }]);
+  });
+
   it('pauses and resumes', async () => {
     const { enrol, inbox, post, get, email, clock, smtp } = await asNew();
     await enrol('reader@example.net');

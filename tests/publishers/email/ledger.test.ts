@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { EmailPublisher } from '../../../publishers/email/email-publisher.ts';
 import type { MailTransport } from '../../../publishers/email/mail-transport.ts';
 import { DATABASES } from '../../support/database.ts';
 import { aCause, released, withdrawn } from '../../support/releases.ts';
@@ -6,6 +7,14 @@ import { DAY, HOUR, emailOn } from './system.ts';
 
 describe.each(DATABASES)('the ledger of mails on %s', (database) => {
   const asNew = emailOn(database);
+  /** a worker that has what is due on the wire, and takes up nothing more */
+  const dead = async (dying: EmailPublisher) => {
+    const claiming = new AbortController();
+    await dying.prepareDue();
+    const sending = dying.sendDue({ claiming: claiming.signal, wire: claiming.signal });
+    setTimeout(() => claiming.abort(), 500);
+    await sending;
+  };
   const aLessonIsDue = async () => {
     const system = await asNew();
     await system.enrol('reader@example.net');
@@ -51,7 +60,7 @@ describe.each(DATABASES)('the ledger of mails on %s', (database) => {
         return new Promise(() => undefined);
       },
     };
-    void worker(dying).runDue();
+    void dead(worker(dying));
     await onWire;
     expect(await states()).toContainEqual(['lesson', 'two', 'on-wire']);
     clock.pass(HOUR);
@@ -88,7 +97,7 @@ describe.each(DATABASES)('the ledger of mails on %s', (database) => {
           reached();
         }),
     };
-    void worker(dying).runDue();
+    void dead(worker(dying));
     await onWire;
     behaviour.drop = () => null;
     clock.pass(HOUR);
@@ -132,7 +141,7 @@ describe.each(DATABASES)('the ledger of mails on %s', (database) => {
   });
 
   it('comes to every lesson that is due, behind any number that cannot be planned', async () => {
-    const { enrol, enrolment, email, clock, payload, smtp, errors } = await asNew();
+    const { enrol, enrolment, email, clock, payload, smtp, errors, rows } = await asNew();
     await enrol('reader@example.net');
     const mine = await enrolment();
     clock.set('2026-02-04T08:00:00Z');
@@ -147,7 +156,24 @@ describe.each(DATABASES)('the ledger of mails on %s', (database) => {
     }
     await email.runDue();
     expect(smtp.received).toHaveLength(3);
-    expect(errors.length).toBeGreaterThan(100);
+    expect(errors).toHaveLength(101);
+    expect(String(errors[0])).toMatch(/the next lesson of enrolment lost-\d+ cannot be planned: .*Mars\/Phobos/);
+    // Put off, longer each time, and not tried each second.
+    await email.runDue();
+    expect(errors).toHaveLength(101);
+    const setAside = async () => (await rows('enrolments')).filter((row) => row.setAside).length;
+    for (const minutes of [1, 10, 60]) {
+      clock.pass(minutes * 60_000);
+      await email.prepareDue();
+    }
+    expect([errors.length, await setAside()]).toEqual([404, 0]);
+    clock.pass(6 * HOUR);
+    await email.prepareDue();
+    expect(await setAside()).toBe(101);
+    expect((await rows('enrolments')).at(-1)?.setAside).toContain('Mars/Phobos');
+    clock.pass(DAY - 1);
+    await email.prepareDue();
+    expect(errors).toHaveLength(505);
     errors.length = 0;
   });
 

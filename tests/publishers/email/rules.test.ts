@@ -44,6 +44,9 @@ const enrolment = (over: Partial<Enrolment>): Enrolment => ({
   nextLessonKey: null,
   nextDueAt: null,
   heldBack: null,
+  failures: 0,
+  setAside: null,
+  nothingMore: false,
   ...over,
 });
 
