@@ -9,6 +9,7 @@ import { courses } from './collections/courses.ts';
 import { deliveries, deliveryContents } from './collections/deliveries.ts';
 import { enrolments } from './collections/enrolments.ts';
 import { guides } from './collections/guides.ts';
+import { mailCounts } from './collections/mail-counts.ts';
 import { media } from './collections/media.ts';
 import { redFlags } from './collections/red-flags.ts';
 import { releases } from './collections/releases.ts';
@@ -106,6 +107,7 @@ export async function createConfig(
       cursors,
       signingKeys,
     ],
+    endpoints: [mailCounts],
     graphQL: { disablePlaygroundInProduction: true, maxComplexity: 1000 },
     upload: { limits: { fileSize: 20 * 1024 * 1024 } },
     maxDepth: 3,

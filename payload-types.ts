@@ -782,9 +782,9 @@ export interface User {
   id: number;
   name: string;
   /**
-   * Editors write. Reviewers approve, and need a clinician profile for it. Admins keep accounts.
+   * Editors write. Reviewers approve, and need a clinician profile for it. Mailers see who takes which course, and the mail. Admins keep accounts.
    */
-  role: 'editor' | 'reviewer' | 'admin';
+  role: 'editor' | 'reviewer' | 'mailer' | 'admin';
   /**
    * The public byline of this person’s approvals.
    */

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload';
-import { hiddenFromNonAdmins, nobodyField } from './shared/access.ts';
+import { hiddenFromNonMailers, nobodyField } from './shared/access.ts';
 import { momentPicker } from './shared/pickers.ts';
 import { writtenByChannel } from './shared/written-by-channel.ts';
 
@@ -12,7 +12,7 @@ export const deliveries: CollectionConfig = {
   labels: { singular: 'Delivery', plural: 'Deliveries' },
   admin: {
     group: 'Email',
-    hidden: hiddenFromNonAdmins,
+    hidden: hiddenFromNonMailers,
     useAsTitle: 'subject',
     defaultColumns: ['recipient', 'subject', 'kind', 'state', 'dueAt', 'acceptedAt', 'note'],
     listSearchableFields: ['recipient', 'subject', 'messageId', 'uid'],

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload';
-import { hiddenFromNonAdmins } from './shared/access.ts';
+import { hiddenFromNonMailers } from './shared/access.ts';
 import { momentPicker } from './shared/pickers.ts';
 import { writtenByChannel } from './shared/written-by-channel.ts';
 
@@ -11,7 +11,7 @@ export const enrolments: CollectionConfig = {
   labels: { singular: 'Enrolment', plural: 'Enrolments' },
   admin: {
     group: 'Email',
-    hidden: hiddenFromNonAdmins,
+    hidden: hiddenFromNonMailers,
     useAsTitle: 'email',
     defaultColumns: ['email', 'courseTitle', 'status', 'nextLessonKey', 'nextDueAt', 'heldBack', 'setAside'],
     listSearchableFields: ['email', 'uid', 'courseTitle'],

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload';
-import { hiddenFromNonAdmins } from './shared/access.ts';
+import { hiddenFromNonMailers } from './shared/access.ts';
 import { writtenByChannel } from './shared/written-by-channel.ts';
 
 /** People who gave an address on a course page. Not an auth collection: they can never log in (docs/library-facts.md). */
@@ -8,7 +8,7 @@ export const subscribers: CollectionConfig = {
   labels: { singular: 'Subscriber', plural: 'Subscribers' },
   admin: {
     group: 'Email',
-    hidden: hiddenFromNonAdmins,
+    hidden: hiddenFromNonMailers,
     useAsTitle: 'email',
     defaultColumns: ['email', 'timeZone', 'createdAt'],
     listSearchableFields: ['email', 'uid'],

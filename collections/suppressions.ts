@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload';
-import { hiddenFromNonAdmins } from './shared/access.ts';
+import { hiddenFromNonMailers } from './shared/access.ts';
 import { writtenByChannel } from './shared/written-by-channel.ts';
 
 /** Addresses that mail must not be sent to. */
@@ -8,7 +8,7 @@ export const suppressions: CollectionConfig = {
   labels: { singular: 'Suppressed address', plural: 'Suppressed addresses' },
   admin: {
     group: 'Email',
-    hidden: hiddenFromNonAdmins,
+    hidden: hiddenFromNonMailers,
     useAsTitle: 'addressKey',
     defaultColumns: ['addressKey', 'reason', 'note', 'createdAt'],
     description:

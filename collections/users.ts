@@ -67,7 +67,8 @@ export const users = (siteUrl: string): CollectionConfig => ({
       options: options(ROLES),
       access: { create: adminField, update: adminField },
       admin: {
-        description: 'Editors write. Reviewers approve, and need a clinician profile for it. Admins keep accounts.',
+        description:
+          'Editors write. Reviewers approve, and need a clinician profile for it. Mailers see who takes which course, and the mail. Admins keep accounts.',
       },
     },
     {

@@ -11,7 +11,7 @@ export const STATES = [
 ] as const;
 export type State = (typeof STATES)[number];
 
-export const ROLES = ['editor', 'reviewer', 'admin'] as const;
+export const ROLES = ['editor', 'reviewer', 'mailer', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
 export const VERBS = [

@@ -1,6 +1,7 @@
 import type { Payload, TypedUser } from 'payload';
 import { servicesOf } from '../../editorial/records/services.ts';
 import { WHO_MAY } from '../../editorial/rules/lifecycle.ts';
+import { readMailCounts } from '../../collections/mail-counts.ts';
 import { QueueCard } from './queue-card.tsx';
 import { queuesFor } from './queues.ts';
 import { readDesk } from './read-desk.ts';
@@ -11,6 +12,7 @@ export async function EditorialDesk({ payload, user }: { payload: Payload; user:
   if (!user) return null;
   const now = servicesOf(payload).now();
   const { queues, lastWords } = await readDesk(payload, user, queuesFor(user.role, now));
+  const mail = await readMailCounts(payload);
   const busy = queues.filter(({ total }) => total > 0);
   const mayApprove = WHO_MAY.approve.some((role) => role === user.role);
   const idle = queues.filter(({ total }) => total === 0);
@@ -44,6 +46,9 @@ export async function EditorialDesk({ payload, user }: { payload: Payload; user:
           {busy.length === 0 ? 'Nothing waits for anyone.' : `Nothing waiting under: ${idle.map(titleOf).join(' · ')}`}
         </p>
       )}
+      <p className="desk__idle">
+        Mail: {mail.subscribers} subscribers, {mail.active} active enrolments, {mail.uncertain} uncertain mails.
+      </p>
     </section>
   );
 }

@@ -44,6 +44,7 @@ export function toListQuery({ conditions, sort }: Pick<Queue, 'conditions' | 'so
 const ORDER: Record<Role, readonly QueueKey[]> = {
   editor: ['changes-requested', 'drafts', 'approved', 'in-review', 'scheduled', 'review-due'],
   reviewer: ['in-review', 'review-due', 'approved', 'scheduled', 'changes-requested', 'drafts'],
+  mailer: ['review-due', 'scheduled', 'approved', 'in-review', 'changes-requested', 'drafts'],
   admin: ['in-review', 'changes-requested', 'approved', 'scheduled', 'review-due', 'drafts'],
 };
 

@@ -1,6 +1,6 @@
 import type { CollectionConfig, Field } from 'payload';
 import type { EntryCollection } from '../../model/entries/types.ts';
-import { staff } from './access.ts';
+import { authors, staff } from './access.ts';
 import { audited } from './audit.ts';
 import {
   addStates,
@@ -51,7 +51,7 @@ export function entryCollection({
         },
       },
     },
-    access: { read: staff, readVersions: staff, create: staff, update: staff, delete: staff },
+    access: { read: staff, readVersions: staff, create: authors, update: authors, delete: authors },
     versions: { drafts: { autosave: false, schedulePublish: false, validate: false }, maxPerDoc: 0 },
     endpoints: verbEndpoints(slug),
     hooks: {

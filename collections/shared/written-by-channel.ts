@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { CodedError } from '../../model/errors.ts';
-import { readByStaff } from './access.ts';
+import { readByMailers } from './access.ts';
 import { refusesWriting } from './operations.ts';
 
 const refuse = () => {
@@ -9,10 +9,11 @@ const refuse = () => {
 
 /**
  * Closes every operation of Payload but reading, the Local API with its overridden access included: the email
- * channel writes these collections through the database adapter, one atomic change at a time. Staff may read them.
+ * channel writes these collections through the database adapter, one atomic change at a time. Mailers and admins may read them: they say who the
+ * readers are.
  */
 export const writtenByChannel = {
-  access: readByStaff,
+  access: readByMailers,
   hooks: { beforeOperation: [refusesWriting(refuse)] },
   disableDuplicate: true,
 } satisfies Partial<CollectionConfig>;

@@ -12,6 +12,7 @@ const CLINICIANS = [
 export const DEMO_ACCOUNTS = [
   { name: 'Demo admin', email: 'admin@example.com', role: 'admin', clinician: null },
   { name: 'Demo editor', email: 'editor@example.com', role: 'editor', clinician: null },
+  { name: 'Demo mailer', email: 'mailer@example.com', role: 'mailer', clinician: null },
   { name: 'Demo clinician', email: 'reviewer@example.com', role: 'reviewer', clinician: 'demo-clinician' },
   {
     name: 'Second demo clinician',

@@ -47,8 +47,8 @@ describe('the table of verbs in docs/workflow.md', () => {
   });
 
   it.each(VERBS.map((verb, i) => [verb, i] as const))('says who may take %s, and on what', (verb, i) => {
-    const [, editor, reviewer, admin, clinician, on] = rows[i]!;
-    const said = { editor, reviewer, admin };
+    const [, editor, reviewer, mailer, admin, clinician, on] = rows[i]!;
+    const said = { editor, reviewer, mailer, admin };
     expect(said).toEqual(Object.fromEntries(ROLES.map((role) => [role, yes(WHO_MAY[verb].includes(role))])));
     expect(clinician).toBe(yes(CLINICIAN_VERBS.includes(verb)));
     expect(on).toBe(subjectOf(verb));

@@ -11,16 +11,18 @@ type User = NonNullable<PayloadRequest['user']>;
 export interface Staff {
   admin: User;
   editor: User;
+  mailer: User;
   reviewer: User;
   secondReviewer: User;
 }
 
 export const PASSWORD = 'imprimatur-demo';
 
-/** The four demonstration accounts, the two reviewers with clinician profiles. */
+/** The five demonstration accounts, the two reviewers with clinician profiles. */
 export async function createStaff(payload: Payload): Promise<Staff> {
   const admin = await createUser(payload, 'Demo admin', 'admin@example.com', 'admin');
   const editor = await createUser(payload, 'Demo editor', 'editor@example.com', 'editor');
+  const mailer = await createUser(payload, 'Demo mailer', 'mailer@example.com', 'mailer');
   const reviewer = await createUser(
     payload,
     'Demo clinician',
@@ -35,7 +37,7 @@ export async function createStaff(payload: Payload): Promise<Staff> {
     'reviewer',
     await createClinician(payload, 'Second demo clinician', 'DEMO-2'),
   );
-  return { admin, editor, reviewer, secondReviewer };
+  return { admin, editor, mailer, reviewer, secondReviewer };
 }
 
 interface ColleagueInput {

@@ -44,7 +44,7 @@ export async function graphqlOf(payload: Payload): Promise<(query: string, ask?:
 }
 
 /** The accounts that `createStaff` makes, by the first part of their address. */
-type Account = 'editor' | 'reviewer' | 'second-reviewer' | 'admin';
+type Account = 'editor' | 'reviewer' | 'second-reviewer' | 'mailer' | 'admin';
 
 /** The API of a system that starts later: `rest` asks it, `tokenOf` logs one of the staff in, once. */
 export function apiOf(system: { payload: Payload }): { rest: Rest; tokenOf: (who: Account) => Promise<string> } {
