@@ -29,9 +29,10 @@ import { headMarkFile } from './release-log/head-mark.ts';
 import { toConsole } from './release-log/on-trouble.ts';
 import { loadSigningKey } from './release-log/signing-key.ts';
 import type { SigningKey } from './release-log/signature.ts';
-import type { Env } from './env.ts';
+import { EnvError, type Env } from './env.ts';
 import { POLICY } from './policy.ts';
 import { payloadEmailAdapter } from './publishers/email/payload-email-adapter.ts';
+import { proveDkim } from './publishers/email/transport/dkim-probe.ts';
 import { createTransport } from './publishers/email/transport/transport.ts';
 
 const ROOT = path.dirname(fileURLToPath(import.meta.url));
@@ -43,7 +44,10 @@ export interface ConfigOptions {
   policy?: Policy;
 }
 
-/** The Payload configuration for an environment. A function, so that tests run it on any database. */
+/**
+ * The Payload configuration for an environment. A function, so that tests run it on any database. Throws EnvError when
+ * mail that is to be signed cannot be.
+ */
 export async function createConfig(
   env: Env,
   { now = () => new Date(), policy = POLICY }: ConfigOptions = {},
@@ -64,6 +68,8 @@ export async function createConfig(
         },
       })),
   };
+  const unsigned = env.dkim && (await proveDkim(env.dkim, env.mailFrom));
+  if (unsigned) throw new EnvError([`DKIM_PRIVATE_KEY: ${unsigned}`]);
   const mail = createTransport(env.mailUrl, {
     outboxDir: path.join(env.dataDir, 'outbox'),
     ...(env.dkim ? { dkim: env.dkim } : {}),

@@ -63,17 +63,35 @@ function problemsOf(raw: Record<string, string | undefined>): string[] {
   }
   const dkim = [raw.DKIM_DOMAIN, raw.DKIM_SELECTOR, raw.DKIM_PRIVATE_KEY].filter(Boolean).length;
   if (dkim !== 0 && dkim !== 3) refuse('DKIM_DOMAIN', 'DKIM_DOMAIN, DKIM_SELECTOR and DKIM_PRIVATE_KEY go together');
+  if (raw.DKIM_PRIVATE_KEY && !isDkimKey(raw.DKIM_PRIVATE_KEY)) {
+    refuse(
+      'DKIM_PRIVATE_KEY',
+      'must be a private RSA key of 1024 bits or more, as PEM; its line ends may be written as \\n',
+    );
+  }
   for (const name of ['MAIL_FROM', 'POSTAL_ADDRESS']) {
     if (/[\r\n\0]/.test(raw[name] ?? '')) refuse(name, 'must be one line');
   }
   return problems;
 }
 
+/** Environment files carry the lines of a key in one, with `\n` written out. */
+const inLines = (pem: string): string => pem.replaceAll('\\n', '\n');
+
+function isDkimKey(pem: string): boolean {
+  try {
+    const { asymmetricKeyType, asymmetricKeyDetails } = createPrivateKey(inLines(pem));
+    return asymmetricKeyType === 'rsa' && (asymmetricKeyDetails?.modulusLength ?? 0) >= 1024;
+  } catch {
+    return false;
+  }
+}
+
 function isSigningKey(text: string): boolean {
   try {
     const key = text.trim().startsWith('{')
       ? createPrivateKey({ key: JSON.parse(text) as JsonWebKey, format: 'jwk' })
-      : createPrivateKey(text.replaceAll('\\n', '\n'));
+      : createPrivateKey(inLines(text));
     return key.asymmetricKeyType === 'ed25519';
   } catch {
     return false;
@@ -134,7 +152,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     mailUrl: raw.MAIL_URL,
     mailFrom: raw.MAIL_FROM ?? 'Imprimatur <courses@localhost.localdomain>',
     postalAddress: raw.POSTAL_ADDRESS ?? 'Imprimatur demonstration, no postal address',
-    dkim: domainName && keySelector && privateKey ? { domainName, keySelector, privateKey } : null,
+    dkim: domainName && keySelector && privateKey ? { domainName, keySelector, privateKey: inLines(privateKey) } : null,
     bounceAddress: raw.BOUNCE_ADDRESS ?? null,
     signingKey: raw.SIGNING_KEY ?? null,
     worker: raw.WORKER ?? (raw.DEMO || databaseUrl.startsWith('file:') ? 'inline' : 'off'),

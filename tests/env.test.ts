@@ -130,11 +130,14 @@ describe('the environment', () => {
   });
 
   it('takes all of DKIM or none', () => {
+    const rsa = generateKeyPairSync('rsa', { modulusLength: 1024 })
+      .privateKey.export({ type: 'pkcs8', format: 'pem' })
+      .toString();
     expect(refused({ DKIM_DOMAIN: 'hips.example' })).toEqual(['DKIM_DOMAIN']);
-    expect(parseEnv({ DKIM_DOMAIN: 'a.b', DKIM_SELECTOR: 's', DKIM_PRIVATE_KEY: 'k' }).dkim).toEqual({
+    expect(parseEnv({ DKIM_DOMAIN: 'a.b', DKIM_SELECTOR: 's', DKIM_PRIVATE_KEY: rsa }).dkim).toEqual({
       domainName: 'a.b',
       keySelector: 's',
-      privateKey: 'k',
+      privateKey: rsa,
     });
   });
 
