@@ -38,6 +38,7 @@ const schema = z.object({
   SIGNING_KEY: z.string().optional(),
   WORKER: z.enum(['inline', 'off']).optional(),
   WEBSUB_HUB: z.url({ protocol: /^https?$/ }).optional(),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PAYLOAD_DROP_DATABASE: z.string().optional(),
 });
@@ -116,6 +117,8 @@ export interface Env {
   signingKey: string | null;
   worker: 'inline' | 'off';
   websubHub: string | null;
+  /** whoever has it may read `/metrics` from anywhere; null: only who is near */
+  metricsToken: string | null;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
@@ -157,6 +160,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     signingKey: raw.SIGNING_KEY ?? null,
     worker: raw.WORKER ?? (raw.DEMO || databaseUrl.startsWith('file:') ? 'inline' : 'off'),
     websubHub: raw.WEBSUB_HUB ?? null,
+    metricsToken: raw.METRICS_TOKEN ?? null,
     logLevel: raw.LOG_LEVEL,
   };
 }

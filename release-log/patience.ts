@@ -2,7 +2,7 @@
 export const PATIENCE_MS = 2_000;
 
 /** What was asked for did not come in time. The work itself goes on. */
-export class OutOfPatience extends Error {
+class OutOfPatience extends Error {
   constructor(ms: number) {
     super(`the database did not answer within ${Math.round(ms)} ms`);
     this.name = 'OutOfPatience';

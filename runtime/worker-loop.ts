@@ -3,6 +3,7 @@ import type { Payload } from 'payload';
 import { runClock } from '../editorial/run-clock.ts';
 import { follow } from '../publishers/follow.ts';
 import type { Publishers } from '../publishers/index.ts';
+import { noteRound } from './metrics/rounds.ts';
 import { startLoop } from './loop.ts';
 import { createTeller, failuresIn } from './tell-once.ts';
 
@@ -38,8 +39,10 @@ export function startWorkerLoop({ payload, channels, drainMs = DRAIN_MS }: Worke
   const attempt = async (name: string, work: () => Promise<unknown>) => {
     try {
       await work();
+      noteRound(name, false);
       tell(name, []);
     } catch (error) {
+      noteRound(name, true);
       tell(name, failuresIn(error));
     }
   };

@@ -100,6 +100,7 @@ describe('the environment', () => {
     ['SITE_URL', 'javascript:alert(1)'],
     ['SITE_URL', 'hips.example'],
     ['WEBSUB_HUB', 'not a url'],
+    ['METRICS_TOKEN', 'too short'],
     ['MAIL_URL', 'http://mail'],
     ['MAIL_URL', 'smtp://'],
     ['PORT', 'eighty'],

@@ -1,5 +1,6 @@
 import { Agent, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
 import { problem } from '../../publishers/http/problem.ts';
+import { PEER } from '../answered.ts';
 import { askedFor, isHost } from './asked.ts';
 import { bodyLimit } from './body-limit.ts';
 
@@ -31,6 +32,7 @@ export function createForward(socketPath: string, onCutOff: (error: Error) => vo
     if (Number(request.headers['content-length'] ?? 0) > limit) return void tooLarge(request, response, limit);
     const headers = withHost(passedOn(rawHeaders, true), host);
     if (!(FORWARDED_FOR in request.headers) && socket.remoteAddress) headers.push(FORWARDED_FOR, socket.remoteAddress);
+    if (socket.remoteAddress) headers.push(PEER, socket.remoteAddress);
     let refused = false;
     const onward = ask({ socketPath, agent, method, path, headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 500, answer.statusMessage ?? '', passedOn(answer.rawHeaders, false));
@@ -95,7 +97,7 @@ function passedOn(raw: readonly string[], isRequest: boolean): string[] {
   for (let i = 0; i < raw.length; i += 2) {
     const name = raw[i] ?? '';
     const lower = name.toLowerCase();
-    if (OF_ONE_CONNECTION.has(lower) || (named.has(lower) && !KEPT_ALWAYS.has(lower))) continue;
+    if (lower === PEER || OF_ONE_CONNECTION.has(lower) || (named.has(lower) && !KEPT_ALWAYS.has(lower))) continue;
     // Node frames the body of an answer anew; of a request it needs to be told how.
     if (lower === 'transfer-encoding' && !isRequest) continue;
     headers.push(name, raw[i + 1] ?? '');

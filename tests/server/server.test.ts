@@ -91,6 +91,21 @@ describe.each(DATABASES)('the production server on %s', (database) => {
     expect(body.toString()).not.toMatch(/\bat .*\.(ts|js):\d+|node_modules/);
   });
 
+  it('tells a monitor near it how it stands, and nobody else', async () => {
+    const scrape = (headers: Record<string, string>) => wire(`${server.url}/metrics`, headers);
+    const { status, body } = await scrape({});
+    expect(status).toBe(200);
+    const text = body.toString();
+    expect(text).toMatch(/^imprimatur_database_up 1$/m);
+    expect(text).toMatch(/^imprimatur_log_head [1-9]\d*$/m);
+    expect(text).toMatch(/^imprimatur_loop_failing\{loop="clock"\} 0$/m);
+    expect(text).toMatch(/^imprimatur_nodejs_eventloop_lag_seconds /m);
+    const far = { 'x-forwarded-for': '203.0.113.7' };
+    for (const headers of [far, { ...far, 'x-imprimatur-peer': '127.0.0.1' }, { ...far, authorization: 'Bearer x' }]) {
+      expect((await scrape(headers)).status).toBe(404);
+    }
+  });
+
   it('marks everything as a demonstration', async () => {
     for (const path of ['/', '/causes/cause-1', '/feed.json', '/courses/a-course', '/nothing']) {
       expect((await wire(server.url + path, {})).body.toString(), path).toContain('no clinician has reviewed it');

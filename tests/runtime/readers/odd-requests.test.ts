@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PEER } from '../../../runtime/answered.ts';
 import { createHttpServer } from '../../../runtime/http-server.ts';
 import { createForward } from '../../../runtime/readers/forward.ts';
 import { rawRequest } from '../../support/wire.ts';
 
 let origin = '';
 let asked: [string | undefined, string | undefined, string | undefined][] = [];
+const peers: unknown[] = [];
 const stops: (() => unknown)[] = [];
 
 beforeAll(async () => {
@@ -18,6 +20,7 @@ beforeAll(async () => {
   const inner = createHttpServer({
     handle: ({ method, url, headers }, response) => {
       asked.push([method, url, headers.host]);
+      peers.push(headers[PEER]);
       return Promise.resolve(void response.end('answered'));
     },
     memory: () => null,
@@ -53,6 +56,17 @@ describe('a request that is written oddly and rightly', () => {
     expect(await rawRequest(origin, bytes)).toMatch(/^HTTP\/1\.1 200/);
     expect(asked).toEqual([expected]);
   });
+});
+
+describe('where a request came from', () => {
+  test.each(['', `${PEER}: 10.0.0.9\r\n`, `X-Imprimatur-Peer: 10.0.0.9\r\nConnection: ${PEER}\r\n`])(
+    'is what this process sees, whatever it says itself: %j',
+    async (headers) => {
+      peers.length = 0;
+      await rawRequest(origin, `GET / HTTP/1.1\r\nHost: a\r\n${headers}${close}`);
+      expect(peers).toEqual(['127.0.0.1']);
+    },
+  );
 });
 
 describe('a request that nobody can answer', () => {
