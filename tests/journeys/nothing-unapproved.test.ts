@@ -38,6 +38,12 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
+/** However slow the machine is: a story in which readers get something. */
+const PLAIN: Step[] = [
+  { do: 'submit-for-review', entry: 0, reply: false },
+  { do: 'approve', entry: 0, who: 'reviewer', release: true },
+];
+
 /** What an onlooker with pen and paper knows of one entry. */
 interface Known {
   id: string | number;
@@ -239,6 +245,7 @@ describe.each(DATABASES)('whatever the staff does on %s', (database) => {
     'readers get the words that an independent clinician approved, and no others',
     async () => {
       await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 15, maxLength: 30 }), play), {
+        examples: [[PLAIN]],
         numRuns: 1000,
         interruptAfterTimeLimit: BUDGET_MS,
         markInterruptAsFailure: false,
