@@ -15,7 +15,7 @@ import { redFlags } from './collections/red-flags.ts';
 import { releases } from './collections/releases.ts';
 import { reviews } from './collections/reviews.ts';
 import { guardRequests } from './collections/shared/requests.ts';
-import { answerMalformedInput } from './collections/shared/malformed-input.ts';
+import { answerErrors } from './collections/shared/answer-errors.ts';
 import { richText } from './collections/shared/rich-text.ts';
 import { sources } from './collections/sources.ts';
 import { subscribers } from './collections/subscribers.ts';
@@ -117,7 +117,7 @@ export async function createConfig(
     graphQL: { disablePlaygroundInProduction: true, maxComplexity: 1000 },
     upload: { limits: { fileSize: 20 * 1024 * 1024 } },
     maxDepth: 3,
-    hooks: { afterError: [answerMalformedInput] },
+    hooks: { afterError: [answerErrors] },
     admin: {
       user: 'users',
       importMap: { baseDir: ROOT },

@@ -5,6 +5,7 @@ import { editors, nobodyField, staff } from './shared/access.ts';
 import { makeRenditions } from './media-renditions.ts';
 import { audited } from './shared/audit.ts';
 import { noteWriter, refreshEntriesThatUse, refuseDeleteWhileUsed, writersField } from './shared/shared-document.ts';
+import { nameByContent } from './shared/uploaded-image.ts';
 
 const audit = audited('media');
 
@@ -27,6 +28,7 @@ export const media = (dataDir: string): CollectionConfig => ({
     adminThumbnail: 'thumbnail',
   },
   hooks: {
+    beforeOperation: [nameByContent],
     beforeChange: [
       noteWriter,
       async ({ data, req }) =>

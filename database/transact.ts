@@ -20,10 +20,17 @@ export async function transact<T>(
   work: (req: PayloadRequest) => Promise<T>,
   { user = null, random = Math.random }: { user?: PayloadRequest['user']; random?: () => number } = {},
 ): Promise<T> {
+  return persevere(payload, () => once(payload, work, user), random);
+}
+
+/**
+ * Runs work until no other transaction is in its way, at most ten times. Those that share `queue` and were in each
+ * other's way try again one after the other. Throws what the work throws.
+ */
+export async function persevere<T>(queue: object, run: () => Promise<T>, random: () => number): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const run = () => once(payload, work, user);
-      return await (attempt === 1 ? run() : inTurn(payload, run));
+      return await (attempt === 1 ? run() : inTurn(queue, run));
     } catch (error) {
       if (attempt >= ATTEMPTS || !isTransient(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, random() * 20 * 2 ** Math.min(attempt, 5)));
@@ -48,13 +55,13 @@ async function once<T>(
   }
 }
 
-const turns = new WeakMap<Payload, Promise<unknown>>();
+const turns = new WeakMap<object, Promise<unknown>>();
 
 /** Those who were in each other's way try again one after the other, so that of many at once each gets through. */
-function inTurn<T>(payload: Payload, run: () => Promise<T>): Promise<T> {
-  const turn = (turns.get(payload) ?? Promise.resolve()).then(run);
+function inTurn<T>(queue: object, run: () => Promise<T>): Promise<T> {
+  const turn = (turns.get(queue) ?? Promise.resolve()).then(run);
   turns.set(
-    payload,
+    queue,
     // The next one waits for the end of this turn, however it ends; its failure is for whoever asked for it.
     turn.catch(() => undefined),
   );

@@ -1,5 +1,12 @@
-import type { CollectionBeforeOperationHook, SanitizedConfig } from 'payload';
+import {
+  ValidationError,
+  type CollectionBeforeOperationHook,
+  type PayloadRequest,
+  type SanitizedCollectionConfig,
+  type SanitizedConfig,
+} from 'payload';
 import { CodedError } from '../../model/errors.ts';
+import { faultsOf } from './known-fields.ts';
 import { isReading } from './operations.ts';
 
 /** Documents that one request can list. */
@@ -9,10 +16,14 @@ export const MOST_LISTED = 100;
 interface Asked {
   args: object;
   operation: string;
+  collection: SanitizedCollectionConfig;
+  req: PayloadRequest;
 }
 
 interface Args {
-  id?: unknown;
+  id?: number | string | null;
+  duplicateFromID?: number | string | null;
+  page?: unknown;
   where?: unknown;
   limit?: unknown;
   pagination?: boolean;
@@ -26,10 +37,20 @@ interface Args {
  */
 export function guardRequests(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections) {
-    const { hooks } = collection;
     // No button for what is refused.
     Object.assign(collection, { disableBulkEdit: true, disableBulkDelete: true });
-    hooks.beforeOperation = [boundList, oneDocumentAtATime, keepTimes, ...hooks.beforeOperation];
+    const { hooks } = collection;
+    // A collection's description outlives a configuration that was made of it.
+    if (hooks.beforeOperation.includes(boundList)) continue;
+    const beforeOperation = [
+      refuseNowhere,
+      boundList,
+      oneDocumentAtATime,
+      keepTimes,
+      ...hooks.beforeOperation,
+      refuseUnknown,
+    ];
+    collection.hooks = { ...hooks, beforeOperation };
   }
   return config;
 }
@@ -61,4 +82,43 @@ const keepTimes: CollectionBeforeOperationHook = ({ args: given, operation }: As
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return;
   const { createdAt: _made, updatedAt: _saved, ...kept } = data as Record<string, unknown>;
   args.data = kept;
+};
+
+/** Questions of places on a map, which no field answers, and on which both databases break. */
+const OF_A_MAP = new Set(['near', 'within', 'intersects']);
+const LAST_PAGE = 1_000_000;
+
+/** Ids that no document can have, and conditions that no database understands. */
+const refuseNowhere: CollectionBeforeOperationHook = ({ args: given, req }: Asked) => {
+  const args: Args = given;
+  if (args.overrideAccess === true) return;
+  const isId = ID[req.payload.db.defaultIDType];
+  const ids = [args.id, args.duplicateFromID].filter((id) => id !== undefined && id !== null);
+  for (const id of ids) {
+    if (!isId.test(String(id))) throw new CodedError('not-found', 'There is no such document.');
+  }
+  if (args.page !== undefined && !(Number(args.page) <= LAST_PAGE)) args.page = 1;
+  for (const condition of conditionsOf(args.where)) {
+    if (OF_A_MAP.has(condition)) throw new CodedError('invalid-request', `No field can be asked for ${condition}.`);
+  }
+};
+
+const ID = { number: /^[0-9]{1,15}$/, text: /^[0-9a-f]{24}$/i } as const;
+
+const conditionsOf = (where: unknown): string[] =>
+  typeof where === 'object' && where !== null
+    ? Object.entries(where).flatMap(([name, inner]) => [name, ...conditionsOf(inner)])
+    : [];
+
+/** What a request would have dropped without a word, or what breaks on the way to the database. */
+const refuseUnknown: CollectionBeforeOperationHook = ({ args: given, operation, collection, req }: Asked) => {
+  const args: Args = given;
+  if ((operation !== 'create' && operation !== 'update') || args.overrideAccess !== undefined) return;
+  const { data } = args;
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+    if (data === undefined && args.duplicateFromID !== undefined) return;
+    throw new CodedError('invalid-request', 'Send the fields as a JSON object.');
+  }
+  const errors = faultsOf(collection.flattenedFields, data as Record<string, unknown>);
+  if (errors.length > 0) throw new ValidationError({ collection: collection.slug, errors, req }, req.t);
 };

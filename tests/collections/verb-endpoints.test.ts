@@ -94,8 +94,8 @@ describe.each(DATABASES)('the verbs over HTTP on %s', (database) => {
     const body = { revision, changeKind: 'new', changeNote: 'First.' };
     expectProblem(
       await post(id, 'submit-for-review', { headers: { Cookie: cookie, Origin: 'https://evil.example' }, body }),
-      'not-authenticated',
-      401,
+      'not-allowed',
+      403,
     );
     expect(
       (await post(id, 'submit-for-review', { headers: { Cookie: cookie, Origin: system.env.siteUrl }, body })).status,

@@ -1,4 +1,5 @@
 import { handleEndpoints, type Payload } from 'payload';
+import { door } from '../../app/(payload)/api/door.ts';
 import { PASSWORD } from './people.ts';
 
 export interface Answer {
@@ -26,9 +27,13 @@ const ORIGIN = 'http://localhost:3000';
 export function restOf(payload: Payload): Rest {
   const key = `rest-${Math.random()}`;
   instances().set(key, { payload, promise: null, reload: false, initializedCrons: true, ws: null });
+  const { config } = payload;
+  const answer = door(Promise.resolve(config), (request) =>
+    handleEndpoints({ config, request, payloadInstanceCacheKey: key }),
+  );
   return async (method, path, ask = {}) => {
     const request = new Request(`${ORIGIN}${path}`, init(method, ask));
-    return read(await handleEndpoints({ config: payload.config, request, payloadInstanceCacheKey: key }));
+    return read(await answer(request));
   };
 }
 
@@ -38,7 +43,8 @@ export async function graphqlOf(payload: Payload): Promise<(query: string, ask?:
   return async (query, ask = {}) => {
     forgetSchema();
     instances().set('default', { payload, promise: null, reload: false, initializedCrons: true, ws: null });
-    const handler = graphqlForStaff(Promise.resolve(payload.config));
+    const config = Promise.resolve(payload.config);
+    const handler = door(config, graphqlForStaff(config));
     return read(await handler(new Request(`${ORIGIN}/api/graphql`, init('POST', { ...ask, body: { query } }))));
   };
 }

@@ -17,9 +17,10 @@ import { treatments } from '../../../collections/treatments.ts';
 const WRITING = ['create', 'update', 'delete', 'restoreVersion', 'an-operation-of-tomorrow', undefined];
 
 /** The hooks that run before an operation, one after the other, as Payload runs them. */
-function ask({ hooks }: CollectionConfig, operation: string | undefined, args: object = {}): void {
-  for (const hook of hooks?.beforeOperation ?? []) {
-    const told = { operation, args, req: { context: {} } } as unknown as Parameters<typeof hook>[0];
+function ask(collection: CollectionConfig, operation: string | undefined, args: object = {}): void {
+  const req = { context: {}, payload: { db: { defaultIDType: 'number' } } };
+  for (const hook of collection.hooks?.beforeOperation ?? []) {
+    const told = { operation, args, collection, req } as unknown as Parameters<typeof hook>[0];
     void hook(told);
   }
 }
