@@ -786,9 +786,11 @@ export interface User {
    */
   role: 'editor' | 'reviewer' | 'mailer' | 'admin';
   /**
-   * The public byline of this person’s approvals.
+   * The public byline of this person’s approvals. One clinician, one account; another admin links yours.
    */
   clinician?: (number | null) | Clinician;
+  profileKey?: string | null;
+  currentPassword?: string | null;
   updatedAt: string;
   createdAt: string;
   enableAPIKey?: boolean | null;
@@ -1708,6 +1710,8 @@ export interface UsersSelect<T extends boolean = true> {
   name?: T;
   role?: T;
   clinician?: T;
+  profileKey?: T;
+  currentPassword?: T;
   updatedAt?: T;
   createdAt?: T;
   enableAPIKey?: T;

@@ -1,7 +1,8 @@
 import type { CollectionConfig } from 'payload';
 import { ROLES } from '../model/lifecycle.ts';
 import { refreshEntriesUnderReview } from '../editorial/records/entry-status.ts';
-import { adminField, admins, roleOf } from './shared/access.ts';
+import { adminField, admins, nobodyField, roleOf } from './shared/access.ts';
+import { guardAccount, guardSecrets, keepProfileKey } from './shared/account-rules.ts';
 import { audited } from './shared/audit.ts';
 import { options } from './shared/entry-fields.ts';
 import { passwordReset, resetOutsideTransaction } from './shared/password-reset.ts';
@@ -42,11 +43,13 @@ export const users = (siteUrl: string): CollectionConfig => ({
     unlock: admins,
   },
   hooks: {
-    beforeOperation: [resetOutsideTransaction],
+    beforeOperation: [guardSecrets, resetOutsideTransaction],
     // Approvals count while their account could give them.
     afterChange: [({ req }) => refreshEntriesUnderReview(req), audit.afterChange],
     afterDelete: [({ req }) => refreshEntriesUnderReview(req), audit.afterDelete],
     beforeChange: [
+      guardAccount,
+      keepProfileKey,
       async ({ data, operation, req }) => {
         // Whoever sets up an empty system runs it: without an admin nobody could add anyone.
         if (operation !== 'create' || req.user) return data;
@@ -77,7 +80,29 @@ export const users = (siteUrl: string): CollectionConfig => ({
       type: 'relationship',
       relationTo: 'clinicians',
       access: { create: adminField, update: adminField },
-      admin: { description: 'The public byline of this person’s approvals.' },
+      admin: {
+        description:
+          'The public byline of this person’s approvals. One clinician, one account; another admin links yours.',
+      },
+    },
+    {
+      name: 'profileKey',
+      type: 'text',
+      unique: true,
+      index: true,
+      access: { create: nobodyField, read: nobodyField, update: nobodyField },
+      admin: { hidden: true },
+    },
+    {
+      name: 'currentPassword',
+      type: 'text',
+      virtual: true,
+      admin: {
+        condition: (_, __, { operation }) => operation === 'update',
+        components: { Field: '/admin/current-password.tsx#CurrentPassword' },
+        disableListColumn: true,
+        disableBulkEdit: true,
+      },
     },
   ],
 });

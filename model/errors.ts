@@ -7,6 +7,7 @@ export const ERROR_STATUS = {
   'four-eyes': 403,
   'clinician-profile-missing': 403,
   'not-in-good-standing': 403,
+  'session-needed': 403,
   'not-found': 404,
   'method-not-allowed': 405,
   'stale-revision': 409,

@@ -11,7 +11,7 @@ export const authors: Access = ({ req }) => {
   const role = roleOf(req);
   return role === 'editor' || role === 'reviewer' || role === 'admin';
 };
-export const mailers: Access = ({ req }) => roleOf(req) === 'mailer' || roleOf(req) === 'admin';
+const mailers: Access = ({ req }) => roleOf(req) === 'mailer' || roleOf(req) === 'admin';
 export const admins: Access = ({ req }) => roleOf(req) === 'admin';
 export const nobody: Access = () => false;
 

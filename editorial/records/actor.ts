@@ -4,7 +4,10 @@ import { personOf, type Acting } from '../../model/person.ts';
 import { readAccounts, type Account } from './accounts.ts';
 
 /** Who takes a verb: a member of the staff, or the clock. */
-export interface Actor extends Acting, Account {}
+export interface Actor extends Acting, Account {
+  /** false for an API key and whatever else stands for a person who is not there */
+  hasSession: boolean;
+}
 
 export const CLOCK: Actor = {
   actor: null,
@@ -13,7 +16,11 @@ export const CLOCK: Actor = {
   role: 'admin',
   clinician: null,
   isInGoodStanding: false,
+  hasSession: false,
 };
+
+/** What Payload calls a login. */
+const SESSION = 'local-jwt';
 
 /** Whoever saves a document. */
 export interface Editor extends Acting {
@@ -30,7 +37,10 @@ export async function actorOf(req: PayloadRequest, user: User): Promise<Actor> {
   const actor = String(user.id);
   const account = (await readAccounts(req, [actor])).get(actor);
   if (!account) throw new CodedError('not-authenticated', 'This account is no more. Log in with another.');
-  return { actor, person: personOf(actor, account.clinician?.uid ?? null), ...account };
+  // Code of ours that takes a verb for somebody names no strategy.
+  const strategy = '_strategy' in user && user._strategy !== undefined ? user._strategy : SESSION;
+  const person = personOf(actor, account.clinician?.uid ?? null);
+  return { actor, person, ...account, hasSession: strategy === SESSION };
 }
 
 /** Whoever saves a document: the account and the person behind it. The request has read the account just now. */

@@ -16,6 +16,7 @@ export function situationOf(dossier: Dossier, surroundings: Surroundings, asker:
       role: asker.role,
       hasClinician: asker.clinician !== null,
       isInGoodStanding: asker.isInGoodStanding,
+      hasSession: asker.hasSession,
     },
     state,
     revision,

@@ -29,7 +29,7 @@ export interface Ask {
 
 /** How an entry stands before the one who asks. */
 export interface Situation extends Surroundings {
-  asker: Acting & { role: Role; hasClinician: boolean; isInGoodStanding: boolean };
+  asker: Acting & { role: Role; hasClinician: boolean; isInGoodStanding: boolean; hasSession: boolean };
   state: State;
   revision: Revision;
   live: (Omit<LiveText, 'snapshot'> & { seq: number; revision: string; snapshot: EntryContent | null }) | null;
@@ -93,7 +93,7 @@ const readable = ({ snapshot, approvals, reviewedAt }: NonNullable<Situation['li
   snapshot && { snapshot, approvals, reviewedAt };
 
 function refusedToRole({ verb, publicNote = false }: Ask, { asker }: Situation): Refusal | null {
-  const { role, hasClinician, isInGoodStanding } = asker;
+  const { role, hasClinician, isInGoodStanding, hasSession } = asker;
   if (!WHO_MAY[verb].includes(role)) return refusal('not-allowed', `Your role, ${role}, may not ${verb}.`);
   const isClinician = isInGoodStanding && WHO_MAY.approve.includes(role);
   if (publicNote && !isClinician)
@@ -105,8 +105,10 @@ function refusedToRole({ verb, publicNote = false }: Ask, { asker }: Situation):
       `To ${verb} you need a clinician profile. An admin can link one to your account.`,
     );
   }
-  if (isInGoodStanding) return null;
-  return refusal('not-in-good-standing', `To ${verb} you must be in good standing as a clinician.`);
+  if (!isInGoodStanding) {
+    return refusal('not-in-good-standing', `To ${verb} you must be in good standing as a clinician.`);
+  }
+  return hasSession ? null : refusal('session-needed', `To ${verb} you must log in: an API key may not.`);
 }
 
 /** Is there what the verb speaks of, is it what the asker saw, and has its state a place for the verb? */

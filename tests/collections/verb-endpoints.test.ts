@@ -6,7 +6,7 @@ import { edit, logOf } from '../support/editing.ts';
 import { apiOf, type Answer, type Ask } from '../support/rest.ts';
 
 describe.each(DATABASES)('the verbs over HTTP on %s', (database) => {
-  const { system, staff, draftOf: newDraft, review } = newsroomOn(database);
+  const { system, staff, draftOf: newDraft, review, submit, take } = newsroomOn(database);
   const { rest, tokenOf } = apiOf(system);
   let editor: string;
   let reviewer: string;
@@ -77,6 +77,21 @@ describe.each(DATABASES)('the verbs over HTTP on %s', (database) => {
       'not-authenticated',
       401,
     );
+  });
+
+  it('take no approval and no renewal of an API key', async () => {
+    const { id } = await draftOf('approved-by-key');
+    const { revision } = await submit(id);
+    await system.payload.update({
+      collection: 'users',
+      id: staff.reviewer.id,
+      data: { enableAPIKey: true, apiKey: 'an-api-key-of-the-reviewer' },
+    });
+    const headers = { Authorization: 'users API-Key an-api-key-of-the-reviewer' };
+    expectProblem(await post(id, 'approve', { headers, body: { revision } }), 'session-needed', 403);
+    expect((await take(staff.reviewer, id, 'approve', { revision, release: true })).state).toBe('live');
+    const renewal = { revision, reviewDue: '2035-01-01' };
+    expectProblem(await post(id, 'renew-review', { headers, body: renewal }), 'session-needed', 403);
   });
 
   it('need a session, for reading too', async () => {

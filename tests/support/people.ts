@@ -82,7 +82,15 @@ async function createUser(
   // Without Payload's operation: hashing a password anew for every account is most of what it costs.
   const { id } = (await payload.db.create({
     collection: 'users',
-    data: { name, email, role, ...(clinician === undefined ? {} : { clinician }), salt: SALT, hash: hashOfPassword() },
+    data: {
+      name,
+      email,
+      role,
+      profileKey: `test:${email}`,
+      ...(clinician === undefined ? {} : { clinician }),
+      salt: SALT,
+      hash: hashOfPassword(),
+    },
   })) as { id: DocumentId };
   const created = await payload.findByID({ collection: 'users', id, depth: 2 });
   return { ...created, collection: 'users' } as unknown as User;

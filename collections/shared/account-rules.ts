@@ -1,0 +1,127 @@
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload';
+import { v7 as uuidv7 } from 'uuid';
+import type { DocumentId } from '../../editorial/records/stored-entry.ts';
+import { CodedError } from '../../model/errors.ts';
+import { isPassword, passwordTrouble } from './passwords.ts';
+
+/** An operation of Payload, whatever it is called. */
+interface Asked {
+  operation: string;
+  args: unknown;
+  req: PayloadRequest;
+}
+
+interface Given {
+  id?: DocumentId;
+  data?: Record<string, unknown> | null;
+}
+
+/** Where a request keeps that whoever is behind it has just given their password. */
+const PROVED = Symbol('gave the current password');
+
+/**
+ * Passwords and addresses are a person's own. Whoever changes theirs gives the password that they have; nobody sets
+ * anybody else's, an admin neither: an address that is not the person's own would be sent a new password. What has no
+ * person behind it (scripts, the first setting up) is not asked.
+ */
+export async function guardSecrets({ operation, args, req }: Asked): Promise<void> {
+  const { id, data } = args as Given;
+  if (!data) return;
+  if (operation === 'resetPassword') {
+    refuseWeak(data.password, []);
+    return;
+  }
+  if (!req.user || operation !== 'update') return;
+  const isOwn = id !== undefined && String(id) === String(req.user.id);
+  const setsPassword = isSaid(data.password);
+  if (setsPassword && !isOwn) {
+    throw new CodedError('not-allowed', 'Nobody sets the password of somebody else. They can ask for a new one.');
+  }
+  if (setsPassword) refuseWeak(data.password, [req.user.email, req.user.name]);
+  const proved = isOwn && (await isCurrentPassword(req, req.user.id, data.currentPassword));
+  if (setsPassword && !proved) {
+    throw new CodedError('not-allowed', 'Give the password that you have now.', { fields: ['currentPassword'] });
+  }
+  Object.assign(req.context, { [PROVED]: proved });
+}
+
+const isSaid = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
+
+function refuseWeak(password: unknown, own: readonly string[]): void {
+  const trouble = typeof password === 'string' ? passwordTrouble(password, own) : 'A password is a text.';
+  if (trouble) throw new CodedError('invalid-request', trouble, { fields: ['password'] });
+}
+
+async function isCurrentPassword(req: PayloadRequest, id: DocumentId, given: unknown): Promise<boolean> {
+  if (typeof given !== 'string' || given === '') return false;
+  const where = { id: { equals: id } };
+  const stored = await req.payload.db.findOne<{ id: DocumentId; hash?: string; salt?: string }>({
+    collection: 'users',
+    where,
+    req,
+  });
+  return stored !== null && isPassword(given, stored);
+}
+
+interface AccountData {
+  email?: string | null;
+  clinician?: unknown;
+  profileKey?: string | null;
+}
+
+/** Who an account belongs to changes by somebody else's hand, and its address by its owner's. */
+export const guardAccount: CollectionBeforeChangeHook<{ id: DocumentId } & AccountData> = ({
+  data,
+  originalDoc,
+  operation,
+  req,
+}) => {
+  if (operation !== 'update' || !req.user || !originalDoc) return data;
+  const isOwn = String(req.user.id) === String(originalDoc.id);
+  if (isOwn && data.clinician !== undefined && idOf(data.clinician) !== idOf(originalDoc.clinician)) {
+    throw new CodedError('not-allowed', 'Nobody links their own account to a clinician: another admin must.');
+  }
+  const { [PROVED]: proved } = req.context as { [PROVED]?: boolean };
+  if (data.email === undefined || data.email === originalDoc.email) return data;
+  if (!isOwn) {
+    throw new CodedError('not-allowed', 'Only its owner changes the address of an account. Delete it and add another.');
+  }
+  if (proved !== true) {
+    throw new CodedError('not-allowed', 'Give the password that you have now.', { fields: ['currentPassword'] });
+  }
+  return data;
+};
+
+/**
+ * One clinician has at most one account. The key is unique in the database: of two admins who link one at the same
+ * moment it refuses one. An account without a profile has a key of its own, for the databases differ about nothing.
+ */
+export const keepProfileKey: CollectionBeforeChangeHook<{ id: DocumentId } & AccountData> = async ({
+  data,
+  originalDoc,
+  req,
+}) => {
+  const profile = idOf(data.clinician === undefined ? originalDoc?.clinician : data.clinician);
+  const own = originalDoc?.profileKey?.startsWith('none:') ? originalDoc.profileKey : `none:${uuidv7()}`;
+  if (profile === null) return { ...data, profileKey: own };
+  const others = originalDoc ? [{ id: { not_equals: originalDoc.id } }] : [];
+  const { totalDocs } = await req.payload.count({
+    collection: 'users',
+    where: { and: [{ clinician: { equals: profile } }, ...others] },
+    overrideAccess: true,
+    req,
+  });
+  if (totalDocs > 0) {
+    throw new CodedError('invalid-request', 'This clinician has an account: one person, one account.', {
+      fields: ['clinician'],
+    });
+  }
+  return { ...data, profileKey: `clinician:${profile}` };
+};
+
+/** The id of a relation, populated or not, as text. */
+function idOf(related: unknown): string | null {
+  if (related === undefined || related === null) return null;
+  if (typeof related === 'object') return 'id' in related ? idOf(related.id) : null;
+  return typeof related === 'number' || typeof related === 'string' ? String(related) : null;
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { DATABASES } from '../../support/database.ts';
+import { newsroomOn } from '../../support/newsroom.ts';
+import { aColleague, PASSWORD, type Staff } from '../../support/people.ts';
+import { apiOf, login } from '../../support/rest.ts';
+
+const NEXT = 'four lazy otters drift by';
+
+describe.each(DATABASES)('an account belongs to its person, on %s', (database) => {
+  const { system, staff } = newsroomOn(database);
+  const { rest, tokenOf } = apiOf(system);
+  const profileOf = ({ clinician }: Staff['reviewer']) =>
+    (typeof clinician === 'object' ? clinician?.id : clinician) ?? 0;
+  const logsIn = async (email: string, password: string) =>
+    (await rest('POST', '/api/users/login', { body: { email, password } })).status === 200;
+  const patch = async (who: 'admin' | 'editor', user: Staff['reviewer'], body: Record<string, unknown>) =>
+    (await rest('PATCH', `/api/users/${user.id}`, { token: await tokenOf(who), body })).status;
+
+  it('so no admin sets the password or the address of somebody else, one by one or many at once', async () => {
+    expect(await patch('admin', staff.reviewer, { password: NEXT })).toBe(403);
+    expect(await patch('admin', staff.reviewer, { password: NEXT, currentPassword: PASSWORD })).toBe(403);
+    expect(await patch('admin', staff.reviewer, { email: 'mine@example.com' })).toBe(403);
+    const many = await rest('PATCH', '/api/users?where[role][equals]=reviewer', {
+      token: await tokenOf('admin'),
+      body: { password: NEXT },
+    });
+    expect(many.status).toBe(403);
+    expect(await logsIn('reviewer@example.com', PASSWORD)).toBe(true);
+  });
+
+  it('who gives the one they have to change it, and takes one that is not guessed first', async () => {
+    const user = await aColleague(system.payload, { name: 'Changes it', role: 'editor' });
+    const token = await login(rest, user.email);
+    const change = async (body: Record<string, unknown>) =>
+      (await rest('PATCH', `/api/users/${user.id}`, { token, body })).status;
+    expect(await change({ password: NEXT })).toBe(403);
+    expect(await change({ password: NEXT, currentPassword: 'not that' })).toBe(403);
+    for (const password of ['short', 'password1234', 'qwertyuiop123', 'aaaaaaaaaaaaaaa', 'changes-it-12']) {
+      expect([password, await change({ password, currentPassword: PASSWORD })]).toEqual([password, 400]);
+    }
+    expect(await change({ email: 'other@example.com' })).toBe(403);
+    expect(await logsIn(user.email, PASSWORD)).toBe(true);
+    expect(await change({ password: NEXT, currentPassword: PASSWORD })).toBe(200);
+    expect(await logsIn(user.email, NEXT)).toBe(true);
+    expect(await change({ name: 'Another name' })).toBe(200);
+  });
+
+  it('and nobody links the own account, an admin neither', async () => {
+    const admin = await aColleague(system.payload, { name: 'Admin doctor', role: 'admin', clinician: 'own' });
+    const profile = profileOf(admin);
+    await system.payload.delete({ collection: 'users', id: admin.id });
+    expect(await patch('admin', staff.admin, { clinician: profile })).toBe(403);
+    const other = await aColleague(system.payload, { name: 'Not yet linked', role: 'reviewer' });
+    expect(await patch('admin', other, { clinician: profile })).toBe(200);
+    // One clinician, one account.
+    const second = await aColleague(system.payload, { name: 'Second of the doctor', role: 'reviewer' });
+    expect(await patch('admin', second, { clinician: profile })).toBe(400);
+    expect(await patch('admin', other, { clinician: null })).toBe(200);
+    expect(await patch('admin', second, { clinician: profile })).toBe(200);
+  });
+
+  it('and of two accounts that are linked to one clinician at once, one is', async () => {
+    const gone = await aColleague(system.payload, { name: 'Raced for', role: 'reviewer', clinician: 'own' });
+    const profile = profileOf(gone);
+    await system.payload.delete({ collection: 'users', id: gone.id });
+    const rivals = await Promise.all(
+      ['First rival', 'Second rival', 'Third rival'].map((name) =>
+        aColleague(system.payload, { name, role: 'reviewer' }),
+      ),
+    );
+    await Promise.all(rivals.map((user) => patch('admin', user, { clinician: profile })));
+    const { totalDocs } = await system.payload.count({
+      collection: 'users',
+      where: { clinician: { equals: profile } },
+    });
+    expect(totalDocs).toBe(1);
+  });
+});
