@@ -21,7 +21,7 @@ export async function follow(
   library: () => Promise<Pick<Library, 'head'>>,
   publisher: FollowingPublisher,
 ): Promise<number> {
-  const name = `follow-${publisher.name}`;
+  const name = cursorOf(publisher);
   const { head } = await library();
   let { position } = await readCursor(payload, name);
   while (position < head) {
@@ -34,6 +34,9 @@ export async function follow(
   }
   return position;
 }
+
+/** Name of the cursor that says how far a channel's effects have got. */
+export const cursorOf = ({ name }: Pick<FollowingPublisher, 'name'>): string => `follow-${name}`;
 
 async function readCursor(payload: Payload, name: string): Promise<Cursor> {
   const where = { name: { equals: name } };

@@ -39,17 +39,18 @@ export function startWorkerLoop({ payload, channels, drainMs = DRAIN_MS }: Worke
   const attempt = async (name: string, work: () => Promise<unknown>) => {
     try {
       await work();
-      noteRound(name, false);
       tell(name, []);
+      return true;
     } catch (error) {
-      noteRound(name, true);
       tell(name, failuresIn(error));
+      return false;
     }
   };
   const { library } = channels.context;
   // Readers first: a long log is followed before anything else works on it.
   const looked = attempt('look at the log', library);
-  const loop = (name: string, work: () => Promise<unknown>) => startLoop(() => attempt(name, work), REST_MS);
+  const loop = (name: string, work: () => Promise<unknown>) =>
+    startLoop(async () => noteRound(name, !(await attempt(name, work))), REST_MS);
   const afterLook = (name: string, work: () => Promise<unknown>) =>
     loop(name, async () => {
       await looked;

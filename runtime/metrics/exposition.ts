@@ -1,5 +1,7 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { servicesOf } from '../../editorial/records/services.ts';
+import { cursorOf } from '../../publishers/follow.ts';
+import type { FollowingPublisher } from '../../publishers/publisher.ts';
 import type { System } from '../system.ts';
 import { readStanding, type Standing } from './read-standing.ts';
 import { lastRounds } from './rounds.ts';
@@ -45,12 +47,7 @@ export async function exposition({ payload, env, channels }: System): Promise<{ 
       readStanding(payload, { dataDir: env.dataDir, now }),
     ]);
     gauge('log_head', 'Log position that this process serves').set(library.head);
-    ofStanding(
-      gauge,
-      standing,
-      library.head,
-      channels.following.map(({ name }) => name),
-    );
+    ofStanding(gauge, standing, library.head, channels.following);
     up.set(1);
   } catch (error) {
     payload.logger.error({ err: error, msg: 'the metrics cannot be read from the database' });
@@ -66,9 +63,10 @@ const gaugesOf =
   (name: string, help: string, ...labelNames: string[]) =>
     new Gauge({ name: `imprimatur_${name}`, help, labelNames, registers: [registry] });
 
-function ofStanding(gauge: MakeGauge, standing: Standing, head: number, following: string[]): void {
+function ofStanding(gauge: MakeGauge, standing: Standing, head: number, following: FollowingPublisher[]): void {
   const lag = gauge('follower_lag_rows', 'Rows of the log whose effects a channel has not taken', 'channel');
-  for (const channel of following) lag.set({ channel }, head - (standing.cursors.get(channel) ?? 0));
+  for (const channel of following)
+    lag.set({ channel: channel.name }, head - (standing.cursors.get(cursorOf(channel)) ?? 0));
   gauge('schedules_overdue', 'Planned releases and withdrawals whose time has come').set(standing.overdueSchedules);
   const mails = gauge('mails', 'Mails of the ledger by kind and state', 'kind', 'state');
   for (const { kind, state, count } of standing.mails) mails.set({ kind, state }, count);

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { follow } from '../../../publishers/follow.ts';
 import { createChannels } from '../../../runtime/channels.ts';
 import { exposition } from '../../../runtime/metrics/exposition.ts';
 import { noteRound } from '../../../runtime/metrics/rounds.ts';
@@ -33,6 +34,9 @@ describe.each(DATABASES)('the figures of operation on %s', (database) => {
     const head = before.get('imprimatur_log_head') ?? 0;
     expect(head).toBeGreaterThan(0);
     expect(before.get('imprimatur_follower_lag_rows{channel="email"}')).toBe(head);
+    const [channel] = running.channels.following;
+    await follow(running.payload, running.channels.context.library, channel ?? expect.fail('no channel'));
+    expect((await read()).get('imprimatur_follower_lag_rows{channel="email"}')).toBe(0);
     expect(before.get('imprimatur_schedules_overdue')).toBe(0);
     system.setNow(new Date(system.now().getTime() + 120_000));
     expect((await read()).get('imprimatur_schedules_overdue')).toBe(1);
