@@ -17,6 +17,7 @@ import { reviews } from './collections/reviews.ts';
 import { guardRequests } from './collections/shared/requests.ts';
 import { answerErrors } from './collections/shared/answer-errors.ts';
 import { richText } from './collections/shared/rich-text.ts';
+import { signUpCounts } from './collections/sign-up-counts.ts';
 import { sources } from './collections/sources.ts';
 import { subscribers } from './collections/subscribers.ts';
 import { suppressions } from './collections/suppressions.ts';
@@ -108,6 +109,7 @@ export async function createConfig(
       deliveries,
       deliveryContents,
       suppressions,
+      signUpCounts,
       auditEvents,
       slugHistory,
       cursors,

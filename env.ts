@@ -39,6 +39,7 @@ const schema = z.object({
   WORKER: z.enum(['inline', 'off']).optional(),
   WEBSUB_HUB: z.url({ protocol: /^https?$/ }).optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PAYLOAD_DROP_DATABASE: z.string().optional(),
 });
@@ -116,6 +117,8 @@ export interface Env {
   bounceAddress: string | null;
   signingKey: string | null;
   worker: 'inline' | 'off';
+  /** proxies before the server whose word on the client's address is taken */
+  trustedProxies: number;
   websubHub: string | null;
   /** whoever has it may read `/metrics` from anywhere; null: only who is near */
   metricsToken: string | null;
@@ -159,6 +162,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     bounceAddress: raw.BOUNCE_ADDRESS ?? null,
     signingKey: raw.SIGNING_KEY ?? null,
     worker: raw.WORKER ?? (raw.DEMO || databaseUrl.startsWith('file:') ? 'inline' : 'off'),
+    trustedProxies: raw.TRUSTED_PROXIES,
     websubHub: raw.WEBSUB_HUB ?? null,
     metricsToken: raw.METRICS_TOKEN ?? null,
     logLevel: raw.LOG_LEVEL,

@@ -84,6 +84,7 @@ export interface Config {
     deliveries: Delivery;
     'delivery-contents': DeliveryContent;
     suppressions: Suppression;
+    'sign-up-counts': SignUpCount;
     'audit-events': AuditEvent;
     'slug-history': SlugHistory;
     cursors: Cursor;
@@ -112,6 +113,7 @@ export interface Config {
     deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
     'delivery-contents': DeliveryContentsSelect<false> | DeliveryContentsSelect<true>;
     suppressions: SuppressionsSelect<false> | SuppressionsSelect<true>;
+    'sign-up-counts': SignUpCountsSelect<false> | SignUpCountsSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     'slug-history': SlugHistorySelect<false> | SlugHistorySelect<true>;
     cursors: CursorsSelect<false> | CursorsSelect<true>;
@@ -1250,6 +1252,18 @@ export interface Suppression {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-up-counts".
+ */
+export interface SignUpCount {
+  id: number;
+  counterKey: string;
+  count: number;
+  until: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "audit-events".
  */
 export interface AuditEvent {
@@ -1412,6 +1426,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'suppressions';
         value: number | Suppression;
+      } | null)
+    | ({
+        relationTo: 'sign-up-counts';
+        value: number | SignUpCount;
       } | null)
     | ({
         relationTo: 'audit-events';
@@ -1948,6 +1966,17 @@ export interface SuppressionsSelect<T extends boolean = true> {
   addressKey?: T;
   reason?: T;
   note?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-up-counts_select".
+ */
+export interface SignUpCountsSelect<T extends boolean = true> {
+  counterKey?: T;
+  count?: T;
+  until?: T;
   updatedAt?: T;
   createdAt?: T;
 }

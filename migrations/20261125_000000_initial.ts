@@ -1161,6 +1161,19 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`suppressions_address_key_idx\` ON \`suppressions\` (\`address_key\`);`)
   await db.run(sql`CREATE INDEX \`suppressions_updated_at_idx\` ON \`suppressions\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`suppressions_created_at_idx\` ON \`suppressions\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`sign_up_counts\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`counter_key\` text NOT NULL,
+  	\`count\` numeric NOT NULL,
+  	\`until\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`sign_up_counts_counter_key_idx\` ON \`sign_up_counts\` (\`counter_key\`);`)
+  await db.run(sql`CREATE INDEX \`sign_up_counts_until_idx\` ON \`sign_up_counts\` (\`until\`);`)
+  await db.run(sql`CREATE INDEX \`sign_up_counts_updated_at_idx\` ON \`sign_up_counts\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`sign_up_counts_created_at_idx\` ON \`sign_up_counts\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`audit_events\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`at\` text NOT NULL,
@@ -1256,6 +1269,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`deliveries_id\` integer,
   	\`delivery_contents_id\` integer,
   	\`suppressions_id\` integer,
+  	\`sign_up_counts_id\` integer,
   	\`audit_events_id\` integer,
   	\`slug_history_id\` integer,
   	\`cursors_id\` integer,
@@ -1278,6 +1292,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`deliveries_id\`) REFERENCES \`deliveries\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`delivery_contents_id\`) REFERENCES \`delivery_contents\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`suppressions_id\`) REFERENCES \`suppressions\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`sign_up_counts_id\`) REFERENCES \`sign_up_counts\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`audit_events_id\`) REFERENCES \`audit_events\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`slug_history_id\`) REFERENCES \`slug_history\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`cursors_id\`) REFERENCES \`cursors\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -1304,6 +1319,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_deliveries_id_idx\` ON \`payload_locked_documents_rels\` (\`deliveries_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_delivery_contents_id_idx\` ON \`payload_locked_documents_rels\` (\`delivery_contents_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_suppressions_id_idx\` ON \`payload_locked_documents_rels\` (\`suppressions_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_sign_up_counts_id_idx\` ON \`payload_locked_documents_rels\` (\`sign_up_counts_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_audit_events_id_idx\` ON \`payload_locked_documents_rels\` (\`audit_events_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_slug_history_id_idx\` ON \`payload_locked_documents_rels\` (\`slug_history_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_cursors_id_idx\` ON \`payload_locked_documents_rels\` (\`cursors_id\`);`)
@@ -1407,6 +1423,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`deliveries\`;`)
   await db.run(sql`DROP TABLE \`delivery_contents\`;`)
   await db.run(sql`DROP TABLE \`suppressions\`;`)
+  await db.run(sql`DROP TABLE \`sign_up_counts\`;`)
   await db.run(sql`DROP TABLE \`audit_events\`;`)
   await db.run(sql`DROP TABLE \`slug_history\`;`)
   await db.run(sql`DROP TABLE \`cursors\`;`)

@@ -10,6 +10,7 @@ import { sealWith } from '../release-log/seal.ts';
 import type { SigningKey } from '../release-log/signature.ts';
 import { createEmailPublisher, type EmailPublisher } from './email/email-publisher.ts';
 import type { MailTransport } from './email/mail-transport.ts';
+import type { SignUpLimits } from './email/sign-up-limits.ts';
 import { createFeedPublisher } from './feed/feed-publisher.ts';
 import { createMemory, type CopiedMemory } from './http/memory.ts';
 import { createPageCache } from './http/page-cache.ts';
@@ -26,6 +27,8 @@ export interface PublishersOptions {
   signingKey: () => Promise<SigningKey>;
   figureFile: (sha256: string) => Promise<Buffer | null>;
   mail: { transport: MailTransport; secret: string; from: string; postalAddress: string };
+  signUpLimits: SignUpLimits;
+  trustedProxies: number;
   /** told what a channel failed with, but for rows that do not verify */
   onError: (error: unknown) => void;
   /** told once of each row of the log that does not verify */
@@ -80,6 +83,8 @@ export function createPublishers(options: PublishersOptions): Publishers {
   const email = createEmailPublisher({
     ...context,
     payload,
+    signUpLimits: options.signUpLimits,
+    trustedProxies: options.trustedProxies,
     transport: mail.transport,
     secret: mail.secret,
     mailFrom: mail.from,

@@ -4,6 +4,7 @@ import type { Payload } from 'payload';
 import { servicesOf } from '../editorial/records/services.ts';
 import type { Env } from '../env.ts';
 import type { MailTransport } from '../publishers/email/mail-transport.ts';
+import { SIGN_UP_LIMITS } from '../policy.ts';
 import { createPublishers, type Publishers } from '../publishers/index.ts';
 
 /** The channels of a running system. `now` is the same clock that the verbs see. */
@@ -21,6 +22,8 @@ export function createChannels({ payload, env, now }: { payload: Payload; env: E
       from: env.mailFrom,
       postalAddress: env.postalAddress,
     },
+    signUpLimits: SIGN_UP_LIMITS,
+    trustedProxies: env.trustedProxies,
     figureFile: (sha256) => readFigure(path.join(env.dataDir, 'figures', `${sha256}.webp`)),
     onError: (error) => payload.logger.error({ err: error, msg: 'a channel failed' }),
     onFault: ({ seq, what }) =>

@@ -4,6 +4,7 @@ import type { MailServerBreaker } from './mail-server-breaker.ts';
 import type { MailTransport } from './mail-transport.ts';
 import type { MailRenderer } from './render-mail.ts';
 import type { Sender } from './address.ts';
+import type { SignUpLimits } from './sign-up-limits.ts';
 import type { EmailStore } from './store/store.ts';
 import type { TokenCodec } from './tokens.ts';
 
@@ -13,6 +14,7 @@ export type EmailEvent =
   | { event: 'lesson-held-back'; enrolment: string; reason: string }
   | { event: 'enrolment'; enrolment: string; status: string }
   | { event: 'corrections-planned'; seq: number; count: number }
+  | { event: 'sign-up-refused'; by: 'network' | 'mailbox' | 'course'; course: string }
   | { event: 'mail-server'; state: 'paused' | 'resumed'; note: string };
 
 /** What every part of the channel works with. */
@@ -22,6 +24,9 @@ export interface EmailContext extends ChannelContext {
   releaseLog: ReleaseLog;
   renderer: MailRenderer;
   transport: MailTransport;
+  signUpLimits: SignUpLimits;
+  /** proxies before the server whose word on the client's address is taken */
+  trustedProxies: number;
   breaker: MailServerBreaker;
   /** milliseconds in which a mail is made, or put off so that others have their turn */
   makeWithinMs: number;

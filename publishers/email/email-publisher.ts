@@ -12,6 +12,7 @@ import type { Turn } from './record-turn.ts';
 import { sendDue, type Halt } from './send-due.ts';
 import { parseAddress, senderOf } from './address.ts';
 import { takeComplaint } from './preferences.ts';
+import type { SignUpLimits } from './sign-up-limits.ts';
 import { createEmailStore } from './store/store.ts';
 import { createTokenCodec } from './tokens.ts';
 import { createRespond } from './web/respond.ts';
@@ -20,6 +21,8 @@ import { EMAIL_PATHS } from './web/paths.ts';
 export interface EmailPublisherOptions extends ChannelContext {
   payload: Payload;
   transport: MailTransport;
+  signUpLimits: SignUpLimits;
+  trustedProxies: number;
   /** PAYLOAD_SECRET; the keys of the tokens are derived from it */
   secret: string;
   /** an address, or a name and an address in angle brackets */

@@ -31,7 +31,7 @@ export function createForward(socketPath: string, onCutOff: (error: Error) => vo
     const limit = bodyLimit(path);
     if (Number(request.headers['content-length'] ?? 0) > limit) return void tooLarge(request, response, limit);
     const headers = withHost(passedOn(rawHeaders, true), host);
-    if (!(FORWARDED_FOR in request.headers) && socket.remoteAddress) headers.push(FORWARDED_FOR, socket.remoteAddress);
+    addForwardedFor(headers, request.headers[FORWARDED_FOR], socket.remoteAddress);
     if (socket.remoteAddress) headers.push(PEER, socket.remoteAddress);
     let refused = false;
     const onward = ask({ socketPath, agent, method, path, headers }, (answer) => {
@@ -77,6 +77,14 @@ async function tooLarge(request: IncomingMessage, response: ServerResponse, limi
   setTimeout(() => {
     if (!request.complete) request.socket.destroy();
   }, HANG_UP_AFTER_MS).unref();
+}
+
+/** Who is at the other end comes last; what stands before it is what they say, and as good as their word. */
+function addForwardedFor(headers: string[], said: string | string[] | undefined, remote: string | undefined): void {
+  for (let i = headers.length - 2; i >= 0; i -= 2)
+    if (headers[i]?.toLowerCase() === FORWARDED_FOR) headers.splice(i, 2);
+  const entries = [said, remote].flat().filter((entry) => entry !== undefined && entry !== '');
+  if (entries.length > 0) headers.push(FORWARDED_FOR, entries.join(', '));
 }
 
 /** Headers with this host, where the old one stood. */

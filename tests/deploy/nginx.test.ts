@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { SIGN_UP_LIMITS } from '../../policy.ts';
 import { parseNginx, type Directive } from './parse-nginx.ts';
 
 const file = readFileSync(path.resolve(import.meta.dirname, '../../deploy/nginx.conf'), 'utf8');
@@ -15,6 +16,20 @@ describe('the proxy', () => {
       expect(valueOf(location, 'proxy_cache')).toBe('off');
     },
   );
+
+  it('limits requests for courses by address as the policy does, and counts no reading', () => {
+    const { most, minutes } = SIGN_UP_LIMITS.network;
+    expect(minutes).toBe(60);
+    const location = locationOf('~', '^/courses/[^/]+/subscribe$');
+    expect(directive(location, 'limit_req')?.args).toEqual(['zone=sign_ups', `burst=${most - 1}`, 'nodelay']);
+    expect(valueOf(location, 'proxy_cache')).toBe('off');
+    expect(directive(http, 'limit_req_zone')?.args.slice(0, 1)).toEqual(['$sign_up_client']);
+    const map = http.find(({ name, args }) => name === 'map' && args[1] === '$sign_up_client')!;
+    expect(map.block!.map(({ name, args }) => [name, ...args])).toEqual([
+      ['default', ''],
+      ['POST', '$binary_remote_addr'],
+    ]);
+  });
 
   it('keeps reading pages and feeds apart by method, host, address, coding and half second', () => {
     const location = locationOf('/');

@@ -1,6 +1,7 @@
 import type { Payload, Where } from 'payload';
 
-type EmailCollection = 'subscribers' | 'enrolments' | 'deliveries' | 'delivery-contents' | 'suppressions';
+type EmailCollection =
+  'subscribers' | 'enrolments' | 'deliveries' | 'delivery-contents' | 'suppressions' | 'sign-up-counts';
 export type Stored = Record<string, unknown>;
 
 export interface Documents {

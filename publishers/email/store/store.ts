@@ -1,4 +1,5 @@
 import type { Payload } from 'payload';
+import { createCounters, type Counters } from './counters.ts';
 import { createDeliveries, type Deliveries } from './deliveries.ts';
 import { createDocuments } from './documents.ts';
 import { createEnrolments, type Enrolments } from './enrolments.ts';
@@ -12,6 +13,7 @@ export interface EmailStore {
   enrolments: Enrolments;
   deliveries: Deliveries;
   suppressions: Suppressions;
+  counters: Counters;
   laterReleases: LaterReleases;
 }
 
@@ -22,6 +24,7 @@ export function createEmailStore(payload: Payload): EmailStore {
     enrolments: createEnrolments(documents),
     deliveries: createDeliveries(documents),
     suppressions: createSuppressions(documents),
+    counters: createCounters(documents),
     laterReleases: createLaterReleases(payload),
   };
 }

@@ -9,6 +9,8 @@ import type { Library, LibraryEntry } from '../../../release-log/library.ts';
 import { trackReads } from '../../../release-log/track-reads.ts';
 import type { EmailContext } from '../email-context.ts';
 import { liveCourse, type LessonMaterial } from '../lesson-material.ts';
+import { countSignUp } from '../sign-up-limits.ts';
+import { clientOf } from '../sign-up-names.ts';
 import { subscribe } from '../subscribe.ts';
 import { methodNotAllowed, personalPage, refuse, wantsJson } from './answers.tsx';
 import { CoursePage, type CoursePageProps } from './course-page.tsx';
@@ -67,12 +69,17 @@ async function takeForm(context: EmailContext, request: Request, course: Course)
   }
   const { uid } = course.row;
   const { title } = course.content;
-  await subscribe(context, {
-    course: { uid, title },
-    address: form.address,
-    timeZone: form.timeZone,
-    consentWording: consentWording(title),
-  });
+  const client = clientOf(request.headers.get('x-forwarded-for'), context.trustedProxies);
+  const counted = await countSignUp(context, { client, mailbox: form.address.address, courseUid: uid });
+  if (counted.status !== 'within') context.log({ event: 'sign-up-refused', by: counted.status, course: uid });
+  if ('retryAfterSeconds' in counted) return tooMany(context, request, counted.retryAfterSeconds);
+  if (counted.status === 'within')
+    await subscribe(context, {
+      course: { uid, title },
+      address: form.address,
+      timeZone: form.timeZone,
+      consentWording: consentWording(title),
+    });
   if (wantsJson(request)) {
     return Response.json({ status: 'check-your-inbox' }, { status: 202, headers: { 'Cache-Control': 'no-store' } });
   }
@@ -80,6 +87,14 @@ async function takeForm(context: EmailContext, request: Request, course: Course)
   const location = `${pathOf(course.content)}/subscribe`;
   return new Response(null, { status: 303, headers: { Location: location, 'Cache-Control': 'no-store' } });
 }
+
+const tooMany = (context: EmailContext, request: Request, seconds: number): Promise<Response> =>
+  refuse(request, context, {
+    code: 'too-many-requests',
+    title: 'Too many requests just now',
+    text: 'Courses were asked for more often than we take. Nothing is wrong with your address. Please try again in an hour.',
+    headers: { 'Retry-After': String(seconds), 'Cache-Control': 'no-store' },
+  });
 
 /** The same for every address, known or not, so that nobody can find out who takes a course. */
 const checkInbox = (request: Request, context: EmailContext): Promise<Response> =>

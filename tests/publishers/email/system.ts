@@ -6,6 +6,7 @@ import { transact } from '../../../database/transact.ts';
 import type { Release } from '../../../model/release-row.ts';
 import { createEmailPublisher, type EmailPublisher } from '../../../publishers/email/email-publisher.ts';
 import type { MailTransport } from '../../../publishers/email/mail-transport.ts';
+import type { SignUpLimits } from '../../../publishers/email/sign-up-limits.ts';
 import { createTransport } from '../../../publishers/email/transport/transport.ts';
 import { appendRow } from '../../../release-log/append-row.ts';
 import { createLibrary } from '../../../release-log/library.ts';
@@ -21,6 +22,8 @@ export const SITE = 'https://imprimatur.example';
 
 export interface EmailSystem {
   payload: Payload;
+  /** may be changed; generous at first */
+  limits: SignUpLimits;
   smtp: TestSmtp;
   behaviour: Behaviour;
   transport: MailTransport;
@@ -52,7 +55,16 @@ export interface Start {
   now?: string;
 }
 
-const KEPT_BY_CHANNEL = ['subscribers', 'enrolments', 'deliveries', 'delivery-contents', 'suppressions'] as const;
+const PLENTY = { most: 1000, minutes: 60 };
+const LIMITS: SignUpLimits = { network: PLENTY, mailbox: PLENTY, course: PLENTY };
+const KEPT_BY_CHANNEL = [
+  'sign-up-counts',
+  'subscribers',
+  'enrolments',
+  'deliveries',
+  'delivery-contents',
+  'suppressions',
+] as const;
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 
@@ -69,11 +81,14 @@ async function startEmail(database: DatabaseName): Promise<EmailSystem> {
     set: (next: string) => void (time = new Date(next).getTime()),
     pass: (milliseconds: number) => void (time += milliseconds),
   };
+  const limits: SignUpLimits = { ...LIMITS };
   const worker: EmailSystem['worker'] = (own = transport, over = {}) =>
     createEmailPublisher({
       ...over,
       payload,
       transport: own,
+      signUpLimits: limits,
+      trustedProxies: 1,
       secret: 'a secret of the tests that is long enough',
       mailFrom: 'Imprimatur <course@imprimatur.example>',
       postalAddress: '1 Test Road, Testtown',
@@ -104,6 +119,7 @@ async function startEmail(database: DatabaseName): Promise<EmailSystem> {
 
   const system: EmailSystem = {
     payload,
+    limits,
     smtp,
     behaviour,
     transport,
@@ -137,6 +153,7 @@ async function startEmail(database: DatabaseName): Promise<EmailSystem> {
     async reset({ rows = aLog(), now = '2026-02-02T09:00:00.000Z' } = {}) {
       clock.set(now);
       smtp.received.length = 0;
+      Object.assign(limits, LIMITS);
       errors.length = 0;
       Object.assign(behaviour, {
         recipient: undefined,

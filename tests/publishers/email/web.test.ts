@@ -129,6 +129,8 @@ describe.each(DATABASES)('the pages of the email course on %s', (database) => {
     const broken = createEmailPublisher({
       payload: system.payload,
       transport: system.transport,
+      signUpLimits: system.limits,
+      trustedProxies: 0,
       secret: 'x'.repeat(32),
       mailFrom: 'a@example.org',
       postalAddress: 'x',
