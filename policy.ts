@@ -1,5 +1,5 @@
 import type { Policy } from './editorial/rules/policy.ts';
-import type { SignUpLimits } from './publishers/email/sign-up-limits.ts';
+import type { SignUpLimits } from './publishers/email/sign-up-policy.ts';
 
 /**
  * The editorial policy of this installation. The one place to change it: it is handed to rules and records

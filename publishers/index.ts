@@ -10,7 +10,7 @@ import { sealWith } from '../release-log/seal.ts';
 import type { SigningKey } from '../release-log/signature.ts';
 import { createEmailPublisher, type EmailPublisher } from './email/email-publisher.ts';
 import type { MailTransport } from './email/mail-transport.ts';
-import type { SignUpLimits } from './email/sign-up-limits.ts';
+import type { SignUpLimits } from './email/sign-up-policy.ts';
 import { createFeedPublisher } from './feed/feed-publisher.ts';
 import { createMemory, type CopiedMemory } from './http/memory.ts';
 import { createPageCache } from './http/page-cache.ts';

@@ -4,7 +4,7 @@ import type { MailServerBreaker } from './mail-server-breaker.ts';
 import type { MailTransport } from './mail-transport.ts';
 import type { MailRenderer } from './render-mail.ts';
 import type { Sender } from './address.ts';
-import type { SignUpLimits } from './sign-up-limits.ts';
+import type { SignUpLimits } from './sign-up-policy.ts';
 import type { EmailStore } from './store/store.ts';
 import type { TokenCodec } from './tokens.ts';
 

@@ -12,7 +12,7 @@ import type { Turn } from './record-turn.ts';
 import { sendDue, type Halt } from './send-due.ts';
 import { parseAddress, senderOf } from './address.ts';
 import { takeComplaint } from './preferences.ts';
-import type { SignUpLimits } from './sign-up-limits.ts';
+import type { SignUpLimits } from './sign-up-policy.ts';
 import { createEmailStore } from './store/store.ts';
 import { createTokenCodec } from './tokens.ts';
 import { createRespond } from './web/respond.ts';

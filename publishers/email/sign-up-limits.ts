@@ -1,21 +1,6 @@
 import type { EmailContext } from './email-context.ts';
 import { folded, networkOf } from './sign-up-names.ts';
-
-/** How many requests for courses are taken, and in how many minutes. */
-interface Limit {
-  most: number;
-  minutes: number;
-}
-
-/** The limits of an installation (`policy.ts`). */
-export interface SignUpLimits {
-  /** from one network: an IPv4 address, or the /64 of an IPv6 address */
-  network: Limit;
-  /** for one mailbox, however its address is written: part after a plus, dots and case do not make another */
-  mailbox: Limit;
-  /** for one course, from everybody together */
-  course: Limit;
-}
+import type { Limit } from './sign-up-policy.ts';
 
 /** Who asks for what. */
 export interface SignUp {

@@ -6,7 +6,7 @@ import { transact } from '../../../database/transact.ts';
 import type { Release } from '../../../model/release-row.ts';
 import { createEmailPublisher, type EmailPublisher } from '../../../publishers/email/email-publisher.ts';
 import type { MailTransport } from '../../../publishers/email/mail-transport.ts';
-import type { SignUpLimits } from '../../../publishers/email/sign-up-limits.ts';
+import type { SignUpLimits } from '../../../publishers/email/sign-up-policy.ts';
 import { createTransport } from '../../../publishers/email/transport/transport.ts';
 import { appendRow } from '../../../release-log/append-row.ts';
 import { createLibrary } from '../../../release-log/library.ts';

@@ -1,0 +1,15 @@
+/** How many requests for courses are taken, and in how many minutes. */
+export interface Limit {
+  most: number;
+  minutes: number;
+}
+
+/** The limits of an installation (`policy.ts`). */
+export interface SignUpLimits {
+  /** from one network: an IPv4 address, or the /64 of an IPv6 address */
+  network: Limit;
+  /** for one mailbox, however its address is written: part after a plus, dots and case do not make another */
+  mailbox: Limit;
+  /** for one course, from everybody together */
+  course: Limit;
+}
