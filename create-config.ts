@@ -34,6 +34,7 @@ import { EnvError, type Env } from './env.ts';
 import { POLICY } from './policy.ts';
 import { payloadEmailAdapter } from './publishers/email/payload-email-adapter.ts';
 import { proveDkim } from './publishers/email/transport/dkim-probe.ts';
+import { keepPrivate } from './runtime/private-files.ts';
 import { createTransport } from './publishers/email/transport/transport.ts';
 
 const ROOT = path.dirname(fileURLToPath(import.meta.url));
@@ -86,6 +87,7 @@ export async function createConfig(
     telemetry: false,
     logger: { options: { level: env.logLevel } },
     onInit: (payload) => {
+      keepPrivate(env.dataDir);
       onTrouble = (what, error) => {
         payload.logger.error({ err: error, msg: what });
       };

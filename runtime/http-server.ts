@@ -3,6 +3,7 @@ import type { Memory } from '../publishers/http/memory.ts';
 import { READ_METHODS } from '../publishers/http/methods.ts';
 import { ANSWERED, THROUGH_SERVER } from './answered.ts';
 import { answerFromMemory } from './from-memory.ts';
+import { staffHeaders } from './staff-headers.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -12,16 +13,19 @@ export interface HttpServerOptions {
   /** what may be answered without asking Next; null while there is nothing yet */
   memory: () => Memory | null;
   onError: (error: unknown) => void;
+  /** whether readers reach it by https */
+  https?: boolean;
 }
 
 /** An HTTP server around Next's request handler: answers from memory first. */
-export function createHttpServer({ handle, memory, onError }: HttpServerOptions): Server {
+export function createHttpServer({ handle, memory, onError, https = false }: HttpServerOptions): Server {
   const askNext = (request: IncomingMessage, response: ServerResponse) => {
     // Next fails on it, and an answer would say back what a browser keeps from scripts.
     if (request.method === 'TRACE') return void response.writeHead(405, { allow: READ_METHODS }).end();
     request.headers[THROUGH_SERVER] = '1';
     request.url = readable(request.url ?? '/');
     restoreHeaders(response);
+    for (const [name, value] of Object.entries(staffHeaders(request.url, { https }))) response.setHeader(name, value);
     handle(request, response).catch((error: unknown) => {
       onError(error);
       if (!response.headersSent) response.writeHead(500, { 'Cache-Control': 'no-store' });

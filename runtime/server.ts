@@ -19,17 +19,17 @@ const GRACE_MS = 28_000;
 endWhenAsked({ graceMs: GRACE_MS });
 try {
   setProductionMode();
-  const { host, port } = env();
+  const { host, port, siteUrl } = env();
   await access('.next/BUILD_ID').catch(() => {
     throw new EnvError(['there is no build: run `npm run build` first']);
   });
-  await serve(host, port);
+  await serve(host, port, siteUrl.startsWith('https:'));
 } catch (error) {
   console.error(error instanceof EnvError ? error.message : error);
   process.exit(1);
 }
 
-async function serve(hostname: string, port: number): Promise<void> {
+async function serve(hostname: string, port: number, https: boolean): Promise<void> {
   const [{ default: next }, { createHttpServer }, { endServer, limitNobody }, { offeredMemory }, { startReaders }] =
     await Promise.all([
       import('next'),
@@ -48,6 +48,7 @@ async function serve(hostname: string, port: number): Promise<void> {
     handle: app.getRequestHandler(),
     memory: () => readers?.memory() ?? null,
     onError: (error) => console.error(error),
+    https,
   });
   limitNobody(server);
   const listens = new Promise<void>((resolve, reject) => {
