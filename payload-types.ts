@@ -1193,6 +1193,7 @@ export interface Delivery {
   courseUid: string;
   lessonKey: string;
   round: number;
+  resumes?: boolean | null;
   /**
    * Position in the release log.
    */
@@ -1930,6 +1931,7 @@ export interface DeliveriesSelect<T extends boolean = true> {
   courseUid?: T;
   lessonKey?: T;
   round?: T;
+  resumes?: T;
   correctionSeq?: T;
   plannedAt?: T;
   dueAt?: T;

@@ -79,6 +79,7 @@ export const deliveries: CollectionConfig = {
     { name: 'courseUid', label: 'Course id', type: 'text', required: true },
     { name: 'lessonKey', label: 'Lesson', type: 'text', required: true },
     { name: 'round', label: 'Round', type: 'number', required: true },
+    { name: 'resumes', label: 'Was held back', type: 'checkbox' },
     {
       name: 'correctionSeq',
       label: 'Corrects by release',

@@ -1103,6 +1103,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`course_uid\` text NOT NULL,
   	\`lesson_key\` text NOT NULL,
   	\`round\` numeric NOT NULL,
+  	\`resumes\` integer,
   	\`correction_seq\` numeric,
   	\`planned_at\` text NOT NULL,
   	\`due_at\` text NOT NULL,

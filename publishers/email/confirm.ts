@@ -1,21 +1,27 @@
 import type { EmailContext } from './email-context.ts';
-import { liveCourse } from './lesson-material.ts';
+import { beginsHeld, liveCourse } from './lesson-material.ts';
 import type { Enrolment } from './store/enrolments.ts';
 import { confirmability } from './subscription-rules.ts';
 
 export type Confirmation =
-  | { result: 'confirmed' | 'already'; enrolment: Enrolment }
+  /** `held`: the first lesson may not go out yet */
+  | { result: 'confirmed'; enrolment: Enrolment; held: boolean }
+  | { result: 'already'; enrolment: Enrolment }
   | { result: 'expired'; enrolment: Enrolment }
   | { result: 'course-gone'; enrolment: Enrolment }
   | { result: 'unknown' };
 
 /** What the confirmation page shows; changes nothing, because scanners follow links. */
 export async function readConfirmation(
-  { store, now }: EmailContext,
+  { store, library, now }: EmailContext,
   uid: string,
-): Promise<(Enrolment & { can: ReturnType<typeof confirmability> }) | null> {
+): Promise<(Enrolment & { can: ReturnType<typeof confirmability>; held: boolean }) | null> {
   const enrolment = await store.enrolments.byUid(uid);
-  return enrolment && { ...enrolment, can: confirmability(enrolment, now()) };
+  if (!enrolment) return null;
+  const known = await library();
+  const course = await liveCourse(known, enrolment.courseUid);
+  const held = course !== null && (await beginsHeld(known, course.content, now()));
+  return { ...enrolment, can: confirmability(enrolment, now()), held };
 }
 
 /** Makes the enrolment active; the first lesson is due at once. Pressing twice does no more than pressing once. */
@@ -46,5 +52,6 @@ export async function confirm(context: EmailContext, uid: string): Promise<Confi
     },
   );
   if (active) log({ event: 'enrolment', enrolment: uid, status: 'active' });
-  return active ? { result: 'confirmed', enrolment: active } : { result: 'already', enrolment };
+  if (!active) return { result: 'already', enrolment };
+  return { result: 'confirmed', enrolment: active, held: await beginsHeld(await library(), course.content, now()) };
 }

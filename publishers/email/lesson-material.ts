@@ -49,6 +49,12 @@ export async function gatherLesson(
   return { status: 'ready', material: { course, lesson, entries, leftOut: lesson.entries.length - entries.length } };
 }
 
+/** Whether a new reader would wait: nothing of the first lesson may go out today. */
+export async function beginsHeld(library: Library, { uid, lessons }: CourseContent, now: Date): Promise<boolean> {
+  const [first] = lessons;
+  return first !== undefined && (await gatherLesson(library, uid, first.key, now)).status === 'held-back';
+}
+
 /** The material of a mail that was sent, from the log positions that the ledger kept; null when the log lost one. */
 export async function recallLesson(
   library: Library,

@@ -1,7 +1,7 @@
 import type { Release, ReleasedRow } from '../../model/release-row.ts';
 import type { Library } from '../../release-log/library.ts';
 import type { EmailContext } from './email-context.ts';
-import { gatherLesson, liveCourse } from './lesson-material.ts';
+import { beginsHeld, gatherLesson, liveCourse } from './lesson-material.ts';
 import type { RenderedMail } from './render-mail.ts';
 import type { Content, Delivery } from './store/delivery.ts';
 import type { Enrolment } from './store/enrolments.ts';
@@ -40,7 +40,7 @@ export function wordsOf(
 const COURSE_GONE: NotMade = { status: 'never', note: 'The course was withdrawn.' };
 
 async function confirmationWords(
-  { renderer }: EmailContext,
+  { renderer, now }: EmailContext,
   library: Library,
   { courseUid }: Delivery,
   { status }: Enrolment,
@@ -48,7 +48,10 @@ async function confirmationWords(
   const course = await liveCourse(library, courseUid);
   if (!course) return COURSE_GONE;
   const alreadyTaking = status === 'active' || status === 'paused';
-  const rendered = await renderer.confirmation(course.content, course.row.seq, alreadyTaking);
+  const rendered = await renderer.confirmation(course.content, course.row.seq, {
+    alreadyTaking,
+    held: await beginsHeld(library, course.content, now()),
+  });
   return { rendered, contents: [contentOf(course.row)] };
 }
 
@@ -67,7 +70,7 @@ async function lessonWords(
       return { status: 'held-back', note: gathered.reason };
     case 'ready': {
       const { course, entries } = gathered.material;
-      const rendered = await renderer.lesson(gathered.material);
+      const rendered = await renderer.lesson(gathered.material, delivery.resumes);
       return { rendered, contents: [course.row, ...entries].map(contentOf) };
     }
   }

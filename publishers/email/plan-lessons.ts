@@ -114,6 +114,7 @@ const planDelivery = (
       courseUid: enrolment.courseUid,
       lessonKey: lesson.key,
       round: enrolment.round,
+      resumes: enrolment.heldBack !== null,
     },
     `${enrolment.uid}|${enrolment.round}|${lesson.key}|lesson`,
     now(),

@@ -20,10 +20,15 @@ export interface RenderedMail {
 }
 
 export interface MailRenderer {
-  lesson(material: LessonMaterial): Promise<RenderedMail>;
+  /** `resumes` tells who waited for it that it was held back */
+  lesson(material: LessonMaterial, resumes?: boolean): Promise<RenderedMail>;
   /** the HTML of a lesson for the browser, without anything personal; `later` stands on top */
   lessonPage(material: LessonMaterial, later: Release[]): Promise<string>;
-  confirmation(course: CourseContent, seq: number, alreadyTaking: boolean): Promise<RenderedMail>;
+  confirmation(
+    course: CourseContent,
+    seq: number,
+    now: { alreadyTaking: boolean; held: boolean },
+  ): Promise<RenderedMail>;
   correction(
     props: Pick<CorrectionMailProps, 'row' | 'instead' | 'courseTitle' | 'lessonSubject' | 'lessonSentAt'>,
   ): Promise<RenderedMail>;
@@ -62,15 +67,15 @@ export function createMailRenderer({ siteUrl, postalAddress, demo }: MailRendere
   };
 
   return {
-    lesson: (material) =>
-      once(keyOf(material), async () => {
-        const html = await renderToFit({ ...frame, material, links });
+    lesson: (material, resumes = false) =>
+      once(`${keyOf(material)} ${resumes}`, async () => {
+        const html = await renderToFit({ ...frame, material, resumes, links });
         return finished(material.lesson.subject, html);
       }),
     lessonPage: (material, later) => renderToFit({ ...frame, material, later, links: null }),
-    confirmation: (course, seq, alreadyTaking) =>
-      once(`confirmation ${seq} ${alreadyTaking}`, async () => {
-        const html = await renderConfirmation({ ...frame, course, alreadyTaking, links });
+    confirmation: (course, seq, { alreadyTaking, held }) =>
+      once(`confirmation ${seq} ${alreadyTaking} ${held}`, async () => {
+        const html = await renderConfirmation({ ...frame, course, alreadyTaking, held, links });
         return finished(`${alreadyTaking ? 'You are already taking' : 'Please confirm'}: ${course.title}`, html);
       }),
     correction: (props) =>

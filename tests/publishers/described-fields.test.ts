@@ -51,7 +51,7 @@ async function render(content: EntryContent): Promise<Record<Channel, string>> {
   return {
     site: withoutHash(
       content.type === 'course'
-        ? renderToStaticMarkup(createElement(CoursePage, { row, course: content }))
+        ? renderToStaticMarkup(createElement(CoursePage, { row, course: content, held: false }))
         : await aSite(rows).read(`/${COLLECTION_OF[content.type]}/${content.slug}`),
     ),
     feed: withoutHash(JSON.stringify(item)),

@@ -9,6 +9,8 @@ export interface ConfirmationMailProps {
   course: CourseContent;
   /** the person confirmed earlier: there is nothing to confirm, only something to say */
   alreadyTaking: boolean;
+  /** nothing of the first lesson may go out yet */
+  held: boolean;
   links: PersonalLinks;
   postalAddress: string;
   demo: boolean;
@@ -18,15 +20,14 @@ export interface ConfirmationMailProps {
 export function ConfirmationMail({
   course,
   alreadyTaking,
+  held,
   links,
   postalAddress,
   demo,
 }: ConfirmationMailProps): ReactNode {
   return (
     <MailFrame
-      preview={
-        alreadyTaking ? 'There is nothing that you need to do.' : 'One click, and the first lesson is on its way.'
-      }
+      preview={alreadyTaking ? 'There is nothing that you need to do.' : 'One click, and you take the course.'}
       demo={demo}
       eyebrow={course.title}
       title={alreadyTaking ? 'You are already taking this course' : 'Please confirm that you want this course'}
@@ -39,7 +40,7 @@ export function ConfirmationMail({
         </Small>
       }
     >
-      {alreadyTaking ? <Already links={links} /> : <Ask course={course} links={links} />}
+      {alreadyTaking ? <Already links={links} /> : <Ask course={course} held={held} links={links} />}
     </MailFrame>
   );
 }
@@ -51,11 +52,13 @@ const Already = ({ links }: { links: PersonalLinks }): ReactNode => (
   </Paragraph>
 );
 
-const Ask = ({ course, links }: { course: CourseContent; links: PersonalLinks }): ReactNode => (
+const Ask = ({ course, held, links }: { course: CourseContent; held: boolean; links: PersonalLinks }): ReactNode => (
   <>
     <Paragraph>
-      Somebody, we hope you, asked for “{course.title}”: {course.lessons.length} lessons by email. The first comes as
-      soon as you confirm.
+      Somebody, we hope you, asked for “{course.title}”: {course.lessons.length} lessons by email.
+      {held
+        ? 'The first is held back at the moment, while a clinician looks at it again; once you have confirmed it comes by itself when it may go out.'
+        : 'The first comes as soon as you confirm.'}
     </Paragraph>
     <Section style={{ margin: '6px 0 22px' }}>
       <Button href={links.confirm} target="_self" className="button" style={STYLES.button}>

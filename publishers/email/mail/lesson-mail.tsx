@@ -19,6 +19,8 @@ export interface LessonMailProps {
   details: Detail[];
   /** null in the browser: whoever is shown the page must not be able to unsubscribe somebody else */
   links: PersonalLinks | null;
+  /** it was held back, and its reader waited */
+  resumes?: boolean;
   /** in the browser: what was corrected or withdrawn since the mail went out */
   later?: Release[];
   siteUrl: string;
@@ -31,6 +33,7 @@ export function LessonMail({
   material,
   details,
   links,
+  resumes = false,
   later = [],
   siteUrl,
   postalAddress,
@@ -47,6 +50,11 @@ export function LessonMail({
       footer={<Footer title={course.content.title} links={links} />}
     >
       {later.length > 0 && <Later rows={later} siteUrl={siteUrl} />}
+      {resumes && (
+        <Paragraph>
+          This lesson was held back while a clinician looked at it again. The course goes on now; thank you for waiting.
+        </Paragraph>
+      )}
       <Paragraphs text={lesson.intro} />
       {entries.map((row, i) => (
         <EntryBlock key={row.uid} row={row} detail={details[i] ?? 'summary'} siteUrl={siteUrl} />

@@ -8,7 +8,7 @@ import { text, toStored, type Documents } from './documents.ts';
 type PlannedDelivery = Pick<
   Delivery,
   'uid' | 'kind' | 'recipient' | 'enrolmentUid' | 'subscriberUid' | 'courseUid' | 'lessonKey' | 'round'
-> & { correctionSeq?: number; subject?: string };
+> & { correctionSeq?: number; subject?: string; resumes?: boolean };
 
 interface Lease {
   token: string;

@@ -24,6 +24,8 @@ export interface Delivery {
   courseUid: string;
   lessonKey: string;
   round: number;
+  /** a lesson that was held back before */
+  resumes: boolean;
   /** of a correction: the log row that it tells about */
   correctionSeq: number | null;
   plannedAt: Date;
@@ -51,6 +53,7 @@ export const toDelivery = (stored: Stored): Delivery => ({
   courseUid: text(stored, 'courseUid'),
   lessonKey: text(stored, 'lessonKey'),
   round: count(stored, 'round'),
+  resumes: stored.resumes === true,
   correctionSeq:
     stored.correctionSeq === null || stored.correctionSeq === undefined ? null : count(stored, 'correctionSeq'),
   plannedAt: date(stored, 'plannedAt') ?? new Date(0),

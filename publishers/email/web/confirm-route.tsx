@@ -19,7 +19,8 @@ export async function confirmRoute(context: EmailContext, request: Request, toke
     children: (
       <>
         <p className="summary">
-          Press the button, and the first lesson of “{enrolment.courseTitle}” is sent to {enrolment.email} at once.
+          Press the button, and the first lesson of “{enrolment.courseTitle}” is sent to {enrolment.email}{' '}
+          {enrolment.held ? 'as soon as it may go out: a clinician is looking at it again' : 'at once'}.
         </p>
         <PostButton label="Yes, start the course" />
         <p className="meta">If you did not ask for it, close this page: nothing more will come.</p>
@@ -42,7 +43,12 @@ async function take(context: EmailContext, request: Request, uid: string): Promi
     case 'confirmed':
       return personalPage(request, context, {
         title: 'You are in',
-        children: (
+        children: done.held ? (
+          <p className="summary">
+            The first lesson of “{done.enrolment.courseTitle}” is held back while a clinician looks at it again. You
+            need not do anything: it comes by itself when it may go out.
+          </p>
+        ) : (
           <p className="summary">The first lesson of “{done.enrolment.courseTitle}” is on its way to your inbox.</p>
         ),
       });

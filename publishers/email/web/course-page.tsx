@@ -11,12 +11,14 @@ import { SubscribeForm } from './subscribe-form.tsx';
 export interface CoursePageProps {
   row: ReleasedRow;
   course: CourseContent;
+  /** nothing of the first lesson may go out today */
+  held: boolean;
   issues?: FormIssue[];
   values?: FormValues;
 }
 
 /** What the course teaches, who reviewed it, and the form. Works without JavaScript. */
-export function CoursePage({ row, course, issues = [], values }: CoursePageProps): ReactNode {
+export function CoursePage({ row, course, held, issues = [], values }: CoursePageProps): ReactNode {
   const days = course.lessons.reduce((sum, { delayDays }) => sum + delayDays, 0);
   return (
     <>
@@ -36,9 +38,15 @@ export function CoursePage({ row, course, issues = [], values }: CoursePageProps
       </p>
       <h2>What you will get</h2>
       <p>
-        {course.lessons.length} short lessons over about {days} days. The first comes as soon as you confirm, the others
-        around {course.sendAt} in your time zone.
+        {course.lessons.length} short lessons over about {days} days. The first comes as soon as you confirm
+        {held && ' and it may go out'}, the others around {course.sendAt} in your time zone.
       </p>
+      {held && (
+        <p className="box tint">
+          The first lesson is held back at the moment, while a clinician looks at it again. You may ask for the course
+          now; it begins by itself when the lesson may go out.
+        </p>
+      )}
       <ol className="steps">
         {course.lessons.map(({ key, subject, preheader }) => (
           <li key={key}>

@@ -7,8 +7,9 @@ import { problem } from '../../http/problem.ts';
 import { respondWith } from '../../http/representation.ts';
 import type { Library, LibraryEntry } from '../../../release-log/library.ts';
 import { trackReads } from '../../../release-log/track-reads.ts';
+import type { CourseContent } from '../../../model/entries/course.ts';
 import type { EmailContext } from '../email-context.ts';
-import { liveCourse, type LessonMaterial } from '../lesson-material.ts';
+import { beginsHeld, liveCourse, type LessonMaterial } from '../lesson-material.ts';
 import { countSignUp } from '../sign-up-limits.ts';
 import { clientOf } from '../sign-up-names.ts';
 import { subscribe } from '../subscribe.ts';
@@ -22,6 +23,7 @@ type Handler = (request: Request, slug: string) => Promise<Response>;
 
 /** The course page and its form. */
 export function createCourseRoutes(context: EmailContext): { page: Handler; subscribe: Handler } {
+  const held = (library: Library, course: CourseContent) => beginsHeld(library, course, context.now());
   const page: Handler = async (request, slug) => {
     if (!isRead(request)) return methodNotAllowed(request, context, 'GET, HEAD');
     const tracked = trackReads(await context.library());
@@ -29,7 +31,7 @@ export function createCourseRoutes(context: EmailContext): { page: Handler; subs
     if ('response' in found) return found.response;
     const { row, content } = found.course;
     const rendered = await context.pages.get(pathOf(row), tracked, async () =>
-      publicAnswer(await renderCourse(context, { row, course: content })),
+      publicAnswer(await renderCourse(context, { row, course: content, held: await held(tracked.library, content) })),
     );
     return respondWith(request, rendered.representation, rendered);
   };
@@ -62,6 +64,7 @@ async function takeForm(context: EmailContext, request: Request, course: Course)
     const { html, headers } = await renderCourse(context, {
       row,
       course: content,
+      held: await beginsHeld(await context.library(), content, context.now()),
       issues: form.issues,
       values: form.values,
     });
@@ -103,8 +106,8 @@ const checkInbox = (request: Request, context: EmailContext): Promise<Response> 
     children: (
       <>
         <p className="summary">
-          If the address can get the course, a mail is on its way to it. Press the button in that mail, and the first
-          lesson follows at once.
+          If the address can get the course, a mail is on its way to it. Press the button in that mail, and the course
+          begins.
         </p>
         <p>No mail after 10 minutes? Look in the spam folder, or fill in the form again.</p>
       </>

@@ -73,8 +73,8 @@ describe('a lesson', () => {
     const about = { instead: null, courseTitle: 'Hip', lessonSubject: 'One', lessonSentAt: now.toISOString() };
     for (const { text } of [
       await renderer.lesson(await materialOf([aGuide(), aRedFlag(), aCause(), aTreatment()])),
-      await renderer.confirmation(aCourse(), 4, false),
-      await renderer.confirmation(aCourse(), 4, true),
+      await renderer.confirmation(aCourse(), 4, { alreadyTaking: false, held: true }),
+      await renderer.confirmation(aCourse(), 4, { alreadyTaking: true, held: false }),
       await renderer.correction({ ...about, row }),
       await renderer.correction({ ...about, row: withdrawn(row, { seq: 2 }) }),
     ]) {
