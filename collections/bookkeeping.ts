@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { ENTRY_TYPES } from '../model/entries/types.ts';
 import { STATES } from '../model/lifecycle.ts';
 import { WITHDRAWAL_REASONS } from '../model/withdrawal.ts';
-import { hiddenFromNonAdmins } from './shared/access.ts';
+import { hiddenFromNonAdmins, readByAdmins } from './shared/access.ts';
 import { appendOnly } from './shared/append-only.ts';
 import { chained, chainsOf, writtenAt } from './shared/chained.ts';
 import { options } from './shared/entry-fields.ts';
@@ -130,6 +130,8 @@ export const auditEvents: CollectionConfig = {
     defaultColumns: ['at', 'action', 'subject', 'actorName'],
   },
   ...chainsOf('subject'),
+  // It names whoever logged in, and failed to.
+  access: readByAdmins,
   fields: [
     writtenAt,
     { name: 'action', type: 'text', required: true, index: true },

@@ -21,6 +21,9 @@ export const readByStaff = { read: staff, create: nobody, update: nobody, delete
 /** Mailers and admins may read it: it says who the readers are. Nobody writes it through Payload. */
 export const readByMailers = { read: mailers, create: nobody, update: nobody, delete: nobody };
 
+/** Admins may read it; nobody writes it through Payload. */
+export const readByAdmins = { read: admins, create: nobody, update: nobody, delete: nobody };
+
 export const adminField: FieldAccess = ({ req }) => roleOf(req) === 'admin';
 export const nobodyField: FieldAccess = () => false;
 
