@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildConfig, type SanitizedConfig } from 'payload';
 import sharp from 'sharp';
+import { apiKeys } from './collections/api-keys.ts';
 import { auditEvents, cursors, entryStatus, signingKeys, slugHistory } from './collections/bookkeeping.ts';
 import { causes } from './collections/causes.ts';
 import { clinicians } from './collections/clinicians.ts';
@@ -112,6 +113,7 @@ export async function createConfig(
       deliveryContents,
       suppressions,
       signUpCounts,
+      apiKeys,
       auditEvents,
       slugHistory,
       cursors,

@@ -85,6 +85,7 @@ export interface Config {
     'delivery-contents': DeliveryContent;
     suppressions: Suppression;
     'sign-up-counts': SignUpCount;
+    'api-keys': ApiKey;
     'audit-events': AuditEvent;
     'slug-history': SlugHistory;
     cursors: Cursor;
@@ -114,6 +115,7 @@ export interface Config {
     'delivery-contents': DeliveryContentsSelect<false> | DeliveryContentsSelect<true>;
     suppressions: SuppressionsSelect<false> | SuppressionsSelect<true>;
     'sign-up-counts': SignUpCountsSelect<false> | SignUpCountsSelect<true>;
+    'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     'slug-history': SlugHistorySelect<false> | SlugHistorySelect<true>;
     cursors: CursorsSelect<false> | CursorsSelect<true>;
@@ -795,10 +797,6 @@ export interface User {
   currentPassword?: string | null;
   updatedAt: string;
   createdAt: string;
-  enableAPIKey?: boolean | null;
-  apiKey?: string | null;
-  apiKeyIndex?: string | null;
-  hasAPIKey?: boolean | null;
   email: string;
   resetPasswordToken?: string | null;
   resetPasswordExpiration?: string | null;
@@ -1264,6 +1262,24 @@ export interface SignUpCount {
   createdAt: string;
 }
 /**
+ * Keys for scripts. They end by themselves, with the password of their account, and by hand.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "api-keys".
+ */
+export interface ApiKey {
+  id: number;
+  name: string;
+  owner: string;
+  ownerName?: string | null;
+  begins?: string | null;
+  digest: string;
+  expiresAt: string;
+  revokedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "audit-events".
  */
@@ -1431,6 +1447,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'sign-up-counts';
         value: number | SignUpCount;
+      } | null)
+    | ({
+        relationTo: 'api-keys';
+        value: number | ApiKey;
       } | null)
     | ({
         relationTo: 'audit-events';
@@ -1733,10 +1753,6 @@ export interface UsersSelect<T extends boolean = true> {
   currentPassword?: T;
   updatedAt?: T;
   createdAt?: T;
-  enableAPIKey?: T;
-  apiKey?: T;
-  apiKeyIndex?: T;
-  hasAPIKey?: T;
   email?: T;
   resetPasswordToken?: T;
   resetPasswordExpiration?: T;
@@ -1979,6 +1995,21 @@ export interface SignUpCountsSelect<T extends boolean = true> {
   counterKey?: T;
   count?: T;
   until?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "api-keys_select".
+ */
+export interface ApiKeysSelect<T extends boolean = true> {
+  name?: T;
+  owner?: T;
+  ownerName?: T;
+  begins?: T;
+  digest?: T;
+  expiresAt?: T;
+  revokedAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

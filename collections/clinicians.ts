@@ -7,7 +7,11 @@ import { refuseControlCharacters } from './shared/plain-words.ts';
 import { options } from './shared/entry-fields.ts';
 import { permanentId } from './shared/permanent-id.ts';
 
-const audit = audited('clinicians');
+const audit = audited('clinicians', ({ name, standing }) => ({ title: name, standing }), [
+  'standing',
+  'name',
+  'registrationNumber',
+]);
 
 export const clinicians: CollectionConfig = {
   slug: 'clinicians',

@@ -3,16 +3,17 @@ import { ROLES } from '../model/lifecycle.ts';
 import { refreshEntriesUnderReview } from '../editorial/records/entry-status.ts';
 import { adminField, admins, nobodyField, roleOf } from './shared/access.ts';
 import { guardAccount, guardSecrets, keepProfileKey } from './shared/account-rules.ts';
+import { endKeysAfterPassword, endKeysAfterReset, noteFailedLogin, noteLogin } from './shared/account-trail.ts';
+import { apiKeyStrategy } from './shared/api-keys.ts';
 import { audited } from './shared/audit.ts';
 import { options } from './shared/entry-fields.ts';
 import { passwordReset, resetOutsideTransaction } from './shared/password-reset.ts';
 
-const audit = audited('users', ({ name, email, role, clinician }) => ({
-  name,
-  email,
-  role,
-  clinician: Boolean(clinician),
-}));
+const audit = audited(
+  'users',
+  ({ name, email, role, clinician }) => ({ name, email, role, clinician: Boolean(clinician) }),
+  ['role', 'clinician', 'email'],
+);
 
 /**
  * The staff. The only collection that can log in: a logged-in user is therefore staff everywhere. Links in its mail
@@ -25,7 +26,7 @@ export const users = (siteUrl: string): CollectionConfig => ({
     tokenExpiration: 2 * 60 * 60,
     maxLoginAttempts: 5,
     lockTime: 15 * 60 * 1000,
-    useAPIKey: true,
+    strategies: [apiKeyStrategy],
     cookies: { sameSite: 'Lax' },
     forgotPassword: passwordReset(siteUrl),
   },
@@ -43,9 +44,12 @@ export const users = (siteUrl: string): CollectionConfig => ({
     unlock: admins,
   },
   hooks: {
+    afterLogin: [noteLogin],
+    afterError: [noteFailedLogin],
+    afterOperation: [endKeysAfterReset],
     beforeOperation: [guardSecrets, resetOutsideTransaction],
     // Approvals count while their account could give them.
-    afterChange: [({ req }) => refreshEntriesUnderReview(req), audit.afterChange],
+    afterChange: [({ req }) => refreshEntriesUnderReview(req), endKeysAfterPassword, audit.afterChange],
     afterDelete: [({ req }) => refreshEntriesUnderReview(req), audit.afterDelete],
     beforeChange: [
       guardAccount,

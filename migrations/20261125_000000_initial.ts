@@ -884,9 +884,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`profile_key\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	\`enable_a_p_i_key\` integer,
-  	\`api_key\` text,
-  	\`api_key_index\` text,
   	\`email\` text NOT NULL,
   	\`reset_password_token\` text,
   	\`reset_password_expiration\` text,
@@ -1175,6 +1172,23 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`sign_up_counts_until_idx\` ON \`sign_up_counts\` (\`until\`);`)
   await db.run(sql`CREATE INDEX \`sign_up_counts_updated_at_idx\` ON \`sign_up_counts\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`sign_up_counts_created_at_idx\` ON \`sign_up_counts\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`api_keys\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`owner\` text NOT NULL,
+  	\`owner_name\` text,
+  	\`begins\` text,
+  	\`digest\` text NOT NULL,
+  	\`expires_at\` text NOT NULL,
+  	\`revoked_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`api_keys_owner_idx\` ON \`api_keys\` (\`owner\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`api_keys_digest_idx\` ON \`api_keys\` (\`digest\`);`)
+  await db.run(sql`CREATE INDEX \`api_keys_updated_at_idx\` ON \`api_keys\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`api_keys_created_at_idx\` ON \`api_keys\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`audit_events\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`at\` text NOT NULL,
@@ -1271,6 +1285,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`delivery_contents_id\` integer,
   	\`suppressions_id\` integer,
   	\`sign_up_counts_id\` integer,
+  	\`api_keys_id\` integer,
   	\`audit_events_id\` integer,
   	\`slug_history_id\` integer,
   	\`cursors_id\` integer,
@@ -1294,6 +1309,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`delivery_contents_id\`) REFERENCES \`delivery_contents\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`suppressions_id\`) REFERENCES \`suppressions\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`sign_up_counts_id\`) REFERENCES \`sign_up_counts\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`api_keys_id\`) REFERENCES \`api_keys\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`audit_events_id\`) REFERENCES \`audit_events\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`slug_history_id\`) REFERENCES \`slug_history\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`cursors_id\`) REFERENCES \`cursors\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -1321,6 +1337,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_delivery_contents_id_idx\` ON \`payload_locked_documents_rels\` (\`delivery_contents_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_suppressions_id_idx\` ON \`payload_locked_documents_rels\` (\`suppressions_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_sign_up_counts_id_idx\` ON \`payload_locked_documents_rels\` (\`sign_up_counts_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_api_keys_id_idx\` ON \`payload_locked_documents_rels\` (\`api_keys_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_audit_events_id_idx\` ON \`payload_locked_documents_rels\` (\`audit_events_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_slug_history_id_idx\` ON \`payload_locked_documents_rels\` (\`slug_history_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_cursors_id_idx\` ON \`payload_locked_documents_rels\` (\`cursors_id\`);`)
@@ -1425,6 +1442,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`delivery_contents\`;`)
   await db.run(sql`DROP TABLE \`suppressions\`;`)
   await db.run(sql`DROP TABLE \`sign_up_counts\`;`)
+  await db.run(sql`DROP TABLE \`api_keys\`;`)
   await db.run(sql`DROP TABLE \`audit_events\`;`)
   await db.run(sql`DROP TABLE \`slug_history\`;`)
   await db.run(sql`DROP TABLE \`cursors\`;`)

@@ -16,8 +16,15 @@ interface Given {
   data?: Record<string, unknown> | null;
 }
 
-/** Where a request keeps that whoever is behind it has just given their password. */
-const PROVED = Symbol('gave the current password');
+/**
+ * Where a request keeps that whoever is behind it has just given their password, and that it sets one. No symbols: a
+ * context without a name in it is dropped when a hook calls Payload.
+ */
+const PROVED = 'imprimatur: gave the current password';
+const SETS = 'imprimatur: sets a password';
+
+/** True while a request sets a password. */
+export const setsPassword = ({ context }: PayloadRequest): boolean => (context as { [SETS]?: boolean })[SETS] === true;
 
 /**
  * Passwords and addresses are a person's own. Whoever changes theirs gives the password that they have; nobody sets
@@ -27,19 +34,20 @@ const PROVED = Symbol('gave the current password');
 export async function guardSecrets({ operation, args, req }: Asked): Promise<void> {
   const { id, data } = args as Given;
   if (!data) return;
+  Object.assign(req.context, { [SETS]: operation === 'update' && isSaid(data.password) });
   if (operation === 'resetPassword') {
     refuseWeak(data.password, []);
     return;
   }
   if (!req.user || operation !== 'update') return;
   const isOwn = id !== undefined && String(id) === String(req.user.id);
-  const setsPassword = isSaid(data.password);
-  if (setsPassword && !isOwn) {
+  const isNew = isSaid(data.password);
+  if (isNew && !isOwn) {
     throw new CodedError('not-allowed', 'Nobody sets the password of somebody else. They can ask for a new one.');
   }
-  if (setsPassword) refuseWeak(data.password, [req.user.email, req.user.name]);
+  if (isNew) refuseWeak(data.password, [req.user.email, req.user.name]);
   const proved = isOwn && (await isCurrentPassword(req, req.user.id, data.currentPassword));
-  if (setsPassword && !proved) {
+  if (isNew && !proved) {
     throw new CodedError('not-allowed', 'Give the password that you have now.', { fields: ['currentPassword'] });
   }
   Object.assign(req.context, { [PROVED]: proved });

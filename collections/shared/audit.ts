@@ -13,23 +13,52 @@ const titled: Describe = ({ title, sign, name, alt, slug }) => ({ title: title ?
  * Hooks that keep who saved or deleted a document, in the same transaction: an action that is rolled back
  * leaves no line, and a line that cannot be written stops the action. Verbs have their own record, `reviews`.
  */
-export function audited(collection: string, describe: Describe = titled) {
-  const write = async (req: PayloadRequest, action: string, doc: Document): Promise<void> => {
+export function audited(collection: string, describe: Describe = titled, watched: readonly string[] = []) {
+  const write = async (req: PayloadRequest, action: string, doc: Document, before?: Document): Promise<void> => {
     const { uid, id } = doc;
-    await append(req, {
-      at: servicesOf(req.payload).now().toISOString(),
+    const changes = before ? { changes: changesOf(watched, before, doc) } : {};
+    await appendLine(req, {
       action: `${collection} ${action}`,
       subject: `${collection}/${typeof uid === 'string' ? uid : String(id)}`,
-      actor: req.user ? String(req.user.id) : null,
-      actorName: req.user?.name ?? 'System',
-      details: asJson(describe(doc)),
+      user: req.user,
+      details: { ...describe(doc), ...(watched.length > 0 ? changes : {}) },
     });
   };
-  const afterChange: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
-    await write(req, operation === 'create' ? 'created' : 'saved', doc as Document);
+  const afterChange: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
+    if (operation === 'create') await write(req, 'created', doc as Document);
+    else await write(req, 'saved', doc as Document, previousDoc as Document);
   };
   const afterDelete: CollectionAfterDeleteHook = ({ doc, req }) => write(req, 'deleted', doc as Document);
   return { afterChange, afterDelete };
+}
+
+interface NewLine {
+  action: string;
+  subject: string;
+  /** whoever did it; null for the system and for people who are not known */
+  user: PayloadRequest['user'];
+  details: Record<string, unknown>;
+}
+
+/** Adds a line to the audit trail, in the caller's transaction. */
+export const appendLine = (req: PayloadRequest, { user, details, ...line }: NewLine): Promise<void> =>
+  append(req, {
+    ...line,
+    at: servicesOf(req.payload).now().toISOString(),
+    actor: user ? String(user.id) : null,
+    actorName: user?.name ?? 'System',
+    details: asJson(details),
+  });
+
+/** Old and new value of the watched fields that were changed; of a relation its id. */
+function changesOf(watched: readonly string[], before: Document, after: Document): Record<string, unknown> {
+  const plain = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null && 'id' in value ? value.id : (value ?? null);
+  return Object.fromEntries(
+    watched
+      .map((name) => [name, { from: plain(before[name]), to: plain(after[name]) }] as const)
+      .filter(([, { from, to }]) => from !== to),
+  );
 }
 
 /**

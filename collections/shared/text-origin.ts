@@ -2,8 +2,8 @@ import type { PayloadRequest } from 'payload';
 import type { Origin } from '../../editorial/records/origin.ts';
 import type { DocumentId } from '../../editorial/records/stored-entry.ts';
 
-/** Where a request keeps it: Payload copies `context` as a request goes on, and nobody outside can name a symbol. */
-const ORIGIN = Symbol('where the text comes from');
+/** Where a request keeps it. No symbol: a context without a name in it is dropped when a hook calls Payload. */
+const ORIGIN = 'imprimatur: where the text comes from';
 
 interface Kept {
   [ORIGIN]?: Origin | null;

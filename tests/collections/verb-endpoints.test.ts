@@ -18,6 +18,10 @@ describe.each(DATABASES)('the verbs over HTTP on %s', (database) => {
     const { id } = await newDraft(slug);
     return { id, ...(await review(id)) };
   };
+  const keyOf = async (token: string) => {
+    const { json } = await rest('POST', '/api/api-keys/issue', { token, body: { name: 'A script' } });
+    return { Authorization: `users API-Key ${String(json?.key)}` };
+  };
   const post = (id: string | number, verb: string, ask: Ask) => rest('POST', `/api/causes/${id}/${verb}`, ask);
   const expectProblem = ({ status, headers, json, text }: Answer, code: string, expected: number) => {
     expect([status, json?.code, json?.status, json?.type], text).toEqual([
@@ -61,12 +65,7 @@ describe.each(DATABASES)('the verbs over HTTP on %s', (database) => {
 
   it('take an API key', async () => {
     const { id, revision } = await draftOf('by-api-key');
-    await system.payload.update({
-      collection: 'users',
-      id: staff.editor.id,
-      data: { enableAPIKey: true, apiKey: 'an-api-key-of-the-editor' },
-    });
-    const headers = { Authorization: 'users API-Key an-api-key-of-the-editor' };
+    const headers = await keyOf(editor);
     const { status, json } = await post(id, 'submit-for-review', {
       headers,
       body: { revision, changeKind: 'new', changeNote: 'First.' },
@@ -82,12 +81,7 @@ describe.each(DATABASES)('the verbs over HTTP on %s', (database) => {
   it('take no approval and no renewal of an API key', async () => {
     const { id } = await draftOf('approved-by-key');
     const { revision } = await submit(id);
-    await system.payload.update({
-      collection: 'users',
-      id: staff.reviewer.id,
-      data: { enableAPIKey: true, apiKey: 'an-api-key-of-the-reviewer' },
-    });
-    const headers = { Authorization: 'users API-Key an-api-key-of-the-reviewer' };
+    const headers = await keyOf(reviewer);
     expectProblem(await post(id, 'approve', { headers, body: { revision } }), 'session-needed', 403);
     expect((await take(staff.reviewer, id, 'approve', { revision, release: true })).state).toBe('live');
     const renewal = { revision, reviewDue: '2035-01-01' };

@@ -1,0 +1,55 @@
+import {
+  AuthenticationError,
+  type CollectionAfterChangeHook,
+  type CollectionAfterErrorHook,
+  type CollectionAfterLoginHook,
+  type CollectionAfterOperationHook,
+} from 'payload';
+import { transact } from '../../database/transact.ts';
+import type { DocumentId } from '../../editorial/records/stored-entry.ts';
+import { setsPassword } from './account-rules.ts';
+import { revokeKeysOf } from './api-keys.ts';
+import { appendLine } from './audit.ts';
+
+/** Who may know the old password may have made a key with it. */
+export const endKeysAfterPassword: CollectionAfterChangeHook<{ id: DocumentId }> = async ({ doc, req }) => {
+  if (!setsPassword(req)) return doc;
+  await revokeKeysOf(req, doc.id);
+  await appendLine(req, { action: 'users password changed', subject: `users/${doc.id}`, user: req.user, details: {} });
+  return doc;
+};
+
+export const endKeysAfterReset: CollectionAfterOperationHook = async (asked) => {
+  const result: unknown = asked.result;
+  if (Reflect.get(asked, 'operation') !== 'resetPassword') return result;
+  const id = userIdOf(result);
+  if (id === null) return result;
+  const { payload } = asked.req;
+  await transact(payload, async (inside) => {
+    await revokeKeysOf(inside, id);
+    await appendLine(inside, { action: 'users password reset', subject: `users/${id}`, user: null, details: {} });
+  });
+  return result;
+};
+
+function userIdOf(result: unknown): DocumentId | null {
+  if (typeof result !== 'object' || result === null || !('user' in result)) return null;
+  const { user } = result;
+  if (typeof user !== 'object' || user === null || !('id' in user)) return null;
+  return typeof user.id === 'number' || typeof user.id === 'string' ? user.id : null;
+}
+
+export const noteLogin: CollectionAfterLoginHook<{ id: DocumentId }> = async ({ req, user }) => {
+  await appendLine(req, { action: 'users logged in', subject: `users/${user.id}`, user: req.user, details: {} });
+};
+
+/** A login that failed, of an account that there is: names that strangers make up fill no trail. */
+export const noteFailedLogin: CollectionAfterErrorHook = async ({ error, req }) => {
+  const email: unknown = req.data?.email;
+  if (!(error instanceof AuthenticationError) || typeof email !== 'string') return;
+  const where = { email: { equals: email.toLowerCase().trim() } };
+  const found = await req.payload.db.findOne<{ id: DocumentId }>({ collection: 'users', where });
+  if (!found) return;
+  const line = { action: 'users login failed', subject: `users/${found.id}`, user: null, details: {} };
+  await transact(req.payload, (inside) => appendLine(inside, line));
+};
