@@ -107,12 +107,14 @@ export const guardAccount: CollectionBeforeChangeHook<{ id: DocumentId } & Accou
 export const keepProfileKey: CollectionBeforeChangeHook<{ id: DocumentId } & AccountData> = async ({
   data,
   originalDoc,
+  operation,
   req,
 }) => {
   const profile = idOf(data.clinician === undefined ? originalDoc?.clinician : data.clinician);
   const own = originalDoc?.profileKey?.startsWith('none:') ? originalDoc.profileKey : `none:${uuidv7()}`;
   if (profile === null) return { ...data, profileKey: own };
-  const others = originalDoc ? [{ id: { not_equals: originalDoc.id } }] : [];
+  // An account that is being made has an empty document before it.
+  const others = operation === 'update' && originalDoc ? [{ id: { not_equals: originalDoc.id } }] : [];
   const { totalDocs } = await req.payload.count({
     collection: 'users',
     where: { and: [{ clinician: { equals: profile } }, ...others] },
