@@ -21,6 +21,9 @@ export async function release(call: VerbCall): Promise<void> {
 
 /** Runs the gate, here and now, and releases when it clears; otherwise the revision waits for what is missing. */
 export async function releaseIfCleared(call: VerbCall): Promise<boolean> {
+  const { live } = call.dossier;
+  // How much may change without a second clinician is worked out against it, and so is what must be looked at.
+  if (live) provedText(live);
   const { cleared } = askGate(situationOf(call.dossier, call.surroundings, call.actor));
   if (cleared) await releaseCleared(call, cleared);
   return cleared !== null;
@@ -29,8 +32,6 @@ export async function releaseIfCleared(call: VerbCall): Promise<boolean> {
 async function releaseCleared(call: VerbCall, cleared: Cleared): Promise<void> {
   const { req, dossier, actor, now, signingKey } = call;
   const { last, live, status } = dossier;
-  // How much may change without a second clinician was worked out against it.
-  if (live) provedText(live);
   const { hash } = cleared.revision;
   const { changeKind, changeNote } = cleared;
   const row = releasedRow(dossier, cleared);

@@ -68,7 +68,12 @@ describe.each(DATABASES)('the clock and what somebody wrote into %s', (database)
     const at = new Date(START.getTime() + HOUR).toISOString();
     const planned = async (slug: string) => {
       const entry = await live(slug);
-      await take(staff.editor, entry.id, 'schedule', { revision: entry.revision, at, verb: 'withdraw' });
+      await take(staff.editor, entry.id, 'schedule', {
+        revision: entry.revision,
+        at,
+        verb: 'withdraw',
+        reason: 'legal',
+      });
       return entry;
     };
     const overdue = (slug: string) => live(slug, { reviewDue: '2026-06-02T00:00:00.000Z' });

@@ -10,7 +10,7 @@ import { aCause } from '../../support/releases.ts';
 const plain = toRevision(aCause({ redFlags: [], treatments: [], specialists: [] }));
 const other = toRevision(aCause({ redFlags: [], treatments: [], specialists: [], summary: 'Something else.' }));
 const aWhole: Approval = {
-  clinician: aClinician('r0'),
+  clinician: aClinician('r3'),
   revision: other.hash,
   approvedAt: '2025-06-01T12:00:00.000Z',
   scope: 'entry',
@@ -49,7 +49,7 @@ describe('what was looked at', () => {
 
   it('keeps those on whose word the rest of the text stands, when it was the changes', () => {
     const names = (scope: ReviewEvent['scope']) => change(scope)?.approvals.map(({ clinician }) => clinician.name);
-    expect(names('changes')).toEqual(['r0', 'r1']);
+    expect(names('changes')).toEqual(['r3', 'r1']);
     expect(names('entry')).toEqual(['r1']);
   });
 

@@ -54,7 +54,7 @@ describe.each(DATABASES)('what readers have, when a part of its draft is deleted
       reviewDue: '2031-01-01',
     });
     const revision = renewed.live?.revision ?? '';
-    expect((await take(staff.editor, entry.id, 'withdraw', { revision, reason: 'Wrong.' })).live).toBeNull();
+    expect((await take(staff.editor, entry.id, 'withdraw', { revision, reason: 'inaccurate' })).live).toBeNull();
     // Payload's own status could not follow; the draft is what it was.
     expect(await sectionsOf(entry.id)).toBe(1);
     expect((await review(entry.id)).state).toBe('draft');

@@ -52,6 +52,6 @@ describe.each(DATABASES)('an entry whose live text a newer program released and 
   });
 
   it('is withdrawn', async () => {
-    expect((await take(staff.editor, entry.id, 'withdraw', { revision, reason: 'Wrong.' })).live).toBeNull();
+    expect((await take(staff.editor, entry.id, 'withdraw', { revision, reason: 'inaccurate' })).live).toBeNull();
   });
 });
