@@ -125,13 +125,13 @@ describe('a database that hangs', () => {
 
   test('keeps who asks later for what is left of it, and who asks then for no time', async () => {
     const { state, watch } = await hanging(60_000);
-    const first = watch.current();
+    // Its own patience ends long after this test.
+    watch.current().catch(() => undefined);
     state.time += 59_990;
     await expect(watch.current()).rejects.toThrow('did not answer within 10 ms');
     state.time += 10;
     await expect(watch.current()).rejects.toThrow('did not answer within 0 ms');
     expect(state.looks).toBe(2);
-    void first;
   });
 
   test('is waited for while nothing was ever seen: the first look takes in the whole log', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DATABASES } from '../support/database.ts';
 import { startDesk } from '../support/desk.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -31,6 +31,8 @@ describe.each(DATABASES)('what the production server answers from memory on %s',
     const seq = await desk.release('causes', 'cause-2', { slug: 'cause-two' });
     named[OLD_RELEASE] = `/causes/cause-two?release=${seq}`;
     await desk.withdraw('treatments', 'a-treatment');
+    // What was rendered before the withdrawal holds for a quarter of a second.
+    await vi.waitFor(async () => expect((await ask('/treatments/a-treatment')).status).toBe(410), 2_000);
     const page = await ask('/guides/a-guide');
     named[FIGURE] = /\/figures\/[0-9a-f]{64}\.webp/.exec(page.body.toString())?.[0] ?? '/no-figure';
   });

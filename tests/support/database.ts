@@ -63,7 +63,8 @@ export async function startSystem(
       if (database === 'MongoDB') await dropMongo(payload);
       await payload.destroy();
       forget(payload);
-      await rm(dataDir, { recursive: true, force: true });
+      // A mark of the log may still be on its way to the disk.
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
     },
   };
 }
