@@ -1,10 +1,10 @@
-import { PATIENCE_MS, within } from './patience.ts';
+import { inPatience, PATIENCE_MS } from './patience.ts';
 import type { OnTrouble } from './on-trouble.ts';
 
 export interface HeadWatch<T> {
   /**
    * What was seen at most `maxAgeMs` ago; looks again when it is older. Throws what looking throws, and once something
-   * was seen `OutOfPatience` when the look takes longer than `patienceMs`; whoever asks while it hangs hears so at once.
+   * was seen `TooLate` when the look takes longer than `patienceMs`; whoever asks while it hangs hears so at once.
    */
   current: () => Promise<T>;
   /** the same without waiting: null when it is older */
@@ -72,7 +72,7 @@ export function createHeadWatch<T>({
       if (value !== null) return Promise.resolve(value);
       const look = lookAgain();
       // The first look takes in the whole log, however long that is.
-      return seen === null ? look : within(Math.max(0, lookingSince + patienceMs - now()), look);
+      return seen === null ? look : inPatience(look, Math.max(0, lookingSince + patienceMs - now()));
     },
     lookNow: () => (looking === null ? lookAgain() : looking.then(lookAgain, lookAgain)),
   };

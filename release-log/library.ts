@@ -14,7 +14,7 @@ import {
   type WithdrawnEntry,
 } from './library-index.ts';
 import { toConsole, type OnTrouble } from './on-trouble.ts';
-import { PATIENCE_MS, within } from './patience.ts';
+import { inPatience } from './patience.ts';
 import type { ReadKey } from './read-key.ts';
 import type { LogSource } from './read-rows.ts';
 import { verifiedRow } from './verify-row.ts';
@@ -154,7 +154,7 @@ function createRowReader({
     if (kept) return kept;
     if (seq > index.head()) return null;
     try {
-      const row = await within(PATIENCE_MS, prove(seq));
+      const row = await inPatience(prove(seq));
       rows.set(seq, row);
       faults.clear(seq);
       return row;

@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Payload } from 'payload';
 import { runClock } from '../editorial/run-clock.ts';
 import { follow } from '../publishers/follow.ts';
+import { TooLate, within } from '../model/within.ts';
 import type { Publishers } from '../publishers/index.ts';
 import { noteRound } from './metrics/rounds.ts';
 import { startLoop } from './loop.ts';
@@ -68,18 +68,19 @@ export function startWorkerLoop({ payload, channels, drainMs = DRAIN_MS }: Worke
     async stop() {
       claiming.abort();
       const ended = Promise.all(loops.map(({ stop }) => stop()));
-      if (await within(ended, drainMs)) return;
+      if (await endsWithin(drainMs, ended)) return;
       wire.abort();
-      await within(ended, WRITE_DOWN_MS);
+      await endsWithin(WRITE_DOWN_MS, ended);
     },
   };
 }
 
 /** True when it ends in time. */
-async function within(work: Promise<unknown>, ms: number): Promise<boolean> {
-  const over = new AbortController();
-  const late = pause(ms, false, { signal: over.signal }).catch(() => false);
-  const inTime = await Promise.race([work.then(() => true), late]);
-  over.abort();
-  return inTime;
-}
+const endsWithin = (ms: number, work: Promise<unknown>): Promise<boolean> =>
+  within(ms, work, 'it did not end').then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof TooLate) return false;
+      throw error;
+    },
+  );

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { within } from '../../model/within.ts';
 import { checkDelivery } from './delivery-check.ts';
 import type { EmailContext } from './email-context.ts';
 import type { FrozenMail, TransportResult } from './mail-transport.ts';
@@ -26,28 +26,14 @@ export async function deliver(context: EmailContext, due: Delivery, cut?: AbortS
   const claimed = await store.deliveries.claim(due, lease, now());
   if (!claimed) return null;
   try {
-    const made = await inTime(make(context, claimed), makeWithinMs);
+    // Whoever is late goes on, but its lease is given up: what it makes is not kept.
+    const made = await within(makeWithinMs, make(context, claimed), 'it was not made');
     return typeof made === 'function' ? await made() : await send(context, claimed, made, cut);
   } catch (error) {
     const { kind, uid, enrolmentUid } = claimed;
     context.onError(new Error(`${kind} ${uid} of enrolment ${enrolmentUid}: ${String(error)}`, { cause: error }));
     // Nothing is on the wire yet: what fails there is a TransportResult, not an error.
     return putBack(context, claimed, AFTER_ERROR_MS, 'Could not be made; the error was recorded.');
-  }
-}
-
-/** Whoever is late goes on, but its lease is given up: what it makes is not kept. */
-async function inTime<T>(making: Promise<T>, ms: number): Promise<T> {
-  const over = new AbortController();
-  const late = pause(ms, null, { signal: over.signal }).then(() => {
-    throw new Error(`it was not made within ${ms} ms`);
-  });
-  try {
-    return await Promise.race([making, late]);
-  } finally {
-    over.abort();
-    late.catch(() => undefined);
-    making.catch(() => undefined);
   }
 }
 

@@ -1,7 +1,8 @@
 /** Review events and surroundings for tests of the pure rules, without a database. */
 import { POLICY } from '../../policy.ts';
 import type { Acting } from '../../model/person.ts';
-import type { ClinicianSnapshot } from '../../model/release-row.ts';
+import type { LiveText } from '../../editorial/rules/gate.ts';
+import type { Approval, ClinicianSnapshot } from '../../model/release-row.ts';
 import type { Surroundings } from '../../editorial/rules/requirements.ts';
 import type { ReviewEvent, ReviewEventKind } from '../../model/review-event.ts';
 import type { EntryContent } from '../../model/entries/entries.ts';
@@ -66,4 +67,19 @@ export const kindSurroundings = (content: EntryContent, over: Partial<Surroundin
   policy: POLICY,
   now: NOW,
   ...over,
+});
+
+/** The yes of a clinician in good standing who looked at the whole of a text. */
+export const approvalOfTheWhole: Approval = {
+  clinician: aClinician('r3'),
+  revision: '0'.repeat(64),
+  approvedAt: '2025-06-01T12:00:00.000Z',
+  scope: 'entry',
+};
+
+/** What readers have, on the word of one who looked at the whole and one who looked at changes. */
+export const liveText = (snapshot: EntryContent): LiveText => ({
+  snapshot,
+  approvals: [approvalOfTheWhole, { ...approvalOfTheWhole, clinician: aClinician('r9'), scope: 'changes' }],
+  reviewedAt: approvalOfTheWhole.approvedAt,
 });

@@ -1,25 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { EntryContent } from '../../../model/entries/entries.ts';
 import { gate, type LiveText } from '../../../editorial/rules/gate.ts';
-import type { Approval } from '../../../model/release-row.ts';
 import type { ReviewEvent } from '../../../model/review-event.ts';
 import { toRevision } from '../../../model/revision.ts';
-import { aClinician, acting, anEvent, kindSurroundings, NOW } from '../../support/events.ts';
+import { acting, anEvent, approvalOfTheWhole, kindSurroundings, liveText, NOW } from '../../support/events.ts';
 import { aCause } from '../../support/releases.ts';
 
 const plain = toRevision(aCause({ redFlags: [], treatments: [], specialists: [] }));
 const other = toRevision(aCause({ redFlags: [], treatments: [], specialists: [], summary: 'Something else.' }));
-const aWhole: Approval = {
-  clinician: aClinician('r3'),
-  revision: other.hash,
-  approvedAt: '2025-06-01T12:00:00.000Z',
-  scope: 'entry',
-};
-const liveText = (snapshot: EntryContent): LiveText => ({
-  snapshot,
-  approvals: [aWhole, { ...aWhole, clinician: aClinician('r9'), scope: 'changes' }],
-  reviewedAt: aWhole.approvedAt,
-});
 const submitted = anEvent('submitted', plain.hash);
 const ask = (events: ReviewEvent[], live: LiveText | null) =>
   gate({
@@ -41,10 +28,10 @@ describe('what was looked at', () => {
   it('moves the day of the last review when it was the whole entry, and only then', () => {
     expect(change('entry')?.reviewedAt).toBe(NOW.toISOString());
     expect(change('changes', 'entry')?.reviewedAt).toBe(NOW.toISOString());
-    expect(change('changes')?.reviewedAt).toBe(aWhole.approvedAt);
-    expect(change('changes', 'changes')?.reviewedAt).toBe(aWhole.approvedAt);
+    expect(change('changes')?.reviewedAt).toBe(approvalOfTheWhole.approvedAt);
+    expect(change('changes', 'changes')?.reviewedAt).toBe(approvalOfTheWhole.approvedAt);
     // Whoever did not say did not say that.
-    expect(change(null)?.reviewedAt).toBe(aWhole.approvedAt);
+    expect(change(null)?.reviewedAt).toBe(approvalOfTheWhole.approvedAt);
   });
 
   it('keeps those on whose word the rest of the text stands, when it was the changes', () => {

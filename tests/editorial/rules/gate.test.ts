@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { EntryContent } from '../../../model/entries/entries.ts';
-import { gate, type LiveText, type Renewed, type Reviewed } from '../../../editorial/rules/gate.ts';
+import { gate, type Renewed, type Reviewed } from '../../../editorial/rules/gate.ts';
 import type { Approval, ChangeKind } from '../../../model/release-row.ts';
 import { REVIEW_EVENTS, type ReviewEvent } from '../../../model/review-event.ts';
 import { toRevision } from '../../../model/revision.ts';
-import { aClinician, acting, anEvent, kindSurroundings, NOW } from '../../support/events.ts';
+import {
+  aClinician,
+  acting,
+  anEvent,
+  approvalOfTheWhole,
+  kindSurroundings,
+  liveText,
+  NOW,
+} from '../../support/events.ts';
 import { aCause, aRedFlag } from '../../support/releases.ts';
 
 const plain = toRevision(aCause({ redFlags: [], treatments: [], specialists: [] }));
@@ -27,17 +34,6 @@ const codes = (events: ReviewEvent[], over: Partial<Reviewed> = {}, revision = p
     .issues.filter(({ severity }) => severity === 'error')
     .map(({ code }) => code);
 
-const aWhole: Approval = {
-  clinician: aClinician('r0'),
-  revision: plain.hash,
-  approvedAt: '2025-06-01T12:00:00.000Z',
-  scope: 'entry',
-};
-const liveText = (snapshot: EntryContent): LiveText => ({
-  snapshot,
-  approvals: [aWhole, { ...aWhole, clinician: aClinician('r9'), scope: 'changes' }],
-  reviewedAt: aWhole.approvedAt,
-});
 const submitted = anEvent('submitted', plain.hash);
 const approved = (who = 'r1', revision = plain.hash) => anEvent('approved', revision, who);
 
@@ -165,7 +161,7 @@ describe('the grade of a change at the gate', () => {
 });
 
 describe('a renewal', () => {
-  const had: Approval = { ...aWhole, clinician: aClinician('r1'), revision: plain.hash };
+  const had: Approval = { ...approvalOfTheWhole, clinician: aClinician('r1'), revision: plain.hash };
   const later = toRevision({ ...plain.content, reviewDue: '2029-01-01' });
   const renew = (over: Partial<Renewed> = {}, revision = later) =>
     gate({
