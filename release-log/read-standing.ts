@@ -3,6 +3,7 @@ import type { SignedRow } from '../model/release-row.ts';
 import type { Stored } from './columns.ts';
 import { trustedKeys } from './public-keys.ts';
 import { signingKeyOf } from './signing-key.ts';
+import { readLastRow, type LastRow } from './read-last-row.ts';
 import { findStored } from './stored-rows.ts';
 import { signedAs } from './verify-row.ts';
 
@@ -15,7 +16,27 @@ const WHAT_WAS_SIGNED = { uid: true, seq: true, signature: true } as const;
  * is not signed and is not asked.
  */
 export async function readLiveUids(req: PayloadRequest, uids: string[]): Promise<Set<string>> {
-  if (uids.length === 0) return new Set();
+  return uids.length === 0 ? new Set() : liveAmong(req, await newestOf(req, uids));
+}
+
+/**
+ * The last row of an entry, as `readLastRow` hands it out, and which of the `others` readers have now: one question
+ * where the entry itself was never released.
+ */
+export async function readAmongOthers(
+  req: PayloadRequest,
+  uid: string,
+  others: string[],
+): Promise<{ last: LastRow | null; liveUids: Set<string> }> {
+  if (others.length === 0) return { last: await readLastRow(req, uid), liveUids: new Set() };
+  const newest = await newestOf(req, [uid, ...others]);
+  const liveUids = await liveAmong(req, newest);
+  if (!others.includes(uid)) liveUids.delete(uid);
+  return { last: newest.has(uid) ? await readLastRow(req, uid) : null, liveUids };
+}
+
+/** The last row of each of these entries, as far as it was signed. */
+async function newestOf(req: PayloadRequest, uids: string[]): Promise<Map<string, Stored>> {
   const where = { uid: { in: [...new Set(uids)] } };
   const rows = await findStored({ payload: req.payload, req }, where, {
     sort: '-seq',
@@ -24,6 +45,10 @@ export async function readLiveUids(req: PayloadRequest, uids: string[]): Promise
   });
   const newest = new Map<string, Stored>();
   for (const row of rows) if (!newest.has(String(row.uid))) newest.set(String(row.uid), row);
+  return newest;
+}
+
+async function liveAmong(req: PayloadRequest, newest: ReadonlyMap<string, Stored>): Promise<Set<string>> {
   const live = new Set<string>();
   for (const [uid, stored] of newest) {
     const row = await signedRowOf(req, stored);

@@ -1,4 +1,4 @@
-import type { DataFromCollectionSlug, PayloadRequest } from 'payload';
+import type { DataFromCollectionSlug, PayloadRequest, Where } from 'payload';
 import type { Role } from '../../model/lifecycle.ts';
 import type { ClinicianSnapshot } from '../../model/release-row.ts';
 import type { DocumentId } from './stored-entry.ts';
@@ -12,38 +12,35 @@ export interface Account {
   isInGoodStanding: boolean;
 }
 
-/** The accounts of these ids, read in the caller's transaction. Whose id is missing from the answer has no account. */
-export async function readAccounts(req: PayloadRequest, ids: readonly string[]): Promise<Map<string, Account>> {
-  const wanted = [...new Set(ids)].flatMap((id) => storedId(req, id));
-  const users = await byId(req, 'users', wanted);
-  const profiles = await byId(
-    req,
-    'clinicians',
-    users.flatMap(({ clinician }) => profileId(clinician)),
-  );
-  return new Map(
-    users.map(({ id, name, role, clinician }) => {
-      const profile = profiles.find((one) => profileId(clinician).includes(one.id));
-      const isInGoodStanding = profile?.standing === 'in-good-standing';
-      return [String(id), { name, role, clinician: profile ? snapshotOf(profile) : null, isInGoodStanding }];
-    }),
-  );
+/** Everybody whose standing a decision hangs on, as they are now. */
+export interface People {
+  /** by account id; whose id is missing has no account */
+  accounts: ReadonlyMap<string, Account>;
+  /** of the clinicians who were asked for and those of the accounts: the uids of those in good standing */
+  inGoodStanding: ReadonlySet<string>;
 }
 
-/** Of these clinicians, by uid, those who are in good standing now. */
-export async function readGoodStanding(req: PayloadRequest, uids: readonly string[]): Promise<Set<string>> {
-  if (uids.length === 0) return new Set();
-  const { docs } = await req.payload.find({
-    collection: 'clinicians',
-    where: { and: [{ uid: { in: [...new Set(uids)] } }, { standing: { equals: 'in-good-standing' } }] },
-    limit: 0,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
-    select: { uid: true },
-    req,
-  });
-  return new Set(docs.flatMap(({ uid }) => uid ?? []));
+/** Accounts by id and clinicians by uid, read in the caller's transaction: two queries at most. */
+export async function readPeople(
+  req: PayloadRequest,
+  { accounts, clinicians = [] }: { accounts: readonly string[]; clinicians?: readonly string[] },
+): Promise<People> {
+  const wanted = [...new Set(accounts)].flatMap((id) => storedId(req, id));
+  const users = await find(req, 'users', [{ id: { in: wanted } }], wanted.length);
+  const linked = users.flatMap(({ clinician }) => profileId(clinician));
+  const named: Where[] = [{ id: { in: linked } }, { uid: { in: [...new Set(clinicians)] } }];
+  const profiles = await find(req, 'clinicians', named, linked.length + clinicians.length);
+  const standing = profiles.filter((one) => one.standing === 'in-good-standing');
+  return {
+    accounts: new Map(
+      users.map(({ id, name, role, clinician }) => {
+        const profile = profiles.find((one) => profileId(clinician).includes(one.id));
+        const isInGoodStanding = profile !== undefined && standing.includes(profile);
+        return [String(id), { name, role, clinician: profile ? snapshotOf(profile) : null, isInGoodStanding }];
+      }),
+    ),
+    inGoodStanding: new Set(standing.flatMap(({ uid }) => uid ?? [])),
+  };
 }
 
 const snapshotOf = (profile: DataFromCollectionSlug<'clinicians'>): ClinicianSnapshot => ({
@@ -57,15 +54,17 @@ const snapshotOf = (profile: DataFromCollectionSlug<'clinicians'>): ClinicianSna
   demonstration: Boolean(profile.demonstration),
 });
 
-async function byId<C extends 'users' | 'clinicians'>(
+/** Who is meant by any of these; nobody, and no question, when the number of them is 0. */
+async function find<C extends 'users' | 'clinicians'>(
   req: PayloadRequest,
   collection: C,
-  ids: DocumentId[],
+  or: Where[],
+  asked: number,
 ): Promise<DataFromCollectionSlug<C>[]> {
-  if (ids.length === 0) return [];
+  if (asked === 0) return [];
   const { docs } = await req.payload.find({
     collection,
-    where: { id: { in: ids } },
+    where: { or },
     limit: 0,
     pagination: false,
     depth: 0,

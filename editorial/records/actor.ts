@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { CodedError } from '../../model/errors.ts';
 import { personOf, type Acting } from '../../model/person.ts';
-import { readAccounts, type Account } from './accounts.ts';
+import { readPeople, type Account, type People } from './accounts.ts';
 
 /** Who takes a verb: a member of the staff, or the clock. */
 export interface Actor extends Acting, Account {
@@ -33,9 +33,9 @@ type User = NonNullable<PayloadRequest['user']>;
  * The actor behind a logged-in user, with role, clinician profile and standing as they are now: a session may be
  * older than a change of any of them. Throws `not-authenticated` when the account is gone.
  */
-export async function actorOf(req: PayloadRequest, user: User): Promise<Actor> {
+export function actorOf({ accounts }: People, user: User): Actor {
   const actor = String(user.id);
-  const account = (await readAccounts(req, [actor])).get(actor);
+  const account = accounts.get(actor);
   if (!account) throw new CodedError('not-authenticated', 'This account is no more. Log in with another.');
   // Code of ours that takes a verb for somebody names no strategy.
   const strategy = '_strategy' in user && user._strategy !== undefined ? user._strategy : SESSION;
@@ -49,6 +49,6 @@ export async function editorOf(req: PayloadRequest, user: User): Promise<Editor>
   const { clinician, name } = user;
   if (clinician === null || clinician === undefined) return { actor, person: personOf(actor, null), name };
   if (typeof clinician === 'object') return { actor, person: personOf(actor, clinician.uid ?? null), name };
-  const account = (await readAccounts(req, [actor])).get(actor);
+  const account = (await readPeople(req, { accounts: [actor] })).accounts.get(actor);
   return { actor, person: personOf(actor, account?.clinician?.uid ?? null), name };
 }

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import type { EntryContent } from '../../model/entries/entries.ts';
+import { referencesOf } from '../../model/entries/references.ts';
 import { TYPE_OF, type EntryCollection, type EntryType } from '../../model/entries/types.ts';
 import type { ChainHead } from '../../model/chain.ts';
 import { CodedError } from '../../model/errors.ts';
@@ -8,9 +9,11 @@ import type { ReleasedRow, WithdrawnRow } from '../../model/release-row.ts';
 import type { ReviewEvent } from '../../model/review-event.ts';
 import type { Revision } from '../../model/revision.ts';
 import { readLastRow } from '../../release-log/read-last-row.ts';
+import { readAmongOthers } from '../../release-log/read-standing.ts';
 import { approvalsNeeded, type Policy, type SafetyReason } from '../rules/policy.ts';
 import { currentRound, deriveState } from '../rules/state.ts';
-import { readEvents } from './read-events.ts';
+import { readPeople, type People } from './accounts.ts';
+import { approversIn, readHistory, toEvents } from './read-events.ts';
 import { readMedicineNames } from './medicine-names.ts';
 import { readDraft, type Draft } from './read-draft.ts';
 import type { Status, StatusRows } from './status-row.ts';
@@ -47,6 +50,10 @@ export interface Dossier {
   last: LastRow | null;
   /** what readers have */
   live: LiveRow | null;
+  /** of the entries that the draft names: those that readers have; null where it was not asked */
+  liveUids: ReadonlySet<string> | null;
+  /** whoever approved what may be released, approved what is live, or asks */
+  people: People;
   approvalsNeeded: number;
   /** what in the draft can hurt when it is wrong, against what is live */
   safety: SafetyReason[];
@@ -56,14 +63,22 @@ export interface Dossier {
   now: Date;
 }
 
+/** By which rules, when, and for whom a dossier is read. */
+export interface ReadFor {
+  policy: Policy;
+  now: Date;
+  /** the account of whoever asks, to be among the dossier's people */
+  asker?: string | undefined;
+}
+
 /** Reads the dossier of an entry by database id or uid. Throws `not-found`. */
 export async function readDossier(
   req: PayloadRequest,
   collection: EntryCollection,
   idOrUid: DocumentId,
-  { policy, now }: { policy: Policy; now: Date },
+  why: ReadFor,
 ): Promise<Dossier> {
-  return toDossier(req, collection, await findDraft(req, collection, idOrUid), { policy, now });
+  return toDossier(req, collection, await findDraft(req, collection, idOrUid), why);
 }
 
 /** The current draft of an entry by database id or uid. Throws `not-found`. */
@@ -82,13 +97,24 @@ export async function toDossier(
   req: PayloadRequest,
   collection: EntryCollection,
   { doc, revision, carried, rows: { own, ...around } }: Draft,
-  { policy, now, forSaving = false }: { policy: Policy; now: Date; forSaving?: boolean },
+  { policy, now, asker, forSaving = false }: ReadFor & { forSaving?: boolean },
 ): Promise<Dossier> {
   const { uid } = doc;
-  const { events, historyHead } = await readEvents(req, uid);
+  const history = await readHistory(req, uid);
+  const { last, liveUids } = forSaving
+    ? { last: hasRelease(history) ? await readLastRow(req, uid) : null, liveUids: null }
+    : await readAmongOthers(
+        req,
+        uid,
+        referencesOf(revision.content).map((reference) => reference.uid),
+      );
+  const people = await readPeople(req, {
+    accounts: [...approversIn(history), ...(asker === undefined ? [] : [asker])],
+    clinicians: forSaving || last?.kind !== 'released' ? [] : last.approvals.map(({ clinician }) => clinician.uid),
+  });
+  const events = toEvents(history, people);
   const asksMedicines = !forSaving || currentRound(events, revision.hash).length > 0;
   const medicines = asksMedicines ? await readMedicineNames(req, revision.content) : [];
-  const asksLog = !forSaving || events.some(({ event }) => event === 'released');
   return derive({
     collection,
     type: TYPE_OF[collection],
@@ -100,8 +126,10 @@ export async function toDossier(
     around,
     carried,
     events,
-    historyHead,
-    last: asksLog ? await readLastRow(req, uid) : null,
+    historyHead: history.historyHead,
+    last,
+    liveUids,
+    people,
     policy: { ...policy, medicines: [...(policy.medicines ?? []), ...medicines] },
     now,
   });
@@ -123,6 +151,9 @@ export function derive(facts: Omit<Dossier, 'live' | 'approvalsNeeded' | 'safety
   });
   return { ...facts, live, approvalsNeeded: needed, safety, state };
 }
+
+const hasRelease = ({ lines }: Awaited<ReturnType<typeof readHistory>>): boolean =>
+  lines.some(({ event }) => event === 'released');
 
 export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

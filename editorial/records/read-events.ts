@@ -3,13 +3,17 @@ import { headOf, type ChainHead } from '../../model/chain.ts';
 import { clinicianShape } from '../../model/release-row.ts';
 import type { ReviewEvent } from '../../model/review-event.ts';
 import { stillCounts, type Standing } from '../rules/good-standing.ts';
-import { readAccounts } from './accounts.ts';
+import type { People } from './accounts.ts';
 
-/** The review history of an entry, oldest first, and where it ends. */
-export async function readEvents(
-  req: PayloadRequest,
-  uid: string,
-): Promise<{ events: ReviewEvent[]; historyHead: ChainHead | null }> {
+type Line = DataFromCollectionSlug<'reviews'>;
+
+/** The review history of an entry as it is stored, oldest line first, and where it ends. */
+interface History {
+  lines: readonly Line[];
+  historyHead: ChainHead | null;
+}
+
+export async function readHistory(req: PayloadRequest, uid: string): Promise<History> {
   const { docs } = await req.payload.find({
     collection: 'reviews',
     where: { entry: { equals: uid } },
@@ -21,30 +25,27 @@ export async function readEvents(
     req,
   });
   const latest = docs.at(-1);
-  const standings = await standingsOf(req, docs);
-  return {
-    events: docs.map((row) => toEvent(row, standings)),
-    historyHead: latest ? headOf({ ...latest }) : null,
-  };
+  return { lines: docs, historyHead: latest ? headOf({ ...latest }) : null };
 }
 
-/** How those stand now whose approvals may count: of a text that was not submitted since, none does. */
-async function standingsOf(
-  req: PayloadRequest,
-  rows: readonly DataFromCollectionSlug<'reviews'>[],
-): Promise<Map<string, Standing>> {
-  const round = rows.slice(rows.findLastIndex(({ event }) => event === 'submitted') + 1);
-  const approvers = round.flatMap(({ event, actor }) => (event === 'approved' && actor ? [actor] : []));
-  const accounts = await readAccounts(req, approvers);
-  return new Map(
+/** The accounts whose approvals may count: of a text that was not submitted since, none does. */
+export function approversIn({ lines }: History): string[] {
+  const round = lines.slice(lines.findLastIndex(({ event }) => event === 'submitted') + 1);
+  return round.flatMap(({ event, actor }) => (event === 'approved' && actor ? [actor] : []));
+}
+
+/** The lines as rules read them, by how the accounts of `approversIn` stand now. */
+export function toEvents({ lines }: History, { accounts }: People): ReviewEvent[] {
+  const standings = new Map(
     [...accounts].map(([id, { role, clinician, isInGoodStanding }]) => [
       id,
       { role, clinician: isInGoodStanding && clinician ? clinician.uid : null },
     ]),
   );
+  return lines.map((line) => toEvent(line, standings));
 }
 
-const toEvent = (row: DataFromCollectionSlug<'reviews'>, standings: ReadonlyMap<string, Standing>): ReviewEvent => ({
+const toEvent = (row: Line, standings: ReadonlyMap<string, Standing>): ReviewEvent => ({
   event: row.event,
   entry: row.entry,
   revision: row.revision,
@@ -68,7 +69,7 @@ const toEvent = (row: DataFromCollectionSlug<'reviews'>, standings: ReadonlyMap<
 });
 
 /** Nobody's where the line was written over: an approval without a readable clinician or time is none. */
-function clinicianOf({ clinician, at }: DataFromCollectionSlug<'reviews'>): ReviewEvent['clinician'] {
+function clinicianOf({ clinician, at }: Line): ReviewEvent['clinician'] {
   const read = clinicianShape.safeParse(clinician);
   return read.success && !Number.isNaN(Date.parse(at)) ? read.data : null;
 }

@@ -3,29 +3,31 @@ import type { EntryContent } from '../../model/entries/entries.ts';
 import { referencesOf } from '../../model/entries/references.ts';
 import { COLLECTION_OF } from '../../model/entries/types.ts';
 import { readLiveUids, wasNamedByCourse } from '../../release-log/read-standing.ts';
-import { readGoodStanding } from './accounts.ts';
 import type { Surroundings } from '../rules/requirements.ts';
 import type { Dossier } from './dossier.ts';
 
 /** What the requirements must know about the world around a text of this entry, be it the draft or what is live. */
 export async function readSurroundings(
   req: PayloadRequest,
-  { revision, around, policy, now, last, live, safety, type, uid }: Dossier,
+  { revision, around, policy, now, last, live, safety, type, uid, people, liveUids }: Dossier,
   content: EntryContent,
 ): Promise<Surroundings> {
-  const uids = referencesOf(content).map(({ uid }) => uid);
+  const isDraft = content === revision.content;
   // Nobody can take an address from the entry that readers had under it last.
   const isOwn = last !== null && last.slug === content.slug;
   // The status rows were asked for the draft's address; what readers have stands under their own.
   const isShared = content.slug === revision.content.slug && around.isAddressShared;
   return {
-    liveUids: await readLiveUids(req, uids),
+    liveUids:
+      isDraft && liveUids
+        ? liveUids
+        : await readLiveUids(
+            req,
+            referencesOf(content).map((reference) => reference.uid),
+          ),
     slugTaken: !isOwn && (isShared || (await isSlugTaken(req, content))),
     sentByMail: live !== null && safety.length > 0 && (type === 'course' || (await wasNamedByCourse(req, uid))),
-    inGoodStanding: await readGoodStanding(
-      req,
-      (live?.approvals ?? []).map(({ clinician }) => clinician.uid),
-    ),
+    inGoodStanding: people.inGoodStanding,
     policy,
     now,
   };

@@ -4,7 +4,7 @@ import { ENTRIES, fieldsOf, type EntryContent } from '../../model/entries/entrie
 import { SCHEMA, TYPE_OF, type EntryCollection } from '../../model/entries/types.ts';
 import { toRevision } from '../../model/revision.ts';
 import { readLastRow } from '../../release-log/read-last-row.ts';
-import { readDossier, toDossier, UUID, type Dossier } from './dossier.ts';
+import { readDossier, toDossier, UUID, type Dossier, type ReadFor } from './dossier.ts';
 import type { Draft } from './read-draft.ts';
 import { readFields } from './read-fields.ts';
 import { readStatusRows } from './status-row.ts';
@@ -19,10 +19,10 @@ export async function readForWithdrawal(
   req: PayloadRequest,
   collection: EntryCollection,
   idOrUid: DocumentId,
-  at: Pick<Dossier, 'policy' | 'now'>,
+  why: ReadFor,
 ): Promise<Dossier> {
   try {
-    const dossier = await readDossier(req, collection, idOrUid, at);
+    const dossier = await readDossier(req, collection, idOrUid, why);
     if (!UUID.test(String(idOrUid)) || dossier.uid === String(idOrUid).toLowerCase()) return dossier;
     throw new Error(`the draft of ${String(idOrUid)} says that it is ${dossier.uid}`);
   } catch (error) {
@@ -30,7 +30,7 @@ export async function readForWithdrawal(
     const standIn = await standInFor(req, collection, idOrUid);
     if (!standIn) throw error;
     req.payload.logger.error({ err: error, msg: `${standIn.doc.uid} is withdrawn without its draft` });
-    return toDossier(req, collection, standIn, at);
+    return toDossier(req, collection, standIn, why);
   }
 }
 

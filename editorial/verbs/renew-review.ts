@@ -3,7 +3,6 @@ import { CodedError } from '../../model/errors.ts';
 import { toRevision } from '../../model/revision.ts';
 import { appendRow } from '../../release-log/append-row.ts';
 import { provedText } from '../../release-log/read-last-row.ts';
-import { readGoodStanding } from '../records/accounts.ts';
 import { appendEvent } from '../records/append-event.ts';
 import { mirrorRenewal } from '../records/stored-entry.ts';
 import { readSurroundings } from '../records/surroundings.ts';
@@ -39,10 +38,6 @@ export async function renewReview(call: VerbCall, body: z.infer<typeof renewBody
     live: { ...live, snapshot },
     renewal: { ...by(actor), at: now.toISOString() },
     authors: dossier.status.authors,
-    inGoodStanding: await readGoodStanding(
-      req,
-      [...live.approvals, actor].map(({ clinician }) => clinician?.uid ?? ''),
-    ),
   });
   if (!cleared)
     throw new CodedError('requirements-not-met', issues.map(({ message }) => message).join(' '), { issues });

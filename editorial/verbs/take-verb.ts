@@ -73,9 +73,10 @@ export async function takeVerb({ payload, collection, id, verb, body, by }: Take
     payload,
     async (req) => {
       const now = clock();
-      const actor = 'actor' in by ? by.actor : await actorOf(req, by.user);
       const read = verb === 'withdraw' ? readForWithdrawal : readDossier;
-      const dossier = await read(req, collection, id, { policy, now });
+      const asker = 'user' in by ? String(by.user.id) : undefined;
+      const dossier = await read(req, collection, id, { policy, now, asker });
+      const actor = 'actor' in by ? by.actor : actorOf(dossier.people, by.user);
       const surroundings = await readSurroundings(req, dossier, dossier.revision.content);
       await take({ req, dossier, surroundings, actor, now, signingKey });
       return reviewSheet(req, await settle(req, dossier), surroundings, actor);
@@ -92,9 +93,9 @@ export async function readReview(
 ): Promise<ReviewSheet> {
   if (!req.user) throw new CodedError('not-authenticated', 'Log in first.');
   const { policy, now } = servicesOf(req.payload);
-  const dossier = await readDossier(req, collection, id, { policy, now: now() });
+  const dossier = await readDossier(req, collection, id, { policy, now: now(), asker: String(req.user.id) });
   const surroundings = await readSurroundings(req, dossier, dossier.revision.content);
-  return reviewSheet(req, dossier, surroundings, await actorOf(req, req.user));
+  return reviewSheet(req, dossier, surroundings, actorOf(dossier.people, req.user));
 }
 
 function invalid(issues: z.core.$ZodIssue[]): CodedError {

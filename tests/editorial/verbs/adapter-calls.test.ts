@@ -77,14 +77,14 @@ describe.each(DATABASES)('the calls of the database adapter on %s', (database) =
     expectAtMost(10, await saving(id, 'Still under way.'));
   });
 
-  it('are at most 23 for an approval with its release of an entry with figures and references', async () => {
+  it('are at most 20 for an approval with its release of an entry with figures and references', async () => {
     const { id } = await aHeavyDraft('released');
     const first = await approving(id);
-    expectAtMost(23, first);
+    expectAtMost(20, first);
     expect(first).toContain('create releases');
     await edit(system.payload, staff.editor, 'causes', id, { summary: 'Corrected.' });
     const correction = await approving(id);
-    expectAtMost(23, correction);
+    expectAtMost(20, correction);
     expect(correction).toContain('create releases');
   });
 });
