@@ -47,6 +47,7 @@ async function make(context: EmailContext, claimed: Delivery): Promise<FrozenMai
     return () => putBack(context, claimed, check.until.getTime() - context.now().getTime(), check.note);
 
   const library = await context.library();
+  const madeSince = library.head;
   const ready = await readyMail(context, library, claimed, check);
   if (ready === null) return () => Promise.resolve(null);
   if ('status' in ready) {
@@ -55,7 +56,7 @@ async function make(context: EmailContext, claimed: Delivery): Promise<FrozenMai
         ? suppress(context, claimed, ready.note)
         : putBack(context, claimed, HELD_BACK_MS, ready.note);
   }
-  if (await hasMoved(context, library, ready.contents)) {
+  if (await hasMoved(context, madeSince, ready.contents)) {
     return () => putBack(context, claimed, 0, 'The text was changed while the mail was being made.');
   }
   return ready.frozen;

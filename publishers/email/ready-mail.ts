@@ -64,19 +64,20 @@ async function freezeAnew(
 }
 
 /**
- * Asks the log itself whether something in the mail was released or withdrawn since the library was read.
- * What the mail is made of is stored by now, so a row that enters the log after this question finds it
- * when the log is followed: between the two no correction is lost.
+ * Asks the log itself whether something in the mail was released or withdrawn after what the mail has of it. `since` is
+ * where the library stood before it was asked for that: it moves on in place while a mail is made (ADR 0018), so where it
+ * stands now says nothing. What the mail is made of is stored by now, so a row that enters the log after this question
+ * finds it when the log is followed: between the two no correction is lost.
  */
 export async function hasMoved(
   { releaseLog }: Pick<EmailContext, 'releaseLog'>,
-  library: Pick<Library, 'head'>,
+  since: number,
   contents: Content[],
 ): Promise<boolean> {
   const head = await releaseLog.head();
-  if (head === library.head) return false;
-  const rows = await releaseLog.signed(library.head, 100);
+  if (head === since) return false;
+  const rows = await releaseLog.signed(since, 100);
   // What cannot be read, or comes after these, may be about anything.
-  if (rows.length !== head - library.head) return true;
-  return rows.some(({ row }) => contents.some(({ uid }) => uid === row.uid));
+  if (rows.length !== head - since) return true;
+  return rows.some(({ row }) => contents.some(({ uid, seq }) => uid === row.uid && seq < row.seq));
 }
