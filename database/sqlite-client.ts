@@ -36,10 +36,12 @@ export function createSerialSqliteClient(url: string): SerialSqliteClient {
   const turns = createTurns();
   let commitFailure: Error | null = null;
 
-  const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
+  // Waiting for one's turn and for other processes is one wait.
+  const inTurn = async <T>(work: (deadline: number) => Promise<T>): Promise<T> => {
+    const deadline = Date.now() + WRITE_WAIT_MS;
     const done = await turns.take();
     try {
-      return await retryWhileBusy(work);
+      return await retryWhileBusy(() => work(deadline), deadline);
     } finally {
       done();
     }
@@ -47,13 +49,13 @@ export function createSerialSqliteClient(url: string): SerialSqliteClient {
 
   // Waiting happens in BEGIN alone, and never in a prepared statement: one that was told to wait stays
   // open until garbage collection, and with it the connection refuses every COMMIT.
-  const begin = () => retryWhileBusy(() => Promise.resolve(writerDb.exec('BEGIN IMMEDIATE')));
+  const begin = (deadline: number) => retryWhileBusy(() => Promise.resolve(writerDb.exec('BEGIN IMMEDIATE')), deadline);
   const rollback = () => {
     if (writerDb.inTransaction) writerDb.exec('ROLLBACK');
   };
   const write = <T>(work: () => Promise<T>): Promise<T> =>
-    inTurn(async () => {
-      await begin();
+    inTurn(async (deadline) => {
+      await begin(deadline);
       try {
         const result = await work();
         writerDb.exec('COMMIT');
@@ -82,9 +84,10 @@ export function createSerialSqliteClient(url: string): SerialSqliteClient {
     migrate: (statements: InStatement[]) => inTurn<ResultSet[]>(() => writer.migrate(statements)),
     executeMultiple: (sql: string) => inTurn(() => writer.executeMultiple(sql)),
     async transaction(_mode?: TransactionMode): Promise<Transaction> {
+      const deadline = Date.now() + WRITE_WAIT_MS;
       const done = await turns.take();
       try {
-        await begin();
+        await begin(deadline);
       } catch (error) {
         done();
         throw error;
@@ -150,8 +153,7 @@ const isBusy = (error: unknown) =>
     `${error.message} ${'code' in error ? String(error.code) : ''}`,
   );
 
-async function retryWhileBusy<T>(work: () => Promise<T>): Promise<T> {
-  const deadline = Date.now() + WRITE_WAIT_MS;
+async function retryWhileBusy<T>(work: () => Promise<T>, deadline = Date.now() + WRITE_WAIT_MS): Promise<T> {
   for (let wait = 5; ; wait = Math.min(wait * 2, 100)) {
     try {
       return await work();

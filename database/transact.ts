@@ -6,6 +6,7 @@ import {
   type Payload,
   type PayloadRequest,
 } from 'payload';
+import { databaseTrouble } from '../model/database-trouble.ts';
 
 const ATTEMPTS = 10;
 
@@ -25,14 +26,15 @@ export async function transact<T>(
 
 /**
  * Runs work until no other transaction is in its way, at most ten times. Those that share `queue` and were in each
- * other's way try again one after the other. Throws what the work throws.
+ * other's way try again one after the other. Who has waited for the file of SQLite has waited long enough. Throws what
+ * the work throws.
  */
 export async function persevere<T>(queue: object, run: () => Promise<T>, random: () => number): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await (attempt === 1 ? run() : inTurn(queue, run));
     } catch (error) {
-      if (attempt >= ATTEMPTS || !isTransient(error)) throw error;
+      if (attempt >= ATTEMPTS || !isTransient(error) || databaseTrouble(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, random() * 20 * 2 ** Math.min(attempt, 5)));
     }
   }

@@ -27,6 +27,7 @@ export const ERROR_STATUS = {
   'internal-error': 500,
   'database-unavailable': 503,
   integrity: 503,
+  'disk-full': 507,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

@@ -1,20 +1,30 @@
 import type { AfterErrorHook } from 'payload';
 import { isTransient } from '../../database/transact.ts';
+import { troubleRefusal } from '../../model/database-trouble.ts';
 import { CodedError } from '../../model/errors.ts';
 
 /**
  * What Payload's routes say of an error, for the door around them (`app/(payload)/api/door.ts`): the code of a coded
- * refusal; `again` when another transaction was in the way. Values that only the database refuses, and what cannot be
+ * refusal; `again` when another transaction was in the way; what keeps the database from writing. Values that only the database refuses, and what cannot be
  * decoded, are the asker's fault: answered with 400, without the words of the database.
  */
-export const answerErrors: AfterErrorHook = ({ error, result }) => {
+export const answerErrors: AfterErrorHook = ({ error, result, graphqlResult }) => {
+  const refusal = refusalIn(error);
+  if (graphqlResult) {
+    if (!refusal) return undefined;
+    const { code, message } = refusal;
+    return { graphqlResult: { ...graphqlResult, message, extensions: { ...graphqlResult.extensions, code } } };
+  }
   if (error instanceof CodedError) {
     return { response: { ...error.details, ...(result ?? {}), code: error.code } };
   }
+  if (refusal) {
+    const { status, code, message } = refusal;
+    return { status, response: { errors: [{ message }], code } };
+  }
   if (isTransient(error)) {
-    const again = !wordsOf(error).includes('SQLITE_BUSY');
     const message = 'Somebody else was saving at the same moment. Nothing was changed; try again.';
-    return { status: 503, response: { errors: [{ message }], code: 'database-unavailable', again } };
+    return { status: 503, response: { errors: [{ message }], code: 'database-unavailable', again: true } };
   }
   if (!isMalformedInput(error)) {
     // The door tells it from an answer that says 500 without an error.
@@ -25,6 +35,15 @@ export const answerErrors: AfterErrorHook = ({ error, result }) => {
     response: { errors: [{ message: 'The request holds a value that cannot be stored or read.' }] },
   };
 };
+
+/** The refusal that an error is, or that it comes to because the database does not write. GraphQL wraps errors. */
+function refusalIn(error: unknown): CodedError | null {
+  for (let at = error; at instanceof Error; at = 'originalError' in at ? at.originalError : null) {
+    const refusal = at instanceof CodedError ? at : troubleRefusal(at);
+    if (refusal) return refusal;
+  }
+  return null;
+}
 
 const FROM_MONGOOSE = ['ValidationError', 'CastError', 'BSONError', 'StrictModeError', 'ObjectParameterError'];
 const FROM_DATABASE =

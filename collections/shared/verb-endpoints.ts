@@ -1,5 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload';
+import { isTransient } from '../../database/transact.ts';
 import { CodedError } from '../../model/errors.ts';
+import { troubleRefusal } from '../../model/database-trouble.ts';
 import type { EntryCollection } from '../../model/entries/types.ts';
 import { VERBS, type Verb } from '../../model/lifecycle.ts';
 import { readReview, takeVerb } from '../../editorial/verbs/take-verb.ts';
@@ -66,6 +68,10 @@ async function answering(req: PayloadRequest, work: () => Promise<Response>): Pr
   } catch (error) {
     if (error instanceof CodedError) return problem(error.code, error.message, { extra: error.details });
     req.payload.logger.error({ err: error, msg: 'a verb failed' });
+    const refusal = troubleRefusal(error);
+    if (refusal) return problem(refusal.code, refusal.message);
+    if (isTransient(error))
+      return problem('database-unavailable', 'Others were writing all the while. Nothing was changed; try again.');
     return problem('internal-error', 'Something went wrong on our side; nothing was changed.');
   }
 }

@@ -2,6 +2,7 @@ import { getLatestCollectionVersion, ValidationError, type PayloadRequest, type 
 import { timeOf } from '../../database/later-versions.ts';
 import { isTransient } from '../../database/transact.ts';
 import type { EntryCollection } from '../../model/entries/types.ts';
+import { databaseTrouble } from '../../model/database-trouble.ts';
 import { CodedError } from '../../model/errors.ts';
 import type { Issue } from '../../model/issue.ts';
 
@@ -48,7 +49,7 @@ export async function mirrorWithdrawal(req: PayloadRequest, entry: Entry): Promi
     await saveMain(req, entry, { _status: 'draft' });
     if (entry.stored._status === 'published') await saveVersion(req, entry, { _status: 'draft' });
   } catch (error) {
-    if (isTransient(error)) throw error;
+    if (isTransient(error) || databaseTrouble(error)) throw error;
     await forgetHalfVersion(req, entry);
     const msg = `${entry.stored.uid} is withdrawn; Payload's own status could not follow`;
     req.payload.logger.error({ err: error, msg });

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { isTransient } from '../../database/transact.ts';
+import { databaseTrouble } from '../../model/database-trouble.ts';
 import { ENTRIES, fieldsOf, type EntryContent } from '../../model/entries/entries.ts';
 import { SCHEMA, TYPE_OF, type EntryCollection } from '../../model/entries/types.ts';
 import { toRevision } from '../../model/revision.ts';
@@ -26,7 +27,7 @@ export async function readForWithdrawal(
     if (!UUID.test(String(idOrUid)) || dossier.uid === String(idOrUid).toLowerCase()) return dossier;
     throw new Error(`the draft of ${String(idOrUid)} says that it is ${dossier.uid}`);
   } catch (error) {
-    if (isTransient(error)) throw error;
+    if (isTransient(error) || databaseTrouble(error)) throw error;
     const standIn = await standInFor(req, collection, idOrUid);
     if (!standIn) throw error;
     req.payload.logger.error({ err: error, msg: `${standIn.doc.uid} is withdrawn without its draft` });

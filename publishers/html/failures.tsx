@@ -2,6 +2,8 @@ import { NO_STORE } from '../http/caching.ts';
 import { RETRY_AFTER } from '../http/failure.ts';
 import { READ_METHODS } from '../http/methods.ts';
 import { respondWith } from '../http/representation.ts';
+import { ERROR_STATUS } from '../../model/errors.ts';
+import { troubleRefusal } from '../../model/database-trouble.ts';
 import { IntegrityError } from '../../release-log/integrity.ts';
 import { LibraryUnreadable } from '../../release-log/readable-library.ts';
 import { renderMessage } from './messages.tsx';
@@ -16,7 +18,7 @@ export const methodNotAllowed = (request: Request, settings: PageSettings): Prom
     headers: { Allow: READ_METHODS },
   });
 
-/** 503 when the log cannot be read or does not verify, else 500. Never says more than that; never kept by a cache. */
+/** 503 when the log cannot be read or does not verify, what the database's trouble answers, else 500. Never says more than that; never kept by a cache. */
 export function failed(request: Request, settings: PageSettings, error: unknown): Promise<Response> {
   if (error instanceof IntegrityError) {
     return answer(request, settings, {
@@ -24,6 +26,15 @@ export function failed(request: Request, settings: PageSettings, error: unknown)
       text: 'What is stored here is not what clinicians approved, so we do not show it (integrity). We have been told.',
       status: 503,
       headers: {},
+    });
+  }
+  const refusal = troubleRefusal(error);
+  if (refusal) {
+    return answer(request, settings, {
+      title: 'We cannot take that right now',
+      text: 'Nothing was saved. Please try again in a few minutes.',
+      status: ERROR_STATUS[refusal.code],
+      headers: RETRY_AFTER,
     });
   }
   return error instanceof LibraryUnreadable

@@ -28,7 +28,6 @@ export async function asProblem(response: Response, look: (said: Said) => void):
   const answer = problem(code, reasonOf(said), { extra });
   for (const [name, value] of response.headers)
     if (!/^content-|^cache-control$/.test(name)) answer.headers.append(name, value);
-  if (code === 'database-unavailable') answer.headers.set('Retry-After', '1');
   return answer;
 }
 

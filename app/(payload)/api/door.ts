@@ -21,7 +21,7 @@ export function door(config: Promise<SanitizedConfig>, handle: Handle): Handle {
     } catch (error) {
       if (error instanceof CodedError) return dressed(problem(error.code, error.message));
       if (error instanceof TransientError) {
-        return dressed(problem('database-unavailable', error.message, { headers: { 'Retry-After': '1' } }));
+        return dressed(problem('database-unavailable', error.message));
       }
       if (error instanceof SyntaxError || error instanceof URIError) {
         return dressed(problem('invalid-request', 'The request cannot be read.'));

@@ -16,8 +16,23 @@ export function graphqlForStaff(config: Promise<SanitizedConfig>): (request: Req
     const { user } = await createPayloadRequest({ config, request });
     if (!user) return problem('not-authenticated', 'GraphQL is for staff: log in, or send an API key.');
     const refusal = refusalOf(await request.clone().text());
-    return refusal === null ? answer(request) : problem('invalid-request', refusal);
+    return refusal === null ? orTrouble(await answer(request)) : problem('invalid-request', refusal);
   };
+}
+
+/** As `answerErrors` marks what the database did not write. */
+const troubled = z.object({
+  data: z.record(z.string(), z.null()).nullish(),
+  errors: z.array(
+    z.object({ message: z.string(), extensions: z.object({ code: z.enum(['database-unavailable', 'disk-full']) }) }),
+  ),
+});
+
+/** What came to nothing because the database did not write is refused as everywhere else; any other answer stays. */
+async function orTrouble(response: Response): Promise<Response> {
+  const { success, data } = troubled.safeParse(await response.clone().json());
+  const [first] = success ? data.errors : [];
+  return first ? problem(first.extensions.code, first.message) : response;
 }
 
 const question = z.object({ query: z.string(), variables: z.record(z.string(), z.unknown()).nullish() });
