@@ -35,6 +35,7 @@ import { EnvError, type Env } from './env.ts';
 import { POLICY } from './policy.ts';
 import { payloadEmailAdapter } from './publishers/email/payload-email-adapter.ts';
 import { proveDkim } from './publishers/email/transport/dkim-probe.ts';
+import { lineWithoutNames, loggedError } from './runtime/logged-error.ts';
 import { keepPrivate } from './runtime/private-files.ts';
 import { createTransport } from './publishers/email/transport/transport.ts';
 
@@ -45,6 +46,8 @@ export interface ConfigOptions {
   now?: () => Date;
   /** for tests: another policy than the installation's */
   policy?: Policy;
+  /** for tests: where the lines of the log go */
+  logTo?: { write: (line: string) => void };
 }
 
 /**
@@ -53,7 +56,7 @@ export interface ConfigOptions {
  */
 export async function createConfig(
   env: Env,
-  { now = () => new Date(), policy = POLICY }: ConfigOptions = {},
+  { now = () => new Date(), policy = POLICY, logTo }: ConfigOptions = {},
 ): Promise<SanitizedConfig> {
   let key: Promise<SigningKey> | undefined;
   // Payload brings its logger when it has started.
@@ -86,7 +89,10 @@ export async function createConfig(
     editor: richText,
     sharp,
     telemetry: false,
-    logger: { options: { level: env.logLevel } },
+    logger: {
+      options: { level: env.logLevel, serializers: { err: loggedError }, hooks: { streamWrite: lineWithoutNames } },
+      ...(logTo ? { destination: logTo } : {}),
+    },
     onInit: (payload) => {
       keepPrivate(env.dataDir);
       onTrouble = (what, error) => {

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload';
 import { setImmediate } from 'node:timers/promises';
 import type { Library } from '../release-log/library.ts';
+import type { LogEvent } from './channel-events.ts';
 import type { FollowingPublisher } from './publisher.ts';
 
 /** Rows between two writes of the cursor; what a crash repeats, which costs little because few rows have an effect. */
@@ -20,6 +21,7 @@ export async function follow(
   payload: Payload,
   library: () => Promise<Pick<Library, 'head'>>,
   publisher: FollowingPublisher,
+  log: LogEvent = () => undefined,
 ): Promise<number> {
   const name = cursorOf(publisher);
   const { head } = await library();
@@ -28,6 +30,7 @@ export async function follow(
     const upTo = Math.min(head, position + STEP);
     await publisher.follow(position, upTo);
     await moveCursor(payload, name, upTo);
+    log({ event: 'followed', channel: publisher.name, seq: upTo });
     position = upTo;
     // A long way lies before a channel that is new: requests have their turn between two steps of it.
     await setImmediate();

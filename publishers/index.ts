@@ -8,6 +8,7 @@ import { publicJwks } from '../release-log/public-keys.ts';
 import { createReleaseLog } from '../release-log/read-rows.ts';
 import { sealWith } from '../release-log/seal.ts';
 import type { SigningKey } from '../release-log/signature.ts';
+import type { LogEvent } from './channel-events.ts';
 import { createEmailPublisher, type EmailPublisher } from './email/email-publisher.ts';
 import type { MailTransport } from './email/mail-transport.ts';
 import type { SignUpLimits } from './email/sign-up-policy.ts';
@@ -29,6 +30,8 @@ export interface PublishersOptions {
   mail: { transport: MailTransport; secret: string; from: string; postalAddress: string };
   signUpLimits: SignUpLimits;
   trustedProxies: number;
+  /** told what happened, one event each */
+  log: LogEvent;
   /** told what a channel failed with, but for rows that do not verify */
   onError: (error: unknown) => void;
   /** told once of each row of the log that does not verify */
@@ -89,6 +92,7 @@ export function createPublishers(options: PublishersOptions): Publishers {
     secret: mail.secret,
     mailFrom: mail.from,
     postalAddress: mail.postalAddress,
+    log: options.log,
     onError,
   });
   const web: WebPublisher[] = [site, feed, email];

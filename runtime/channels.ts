@@ -5,6 +5,7 @@ import { servicesOf } from '../editorial/records/services.ts';
 import type { Env } from '../env.ts';
 import type { MailTransport } from '../publishers/email/mail-transport.ts';
 import { SIGN_UP_LIMITS } from '../policy.ts';
+import { logTo } from './log-events.ts';
 import { createPublishers, type Publishers } from '../publishers/index.ts';
 
 /** The channels of a running system. `now` is the same clock that the verbs see. */
@@ -25,6 +26,7 @@ export function createChannels({ payload, env, now }: { payload: Payload; env: E
     signUpLimits: SIGN_UP_LIMITS,
     trustedProxies: env.trustedProxies,
     figureFile: (sha256) => readFigure(path.join(env.dataDir, 'figures', `${sha256}.webp`)),
+    log: logTo(payload.logger),
     onError: (error) => payload.logger.error({ err: error, msg: 'a channel failed' }),
     onFault: ({ seq, what }) =>
       payload.logger.error({ seq, msg: `release ${seq} of the log does not verify: ${what}` }),

@@ -4,6 +4,7 @@ import { follow } from '../publishers/follow.ts';
 import { TooLate, within } from '../model/within.ts';
 import type { Publishers } from '../publishers/index.ts';
 import { noteRound } from './metrics/rounds.ts';
+import { logTo } from './log-events.ts';
 import { startLoop } from './loop.ts';
 import { createTeller, failuresIn } from './tell-once.ts';
 
@@ -47,6 +48,7 @@ export function startWorkerLoop({ payload, channels, drainMs = DRAIN_MS }: Worke
     }
   };
   const { library } = channels.context;
+  const log = logTo(payload.logger);
   // Readers first: a long log is followed before anything else works on it.
   const looked = attempt('look at the log', library);
   const loop = (name: string, work: () => Promise<unknown>) =>
@@ -59,7 +61,7 @@ export function startWorkerLoop({ payload, channels, drainMs = DRAIN_MS }: Worke
   const loops = [
     loop('clock', () => runClock(payload)),
     ...channels.following.map((publisher) =>
-      afterLook(`${publisher.name} channel`, () => follow(payload, library, publisher)),
+      afterLook(`${publisher.name} channel`, () => follow(payload, library, publisher, log)),
     ),
     afterLook('lessons', () => channels.email.prepareDue()),
     afterLook('mail', () => channels.email.sendDue(halt)),

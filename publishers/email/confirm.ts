@@ -51,7 +51,7 @@ export async function confirm(context: EmailContext, uid: string): Promise<Confi
       nothingMore: false,
     },
   );
-  if (active) log({ event: 'enrolment', enrolment: uid, status: 'active' });
+  if (active) log({ event: 'enrolment-changed', enrolment: uid, status: 'active' });
   if (!active) return { result: 'already', enrolment };
   return { result: 'confirmed', enrolment: active, held: await beginsHeld(await library(), course.content, now()) };
 }

@@ -79,6 +79,10 @@ async function send(
     .send(frozen, cut)
     .catch((error: unknown): TransportResult => ({ kind: 'no-answer', reason: String(error) }));
   const state = breaker.heard(result, now());
-  if (state) log({ event: 'mail-server', state, note: 'reason' in result ? result.reason : '' });
-  return record(context, onWire, outcomeOf(result, { ...onWire, tries, now: now() }));
+  const code = codeOf(result);
+  if (state) log({ event: `mail-server-${state}`, code });
+  return record(context, onWire, outcomeOf(result, { ...onWire, tries, now: now() }), code);
 }
+
+/** Without the server's words: they may name the recipient. */
+const codeOf = (result: TransportResult): string => (result.kind === 'refused' ? String(result.code) : result.kind);

@@ -1,3 +1,4 @@
+import type { LogEvent } from '../channel-events.ts';
 import type { ChannelContext } from '../publisher.ts';
 import type { ReleaseLog } from '../../release-log/read-rows.ts';
 import type { MailServerBreaker } from './mail-server-breaker.ts';
@@ -7,15 +8,6 @@ import type { Sender } from './address.ts';
 import type { SignUpLimits } from './sign-up-policy.ts';
 import type { EmailStore } from './store/store.ts';
 import type { TokenCodec } from './tokens.ts';
-
-/** What happened, for the log; never an address or a token. */
-export type EmailEvent =
-  | { event: 'delivery'; delivery: string; kind: string; state: string; note?: string }
-  | { event: 'lesson-held-back'; enrolment: string; reason: string }
-  | { event: 'enrolment'; enrolment: string; status: string }
-  | { event: 'corrections-planned'; seq: number; count: number }
-  | { event: 'sign-up-refused'; by: 'network' | 'mailbox' | 'course'; course: string }
-  | { event: 'mail-server'; state: 'paused' | 'resumed'; note: string };
 
 /** What every part of the channel works with. */
 export interface EmailContext extends ChannelContext {
@@ -36,6 +28,6 @@ export interface EmailContext extends ChannelContext {
   postalAddress: string;
   /** a new UUID */
   random: () => string;
-  log: (event: EmailEvent) => void;
+  log: LogEvent;
   onError: (error: unknown) => void;
 }

@@ -1,8 +1,9 @@
 import type { Payload } from 'payload';
 import { v7 as uuidv7 } from 'uuid';
+import type { LogEvent } from '../channel-events.ts';
 import type { ChannelContext, FollowingPublisher, WebPublisher } from '../publisher.ts';
 import { createReleaseLog } from '../../release-log/read-rows.ts';
-import type { EmailContext, EmailEvent } from './email-context.ts';
+import type { EmailContext } from './email-context.ts';
 import { followCorrections } from './corrections.ts';
 import { createMailServerBreaker } from './mail-server-breaker.ts';
 import type { MailTransport } from './mail-transport.ts';
@@ -33,8 +34,8 @@ export interface EmailPublisherOptions extends ChannelContext {
   makeWithinMs?: number;
   /** a new UUID; version 7 unless told */
   random?: () => string;
-  /** is told what happened to enrolments and deliveries, without addresses */
-  log?: (event: EmailEvent) => void;
+  /** is told what happened to enrolments and deliveries */
+  log?: LogEvent;
   /** is told every error that did not stop the pass or became a 500 */
   onError?: (error: unknown) => void;
 }

@@ -2,6 +2,7 @@ import type { CourseContent, LessonContent } from '../../model/entries/course.ts
 import type { ReleasedRow } from '../../model/release-row.ts';
 import type { Library } from '../../release-log/library.ts';
 import { isPastReview } from '../../model/review-due.ts';
+import type { HeldCode } from '../channel-events.ts';
 import { dayOf } from '../wording/dates.ts';
 
 /** Everything that a lesson's mail is made of: released rows only. */
@@ -17,7 +18,7 @@ export interface LessonMaterial {
 export type Gathered =
   | { status: 'ready'; material: LessonMaterial }
   /** nothing of the lesson may go out today; `reason` is shown to the staff */
-  | { status: 'held-back'; reason: string }
+  | { status: 'held-back'; code: HeldCode; reason: string }
   | { status: 'course-gone' }
   | { status: 'lesson-gone' };
 
@@ -40,11 +41,12 @@ export async function gatherLesson(
   if (!lesson) return { status: 'lesson-gone' };
   const today = dayOf(now);
   if (isPastReview(course.row.reviewDue, today))
-    return { status: 'held-back', reason: 'The course is past its review date.' };
+    return { status: 'held-back', code: 'course-past-review', reason: 'The course is past its review date.' };
   const rows = await Promise.all(lesson.entries.map((uid) => library.released(uid)));
   const entries = rows.filter((row) => row !== null).filter((row) => !isPastReview(row.reviewDue, today));
   if (entries.length === 0) {
-    return { status: 'held-back', reason: `No entry of lesson “${lessonKey}” is live and within its review date.` };
+    const reason = `No entry of lesson “${lessonKey}” is live and within its review date.`;
+    return { status: 'held-back', code: 'no-entry-live', reason };
   }
   return { status: 'ready', material: { course, lesson, entries, leftOut: lesson.entries.length - entries.length } };
 }

@@ -41,7 +41,9 @@ async function putOff(context: EmailContext, enrolment: Enrolment, error: unknow
   onError(new Error(`the next lesson of enrolment ${enrolment.uid} cannot be planned: ${reason}`, { cause: error }));
   const wait = WAITS[enrolment.failures] ?? DAY;
   const setAside = enrolment.failures >= WAITS.length ? reason.slice(0, 500) : null;
-  if (setAside && !enrolment.setAside) log({ event: 'enrolment', enrolment: enrolment.uid, status: 'set aside' });
+  if (setAside && !enrolment.setAside) {
+    log({ event: 'enrolment-set-aside', enrolment: enrolment.uid, failures: enrolment.failures + 1 });
+  }
   const nextDueAt = new Date(now().getTime() + wait);
   const change = { failures: enrolment.failures + 1, nextDueAt, setAside };
   return moveOn(context, enrolment, change).catch((failure: unknown) => {
@@ -65,7 +67,8 @@ async function planOne(context: EmailContext, library: Library, enrolment: Enrol
   const gathered = await gatherLesson(library, enrolment.courseUid, lesson.key, now());
   if (gathered.status !== 'ready') {
     const heldBack = gathered.status === 'held-back' ? gathered.reason : 'The lesson is not in the course.';
-    context.log({ event: 'lesson-held-back', enrolment: enrolment.uid, reason: heldBack });
+    const code = gathered.status === 'held-back' ? gathered.code : 'lesson-gone';
+    context.log({ event: 'lesson-held-back', enrolment: enrolment.uid, code });
     return moveOn(context, enrolment, {
       ...WELL,
       heldBack,
@@ -128,7 +131,7 @@ async function moveOn({ store }: EmailContext, enrolment: Enrolment, change: Enr
 }
 
 function finish(context: EmailContext, enrolment: Enrolment): Promise<false> {
-  context.log({ event: 'enrolment', enrolment: enrolment.uid, status: 'finished' });
+  context.log({ event: 'enrolment-changed', enrolment: enrolment.uid, status: 'finished' });
   return moveOn(context, enrolment, {
     ...WELL,
     status: 'finished',
@@ -139,6 +142,6 @@ function finish(context: EmailContext, enrolment: Enrolment): Promise<false> {
 }
 
 function end(context: EmailContext, enrolment: Enrolment, endedBecause: string): Promise<false> {
-  context.log({ event: 'enrolment', enrolment: enrolment.uid, status: 'ended' });
+  context.log({ event: 'enrolment-changed', enrolment: enrolment.uid, status: 'ended' });
   return moveOn(context, enrolment, { ...WELL, status: 'ended', endedBecause, nextDueAt: null, heldBack: null });
 }

@@ -13,7 +13,7 @@ export async function unsubscribe({ store, now, log }: EmailContext, uid: string
   if (!enrolment || enrolment.status === 'unsubscribed') return enrolment;
   const change = { status: 'unsubscribed', unsubscribedAt: now(), nextDueAt: null, heldBack: null } as const;
   const changed = await store.enrolments.change({ uid }, change);
-  log({ event: 'enrolment', enrolment: uid, status: 'unsubscribed' });
+  log({ event: 'enrolment-changed', enrolment: uid, status: 'unsubscribed' });
   return changed;
 }
 
@@ -25,7 +25,7 @@ export async function wantNothing(context: EmailContext, uid: string): Promise<E
   for (const one of await store.enrolments.ofSubscriber(enrolment.subscriberUid)) {
     await unsubscribe(context, one.uid);
     await store.enrolments.change({ uid: one.uid }, { nothingMore: true });
-    log({ event: 'enrolment', enrolment: one.uid, status: 'wants nothing' });
+    log({ event: 'enrolment-changed', enrolment: one.uid, status: 'wants-nothing' });
   }
   return store.enrolments.byUid(uid);
 }
@@ -46,7 +46,7 @@ export async function takeComplaint(context: EmailContext, { key }: MailAddress)
 /** No lessons until `resume`. A lesson that is waiting to be sent waits on. */
 export async function pause({ store, log }: EmailContext, uid: string): Promise<void> {
   const paused = await store.enrolments.change({ uid, status: 'active' }, { status: 'paused' });
-  if (paused) log({ event: 'enrolment', enrolment: uid, status: 'paused' });
+  if (paused) log({ event: 'enrolment-changed', enrolment: uid, status: 'paused' });
 }
 
 /** Goes on where the course stood, at the next time that the course sends. */
@@ -59,7 +59,7 @@ export async function resume({ store, library, now, log }: EmailContext, uid: st
     course && isLate ? nextSlot(now(), { ...course.content, timeZone: enrolment.timeZone }) : enrolment.nextDueAt;
   const resumed = await store.enrolments.change({ uid, status: 'paused' }, { status: 'active', nextDueAt });
   if (!resumed) return;
-  log({ event: 'enrolment', enrolment: uid, status: 'active' });
+  log({ event: 'enrolment-changed', enrolment: uid, status: 'active' });
   const waiting = (await store.deliveries.ofEnrolment(uid, 'lesson')).filter(({ state }) => state === 'pending');
   for (const delivery of waiting) await store.deliveries.makeDueNow(delivery, now());
 }
@@ -78,5 +78,5 @@ export async function erase(context: EmailContext, uid: string): Promise<void> {
   await store.subscribers.remove(enrolment.subscriberUid);
   for (const one of all.filter((other) => other.uid !== uid)) await store.enrolments.remove(one.uid);
   await store.enrolments.remove(uid);
-  log({ event: 'enrolment', enrolment: uid, status: 'erased' });
+  log({ event: 'enrolment-changed', enrolment: uid, status: 'erased' });
 }

@@ -6,8 +6,8 @@ import type { Delivery, DeliveryState } from './store/delivery.ts';
 /** How a worker's turn with one delivery ended; null when another worker has it. */
 export type Turn = DeliveryState | null;
 
-/** What came of a try. */
-export async function record(context: EmailContext, onWire: Delivery, outcome: Outcome): Promise<Turn> {
+/** What came of a try; `code` says it to the log. */
+export async function record(context: EmailContext, onWire: Delivery, outcome: Outcome, code: string): Promise<Turn> {
   const { store, now, log } = context;
   const { state, note } = outcome;
   const change = {
@@ -24,9 +24,12 @@ export async function record(context: EmailContext, onWire: Delivery, outcome: O
     (await store.deliveries.advance(onWire, 'uncertain', state, change)) ??
     (await store.deliveries.advance(onWire, 'deferred', state, change));
   if (outcome.state === 'rejected' && outcome.suppress) await suppressAddress(context, onWire, note);
-  log({ event: 'delivery', delivery: onWire.uid, kind: onWire.kind, state });
+  log({ event: `mail-${state}`, ...idsOf(onWire), tries: onWire.tries, code });
   return recorded && state;
 }
+
+/** What the log may know of a mail. */
+export const idsOf = ({ uid, enrolmentUid, kind }: Delivery) => ({ delivery: uid, enrolment: enrolmentUid, kind });
 
 async function suppressAddress({ store }: EmailContext, { recipient }: Delivery, note: string): Promise<void> {
   const address = parseAddress(recipient);
@@ -36,18 +39,19 @@ async function suppressAddress({ store }: EmailContext, { recipient }: Delivery,
 /** It must not be sent, now or later. */
 export async function suppress({ store, log }: EmailContext, claimed: Delivery, note: string): Promise<Turn> {
   const done = await store.deliveries.advance(claimed, 'claimed', 'suppressed', { note, leaseUntil: null, raw: null });
-  log({ event: 'delivery', delivery: claimed.uid, kind: claimed.kind, state: 'suppressed', note });
+  log({ event: 'mail-suppressed', ...idsOf(claimed) });
   return done && 'suppressed';
 }
 
 /** It waits, as it was before. */
 export async function putBack(
-  { store, now }: EmailContext,
+  { store, now, log }: EmailContext,
   claimed: Delivery,
   waitMs: number,
   note: string,
 ): Promise<Turn> {
   const dueAt = new Date(now().getTime() + waitMs);
   const done = await store.deliveries.advance(claimed, 'claimed', 'pending', { note, dueAt, leaseUntil: null });
+  if (done) log({ event: 'mail-held', ...idsOf(claimed), until: dueAt.toISOString() });
   return done && 'pending';
 }

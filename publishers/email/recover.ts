@@ -1,5 +1,6 @@
 import type { EmailContext } from './email-context.ts';
 import { mayGoTwice } from './outcome.ts';
+import { idsOf } from './record-turn.ts';
 
 const BATCH = 500;
 const NOTE = 'The worker stopped while the mail was on the wire: it may or may not have arrived.';
@@ -19,8 +20,9 @@ export async function recoverAbandoned({ store, now, transport, log }: EmailCont
   for (const delivery of onWire) {
     const again = transport.repeatable || mayGoTwice(delivery, now());
     const change = { leaseUntil: null, note: NOTE, ...(again ? { dueAt: now() } : {}) };
-    const found = await store.deliveries.advance(delivery, 'on-wire', again ? 'deferred' : 'uncertain', change);
-    if (found) log({ event: 'delivery', delivery: delivery.uid, kind: delivery.kind, state: found.state, note: NOTE });
+    const state = again ? 'deferred' : 'uncertain';
+    const found = await store.deliveries.advance(delivery, 'on-wire', state, change);
+    if (found) log({ event: `mail-${state}`, ...idsOf(delivery), tries: delivery.tries, code: 'worker-stopped' });
   }
   return claimed.length + onWire.length;
 }

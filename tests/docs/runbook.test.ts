@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { EVENT_LEVELS } from '../../publishers/channel-events.ts';
 import { parseEnv } from '../../env.ts';
 
 const read = (file: string) => readFileSync(path.resolve(import.meta.dirname, '../..', file), 'utf8');
@@ -30,6 +31,13 @@ describe('the environment table of the runbook', () => {
     expect(said.LOG_LEVEL).toBe(`\`${env.logLevel}\``);
     expect(path.resolve(said.DATA_DIR!.replaceAll('`', ''))).toBe(env.dataDir);
   });
+});
+
+it('the events that the runbook tells of are those that channels have', () => {
+  const section = read('docs/runbook.md').split('### Lines of the log')[1]!.split('\n## ')[0]!;
+  const firstCells = [...section.matchAll(/^\| (`.*?) \|/gm)].map(([, cell]) => cell!);
+  const named = firstCells.flatMap((cell) => [...cell.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name!));
+  expect(named.sort()).toEqual(Object.keys(EVENT_LEVELS).sort());
 });
 
 describe('the table of a red /readyz', () => {

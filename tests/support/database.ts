@@ -32,24 +32,26 @@ export interface TestSystemOptions {
   env?: Record<string, string>;
   now?: Date;
   policy?: Policy;
+  /** takes the lines of the log */
+  logTo?: { write: (line: string) => void };
 }
 
 export async function startSystem(
   database: DatabaseName,
-  { env: extra = {}, now = new Date(), policy }: TestSystemOptions = {},
+  { env: extra = {}, now = new Date(), policy, logTo }: TestSystemOptions = {},
 ): Promise<TestSystem> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'imprimatur-test-'));
   const env = parseEnv({
     NODE_ENV: 'test',
     DATA_DIR: dataDir,
     DATABASE_URL: database === 'SQLite' ? `file:${path.join(dataDir, 'test.db')}` : mongodbUrl(),
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: logTo ? 'info' : 'silent',
     DEMO: '1',
     ...extra,
   });
   let current = now;
   const key = uuidv7();
-  const config = createConfig(env, { now: () => current, ...(policy ? { policy } : {}) });
+  const config = createConfig(env, { now: () => current, ...(policy ? { policy } : {}), ...(logTo ? { logTo } : {}) });
   const payload = await getPayload({ config, key });
   return {
     payload,

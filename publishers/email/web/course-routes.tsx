@@ -74,7 +74,7 @@ async function takeForm(context: EmailContext, request: Request, course: Course)
   const { title } = course.content;
   const client = clientOf(request.headers.get('x-forwarded-for'), context.trustedProxies);
   const counted = await countSignUp(context, { client, mailbox: form.address.address, courseUid: uid });
-  if (counted.status !== 'within') context.log({ event: 'sign-up-refused', by: counted.status, course: uid });
+  if (counted.status !== 'within') context.log({ event: 'sign-up-limited', by: counted.status, course: uid });
   if ('retryAfterSeconds' in counted) return tooMany(context, request, counted.retryAfterSeconds);
   if (counted.status === 'within')
     await subscribe(context, {
