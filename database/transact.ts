@@ -6,7 +6,6 @@ import {
   type Payload,
   type PayloadRequest,
 } from 'payload';
-import { databaseTrouble } from '../model/database-trouble.ts';
 
 const ATTEMPTS = 10;
 
@@ -26,15 +25,14 @@ export async function transact<T>(
 
 /**
  * Runs work until no other transaction is in its way, at most ten times. Those that share `queue` and were in each
- * other's way try again one after the other. Who has waited for the file of SQLite has waited long enough. Throws what
- * the work throws.
+ * other's way try again one after the other. Throws what the work throws.
  */
 export async function persevere<T>(queue: object, run: () => Promise<T>, random: () => number): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await (attempt === 1 ? run() : inTurn(queue, run));
     } catch (error) {
-      if (attempt >= ATTEMPTS || !isTransient(error) || databaseTrouble(error)) throw error;
+      if (attempt >= ATTEMPTS || !isTransient(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, random() * 20 * 2 ** Math.min(attempt, 5)));
     }
   }
@@ -73,7 +71,10 @@ function inTurn<T>(queue: object, run: () => Promise<T>): Promise<T> {
 /** Thrown by work that found another transaction in its way and should run again. */
 export class TransientError extends Error {}
 
-/** True for errors that mean "somebody else was writing, try again" on either database. */
+/**
+ * True for errors that mean "somebody else was writing, try again" on either database. Who found the file of SQLite
+ * busy has waited already, and long enough (`model/database-trouble.ts`).
+ */
 export function isTransient(error: unknown): boolean {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof TransientError) return true;
@@ -89,7 +90,7 @@ export function isTransient(error: unknown): boolean {
     )
       return true;
     if (Array.isArray(errorLabels) && errorLabels.includes('TransientTransactionError')) return true;
-    if (code === 112 || /WriteConflict|Write conflict|SQLITE_BUSY/i.test(cause.message)) return true;
+    if (code === 112 || /WriteConflict|Write conflict/i.test(cause.message)) return true;
   }
   return false;
 }

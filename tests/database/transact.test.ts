@@ -68,7 +68,7 @@ it.each([
     new Error('wrapped', { cause: Object.assign(new Error('x'), { errorLabels: ['TransientTransactionError'] }) }),
     true,
   ],
-  [new Error('SQLITE_BUSY: database is locked'), true],
+  [new Error('SQLITE_BUSY: database is locked'), false],
   [new Error('E11000 duplicate key'), false],
   [new CodedError('wrong-state', 'x'), false],
   ['a string', false],

@@ -97,7 +97,10 @@ describe.each(DATABASES)('the log of a process on %s', (database) => {
     const [nowhere, collection] = [await uidOf('nowhere'), 'enrolments' as const];
     const data = { timeZone: 'Mars/Base' };
     await system.payload.db.updateOne({ collection, where: { uid: { equals: nowhere } }, data });
-    for (let i = 0; i < 5; i += 1, pass(7 * 60)) await prepareDue();
+    for (let i = 0; i < 5; i += 1) {
+      await prepareDue();
+      pass(7 * 60);
+    }
     expect(of('enrolment-set-aside')).toMatchObject([{ enrolment: nowhere, failures: 5, level: 40 }]);
     await sendDue();
 
@@ -132,7 +135,7 @@ describe.each(DATABASES)('the log of a process on %s', (database) => {
   it('names no reader, no subject and no text, whatever fails beside', async () => {
     const { payload } = system;
     const data = { uid: 'x', addressKey: 'twice@example.net', email: 'twice@example.net', timeZone: 'Old words.' };
-    const twice = async () => payload.db.create({ collection: 'subscribers', data });
+    const twice = async (): Promise<unknown> => payload.db.create({ collection: 'subscribers', data });
     await twice();
     await expect(twice()).rejects.toThrow();
     const cause = new Error('550 b@example.net is nobody here');
