@@ -10,7 +10,15 @@ export function mongodb(url: string): DatabaseAdapterObj {
     // Correlated lookups are the one thing MongoDB-compatible engines answer differently.
     useJoinAggregations: false,
     transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } },
-    // A server that hangs keeps its connections open: no call waits for it for ever.
-    connectOptions: { serverSelectionTimeoutMS: 5_000, socketTimeoutMS: 30_000, autoIndex: false, autoCreate: false },
+    connectOptions: { ...deadlines(url), autoIndex: false, autoCreate: false },
   });
+}
+
+/** A server that hangs keeps its connections open: no call waits for it for ever. */
+const DEADLINES = { serverSelectionTimeoutMS: 5_000, socketTimeoutMS: 30_000 };
+
+/** Those that the connection string does not set itself; the driver would heed ours alone. */
+function deadlines(url: string): Partial<typeof DEADLINES> {
+  const said = new Set([...new URLSearchParams(url.split('?')[1]).keys()].map((name) => name.toLowerCase()));
+  return Object.fromEntries(Object.entries(DEADLINES).filter(([name]) => !said.has(name.toLowerCase())));
 }

@@ -7,9 +7,9 @@ import type { ReviewEvent } from '../../model/review-event.ts';
 import type { WithdrawalReason } from '../../model/withdrawal.ts';
 import { changesBetween, type Change } from '../rules/changes.ts';
 import { openRequests } from '../rules/open-requests.ts';
-import { askGate, standingOf } from '../rules/permissions.ts';
+import { judge, standingOf } from '../rules/permissions.ts';
 import type { PolicyReason } from '../rules/policy.ts';
-import { requirements, type Surroundings } from '../rules/requirements.ts';
+import type { Surroundings } from '../rules/requirements.ts';
 import { approversOf, currentRound } from '../rules/state.ts';
 import type { Actor } from './actor.ts';
 import type { Dossier } from './dossier.ts';
@@ -61,6 +61,7 @@ export async function reviewSheet(
 ): Promise<ReviewSheet> {
   const { uid, state, revision, live, status, events } = dossier;
   const situation = situationOf(dossier, surroundings, actor);
+  const judged = judge(situation);
   const floor = floorOf(dossier, surroundings);
   const underReview = state === 'in-review' || state === 'approved' || state === 'scheduled';
   return {
@@ -68,8 +69,8 @@ export async function reviewSheet(
     state,
     revision: revision.hash,
     live: live && pick(live, ['seq', 'version', 'revision', 'slug', 'releasedAt', 'reviewedAt', 'reviewDue']),
-    issues: underReview ? askGate(situation).issues : requirements(revision, surroundings),
-    ...standingOf(situation),
+    issues: underReview ? judged.gate().issues : judged.requirements(),
+    ...standingOf(situation, judged),
     openRequests: openRequests(events),
     events: [...events].reverse(),
     approvals: {

@@ -42,18 +42,38 @@ export interface Situation extends Surroundings {
   scheduled: { verb: 'release' | 'withdraw'; revision: string } | null;
 }
 
+/** What the rules say of the draft's text, each worked out when it is first asked for. */
+export interface Judged {
+  requirements: () => Issue[];
+  gate: () => GateAnswer;
+}
+
+/** The rules' word on the draft of this situation, for several questions about it. */
+export const judge = (situation: Situation): Judged => ({
+  requirements: once(() => requirements(situation.revision, situation)),
+  gate: once(() => askGate(situation)),
+});
+
+function once<T extends object>(work: () => T): () => T {
+  let done: T | null = null;
+  return () => (done ??= work());
+}
+
 /**
  * Who may take which verb on what, and why not: null when this one may. The only place that knows: verbs, the
  * review sheet and the buttons ask it. What a verb's own fields must be (a time, a reason) is the verb's matter.
  */
-export const refusalOf = (ask: Ask, situation: Situation): Refusal | null =>
+export const refusalOf = (ask: Ask, situation: Situation, judged = judge(situation)): Refusal | null =>
   refusedToRole(ask, situation) ??
   refusedHere(ask, situation) ??
   refusedToPerson(ask, situation) ??
-  refusedForText(ask, situation);
+  refusedForText(ask, situation, judged);
 
 /** Every verb that the asker may not take now, with the reason; what may be planned; and the rest. */
-export function standingOf(situation: Situation): {
+export function standingOf(
+  situation: Situation,
+  judged = judge(situation),
+): {
   allowedVerbs: Verb[];
   schedulable: ('release' | 'withdraw')[];
   /** whether a withdrawal by this person may carry words of their own to readers */
@@ -62,11 +82,11 @@ export function standingOf(situation: Situation): {
 } {
   const plans = (['release', 'withdraw'] as const).map((planned) => ({
     planned,
-    refusal: refusalOf({ verb: 'schedule', planned }, situation),
+    refusal: refusalOf({ verb: 'schedule', planned }, situation, judged),
   }));
   const schedulable = plans.filter(({ refusal }) => refusal === null).map(({ planned }) => planned);
   const refusalTo = (verb: Verb): Refusal | null => {
-    if (verb !== 'schedule') return refusalOf({ verb }, situation);
+    if (verb !== 'schedule') return refusalOf({ verb }, situation, judged);
     return schedulable.length > 0 ? null : (plans[0]?.refusal ?? null);
   };
   const refused = VERBS.flatMap((verb) => {
@@ -151,12 +171,12 @@ function refusedToPerson({ verb }: Ask, { asker, editors, authors, events, revis
 }
 
 /** What the text itself, its approvals and its surroundings stand in the way of. */
-function refusedForText({ verb, planned }: Ask, situation: Situation): Refusal | null {
-  if (verb === 'submit-for-review' || verb === 'approve') return unmet(requirements(situation.revision, situation));
+function refusedForText({ verb, planned }: Ask, { state }: Situation, judged: Judged): Refusal | null {
+  if (verb === 'submit-for-review' || verb === 'approve') return unmet(judged.requirements());
   if (verb !== 'release' && !(verb === 'schedule' && planned !== 'withdraw')) return null;
-  const { cleared, issues } = askGate(situation);
+  const { cleared, issues } = judged.gate();
   if (!cleared) return unmet(issues);
-  return isPossible(verb, situation.state) ? null : wrongState(verb, situation.state);
+  return isPossible(verb, state) ? null : wrongState(verb, state);
 }
 
 function unmet(issues: Issue[]): Refusal | null {
