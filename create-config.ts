@@ -13,12 +13,14 @@ import { guides } from './collections/guides.ts';
 import { mailCounts } from './collections/mail-counts.ts';
 import { media } from './collections/media.ts';
 import { redFlags } from './collections/red-flags.ts';
+import { requestCounts } from './collections/request-counts.ts';
 import { releases } from './collections/releases.ts';
 import { reviews } from './collections/reviews.ts';
 import { guardRequests } from './collections/shared/requests.ts';
 import { answerErrors } from './collections/shared/answer-errors.ts';
+import type { StaffLimits } from './collections/shared/staff-door/limits.ts';
+import { staffDoor } from './collections/shared/staff-door/staff-door.ts';
 import { richText } from './collections/shared/rich-text.ts';
-import { signUpCounts } from './collections/sign-up-counts.ts';
 import { sources } from './collections/sources.ts';
 import { subscribers } from './collections/subscribers.ts';
 import { suppressions } from './collections/suppressions.ts';
@@ -32,7 +34,7 @@ import { toConsole } from './release-log/on-trouble.ts';
 import { loadSigningKey } from './release-log/signing-key.ts';
 import type { SigningKey } from './release-log/signature.ts';
 import { EnvError, type Env } from './env.ts';
-import { POLICY } from './policy.ts';
+import { POLICY, STAFF_LIMITS } from './policy.ts';
 import { payloadEmailAdapter } from './publishers/email/payload-email-adapter.ts';
 import { proveDkim } from './publishers/email/transport/dkim-probe.ts';
 import { lineWithoutNames, loggedError } from './runtime/logged-error.ts';
@@ -48,6 +50,8 @@ export interface ConfigOptions {
   policy?: Policy;
   /** for tests: where the lines of the log go */
   logTo?: { write: (line: string) => void };
+  /** for tests: other limits than the installation's */
+  staffLimits?: StaffLimits;
 }
 
 /**
@@ -56,7 +60,7 @@ export interface ConfigOptions {
  */
 export async function createConfig(
   env: Env,
-  { now = () => new Date(), policy = POLICY, logTo }: ConfigOptions = {},
+  { now = () => new Date(), policy = POLICY, staffLimits = STAFF_LIMITS, logTo }: ConfigOptions = {},
 ): Promise<SanitizedConfig> {
   let key: Promise<SigningKey> | undefined;
   // Payload brings its logger when it has started.
@@ -108,7 +112,15 @@ export async function createConfig(
       courses,
       sources,
       media(env.dataDir),
-      users(env.siteUrl),
+      users(
+        env.siteUrl,
+        staffDoor({
+          secret: env.payloadSecret,
+          limits: staffLimits,
+          trustedProxies: env.trustedProxies,
+          https: env.siteUrl.startsWith('https:'),
+        }),
+      ),
       clinicians,
       entryStatus,
       reviews,
@@ -118,7 +130,7 @@ export async function createConfig(
       deliveries,
       deliveryContents,
       suppressions,
-      signUpCounts,
+      requestCounts,
       apiKeys,
       auditEvents,
       slugHistory,

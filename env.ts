@@ -25,6 +25,7 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ALLOW_HTTP: flag,
   MAIL_URL: z
     .string()
     .regex(/^(file:|smtps?:\/\/.+)/, 'must be file: or smtp(s)://…')
@@ -44,16 +45,23 @@ const schema = z.object({
   PAYLOAD_DROP_DATABASE: z.string().optional(),
 });
 
+const isSet = (value: string | undefined): boolean => value === '1' || value === 'true';
+
+const PLAIN_HTTP =
+  'must begin with https://. ALLOW_HTTP=1 allows it all the same: then passwords, sessions and personal links can be ' +
+  'read on their way, and mail programs refuse the one-click unsubscribe (RFC 8058)';
+
 /** What one variable alone cannot say. Runs on the raw text, so that it is heard beside the schema's complaints. */
 function problemsOf(raw: Record<string, string | undefined>): string[] {
   const problems: string[] = [];
   const refuse = (name: string, message: string) => problems.push(`${name}: ${message}`);
-  const demo = raw.DEMO === '1' || raw.DEMO === 'true';
+  const demo = isSet(raw.DEMO);
   if (raw.PAYLOAD_DROP_DATABASE === 'true') refuse('PAYLOAD_DROP_DATABASE', 'would erase the release log; unset it');
   if (raw.NODE_ENV === 'production' && !demo) {
     if (!raw.PAYLOAD_SECRET) refuse('PAYLOAD_SECRET', 'is required in production');
     if (raw.PAYLOAD_SECRET === DEMO_SECRET) refuse('PAYLOAD_SECRET', 'is the demonstration secret');
     if (!raw.SITE_URL) refuse('SITE_URL', 'is required in production: links in mail and feed start with it');
+    if (raw.SITE_URL?.toLowerCase().startsWith('http:') && !isSet(raw.ALLOW_HTTP)) refuse('SITE_URL', PLAIN_HTTP);
     if (!raw.MAIL_FROM) refuse('MAIL_FROM', 'is required in production');
     if (!raw.POSTAL_ADDRESS) refuse('POSTAL_ADDRESS', 'is required in production: mail to subscribers must carry it');
   }

@@ -84,7 +84,7 @@ export interface Config {
     deliveries: Delivery;
     'delivery-contents': DeliveryContent;
     suppressions: Suppression;
-    'sign-up-counts': SignUpCount;
+    'request-counts': RequestCount;
     'api-keys': ApiKey;
     'audit-events': AuditEvent;
     'slug-history': SlugHistory;
@@ -114,7 +114,7 @@ export interface Config {
     deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
     'delivery-contents': DeliveryContentsSelect<false> | DeliveryContentsSelect<true>;
     suppressions: SuppressionsSelect<false> | SuppressionsSelect<true>;
-    'sign-up-counts': SignUpCountsSelect<false> | SignUpCountsSelect<true>;
+    'request-counts': RequestCountsSelect<false> | RequestCountsSelect<true>;
     'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     'slug-history': SlugHistorySelect<false> | SlugHistorySelect<true>;
@@ -803,8 +803,6 @@ export interface User {
   salt?: string | null;
   hash?: string | null;
   resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
   sessions?:
     | {
         id: string;
@@ -1251,9 +1249,9 @@ export interface Suppression {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "sign-up-counts".
+ * via the `definition` "request-counts".
  */
-export interface SignUpCount {
+export interface RequestCount {
   id: number;
   counterKey: string;
   count: number;
@@ -1445,8 +1443,8 @@ export interface PayloadLockedDocument {
         value: number | Suppression;
       } | null)
     | ({
-        relationTo: 'sign-up-counts';
-        value: number | SignUpCount;
+        relationTo: 'request-counts';
+        value: number | RequestCount;
       } | null)
     | ({
         relationTo: 'api-keys';
@@ -1759,8 +1757,6 @@ export interface UsersSelect<T extends boolean = true> {
   salt?: T;
   hash?: T;
   resetPasswordRequestedAt?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
   sessions?:
     | T
     | {
@@ -1989,9 +1985,9 @@ export interface SuppressionsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "sign-up-counts_select".
+ * via the `definition` "request-counts_select".
  */
-export interface SignUpCountsSelect<T extends boolean = true> {
+export interface RequestCountsSelect<T extends boolean = true> {
   counterKey?: T;
   count?: T;
   until?: T;

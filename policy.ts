@@ -1,4 +1,5 @@
 import type { Policy } from './editorial/rules/policy.ts';
+import type { StaffLimits } from './collections/shared/staff-door/limits.ts';
 import type { SignUpLimits } from './publishers/email/sign-up-policy.ts';
 
 /**
@@ -12,4 +13,18 @@ export const SIGN_UP_LIMITS: SignUpLimits = {
   network: { most: 30, minutes: 60 },
   mailbox: { most: 5, minutes: 24 * 60 },
   course: { most: 2000, minutes: 60 },
+};
+
+/** How often a password may be tried, and a new one asked for. `deploy/nginx.conf` has the rule for networks as well. */
+export const STAFF_LIMITS: StaffLimits = {
+  login: {
+    browser: { most: 10, minutes: 15 },
+    accountFromNetwork: { most: 10, minutes: 15 },
+    network: { most: 100, minutes: 15 },
+    account: { most: 50, minutes: 60 },
+  },
+  newPassword: {
+    network: { most: 20, minutes: 60 },
+    account: { most: 3, minutes: 6 * 60 },
+  },
 };

@@ -1,13 +1,14 @@
 import type { CollectionConfig } from 'payload';
 import { ROLES } from '../model/lifecycle.ts';
 import { refreshEntriesUnderReview } from '../editorial/records/entry-status.ts';
-import { adminField, admins, nobodyField, roleOf } from './shared/access.ts';
+import { adminField, admins, nobody, nobodyField, roleOf } from './shared/access.ts';
 import { guardAccount, guardSecrets, keepProfileKey } from './shared/account-rules.ts';
 import { endKeysAfterPassword, endKeysAfterReset, noteFailedLogin, noteLogin } from './shared/account-trail.ts';
 import { apiKeyStrategy } from './shared/api-keys.ts';
 import { audited } from './shared/audit.ts';
 import { options } from './shared/entry-fields.ts';
 import { passwordReset, resetOutsideTransaction } from './shared/password-reset.ts';
+import type { staffDoor } from './shared/staff-door/staff-door.ts';
 
 const audit = audited(
   'users',
@@ -19,16 +20,16 @@ const audit = audited(
  * The staff. The only collection that can log in: a logged-in user is therefore staff everywhere. Links in its mail
  * begin with `siteUrl`.
  */
-export const users = (siteUrl: string): CollectionConfig => ({
+export const users = (siteUrl: string, door: ReturnType<typeof staffDoor>): CollectionConfig => ({
   slug: 'users',
   labels: { singular: 'Staff member', plural: 'Staff' },
   auth: {
     tokenExpiration: 2 * 60 * 60,
-    maxLoginAttempts: 5,
-    lockTime: 15 * 60 * 1000,
+    // No lock that a stranger could hold: `staff-door` slows down instead.
+    maxLoginAttempts: 0,
     strategies: [apiKeyStrategy],
-    cookies: { sameSite: 'Lax' },
-    forgotPassword: passwordReset(siteUrl),
+    cookies: { sameSite: 'Lax', secure: siteUrl.startsWith('https:') },
+    forgotPassword: passwordReset(siteUrl, door.limits.newPassword.account.minutes),
   },
   admin: {
     group: 'People',
@@ -41,13 +42,13 @@ export const users = (siteUrl: string): CollectionConfig => ({
     delete: admins,
     read: ({ req }) => (roleOf(req) === 'admin' ? true : req.user ? { id: { equals: req.user.id } } : false),
     update: ({ req }) => (roleOf(req) === 'admin' ? true : req.user ? { id: { equals: req.user.id } } : false),
-    unlock: admins,
+    unlock: nobody,
   },
   hooks: {
-    afterLogin: [noteLogin],
+    afterLogin: [noteLogin, door.afterLogin],
     afterError: [noteFailedLogin],
     afterOperation: [endKeysAfterReset],
-    beforeOperation: [guardSecrets, resetOutsideTransaction],
+    beforeOperation: [...door.beforeOperation, guardSecrets, resetOutsideTransaction],
     // Approvals count while their account could give them.
     afterChange: [({ req }) => refreshEntriesUnderReview(req), endKeysAfterPassword, audit.afterChange],
     afterDelete: [({ req }) => refreshEntriesUnderReview(req), audit.afterDelete],
@@ -62,6 +63,7 @@ export const users = (siteUrl: string): CollectionConfig => ({
       },
     ],
   },
+  endpoints: door.endpoints,
   fields: [
     { name: 'name', label: 'Name', type: 'text', required: true },
     {

@@ -890,8 +890,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`salt\` text,
   	\`hash\` text,
   	\`reset_password_requested_at\` text,
-  	\`login_attempts\` numeric DEFAULT 0,
-  	\`lock_until\` text,
   	FOREIGN KEY (\`clinician_id\`) REFERENCES \`clinicians\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
@@ -1159,7 +1157,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`suppressions_address_key_idx\` ON \`suppressions\` (\`address_key\`);`)
   await db.run(sql`CREATE INDEX \`suppressions_updated_at_idx\` ON \`suppressions\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`suppressions_created_at_idx\` ON \`suppressions\` (\`created_at\`);`)
-  await db.run(sql`CREATE TABLE \`sign_up_counts\` (
+  await db.run(sql`CREATE TABLE \`request_counts\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`counter_key\` text NOT NULL,
   	\`count\` numeric NOT NULL,
@@ -1168,10 +1166,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );
   `)
-  await db.run(sql`CREATE UNIQUE INDEX \`sign_up_counts_counter_key_idx\` ON \`sign_up_counts\` (\`counter_key\`);`)
-  await db.run(sql`CREATE INDEX \`sign_up_counts_until_idx\` ON \`sign_up_counts\` (\`until\`);`)
-  await db.run(sql`CREATE INDEX \`sign_up_counts_updated_at_idx\` ON \`sign_up_counts\` (\`updated_at\`);`)
-  await db.run(sql`CREATE INDEX \`sign_up_counts_created_at_idx\` ON \`sign_up_counts\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`request_counts_counter_key_idx\` ON \`request_counts\` (\`counter_key\`);`)
+  await db.run(sql`CREATE INDEX \`request_counts_until_idx\` ON \`request_counts\` (\`until\`);`)
+  await db.run(sql`CREATE INDEX \`request_counts_updated_at_idx\` ON \`request_counts\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`request_counts_created_at_idx\` ON \`request_counts\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`api_keys\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -1284,7 +1282,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`deliveries_id\` integer,
   	\`delivery_contents_id\` integer,
   	\`suppressions_id\` integer,
-  	\`sign_up_counts_id\` integer,
+  	\`request_counts_id\` integer,
   	\`api_keys_id\` integer,
   	\`audit_events_id\` integer,
   	\`slug_history_id\` integer,
@@ -1308,7 +1306,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`deliveries_id\`) REFERENCES \`deliveries\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`delivery_contents_id\`) REFERENCES \`delivery_contents\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`suppressions_id\`) REFERENCES \`suppressions\`(\`id\`) ON UPDATE no action ON DELETE cascade,
-  	FOREIGN KEY (\`sign_up_counts_id\`) REFERENCES \`sign_up_counts\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`request_counts_id\`) REFERENCES \`request_counts\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`api_keys_id\`) REFERENCES \`api_keys\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`audit_events_id\`) REFERENCES \`audit_events\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`slug_history_id\`) REFERENCES \`slug_history\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -1336,7 +1334,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_deliveries_id_idx\` ON \`payload_locked_documents_rels\` (\`deliveries_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_delivery_contents_id_idx\` ON \`payload_locked_documents_rels\` (\`delivery_contents_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_suppressions_id_idx\` ON \`payload_locked_documents_rels\` (\`suppressions_id\`);`)
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_sign_up_counts_id_idx\` ON \`payload_locked_documents_rels\` (\`sign_up_counts_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_request_counts_id_idx\` ON \`payload_locked_documents_rels\` (\`request_counts_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_api_keys_id_idx\` ON \`payload_locked_documents_rels\` (\`api_keys_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_audit_events_id_idx\` ON \`payload_locked_documents_rels\` (\`audit_events_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_slug_history_id_idx\` ON \`payload_locked_documents_rels\` (\`slug_history_id\`);`)
@@ -1441,7 +1439,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`deliveries\`;`)
   await db.run(sql`DROP TABLE \`delivery_contents\`;`)
   await db.run(sql`DROP TABLE \`suppressions\`;`)
-  await db.run(sql`DROP TABLE \`sign_up_counts\`;`)
+  await db.run(sql`DROP TABLE \`request_counts\`;`)
   await db.run(sql`DROP TABLE \`api_keys\`;`)
   await db.run(sql`DROP TABLE \`audit_events\`;`)
   await db.run(sql`DROP TABLE \`slug_history\`;`)

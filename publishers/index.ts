@@ -1,4 +1,5 @@
 import type { Payload } from 'payload';
+import type { RequestCounts } from '../model/limits.ts';
 import { createLibrary } from '../release-log/library.ts';
 import { shareLibrary } from '../release-log/library-of.ts';
 import { headMarkOf } from '../release-log/head-mark.ts';
@@ -28,6 +29,7 @@ export interface PublishersOptions {
   signingKey: () => Promise<SigningKey>;
   figureFile: (sha256: string) => Promise<Buffer | null>;
   mail: { transport: MailTransport; secret: string; from: string; postalAddress: string };
+  counts: RequestCounts;
   signUpLimits: SignUpLimits;
   trustedProxies: number;
   /** told what happened, one event each */
@@ -86,6 +88,7 @@ export function createPublishers(options: PublishersOptions): Publishers {
   const email = createEmailPublisher({
     ...context,
     payload,
+    counts: options.counts,
     signUpLimits: options.signUpLimits,
     trustedProxies: options.trustedProxies,
     transport: mail.transport,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Payload } from 'payload';
+import { createRequestCounts } from '../collections/shared/request-counts.ts';
 import { servicesOf } from '../editorial/records/services.ts';
 import type { Env } from '../env.ts';
 import type { MailTransport } from '../publishers/email/mail-transport.ts';
@@ -23,6 +24,7 @@ export function createChannels({ payload, env, now }: { payload: Payload; env: E
       from: env.mailFrom,
       postalAddress: env.postalAddress,
     },
+    counts: createRequestCounts(payload, env.payloadSecret, now),
     signUpLimits: SIGN_UP_LIMITS,
     trustedProxies: env.trustedProxies,
     figureFile: (sha256) => readFigure(path.join(env.dataDir, 'figures', `${sha256}.webp`)),

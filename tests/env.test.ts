@@ -81,6 +81,15 @@ describe('the environment', () => {
     expect(refused({ ...GOOD, PAYLOAD_SECRET: parseEnv({}).payloadSecret })).toEqual(['PAYLOAD_SECRET']);
   });
 
+  it('takes plain http in production only from whoever says so, and says what it breaks', () => {
+    const plain = { ...GOOD, SITE_URL: 'HTTP://hips.example' };
+    expect(refused(plain)).toEqual(['SITE_URL']);
+    expect(() => parseEnv(plain)).toThrow(/sessions[\s\S]*RFC 8058/);
+    for (const allowed of [{ ALLOW_HTTP: '1' }, { DEMO: '1' }, { NODE_ENV: 'development' }]) {
+      expect(refused({ ...plain, ...allowed })).toEqual([]);
+    }
+  });
+
   it('refuses a short secret anywhere', () => {
     expect(refused({ PAYLOAD_SECRET: 'short' })).toEqual(['PAYLOAD_SECRET']);
     expect(refused({ ...GOOD, DEMO: '1', PAYLOAD_SECRET: 'x'.repeat(31) })).toEqual(['PAYLOAD_SECRET']);

@@ -8,6 +8,7 @@ import {
 import { transact } from '../../database/transact.ts';
 import type { DocumentId } from '../../editorial/records/stored-entry.ts';
 import { setsPassword } from './account-rules.ts';
+import { afterwards } from './afterwards.ts';
 import { revokeKeysOf } from './api-keys.ts';
 import { appendLine } from './audit.ts';
 
@@ -44,12 +45,16 @@ export const noteLogin: CollectionAfterLoginHook<{ id: DocumentId }> = async ({ 
 };
 
 /** A login that failed, of an account that there is: names that strangers make up fill no trail. */
-export const noteFailedLogin: CollectionAfterErrorHook = async ({ error, req }) => {
+export const noteFailedLogin: CollectionAfterErrorHook = ({ error, req }) => {
   const email: unknown = req.data?.email;
   if (!(error instanceof AuthenticationError) || typeof email !== 'string') return;
-  const where = { email: { equals: email.toLowerCase().trim() } };
-  const found = await req.payload.db.findOne<{ id: DocumentId }>({ collection: 'users', where });
-  if (!found) return;
-  const line = { action: 'users login failed', subject: `users/${found.id}`, user: null, details: {} };
-  await transact(req.payload, (inside) => appendLine(inside, line));
+  const { payload } = req;
+  // Not before the answer: an account that there is would be told by the time it takes.
+  afterwards(payload, 'a failed login is not in the audit trail', async () => {
+    const where = { email: { equals: email.toLowerCase().trim() } };
+    const found = await payload.db.findOne<{ id: DocumentId }>({ collection: 'users', where });
+    if (!found) return;
+    const line = { action: 'users login failed', subject: `users/${found.id}`, user: null, details: {} };
+    await transact(payload, (inside) => appendLine(inside, line));
+  });
 };

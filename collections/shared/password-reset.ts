@@ -20,15 +20,18 @@ export const resetOutsideTransaction: CollectionBeforeOperationHook = async ({ o
   if (operation === 'forgotPassword') await commitTransaction(req);
 };
 
-/** The mail that leads to a new password. Its link begins with `siteUrl`, whatever host the request named. */
-export const passwordReset = (siteUrl: string) =>
+/**
+ * The mail that leads to a new password. Its link begins with `siteUrl`, whatever host the request named, and holds for
+ * so many minutes.
+ */
+export const passwordReset = (siteUrl: string, minutes: number) =>
   ({
     generateEmailSubject: () => 'A new password for Imprimatur',
     generateEmailHTML: ({ token } = {}) => {
       const link = `${siteUrl}/admin/reset/${encodeURIComponent(token ?? '')}`;
       return [
         '<p>Somebody asked for a new password for your account at Imprimatur.</p>',
-        `<p>Choose it here, within an hour: <a href="${link}">${link}</a></p>`,
+        `<p>Choose it here, within ${Math.round(minutes / 60)} hours: <a href="${link}">${link}</a></p>`,
         '<p>If it was not you, do nothing: your password stays as it is.</p>',
       ].join('\n');
     },

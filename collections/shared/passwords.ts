@@ -28,6 +28,8 @@ export function passwordTrouble(password: string, own: readonly string[]): strin
 
 /** As Payload stores a password: which derivation a stored hash was made with. */
 const CURRENT = 'pbkdf2-sha256-v1:';
+const ROUNDS = 600_000;
+const LENGTH = 32;
 const derive = promisify(pbkdf2);
 
 /** True when this is the password that Payload stored. Fails for whatever it cannot read. */
@@ -38,6 +40,11 @@ export async function isPassword(
   if (!hash || !salt) return false;
   const isCurrent = hash.startsWith(CURRENT);
   const stored = Buffer.from(isCurrent ? hash.slice(CURRENT.length) : hash, 'hex');
-  const derived = await derive(password, salt, isCurrent ? 600_000 : 25_000, isCurrent ? 32 : 512, 'sha256');
+  const derived = await derive(password, salt, isCurrent ? ROUNDS : 25_000, isCurrent ? LENGTH : 512, 'sha256');
   return stored.length === derived.length && timingSafeEqual(stored, derived);
+}
+
+/** Does the work of looking at a password, for an account that there is none of. */
+export async function workAsLongAs(password: string): Promise<void> {
+  await derive(password, 'of nobody', ROUNDS, LENGTH, 'sha256');
 }

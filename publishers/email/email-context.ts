@@ -1,5 +1,6 @@
 import type { LogEvent } from '../channel-events.ts';
 import type { ChannelContext } from '../publisher.ts';
+import type { RequestCounts } from '../../model/limits.ts';
 import type { ReleaseLog } from '../../release-log/read-rows.ts';
 import type { MailServerBreaker } from './mail-server-breaker.ts';
 import type { MailTransport } from './mail-transport.ts';
@@ -16,6 +17,7 @@ export interface EmailContext extends ChannelContext {
   releaseLog: ReleaseLog;
   renderer: MailRenderer;
   transport: MailTransport;
+  counts: RequestCounts;
   signUpLimits: SignUpLimits;
   /** proxies before the server whose word on the client's address is taken */
   trustedProxies: number;

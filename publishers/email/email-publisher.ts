@@ -2,6 +2,7 @@ import type { Payload } from 'payload';
 import { v7 as uuidv7 } from 'uuid';
 import type { LogEvent } from '../channel-events.ts';
 import type { ChannelContext, FollowingPublisher, WebPublisher } from '../publisher.ts';
+import type { RequestCounts } from '../../model/limits.ts';
 import { createReleaseLog } from '../../release-log/read-rows.ts';
 import type { EmailContext } from './email-context.ts';
 import { followCorrections } from './corrections.ts';
@@ -22,6 +23,8 @@ import { EMAIL_PATHS } from './web/paths.ts';
 export interface EmailPublisherOptions extends ChannelContext {
   payload: Payload;
   transport: MailTransport;
+  /** of sign-ups, shared by all processes */
+  counts: RequestCounts;
   signUpLimits: SignUpLimits;
   trustedProxies: number;
   /** PAYLOAD_SECRET; the keys of the tokens are derived from it */

@@ -1,6 +1,6 @@
+import { networkOf } from '../http/client.ts';
 import type { EmailContext } from './email-context.ts';
-import { folded, networkOf } from './sign-up-names.ts';
-import type { Limit } from './sign-up-policy.ts';
+import { folded } from './folded.ts';
 
 /** Who asks for what. */
 export interface SignUp {
@@ -20,26 +20,14 @@ export type Counted =
  * Counts a request for a course against all three limits. Every request counts, for a known address or not. What it
  * counts by is kept as a keyed hash, for as long as the limit's time goes.
  */
-export async function countSignUp(context: EmailContext, { client, mailbox, courseUid }: SignUp): Promise<Counted> {
-  const { network, mailbox: perMailbox, course } = context.signUpLimits;
-  const wait = await count(context, 'network', networkOf(client), network);
+export async function countSignUp(
+  { counts, signUpLimits }: EmailContext,
+  { client, mailbox, courseUid }: SignUp,
+): Promise<Counted> {
+  const { network, mailbox: perMailbox, course } = signUpLimits;
+  const wait = await counts.count('network', networkOf(client), network);
   if (wait !== null) return { status: 'network', retryAfterSeconds: wait };
-  if ((await count(context, 'mailbox', folded(mailbox), perMailbox)) !== null) return { status: 'mailbox' };
-  const full = await count(context, 'course', courseUid, course);
+  if ((await counts.count('mailbox', folded(mailbox), perMailbox)) !== null) return { status: 'mailbox' };
+  const full = await counts.count('course', courseUid, course);
   return full === null ? { status: 'within' } : { status: 'course', retryAfterSeconds: full };
-}
-
-/** Null when it is within the limit, else the seconds until it is again. */
-async function count(
-  { store, now, tokens }: EmailContext,
-  what: string,
-  name: string,
-  { most, minutes }: Limit,
-): Promise<number | null> {
-  const windowMs = minutes * 60_000;
-  const at = now().getTime();
-  const ends = Math.floor(at / windowMs) * windowMs + windowMs;
-  const counterKey = `${what}|${ends}|${tokens.hash(name)}`;
-  const isWithin = await store.counters.countUp(counterKey, most, { now: now(), until: new Date(ends) });
-  return isWithin ? null : Math.max(1, Math.ceil((ends - at) / 1000));
 }

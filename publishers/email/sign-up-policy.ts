@@ -1,8 +1,4 @@
-/** How many requests for courses are taken, and in how many minutes. */
-export interface Limit {
-  most: number;
-  minutes: number;
-}
+import type { Limit } from '../../model/limits.ts';
 
 /** The limits of an installation (`policy.ts`). */
 export interface SignUpLimits {

@@ -9,8 +9,6 @@ export interface TokenCodec {
   make(purpose: TokenPurpose, uid: string): string;
   /** The uid, or null for anything that this system did not make for this purpose. */
   read(purpose: TokenPurpose, token: string): string | null;
-  /** A name that is to be recognised and not to be known: its keyed hash. */
-  hash(name: string): string;
 }
 
 const UID_BYTES = 16;
@@ -21,7 +19,7 @@ const SHAPE = /^[A-Za-z0-9_-]{43}$/;
 /** Tokens that name a row and prove it: uid and a truncated HMAC-SHA256, with one HKDF key per purpose (RFC 5869). */
 export function createTokenCodec(secret: string): TokenCodec {
   const keys = new Map<string, Buffer>();
-  const keyOf = (purpose: TokenPurpose | 'count'): Buffer => {
+  const keyOf = (purpose: TokenPurpose): Buffer => {
     const known = keys.get(purpose);
     if (known) return known;
     const key = Buffer.from(hkdfSync('sha256', secret, '', `imprimatur/email/${purpose}`, 32));
@@ -32,7 +30,6 @@ export function createTokenCodec(secret: string): TokenCodec {
     createHmac('sha256', keyOf(purpose)).update(uid).digest().subarray(0, MAC_BYTES);
 
   return {
-    hash: (name) => createHmac('sha256', keyOf('count')).update(name).digest('base64url'),
     make(purpose, uid) {
       const bytes = parse(uid);
       return Buffer.concat([bytes, macOf(purpose, bytes)]).toString('base64url');

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { SIGN_UP_LIMITS } from '../../policy.ts';
+import { knownBrowsers } from '../../collections/shared/staff-door/known-browser.ts';
+import { SIGN_UP_LIMITS, STAFF_LIMITS } from '../../policy.ts';
 import { parseNginx, type Directive } from './parse-nginx.ts';
 
 const file = readFileSync(path.resolve(import.meta.dirname, '../../deploy/nginx.conf'), 'utf8');
@@ -30,6 +31,31 @@ describe('the proxy', () => {
       ['POST', '$binary_remote_addr'],
     ]);
   });
+
+  it.each(['/api/users/login', '/api/users/forgot-password'])(
+    'limits %s by address as the policy does, and holds no browser back that says it is known',
+    (path) => {
+      const { most, minutes } = STAFF_LIMITS.login.network;
+      const location = locationOf('=', path);
+      expect(directive(location, 'limit_req')?.args).toEqual(['zone=logins', `burst=${most - 1}`, 'nodelay']);
+      expect(valueOf(location, 'proxy_cache')).toBe('off');
+      const [key, , rate] = http.find(
+        ({ name, args }) => name === 'limit_req_zone' && args[0] === '$login_client',
+      )!.args;
+      expect([key, rate]).toEqual(['$login_client', `rate=${Math.ceil(most / minutes)}r/m`]);
+      const { args, block } = http.find(({ name, args }) => name === 'map' && args[1] === '$login_client')!;
+      expect(args[0]).toBe('$request_method $http_cookie');
+      const clientOf = (said: string) =>
+        block!.find(({ name }) => name.startsWith('~') && new RegExp(name.slice(1)).test(said))?.args[0] ?? '';
+      const cookie = knownBrowsers('a secret', { https: true }).cookieFor('a@example.org', {
+        now: new Date(),
+        nonce: new Uint8Array(16),
+      });
+      expect(clientOf('POST ')).toBe('$binary_remote_addr');
+      expect(clientOf('GET ')).toBe('');
+      expect(clientOf(`POST a=b; ${cookie.split(';', 1)[0]}`)).toBe('');
+    },
+  );
 
   it('keeps reading pages and feeds apart by method, host, address, coding and half second', () => {
     const location = locationOf('/');

@@ -9,6 +9,7 @@ import { getPayload, handleEndpoints, type Payload } from 'payload';
 import { v7 as uuidv7 } from 'uuid';
 import { inject } from 'vitest';
 import { createConfig } from '../../create-config.ts';
+import type { StaffLimits } from '../../collections/shared/staff-door/limits.ts';
 import type { Policy } from '../../editorial/rules/policy.ts';
 import { parseEnv, type Env } from '../../env.ts';
 
@@ -34,11 +35,12 @@ export interface TestSystemOptions {
   policy?: Policy;
   /** takes the lines of the log */
   logTo?: { write: (line: string) => void };
+  staffLimits?: StaffLimits;
 }
 
 export async function startSystem(
   database: DatabaseName,
-  { env: extra = {}, now = new Date(), policy, logTo }: TestSystemOptions = {},
+  { env: extra = {}, now = new Date(), policy, staffLimits, logTo }: TestSystemOptions = {},
 ): Promise<TestSystem> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'imprimatur-test-'));
   const env = parseEnv({
@@ -51,7 +53,12 @@ export async function startSystem(
   });
   let current = now;
   const key = uuidv7();
-  const config = createConfig(env, { now: () => current, ...(policy ? { policy } : {}), ...(logTo ? { logTo } : {}) });
+  const config = createConfig(env, {
+    now: () => current,
+    ...(policy ? { policy } : {}),
+    ...(logTo ? { logTo } : {}),
+    ...(staffLimits ? { staffLimits } : {}),
+  });
   const payload = await getPayload({ config, key });
   return {
     payload,

@@ -6,6 +6,8 @@ export interface Said {
   code?: unknown;
   /** run it again: nothing was changed */
   again?: unknown;
+  /** when to ask again */
+  retryAfterSeconds?: unknown;
   message?: unknown;
   errors?: unknown;
   [member: string]: unknown;
@@ -22,12 +24,13 @@ export async function asProblem(response: Response, look: (said: Said) => void):
   const said = parsed(await response.text());
   look(said);
   const code = isCode(said.code) ? said.code : codeOf(response.status);
-  const { code: _code, again: _again, ...own } = said;
+  const { code: _code, again: _again, retryAfterSeconds, ...own } = said;
   const fields = fieldsOf(said.errors);
   const extra = { ...own, ...(fields.length > 0 ? { fields } : {}) };
   const answer = problem(code, reasonOf(said), { extra });
   for (const [name, value] of response.headers)
     if (!/^content-|^cache-control$/.test(name)) answer.headers.append(name, value);
+  if (typeof retryAfterSeconds === 'number') answer.headers.set('Retry-After', String(retryAfterSeconds));
   return answer;
 }
 

@@ -1,7 +1,6 @@
 import type { Payload, Where } from 'payload';
 
-type EmailCollection =
-  'subscribers' | 'enrolments' | 'deliveries' | 'delivery-contents' | 'suppressions' | 'sign-up-counts';
+type EmailCollection = 'subscribers' | 'enrolments' | 'deliveries' | 'delivery-contents' | 'suppressions';
 export type Stored = Record<string, unknown>;
 
 export interface Documents {

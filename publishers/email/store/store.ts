@@ -1,5 +1,4 @@
 import type { Payload } from 'payload';
-import { createCounters, type Counters } from './counters.ts';
 import { createDeliveries, type Deliveries } from './deliveries.ts';
 import { createDocuments } from './documents.ts';
 import { createEnrolments, type Enrolments } from './enrolments.ts';
@@ -13,7 +12,6 @@ export interface EmailStore {
   enrolments: Enrolments;
   deliveries: Deliveries;
   suppressions: Suppressions;
-  counters: Counters;
   laterReleases: LaterReleases;
 }
 
@@ -24,7 +22,6 @@ export function createEmailStore(payload: Payload): EmailStore {
     enrolments: createEnrolments(documents),
     deliveries: createDeliveries(documents),
     suppressions: createSuppressions(documents),
-    counters: createCounters(documents),
     laterReleases: createLaterReleases(payload),
   };
 }

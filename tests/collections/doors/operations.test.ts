@@ -4,7 +4,7 @@ import { auditEvents, cursors, entryStatus, signingKeys, slugHistory } from '../
 import { causes } from '../../../collections/causes.ts';
 import { courses } from '../../../collections/courses.ts';
 import { deliveries, deliveryContents } from '../../../collections/deliveries.ts';
-import { signUpCounts } from '../../../collections/sign-up-counts.ts';
+import { requestCounts } from '../../../collections/request-counts.ts';
 import { enrolments } from '../../../collections/enrolments.ts';
 import { guides } from '../../../collections/guides.ts';
 import { redFlags } from '../../../collections/red-flags.ts';
@@ -27,7 +27,7 @@ function ask(collection: CollectionConfig, operation: string | undefined, args: 
 }
 
 const RECORDS = [releases, reviews, entryStatus, slugHistory, cursors, signingKeys, auditEvents];
-const OF_THE_CHANNEL = [signUpCounts, subscribers, suppressions, enrolments, deliveries, deliveryContents];
+const OF_THE_CHANNEL = [requestCounts, subscribers, suppressions, enrolments, deliveries, deliveryContents];
 
 describe('an operation of Payload that nobody thought of', () => {
   it.each(RECORDS.map((record) => [record.slug, record] as const))('does not write %s', (_, record) => {

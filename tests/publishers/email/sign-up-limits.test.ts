@@ -24,7 +24,7 @@ describe.each(DATABASES)('requests for a course on %s', (database) => {
     system.clock.pass(HOUR);
     expect((await ask(system, 'later@example.net', '2001:db8:1:2::1')).status).toBe(303);
     // What has run out is not kept, and no address is.
-    const counts = await system.rows('sign-up-counts');
+    const counts = await system.rows('request-counts');
     expect(counts).toHaveLength(3);
     expect(JSON.stringify(counts)).not.toMatch(/2001|example/);
   });

@@ -2,7 +2,9 @@
 import PostalMime, { type Email } from 'postal-mime';
 import type { Payload } from 'payload';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { createRequestCounts } from '../../../collections/shared/request-counts.ts';
 import { transact } from '../../../database/transact.ts';
+import type { RequestCounts } from '../../../model/limits.ts';
 import type { Release } from '../../../model/release-row.ts';
 import { createEmailPublisher, type EmailPublisher } from '../../../publishers/email/email-publisher.ts';
 import type { MailTransport } from '../../../publishers/email/mail-transport.ts';
@@ -22,6 +24,7 @@ export const SITE = 'https://imprimatur.example';
 
 export interface EmailSystem {
   payload: Payload;
+  counts: RequestCounts;
   /** may be changed; generous at first */
   limits: SignUpLimits;
   smtp: TestSmtp;
@@ -58,7 +61,7 @@ export interface Start {
 const PLENTY = { most: 1000, minutes: 60 };
 const LIMITS: SignUpLimits = { network: PLENTY, mailbox: PLENTY, course: PLENTY };
 const KEPT_BY_CHANNEL = [
-  'sign-up-counts',
+  'request-counts',
   'subscribers',
   'enrolments',
   'deliveries',
@@ -82,11 +85,13 @@ async function startEmail(database: DatabaseName): Promise<EmailSystem> {
     pass: (milliseconds: number) => void (time += milliseconds),
   };
   const limits: SignUpLimits = { ...LIMITS };
+  const counts = createRequestCounts(payload, 'a secret of the tests', clock.now);
   const worker: EmailSystem['worker'] = (own = transport, over = {}) =>
     createEmailPublisher({
       ...over,
       payload,
       transport: own,
+      counts,
       signUpLimits: limits,
       trustedProxies: 1,
       secret: 'a secret of the tests that is long enough',
@@ -119,6 +124,7 @@ async function startEmail(database: DatabaseName): Promise<EmailSystem> {
 
   const system: EmailSystem = {
     payload,
+    counts,
     limits,
     smtp,
     behaviour,

@@ -129,6 +129,7 @@ describe.each(DATABASES)('the pages of the email course on %s', (database) => {
     const broken = createEmailPublisher({
       payload: system.payload,
       transport: system.transport,
+      counts: system.counts,
       signUpLimits: system.limits,
       trustedProxies: 0,
       secret: 'x'.repeat(32),

@@ -2,9 +2,12 @@ import type { CollectionConfig } from 'payload';
 import { nobody } from './shared/access.ts';
 import { writtenByChannel } from './shared/written-by-channel.ts';
 
-/** How many requests for courses came from a network, for a mailbox, for a course: names as keyed hashes, for an hour or so. */
-export const signUpCounts: CollectionConfig = {
-  slug: 'sign-up-counts',
+/**
+ * How many requests for courses, logins and new passwords came from a network, for a mailbox, for an account: names as
+ * keyed hashes, for an hour or so. `shared/request-counts.ts` writes it.
+ */
+export const requestCounts: CollectionConfig = {
+  slug: 'request-counts',
   admin: { hidden: true },
   ...writtenByChannel,
   access: { ...writtenByChannel.access, read: nobody },

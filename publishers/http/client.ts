@@ -1,12 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
-/** One name for all spellings that many providers deliver to one mailbox. For counting alone: mail goes to what was typed. */
-export function folded(address: string): string {
-  const at = address.lastIndexOf('@');
-  const local = address.slice(0, at).toLowerCase();
-  return `${(local.split('+', 1)[0] ?? '').replaceAll('.', '')}${address.slice(at).toLowerCase()}`;
-}
-
 /** The network that an address counts with: itself (IPv4), or its /64, which is what one household has (RFC 6177). */
 export function networkOf(client: string | null): string {
   const address = client?.trim().replace(/^::ffff:(?=\d+\.)/i, '') ?? '';

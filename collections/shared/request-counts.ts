@@ -1,0 +1,76 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+import type { Payload, Where } from 'payload';
+import type { Limit, RequestCounts } from '../../model/limits.ts';
+
+const COLLECTION = 'request-counts';
+/** Racers that lose more often than this are many at once, which is what a limit is for. */
+const TRIES = 20;
+
+interface Counter {
+  id: number | string;
+  count: number;
+}
+
+/**
+ * Counts in the database. A name is kept as a hash with a key of `secret`, in a row for each window of time; what has
+ * run out is removed when a new row is made. Must not be called inside a transaction.
+ */
+export function createRequestCounts({ db }: Pick<Payload, 'db'>, secret: string, now: () => Date): RequestCounts {
+  const key = Buffer.from(hkdfSync('sha256', secret, '', 'imprimatur/request-counts', 32));
+  const hash = (name: string) => createHmac('sha256', key).update(name).digest('base64url');
+  const windowOf = (what: string, name: string, { minutes }: Limit) => {
+    const length = minutes * 60_000;
+    const ends = Math.floor(now().getTime() / length) * length + length;
+    return { counterKey: `${what}|${ends}|${hash(name)}`, ends };
+  };
+  const read = (counterKey: string) =>
+    db.findOne<Counter>({ collection: COLLECTION, where: { counterKey: { equals: counterKey } } });
+  const isChanged = async (counterKey: string, from: number, to: number): Promise<boolean> => {
+    const where: Where = { and: [{ counterKey: { equals: counterKey } }, { count: { equals: from } }] };
+    const changed: unknown = await db.updateOne({
+      collection: COLLECTION,
+      where,
+      data: { count: to },
+      options: { atomic: true },
+    });
+    // Each adapter answers nothing in its own way.
+    return typeof changed === 'object' && changed !== null;
+  };
+  const isMade = async (counterKey: string, ends: number): Promise<boolean> => {
+    const data = { counterKey, count: 1, until: new Date(ends).toISOString() };
+    try {
+      await db.create({ collection: COLLECTION, data, returning: false });
+    } catch (error) {
+      // The adapters word a broken unique index differently; that the row is there says it for both.
+      if (await read(counterKey)) return false;
+      throw error;
+    }
+    const over: Where = { until: { less_than_equal: now().toISOString() } };
+    await db.deleteMany({ collection: COLLECTION, where: over });
+    return true;
+  };
+
+  return {
+    async count(what, name, limit) {
+      const { counterKey, ends } = windowOf(what, name, limit);
+      const wait = Math.max(1, Math.ceil((ends - now().getTime()) / 1000));
+      if (limit.most < 1) return wait;
+      for (let attempt = 0; attempt < TRIES; attempt += 1) {
+        const stored = await read(counterKey);
+        if (stored && stored.count >= limit.most) return wait;
+        const isCounted = stored
+          ? await isChanged(counterKey, stored.count, stored.count + 1)
+          : await isMade(counterKey, ends);
+        if (isCounted) return null;
+      }
+      return wait;
+    },
+    async uncount(what, name, limit) {
+      const { counterKey } = windowOf(what, name, limit);
+      for (let attempt = 0; attempt < TRIES; attempt += 1) {
+        const stored = await read(counterKey);
+        if (!stored || stored.count < 1 || (await isChanged(counterKey, stored.count, stored.count - 1))) return;
+      }
+    },
+  };
+}
