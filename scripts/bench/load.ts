@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import autocannon from 'autocannon';
+import { canKeepApart, onOtherCores } from './cores.ts';
 
 /** What is asked for, again and again, over connections that stay open. */
 export interface Target {
@@ -28,13 +29,17 @@ export interface LoadGenerator {
 const CONNECTIONS = 64;
 const THREADS = 2;
 
-export function findLoadGenerator(): LoadGenerator {
-  return spawnSync('wrk', ['-v'], { stdio: 'ignore' }).error ? autocannonWorkers : wrk;
+/** With `apart` on cores of its own where it can be (`cores.ts`); the server must be put on its own, too. */
+export function findLoadGenerator({ apart = false } = {}): LoadGenerator {
+  if (spawnSync('wrk', ['-v'], { stdio: 'ignore' }).error) return autocannonWorkers;
+  return apart && canKeepApart ? wrk('wrk on cores of its own', onOtherCores) : wrk('wrk', (...whole) => whole);
 }
 
-const wrk: LoadGenerator = {
-  name: 'wrk',
-  full: (target, seconds) => runWrk(target, seconds, CONNECTIONS, []),
+type On = (command: string, args: string[]) => [string, string[]];
+
+const wrk = (name: string, on: On): LoadGenerator => ({
+  name,
+  full: (target, seconds) => runWrk(on, target, seconds, CONNECTIONS, []),
   async paced(target, seconds, perSecond) {
     // Each connection asks about every 10 ms, at random, so that requests do not come in step.
     const connections = Math.max(THREADS, Math.round(perSecond / 100));
@@ -42,17 +47,23 @@ const wrk: LoadGenerator = {
     const script = path.join(folder, 'pace.lua');
     writeFileSync(script, 'function delay() return math.random(0, 20) end\n');
     try {
-      return await runWrk(target, seconds, connections, ['-s', script]);
+      return await runWrk(on, target, seconds, connections, ['-s', script]);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
   },
-};
+});
 
-async function runWrk({ url, headers }: Target, seconds: number, connections: number, more: string[]): Promise<Load> {
+async function runWrk(
+  on: On,
+  { url, headers }: Target,
+  seconds: number,
+  connections: number,
+  more: string[],
+): Promise<Load> {
   const args = ['--latency', `-t${THREADS}`, `-c${connections}`, `-d${seconds}s`, ...more];
   for (const [name, value] of Object.entries(headers)) args.push('-H', `${name}: ${value}`);
-  const output = await outputOf('wrk', [...args, url]);
+  const output = await outputOf(...on('wrk', [...args, url]));
   if (/Non-2xx|Socket errors: (?!connect 0, read 0, write 0, timeout 0)/.test(output)) throw new Error(output);
   return {
     perSecond: Number(/Requests\/sec:\s+([\d.]+)/.exec(output)?.[1]),

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Answers } from './bare-server.ts';
+import { onServerCore } from './cores.ts';
 import type { LoadGenerator, Target } from './load.ts';
 import { inTurns, median } from './rounds.ts';
 import { valueOf, wireAnswer } from './wire-answer.ts';
@@ -82,6 +83,7 @@ async function startBare(answers: Answers): Promise<{ url: string; stop: () => P
     ['--max-old-space-size=512', '--max-semi-space-size=16', '--import', 'tsx', 'scripts/bench/bare-server.ts', file],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
+  onServerCore(child.pid);
   const port = await new Promise<string>((resolve) =>
     child.stdout.once('data', (text: Buffer) => resolve(text.toString())),
   );

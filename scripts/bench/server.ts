@@ -5,6 +5,7 @@ import { SERVER_ARGUMENTS } from '../server-arguments.ts';
 
 export interface RunningServer {
   url: string;
+  pid: number | undefined;
   /** resident memory in MB, of the process that answers */
   rssMb: () => Promise<number>;
   /** the most that it ever had, in MB */
@@ -39,6 +40,7 @@ export async function startServer(dataDir: string, port: number): Promise<Runnin
   }
   return {
     url,
+    pid: child.pid,
     startMs: performance.now() - started,
     rssMb: () => memoryOf(child, 'VmRSS'),
     peakMb: () => memoryOf(child, 'VmHWM'),
