@@ -5,15 +5,18 @@ import { CodedError } from '../../model/errors.ts';
 
 /**
  * What Payload's routes say of an error, for the door around them (`app/(payload)/api/door.ts`): the code of a coded
- * refusal; `again` when another transaction was in the way; what keeps the database from writing. Values that only the database refuses, and what cannot be
- * decoded, are the asker's fault: answered with 400, without the words of the database.
+ * refusal; `again` when another transaction was in the way; what keeps the database from writing. Values that only the
+ * database refuses, and what cannot be decoded, are the asker's fault: answered with 400, without the words of the
+ * database.
  */
 export const answerErrors: AfterErrorHook = ({ error, result, graphqlResult }) => {
   const refusal = refusalIn(error);
   if (graphqlResult) {
-    if (!refusal) return undefined;
-    const { code, message } = refusal;
-    return { graphqlResult: { ...graphqlResult, message, extensions: { ...graphqlResult.extensions, code } } };
+    const inTheWay = isTransient(thrownIn(error)) ? IN_THE_WAY : null;
+    const said = refusal ? { message: refusal.message, code: refusal.code } : inTheWay;
+    if (!said) return undefined;
+    const { message, ...more } = said;
+    return { graphqlResult: { ...graphqlResult, message, extensions: { ...graphqlResult.extensions, ...more } } };
   }
   if (error instanceof CodedError) {
     return { response: { ...error.details, ...(result ?? {}), code: error.code } };
@@ -23,8 +26,8 @@ export const answerErrors: AfterErrorHook = ({ error, result, graphqlResult }) =
     return { status, response: { errors: [{ message }], code } };
   }
   if (isTransient(error)) {
-    const message = 'Somebody else was saving at the same moment. Nothing was changed; try again.';
-    return { status: 503, response: { errors: [{ message }], code: 'database-unavailable', again: true } };
+    const { message, code, again } = IN_THE_WAY;
+    return { status: 503, response: { errors: [{ message }], code, again } };
   }
   if (!isMalformedInput(error)) {
     // The door tells it from an answer that says 500 without an error.
@@ -35,6 +38,19 @@ export const answerErrors: AfterErrorHook = ({ error, result, graphqlResult }) =
     response: { errors: [{ message: 'The request holds a value that cannot be stored or read.' }] },
   };
 };
+
+const IN_THE_WAY = {
+  message: 'Somebody else was saving at the same moment. Nothing was changed; try again.',
+  code: 'database-unavailable',
+  again: true,
+} as const;
+
+/** What was thrown, where GraphQL wrapped it. */
+function thrownIn(error: unknown): unknown {
+  return error instanceof Error && 'originalError' in error && error.originalError
+    ? thrownIn(error.originalError)
+    : error;
+}
 
 /** The refusal that an error is, or that it comes to because the database does not write. GraphQL wraps errors. */
 function refusalIn(error: unknown): CodedError | null {

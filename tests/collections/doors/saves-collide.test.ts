@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DATABASES } from '../../support/database.ts';
 import { newsroomOn } from '../../support/newsroom.ts';
-import { apiOf } from '../../support/rest.ts';
+import { apiOf, graphqlOf } from '../../support/rest.ts';
 
 describe.each(DATABASES)('an editor’s saves beside verbs on %s', (database) => {
   const { system, staff, draftOf, review, take } = newsroomOn(database);
@@ -28,5 +28,32 @@ describe.each(DATABASES)('an editor’s saves beside verbs on %s', (database) =>
       limit: 0,
     });
     expect(docs.length).toBeGreaterThanOrEqual(saves.length + 1);
+  });
+
+  it('get through by GraphQL as well, which takes one change at a time', async () => {
+    const token = await tokenOf('editor');
+    const graphql = await graphqlOf(system.payload);
+    const { id } = await draftOf('collides-there');
+    const named = typeof id === 'number' ? String(id) : JSON.stringify(id);
+    const change = (words: string) => `updateCause(id: ${named}, draft: true, data: { summary: "${words}" }) { id }`;
+    const saves = await Promise.all(
+      Array.from({ length: 12 }, async (_, i) => {
+        const { status, text } = await graphql(`mutation { ${change(`Words ${i}.`)} }`, { token });
+        return status === 200 && !text.includes('errors') ? 'saved' : text.slice(0, 300);
+      }),
+    );
+    expect(new Set(saves)).toEqual(new Set(['saved']));
+    const { totalDocs } = await system.payload.countVersions({
+      collection: 'causes',
+      where: { parent: { equals: id } },
+    });
+    expect(totalDocs).toBe(saves.length + 1);
+    for (const several of [
+      `mutation { a: ${change('Other words.')} b: ${change('Old words.')} }`,
+      `mutation { ...both } fragment both on Mutation { a: ${change('Other words.')} b: ${change('Old words.')} }`,
+    ]) {
+      expect((await graphql(several, { token })).json).toMatchObject({ status: 400, code: 'invalid-request' });
+    }
+    expect((await system.payload.findByID({ collection: 'causes', id, draft: true })).summary).toMatch(/^Words \d+\.$/);
   });
 });

@@ -1,7 +1,9 @@
 import { GRAPHQL_POST } from '@payloadcms/next/routes';
 import { createPayloadRequest, type SanitizedConfig } from 'payload';
 import { z } from 'zod';
+import { TransientError } from '../../../../database/transact.ts';
 import { problem } from '../../../../publishers/http/problem.ts';
+import { makesSeveralChanges } from './changes.ts';
 import { costOf, isTooDear, MOST } from './cost.ts';
 
 /**
@@ -24,14 +26,21 @@ export function graphqlForStaff(config: Promise<SanitizedConfig>): (request: Req
 const troubled = z.object({
   data: z.record(z.string(), z.null()).nullish(),
   errors: z.array(
-    z.object({ message: z.string(), extensions: z.object({ code: z.enum(['database-unavailable', 'disk-full']) }) }),
+    z.object({
+      message: z.string(),
+      extensions: z.object({ code: z.enum(['database-unavailable', 'disk-full']), again: z.boolean().optional() }),
+    }),
   ),
 });
 
-/** What came to nothing because the database did not write is refused as everywhere else; any other answer stays. */
+/**
+ * What came to nothing because the database did not write is refused as everywhere else; any other answer stays. Throws
+ * TransientError when another transaction was in the way, for the door to run it again.
+ */
 async function orTrouble(response: Response): Promise<Response> {
   const { success, data } = troubled.safeParse(await response.clone().json());
   const [first] = success ? data.errors : [];
+  if (first?.extensions.again) throw new TransientError(first.message);
   return first ? problem(first.extensions.code, first.message) : response;
 }
 
@@ -42,6 +51,7 @@ function refusalOf(body: string): string | null {
   if (Buffer.byteLength(body) > MOST.bytes) return `At most ${MOST.bytes} bytes.`;
   try {
     const { query, variables } = question.parse(JSON.parse(body));
+    if (makesSeveralChanges(query)) return 'One change at a time: send the others by themselves.';
     if (!isTooDear(costOf(query, variables ?? {}))) return null;
     return `Ask for less at once: at most ${MOST.rows} rows, ${MOST.fields} fields and ${MOST.depth} levels; every alias counts.`;
   } catch {
