@@ -64,7 +64,19 @@ describe.each(DATABASES)('a log that was changed in the database, read by Payloa
     ]).toEqual([2, 1, 0]);
     const whole = await list('', await tokenOf('editor'));
     expect(seqs(whole)).toEqual([1, 2, 3, 4, 5]);
-    expect((await rest('GET', `/api/releases/${whole.docs[2]?.id ?? ''}`)).json).toMatchObject({ uid: other.uid });
+    // Ids stay inside, for staff too; the admin's own lists have them.
+    const { id } = await rowAt(3);
+    const one = await rest('GET', `/api/releases/${id}`, { token: await tokenOf('editor') });
+    expect(one.json).toMatchObject({ uid: other.uid });
+    for (const doc of [...whole.docs, one.json]) expect(doc).not.toHaveProperty('id');
+    const graphql = await graphqlOf(system.payload);
+    const asked = await graphql('{ Releases(where: { seq: { equals: 3 } }) { docs { id seq } } }', {
+      token: await tokenOf('editor'),
+    });
+    expect(asked.json).not.toHaveProperty('data.Releases.docs.0.id', id);
+    const access = { overrideAccess: false as const, user: staff.editor };
+    const { docs } = await system.payload.find({ collection: 'releases', where: at(3), ...access });
+    expect(docs[0]?.id).toBe(id);
     expect((await logOf(system.payload)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
   });
 
