@@ -21,6 +21,7 @@ import { answerErrors } from './collections/shared/answer-errors.ts';
 import type { StaffLimits } from './collections/shared/staff-door/limits.ts';
 import { staffDoor } from './collections/shared/staff-door/staff-door.ts';
 import { richText } from './collections/shared/rich-text.ts';
+import { setUpTokens } from './collections/set-up-tokens.ts';
 import { sources } from './collections/sources.ts';
 import { subscribers } from './collections/subscribers.ts';
 import { suppressions } from './collections/suppressions.ts';
@@ -112,15 +113,16 @@ export async function createConfig(
       courses,
       sources,
       media(env.dataDir),
-      users(
-        env.siteUrl,
-        staffDoor({
+      users({
+        siteUrl: env.siteUrl,
+        demo: env.demo,
+        door: staffDoor({
           secret: env.payloadSecret,
           limits: staffLimits,
           trustedProxies: env.trustedProxies,
           https: env.siteUrl.startsWith('https:'),
         }),
-      ),
+      }),
       clinicians,
       entryStatus,
       reviews,
@@ -131,6 +133,7 @@ export async function createConfig(
       deliveryContents,
       suppressions,
       requestCounts,
+      setUpTokens,
       apiKeys,
       auditEvents,
       slugHistory,

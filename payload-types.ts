@@ -85,6 +85,7 @@ export interface Config {
     'delivery-contents': DeliveryContent;
     suppressions: Suppression;
     'request-counts': RequestCount;
+    'set-up-tokens': SetUpToken;
     'api-keys': ApiKey;
     'audit-events': AuditEvent;
     'slug-history': SlugHistory;
@@ -115,6 +116,7 @@ export interface Config {
     'delivery-contents': DeliveryContentsSelect<false> | DeliveryContentsSelect<true>;
     suppressions: SuppressionsSelect<false> | SuppressionsSelect<true>;
     'request-counts': RequestCountsSelect<false> | RequestCountsSelect<true>;
+    'set-up-tokens': SetUpTokensSelect<false> | SetUpTokensSelect<true>;
     'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     'slug-history': SlugHistorySelect<false> | SlugHistorySelect<true>;
@@ -794,6 +796,12 @@ export interface User {
    */
   clinician?: (number | null) | Clinician;
   profileKey?: string | null;
+  invitation?: ('sent' | 'not-sent') | null;
+  invitedUntil?: string | null;
+  /**
+   * The server printed it when it started: its log has it.
+   */
+  setupToken?: string | null;
   currentPassword?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1260,6 +1268,17 @@ export interface RequestCount {
   createdAt: string;
 }
 /**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "set-up-tokens".
+ */
+export interface SetUpToken {
+  id: number;
+  digest: string;
+  until: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * Keys for scripts. They end by themselves, with the password of their account, and by hand.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1445,6 +1464,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'request-counts';
         value: number | RequestCount;
+      } | null)
+    | ({
+        relationTo: 'set-up-tokens';
+        value: number | SetUpToken;
       } | null)
     | ({
         relationTo: 'api-keys';
@@ -1748,6 +1771,9 @@ export interface UsersSelect<T extends boolean = true> {
   role?: T;
   clinician?: T;
   profileKey?: T;
+  invitation?: T;
+  invitedUntil?: T;
+  setupToken?: T;
   currentPassword?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1990,6 +2016,16 @@ export interface SuppressionsSelect<T extends boolean = true> {
 export interface RequestCountsSelect<T extends boolean = true> {
   counterKey?: T;
   count?: T;
+  until?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "set-up-tokens_select".
+ */
+export interface SetUpTokensSelect<T extends boolean = true> {
+  digest?: T;
   until?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -3,11 +3,16 @@ import { ROLES } from '../model/lifecycle.ts';
 import { refreshEntriesUnderReview } from '../editorial/records/entry-status.ts';
 import { adminField, admins, nobody, nobodyField, roleOf } from './shared/access.ts';
 import { guardAccount, guardSecrets, keepProfileKey } from './shared/account-rules.ts';
-import { endKeysAfterPassword, endKeysAfterReset, noteFailedLogin, noteLogin } from './shared/account-trail.ts';
+import { endKeysAfterChange, endKeysAfterReset, noteFailedLogin, noteLogin } from './shared/account-trail.ts';
 import { apiKeyStrategy } from './shared/api-keys.ts';
 import { audited } from './shared/audit.ts';
 import { options } from './shared/entry-fields.ts';
+import { acceptInvitation, beginInvited, inviteAfterCreate, noteReset } from './shared/invitations.ts';
+import { inviteAgain } from './shared/invite-endpoint.ts';
+import { guardNewAccount, makeFirstAnAdmin } from './shared/new-accounts.ts';
 import { passwordReset, resetOutsideTransaction } from './shared/password-reset.ts';
+import { momentPicker } from './shared/pickers.ts';
+import { keepDigestOfToken, lookForDigest } from './shared/reset-tokens.ts';
 import type { staffDoor } from './shared/staff-door/staff-door.ts';
 
 const audit = audited(
@@ -16,11 +21,16 @@ const audit = audited(
   ['role', 'clinician', 'email'],
 );
 
-/**
- * The staff. The only collection that can log in: a logged-in user is therefore staff everywhere. Links in its mail
- * begin with `siteUrl`.
- */
-export const users = (siteUrl: string, door: ReturnType<typeof staffDoor>): CollectionConfig => ({
+interface Installation {
+  /** what links in its mail begin with */
+  siteUrl: string;
+  /** a demonstration asks for no set-up token */
+  demo: boolean;
+  door: ReturnType<typeof staffDoor>;
+}
+
+/** The staff. The only collection that can log in: a logged-in user is therefore staff everywhere. */
+export const users = ({ siteUrl, demo, door }: Installation): CollectionConfig => ({
   slug: 'users',
   labels: { singular: 'Staff member', plural: 'Staff' },
   auth: {
@@ -47,23 +57,22 @@ export const users = (siteUrl: string, door: ReturnType<typeof staffDoor>): Coll
   hooks: {
     afterLogin: [noteLogin, door.afterLogin],
     afterError: [noteFailedLogin],
-    afterOperation: [endKeysAfterReset],
-    beforeOperation: [...door.beforeOperation, guardSecrets, resetOutsideTransaction],
-    // Approvals count while their account could give them.
-    afterChange: [({ req }) => refreshEntriesUnderReview(req), endKeysAfterPassword, audit.afterChange],
-    afterDelete: [({ req }) => refreshEntriesUnderReview(req), audit.afterDelete],
-    beforeChange: [
-      guardAccount,
-      keepProfileKey,
-      async ({ data, operation, req }) => {
-        // Whoever sets up an empty system runs it: without an admin nobody could add anyone.
-        if (operation !== 'create' || req.user) return data;
-        const { totalDocs } = await req.payload.count({ collection: 'users', req, overrideAccess: true });
-        return totalDocs === 0 ? { ...data, role: 'admin' } : data;
-      },
+    afterOperation: [endKeysAfterReset, inviteAfterCreate(siteUrl)],
+    beforeOperation: [
+      ...door.beforeOperation,
+      guardSecrets,
+      guardNewAccount({ demo }),
+      resetOutsideTransaction,
+      lookForDigest,
+      noteReset,
     ],
+    beforeValidate: [acceptInvitation],
+    // Approvals count while their account could give them.
+    afterChange: [({ req }) => refreshEntriesUnderReview(req), endKeysAfterChange, audit.afterChange],
+    afterDelete: [({ req }) => refreshEntriesUnderReview(req), audit.afterDelete],
+    beforeChange: [guardAccount, keepProfileKey, beginInvited, makeFirstAnAdmin, keepDigestOfToken],
   },
-  endpoints: door.endpoints,
+  endpoints: [...door.endpoints, inviteAgain(siteUrl)],
   fields: [
     { name: 'name', label: 'Name', type: 'text', required: true },
     {
@@ -98,6 +107,36 @@ export const users = (siteUrl: string, door: ReturnType<typeof staffDoor>): Coll
       index: true,
       access: { create: nobodyField, read: nobodyField, update: nobodyField },
       admin: { hidden: true },
+    },
+    {
+      name: 'invitation',
+      label: 'Invitation',
+      type: 'select',
+      options: [
+        { value: 'sent', label: 'Sent' },
+        { value: 'not-sent', label: 'Not sent' },
+      ],
+      access: { create: nobodyField, update: nobodyField },
+      admin: { readOnly: true, condition: ({ invitation }) => Boolean(invitation) },
+    },
+    {
+      name: 'invitedUntil',
+      label: 'Invited until',
+      type: 'date',
+      access: { create: nobodyField, update: nobodyField },
+      admin: { readOnly: true, date: momentPicker, condition: ({ invitation }) => Boolean(invitation) },
+    },
+    {
+      name: 'setupToken',
+      label: 'Set-up token',
+      type: 'text',
+      virtual: true,
+      admin: {
+        description: 'The server printed it when it started: its log has it.',
+        condition: (_, __, { operation, user }) => operation === 'create' && !user && !demo,
+        disableListColumn: true,
+        disableBulkEdit: true,
+      },
     },
     {
       name: 'currentPassword',

@@ -882,6 +882,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`role\` text DEFAULT 'editor' NOT NULL,
   	\`clinician_id\` integer,
   	\`profile_key\` text,
+  	\`invitation\` text,
+  	\`invited_until\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`email\` text NOT NULL,
@@ -1170,6 +1172,18 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`request_counts_until_idx\` ON \`request_counts\` (\`until\`);`)
   await db.run(sql`CREATE INDEX \`request_counts_updated_at_idx\` ON \`request_counts\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`request_counts_created_at_idx\` ON \`request_counts\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`set_up_tokens\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`digest\` text NOT NULL,
+  	\`until\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`set_up_tokens_digest_idx\` ON \`set_up_tokens\` (\`digest\`);`)
+  await db.run(sql`CREATE INDEX \`set_up_tokens_until_idx\` ON \`set_up_tokens\` (\`until\`);`)
+  await db.run(sql`CREATE INDEX \`set_up_tokens_updated_at_idx\` ON \`set_up_tokens\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`set_up_tokens_created_at_idx\` ON \`set_up_tokens\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`api_keys\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -1283,6 +1297,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`delivery_contents_id\` integer,
   	\`suppressions_id\` integer,
   	\`request_counts_id\` integer,
+  	\`set_up_tokens_id\` integer,
   	\`api_keys_id\` integer,
   	\`audit_events_id\` integer,
   	\`slug_history_id\` integer,
@@ -1307,6 +1322,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`delivery_contents_id\`) REFERENCES \`delivery_contents\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`suppressions_id\`) REFERENCES \`suppressions\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`request_counts_id\`) REFERENCES \`request_counts\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`set_up_tokens_id\`) REFERENCES \`set_up_tokens\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`api_keys_id\`) REFERENCES \`api_keys\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`audit_events_id\`) REFERENCES \`audit_events\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`slug_history_id\`) REFERENCES \`slug_history\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -1335,6 +1351,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_delivery_contents_id_idx\` ON \`payload_locked_documents_rels\` (\`delivery_contents_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_suppressions_id_idx\` ON \`payload_locked_documents_rels\` (\`suppressions_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_request_counts_id_idx\` ON \`payload_locked_documents_rels\` (\`request_counts_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_set_up_tokens_id_idx\` ON \`payload_locked_documents_rels\` (\`set_up_tokens_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_api_keys_id_idx\` ON \`payload_locked_documents_rels\` (\`api_keys_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_audit_events_id_idx\` ON \`payload_locked_documents_rels\` (\`audit_events_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_slug_history_id_idx\` ON \`payload_locked_documents_rels\` (\`slug_history_id\`);`)
@@ -1440,6 +1457,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`delivery_contents\`;`)
   await db.run(sql`DROP TABLE \`suppressions\`;`)
   await db.run(sql`DROP TABLE \`request_counts\`;`)
+  await db.run(sql`DROP TABLE \`set_up_tokens\`;`)
   await db.run(sql`DROP TABLE \`api_keys\`;`)
   await db.run(sql`DROP TABLE \`audit_events\`;`)
   await db.run(sql`DROP TABLE \`slug_history\`;`)

@@ -1,6 +1,7 @@
 import { takeServingLock } from '../database/serving-lock.ts';
 import { sqliteTrouble } from '../database/sqlite-trouble.ts';
 import { env, EnvError } from '../env.ts';
+import { announceSetUp } from './announce-set-up.ts';
 import { beforeEnding } from './ending.ts';
 import { system } from './system.ts';
 import { startWorkerLoop } from './worker-loop.ts';
@@ -14,6 +15,7 @@ const ATTEMPTS = 6;
 export async function startProcess({ worker }: { worker: 'as-configured' | 'always' | 'never' }): Promise<void> {
   if (worker === 'as-configured') serveAlone();
   const { payload, env, channels } = await reach();
+  if (worker === 'as-configured') await announceSetUp({ payload, env }, (line) => console.log(line));
   if (worker === 'never' || (worker === 'as-configured' && env.worker === 'off')) return;
   const loop = startWorkerLoop({ payload, channels });
   beforeEnding(async () => {

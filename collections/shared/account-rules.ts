@@ -22,9 +22,14 @@ interface Given {
  */
 const PROVED = 'imprimatur: gave the current password';
 const SETS = 'imprimatur: sets a password';
+const BECOMES_ANOTHER = 'imprimatur: changes what an account may do';
 
 /** True while a request sets a password. */
 export const setsPassword = ({ context }: PayloadRequest): boolean => (context as { [SETS]?: boolean })[SETS] === true;
+
+/** True while a request changes the role or the profile of an account. */
+export const becomesAnother = ({ context }: PayloadRequest): boolean =>
+  (context as { [BECOMES_ANOTHER]?: boolean })[BECOMES_ANOTHER] === true;
 
 /**
  * Passwords and addresses are a person's own. Whoever changes theirs gives the password that they have; nobody sets
@@ -53,9 +58,11 @@ export async function guardSecrets({ operation, args, req }: Asked): Promise<voi
   Object.assign(req.context, { [PROVED]: proved });
 }
 
-const isSaid = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
+/** False for what a form sends of a field that was left empty. */
+export const isSaid = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
-function refuseWeak(password: unknown, own: readonly string[]): void {
+/** Throws `invalid-request` for a password that is too short or guessed first; `own` is what its person is called. */
+export function refuseWeak(password: unknown, own: readonly string[]): void {
   const trouble = typeof password === 'string' ? passwordTrouble(password, own) : 'A password is a text.';
   if (trouble) throw new CodedError('invalid-request', trouble, { fields: ['password'] });
 }
@@ -73,31 +80,43 @@ async function isCurrentPassword(req: PayloadRequest, id: DocumentId, given: unk
 
 interface AccountData {
   email?: string | null;
+  role?: string | null;
+  sessions?: unknown;
   clinician?: unknown;
   profileKey?: string | null;
 }
 
-/** Who an account belongs to changes by somebody else's hand, and its address by its owner's. */
+/**
+ * Who an account belongs to changes by somebody else's hand, and its address by its owner's. What it may do is changed
+ * by somebody who is there, and ends its sessions.
+ */
 export const guardAccount: CollectionBeforeChangeHook<{ id: DocumentId } & AccountData> = ({
   data,
   originalDoc,
   operation,
   req,
 }) => {
-  if (operation !== 'update' || !req.user || !originalDoc) return data;
+  if (operation !== 'update' || !originalDoc) return data;
+  const isLinked = data.clinician !== undefined && idOf(data.clinician) !== idOf(originalDoc.clinician);
+  const isPromoted = data.role !== undefined && data.role !== originalDoc.role;
+  // Whoever logged in or made a key did it as another.
+  const next = isLinked || isPromoted ? { ...data, sessions: [] } : data;
+  Object.assign(req.context, { [BECOMES_ANOTHER]: next !== data });
+  if (!req.user) return next;
+  if (next !== data) sessionNeeded(req, 'Log in to say what an account may do.');
   const isOwn = String(req.user.id) === String(originalDoc.id);
-  if (isOwn && data.clinician !== undefined && idOf(data.clinician) !== idOf(originalDoc.clinician)) {
+  if (isOwn && isLinked) {
     throw new CodedError('not-allowed', 'Nobody links their own account to a clinician: another admin must.');
   }
   const { [PROVED]: proved } = req.context as { [PROVED]?: boolean };
-  if (data.email === undefined || data.email === originalDoc.email) return data;
+  if (data.email === undefined || data.email === originalDoc.email) return next;
   if (!isOwn) {
     throw new CodedError('not-allowed', 'Only its owner changes the address of an account. Delete it and add another.');
   }
   if (proved !== true) {
     throw new CodedError('not-allowed', 'Give the password that you have now.', { fields: ['currentPassword'] });
   }
-  return data;
+  return next;
 };
 
 /**
@@ -134,4 +153,9 @@ function idOf(related: unknown): string | null {
   if (related === undefined || related === null) return null;
   if (typeof related === 'object') return 'id' in related ? idOf(related.id) : null;
   return typeof related === 'number' || typeof related === 'string' ? String(related) : null;
+}
+
+/** Throws `session-needed` for whoever comes with an API key. */
+export function sessionNeeded({ user }: PayloadRequest, message: string): void {
+  if (user && '_strategy' in user && user._strategy === 'api-key') throw new CodedError('session-needed', message);
 }

@@ -7,15 +7,17 @@ import {
 } from 'payload';
 import { transact } from '../../database/transact.ts';
 import type { DocumentId } from '../../editorial/records/stored-entry.ts';
-import { setsPassword } from './account-rules.ts';
+import { becomesAnother, setsPassword } from './account-rules.ts';
 import { afterwards } from './afterwards.ts';
 import { revokeKeysOf } from './api-keys.ts';
 import { appendLine } from './audit.ts';
+import { acceptsInvitation } from './invitations.ts';
 
-/** Who may know the old password may have made a key with it. */
-export const endKeysAfterPassword: CollectionAfterChangeHook<{ id: DocumentId }> = async ({ doc, req }) => {
+/** Who may know the old password may have made a key with it, and a key that was made for one role is for no other. */
+export const endKeysAfterChange: CollectionAfterChangeHook<{ id: DocumentId }> = async ({ doc, req, operation }) => {
+  if (operation !== 'update') return doc;
+  if (setsPassword(req) || becomesAnother(req)) await revokeKeysOf(req, doc.id);
   if (!setsPassword(req)) return doc;
-  await revokeKeysOf(req, doc.id);
   await appendLine(req, { action: 'users password changed', subject: `users/${doc.id}`, user: req.user, details: {} });
   return doc;
 };
@@ -26,9 +28,10 @@ export const endKeysAfterReset: CollectionAfterOperationHook = async (asked) => 
   const id = userIdOf(result);
   if (id === null) return result;
   const { payload } = asked.req;
+  const action = acceptsInvitation(asked.req) ? 'users invitation accepted' : 'users password reset';
   await transact(payload, async (inside) => {
     await revokeKeysOf(inside, id);
-    await appendLine(inside, { action: 'users password reset', subject: `users/${id}`, user: null, details: {} });
+    await appendLine(inside, { action, subject: `users/${id}`, user: null, details: {} });
   });
   return result;
 };

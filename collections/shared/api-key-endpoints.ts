@@ -1,14 +1,13 @@
-import type { Endpoint, PayloadRequest } from 'payload';
+import type { Endpoint } from 'payload';
 import { z } from 'zod';
 import { transact } from '../../database/transact.ts';
 import { servicesOf } from '../../editorial/records/services.ts';
 import { CodedError } from '../../model/errors.ts';
-import { problem } from '../../publishers/http/problem.ts';
 import { makeKey } from './api-keys.ts';
 import { appendLine } from './audit.ts';
+import { answering, documentIdOf, NO_STORE } from './own-endpoint.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
-const NO_STORE = { headers: { 'Cache-Control': 'no-store' } };
 
 const issueBody = z.object({ name: z.string().trim().min(1).max(100), days: z.int().min(1).max(365).default(90) });
 
@@ -47,11 +46,8 @@ export const revokeKey: Endpoint = {
   method: 'post',
   handler: (req) =>
     answering(req, async (user) => {
-      const given = (req.routeParams as { id?: string } | undefined)?.id ?? '';
-      const numeric = req.payload.db.defaultIDType === 'number';
-      const id = numeric ? Number(given) : given;
-      const isId = numeric ? Number.isSafeInteger(id) : /^[0-9a-f]{24}$/i.test(given);
-      const key = isId ? await req.payload.findByID({ collection: 'api-keys', id, disableErrors: true }) : null;
+      const id = documentIdOf(req);
+      const key = id === null ? null : await req.payload.findByID({ collection: 'api-keys', id, disableErrors: true });
       if (!key || (key.owner !== String(user.id) && user.role !== 'admin')) {
         throw new CodedError('not-found', 'There is no such key.');
       }
@@ -67,20 +63,3 @@ export const revokeKey: Endpoint = {
 
 const idOf = (created: unknown): string =>
   typeof created === 'object' && created !== null && 'id' in created ? String(created.id) : '';
-
-type User = NonNullable<PayloadRequest['user']>;
-
-/** Keys are a matter of somebody who is there: one key does not make another. */
-async function answering(req: PayloadRequest, work: (user: User) => Promise<Response>): Promise<Response> {
-  try {
-    if (!req.user) throw new CodedError('not-authenticated', 'Log in first.');
-    if ('_strategy' in req.user && req.user._strategy === 'api-key') {
-      throw new CodedError('session-needed', 'Log in to make or end a key.');
-    }
-    return await work(req.user);
-  } catch (error) {
-    if (error instanceof CodedError) return problem(error.code, error.message, { extra: error.details });
-    if (error instanceof SyntaxError) return problem('invalid-request', 'The body is not JSON.');
-    throw error;
-  }
-}

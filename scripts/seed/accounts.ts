@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload';
+import { OF_THE_DEMONSTRATION } from '../../collections/shared/new-accounts.ts';
 
 export type User = NonNullable<PayloadRequest['user']>;
 
@@ -53,6 +54,7 @@ export async function ensureAccounts(payload: Payload): Promise<Map<DemoEmail, U
       docs[0] ??
       (await payload.create({
         collection: 'users',
+        context: OF_THE_DEMONSTRATION,
         data: {
           ...account,
           password: DEMO_PASSWORD,

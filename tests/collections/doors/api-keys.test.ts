@@ -105,5 +105,10 @@ describe.each(DATABASES)('API keys on %s', (database) => {
     expect(await detailsOf(`clinicians/${profile?.uid}`)).toEqual([
       { standing: { from: 'in-good-standing', to: 'struck-off' } },
     ]);
+    const body = { email: 'moved@example.com', currentPassword: PASSWORD };
+    expect((await rest('PATCH', `/api/users/${user.id}`, { token: await login(rest, user.email), body })).status).toBe(
+      200,
+    );
+    expect(await detailsOf(`users/${user.id}`)).toEqual([{ email: { from: user.email, to: body.email } }]);
   });
 });

@@ -53,7 +53,7 @@ describe.each(DATABASES)('an account belongs to its person, on %s', (database) =
     const other = await aColleague(system.payload, { name: 'Not yet linked', role: 'reviewer' });
     expect(await patch('admin', other, { clinician: profile })).toBe(200);
     // One clinician, one account, one that is made with the profile too.
-    const made = { name: 'Made', email: 'made@example.com', role: 'reviewer', password: NEXT, clinician: profile };
+    const made = { name: 'Made', email: 'made@example.com', role: 'reviewer', clinician: profile };
     expect((await rest('POST', '/api/users', { token: await tokenOf('admin'), body: made })).status).toBe(400);
     const free = { ...made, email: 'free@example.com', clinician: undefined };
     expect((await rest('POST', '/api/users', { token: await tokenOf('admin'), body: free })).status).toBe(201);

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { announceSetUp } from '../../../runtime/announce-set-up.ts';
+import { DATABASES, startSystem, type TestSystem } from '../../support/database.ts';
+import { apiOf } from '../../support/rest.ts';
+
+describe.each(DATABASES)('the first account of a fresh system on %s', (database) => {
+  const system = {} as TestSystem;
+  const { rest } = apiOf(system);
+  const said: string[] = [];
+  beforeAll(async () => {
+    Object.assign(system, await startSystem(database, { env: { DEMO: '0' } }));
+  });
+  afterAll(() => system.stop());
+
+  const start = async () => {
+    const before = said.length;
+    await announceSetUp({ payload: system.payload, env: system.env }, (line) => said.push(line));
+    return /token[^:]*: (\S+)/i.exec(said.slice(before).join('\n'))?.[1] ?? null;
+  };
+  const register = (setupToken?: string | null) => {
+    const account = { name: 'First', email: 'first@example.com', password: 'four lazy otters drift by' };
+    return rest('POST', '/api/users/first-register', { body: { ...account, ...(setupToken ? { setupToken } : {}) } });
+  };
+
+  it('is made by whoever reads what the server printed, and by nobody else', async () => {
+    expect((await register()).status).toBe(403);
+    const [first, second] = [await start(), await start()];
+    expect(said.join('\n')).toContain(`${system.env.siteUrl}/admin/create-first-user`);
+    expect(second).not.toBe(first);
+    const rows = await system.payload.db.find<{ id: string; digest: string }>({
+      collection: 'set-up-tokens',
+      where: {},
+    });
+    expect(rows.docs).toHaveLength(2);
+    expect(JSON.stringify(rows.docs)).not.toContain(first);
+    for (const wrong of [undefined, 'a-guess', String(rows.docs[0]?.digest)]) {
+      expect((await register(wrong)).status).toBe(403);
+    }
+    expect((await rest('GET', '/api/users/init')).json).toEqual({ initialized: false });
+
+    const now = system.now();
+    system.setNow(new Date(now.getTime() + 25 * 60 * 60 * 1000));
+    expect((await register(first)).status).toBe(403);
+    system.setNow(now);
+
+    // Of several processes each prints its own, and each counts.
+    const racing = await Promise.all([register(first), register(second)]);
+    expect(racing.map(({ status }) => status).sort()).toEqual([200, 403]);
+    const { docs } = await system.payload.find({ collection: 'users' });
+    expect(docs).toMatchObject([{ name: 'First', role: 'admin' }]);
+    expect((await system.payload.db.find({ collection: 'set-up-tokens', where: {} })).docs).toEqual([]);
+    expect(await start()).toBeNull();
+    expect((await register(second)).status).toBe(403);
+  });
+});
