@@ -1,10 +1,10 @@
 import { createHmac, hkdfSync } from 'node:crypto';
-import type { Payload, Where } from 'payload';
+import type { Payload, Where, WhereField } from 'payload';
 import type { Limit, RequestCounts } from '../../model/limits.ts';
 
 const COLLECTION = 'request-counts';
-/** Racers that lose more often than this are many at once, which is what a limit is for. */
-const TRIES = 20;
+/** A counter may run out and be removed between two looks at it. */
+const TRIES = 3;
 
 interface Counter {
   id: number | string;
@@ -25,12 +25,13 @@ export function createRequestCounts({ db }: Pick<Payload, 'db'>, secret: string,
   };
   const read = (counterKey: string) =>
     db.findOne<Counter>({ collection: COLLECTION, where: { counterKey: { equals: counterKey } } });
-  const isChanged = async (counterKey: string, from: number, to: number): Promise<boolean> => {
-    const where: Where = { and: [{ counterKey: { equals: counterKey } }, { count: { equals: from } }] };
+  // The database itself counts: whoever read the number first and then wrote it would lose against many at once, and be
+  // told that the limit is reached.
+  const isStepped = async (counterKey: string, count: WhereField, step: number): Promise<boolean> => {
     const changed: unknown = await db.updateOne({
       collection: COLLECTION,
-      where,
-      data: { count: to },
+      where: { and: [{ counterKey: { equals: counterKey } }, { count }] },
+      data: { count: { $inc: step } },
       options: { atomic: true },
     });
     // Each adapter answers nothing in its own way.
@@ -56,21 +57,14 @@ export function createRequestCounts({ db }: Pick<Payload, 'db'>, secret: string,
       const wait = Math.max(1, Math.ceil((ends - now().getTime()) / 1000));
       if (limit.most < 1) return wait;
       for (let attempt = 0; attempt < TRIES; attempt += 1) {
-        const stored = await read(counterKey);
-        if (stored && stored.count >= limit.most) return wait;
-        const isCounted = stored
-          ? await isChanged(counterKey, stored.count, stored.count + 1)
-          : await isMade(counterKey, ends);
-        if (isCounted) return null;
+        if (await isStepped(counterKey, { less_than: limit.most }, 1)) return null;
+        if (await read(counterKey)) return wait;
+        if (await isMade(counterKey, ends)) return null;
       }
       return wait;
     },
     async uncount(what, name, limit) {
-      const { counterKey } = windowOf(what, name, limit);
-      for (let attempt = 0; attempt < TRIES; attempt += 1) {
-        const stored = await read(counterKey);
-        if (!stored || stored.count < 1 || (await isChanged(counterKey, stored.count, stored.count - 1))) return;
-      }
+      await isStepped(windowOf(what, name, limit).counterKey, { greater_than: 0 }, -1);
     },
   };
 }

@@ -53,4 +53,11 @@ describe.each(DATABASES)('requests for a course on %s', (database) => {
     expect(statuses).toEqual([303, 303, 429, 429]);
     expect(await planned(system)).toBe(2);
   });
+
+  it('are all taken below the limit, however many come at once', async () => {
+    const system = await asNew();
+    const asked = Array.from({ length: 40 }, (_, i) => ask(system, `r${i}@example.net`, `192.0.2.${i}`));
+    expect(new Set((await Promise.all(asked)).map(({ status }) => status))).toEqual(new Set([303]));
+    expect(await planned(system)).toBe(40);
+  });
 });
