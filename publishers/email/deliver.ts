@@ -1,6 +1,7 @@
 import { within } from '../../model/within.ts';
 import { checkDelivery } from './delivery-check.ts';
 import type { EmailContext } from './email-context.ts';
+import { insist } from './insist.ts';
 import type { FrozenMail, TransportResult } from './mail-transport.ts';
 import { outcomeOf } from './outcome.ts';
 import { hasMoved, readyMail } from './ready-mail.ts';
@@ -81,7 +82,8 @@ async function send(
   const state = breaker.heard(result, now());
   const code = codeOf(result);
   if (state) log({ event: `mail-server-${state}`, code });
-  return record(context, onWire, outcomeOf(result, { ...onWire, tries, now: now() }), code);
+  const outcome = outcomeOf(result, { ...onWire, tries, now: now() });
+  return insist(() => record(context, onWire, outcome, code));
 }
 
 /** Without the server's words: they may name the recipient. */

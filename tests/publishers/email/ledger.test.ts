@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EmailPublisher } from '../../../publishers/email/email-publisher.ts';
 import type { MailTransport } from '../../../publishers/email/mail-transport.ts';
 import { DATABASES } from '../../support/database.ts';
+import { failOn } from '../../support/faults.ts';
 import { aCause, released, withdrawn } from '../../support/releases.ts';
 import { DAY, HOUR, emailOn } from './system.ts';
 
@@ -105,6 +106,17 @@ describe.each(DATABASES)('the ledger of mails on %s', (database) => {
     expect(await states()).toEqual([['confirmation', 'request-1', 'accepted']]);
     const [first, second] = smtp.received;
     expect(second?.raw.equals(first!.raw)).toBe(true);
+  });
+
+  it('writes down what the server said when the database is there again', async () => {
+    const { email, payload, behaviour, states } = await aLessonIsDue();
+    behaviour.message = () => {
+      const mend = failOn(payload, 'updateOne', 'deliveries');
+      setTimeout(mend, 700);
+      return null;
+    };
+    expect(await email.runDue()).toMatchObject({ sent: 1 });
+    expect(await states()).toContainEqual(['lesson', 'two', 'accepted']);
   });
 
   it('asks a person when a correction was not answered for 7 days', async () => {
