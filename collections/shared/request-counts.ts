@@ -3,7 +3,7 @@ import type { Payload, Where, WhereField } from 'payload';
 import type { Limit, RequestCounts } from '../../model/limits.ts';
 
 const COLLECTION = 'request-counts';
-/** A counter may run out and be removed between two looks at it. */
+/** A counter may be made or removed by another between two looks at it. */
 const TRIES = 3;
 
 interface Counter {
@@ -58,8 +58,9 @@ export function createRequestCounts({ db }: Pick<Payload, 'db'>, secret: string,
       if (limit.most < 1) return wait;
       for (let attempt = 0; attempt < TRIES; attempt += 1) {
         if (await isStepped(counterKey, { less_than: limit.most }, 1)) return null;
-        if (await read(counterKey)) return wait;
-        if (await isMade(counterKey, ends)) return null;
+        const stored = await read(counterKey);
+        if (stored && stored.count >= limit.most) return wait;
+        if (!stored && (await isMade(counterKey, ends))) return null;
       }
       return wait;
     },
