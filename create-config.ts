@@ -90,7 +90,7 @@ export async function createConfig(
     secret: env.payloadSecret,
     serverURL: '',
     csrf: [env.siteUrl, ...(env.demo ? [`http://localhost:${env.port}`, `http://127.0.0.1:${env.port}`] : [])],
-    db: await databaseAdapter(env.databaseUrl),
+    db: await databaseAdapter(env.databaseUrl, { reserveBytes: env.diskReserveBytes }),
     editor: richText,
     sharp,
     telemetry: false,

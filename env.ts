@@ -41,6 +41,7 @@ const schema = z.object({
   WEBSUB_HUB: z.url({ protocol: /^https?$/ }).optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  DISK_RESERVE_MB: z.coerce.number().int().min(0).max(10_000).default(32),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PAYLOAD_DROP_DATABASE: z.string().optional(),
 });
@@ -130,6 +131,8 @@ export interface Env {
   websubHub: string | null;
   /** whoever has it may read `/metrics` from anywhere; null: only who is near */
   metricsToken: string | null;
+  /** bytes of the disk of an SQLite file that are kept for withdrawals */
+  diskReserveBytes: number;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
@@ -173,6 +176,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     trustedProxies: raw.TRUSTED_PROXIES,
     websubHub: raw.WEBSUB_HUB ?? null,
     metricsToken: raw.METRICS_TOKEN ?? null,
+    diskReserveBytes: raw.DISK_RESERVE_MB * 1024 * 1024,
     logLevel: raw.LOG_LEVEL,
   };
 }

@@ -4,11 +4,11 @@ import { withLaterVersions } from './later-versions.ts';
 /**
  * The adapter that `DATABASE_URL` names: `file:` is SQLite, `mongodb:` MongoDB. The only place, with
  * `migrations/`, that knows which database runs. Only that one's driver is loaded: the other would cost every start
- * a fifth of a second and 20 MB.
+ * a fifth of a second and 20 MB. `reserveBytes` of the disk of an SQLite file are kept for withdrawals.
  */
-export async function databaseAdapter(url: string): Promise<DatabaseAdapterObj> {
+export async function databaseAdapter(url: string, options: { reserveBytes: number }): Promise<DatabaseAdapterObj> {
   const adapter = url.startsWith('file:')
-    ? (await import('./sqlite.ts')).sqlite(url)
+    ? (await import('./sqlite.ts')).sqlite(url, options)
     : (await import('./mongodb.ts')).mongodb(url);
   return withLaterVersions(adapter);
 }

@@ -18,9 +18,10 @@ export interface SerialSqliteClient extends Client {
  * A libSQL client over one writing and one reading connection. The stock client opens a connection for
  * every transaction, keeps it until garbage collection and forgets the busy timeout on it; and since
  * the driver blocks the thread, two transactions of one process wait for each other until both fail.
- * Here writes queue in the process, and wait for other processes without blocking the thread.
+ * Here writes queue in the process, and wait for other processes without blocking the thread. `admit` throws for a
+ * write that may not be made now.
  */
-export function createSerialSqliteClient(url: string): SerialSqliteClient {
+export function createSerialSqliteClient(url: string, admit: () => void = () => undefined): SerialSqliteClient {
   const path = url.replace(/^file:/, '');
   const writerDb = new Database(path);
   const readerDb = new Database(path);
@@ -55,6 +56,7 @@ export function createSerialSqliteClient(url: string): SerialSqliteClient {
   };
   const write = <T>(work: () => Promise<T>): Promise<T> =>
     inTurn(async (deadline) => {
+      admit();
       await begin(deadline);
       try {
         const result = await work();
@@ -87,6 +89,7 @@ export function createSerialSqliteClient(url: string): SerialSqliteClient {
       const deadline = Date.now() + WRITE_WAIT_MS;
       const done = await turns.take();
       try {
+        admit();
         await begin(deadline);
       } catch (error) {
         done();

@@ -5,11 +5,13 @@ import { fileURLToPath } from 'node:url';
 import type { DatabaseAdapterObj, Migration } from 'payload';
 import { migrations } from '../migrations/index.ts';
 import { readBrokenDatesAsNone } from './date-columns.ts';
+import { createDiskReserve } from './disk-reserve.ts';
+import { createDiskRoom } from './disk-room.ts';
 import { readBrokenJsonAsText } from './json-columns.ts';
 import { createSerialSqliteClient } from './sqlite-client.ts';
 
 /** Payload's adapter for SQLite, over a client that queues what it writes (ADR 0006). Runs the migrations as it connects. */
-export function sqlite(url: string): DatabaseAdapterObj {
+export function sqlite(url: string, { reserveBytes }: { reserveBytes: number }): DatabaseAdapterObj {
   const file = path.resolve(url.replace(/^file:/, ''));
   const stock = sqliteAdapter({
     client: { url: `file:${file}` },
@@ -22,11 +24,13 @@ export function sqlite(url: string): DatabaseAdapterObj {
     init(args) {
       mkdirSync(path.dirname(file), { recursive: true });
       const adapter = stock.init(args);
-      const client = createSerialSqliteClient(`file:${file}`);
+      const diskRoom = createDiskRoom(createDiskReserve(path.dirname(file), reserveBytes));
+      const client = createSerialSqliteClient(`file:${file}`, diskRoom.admit);
       const connect = adapter.connect?.bind(adapter);
       const commit = adapter.commitTransaction.bind(adapter);
       return Object.assign(adapter, {
         client,
+        diskRoom,
         // Committed migrations run at every start, in development and production alike.
         async connect(options: Parameters<NonNullable<typeof connect>>[0]) {
           readBrokenJsonAsText(adapter.tables);

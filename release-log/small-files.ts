@@ -16,8 +16,14 @@ export async function readIfThere(file: string): Promise<string | null> {
 export async function writeWhole(file: string, text: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const aside = `${file}.${randomUUID()}`;
-  await writeFile(aside, text, { mode: 0o600 });
-  await rename(aside, file);
+  try {
+    await writeFile(aside, text, { mode: 0o600 });
+    await rename(aside, file);
+  } catch (error) {
+    // On a full disk each try would leave another one.
+    await removeIfThere(aside);
+    throw error;
+  }
 }
 
 /** Takes a file away; none is fine. */

@@ -3,6 +3,7 @@ import { sqliteTrouble } from '../database/sqlite-trouble.ts';
 import { env, EnvError } from '../env.ts';
 import { announceSetUp } from './announce-set-up.ts';
 import { beforeEnding } from './ending.ts';
+import { keepReserve } from './keep-reserve.ts';
 import { system } from './system.ts';
 import { startWorkerLoop } from './worker-loop.ts';
 
@@ -16,6 +17,8 @@ export async function startProcess({ worker }: { worker: 'as-configured' | 'alwa
   if (worker === 'as-configured') serveAlone();
   const { payload, env, channels } = await reach();
   if (worker === 'as-configured') await announceSetUp({ payload, env }, (line) => console.log(line));
+  const reserve = keepReserve(payload);
+  if (reserve) beforeEnding(reserve.stop);
   if (worker === 'never' || (worker === 'as-configured' && env.worker === 'off')) return;
   const loop = startWorkerLoop({ payload, channels });
   beforeEnding(async () => {

@@ -1,6 +1,8 @@
 import type { Payload, PayloadRequest } from 'payload';
 import type { z } from 'zod';
+import { urgently } from '../../database/disk-room.ts';
 import { transact } from '../../database/transact.ts';
+import { databaseTrouble } from '../../model/database-trouble.ts';
 import type { EntryCollection } from '../../model/entries/types.ts';
 import { CodedError } from '../../model/errors.ts';
 import type { Verb } from '../../model/lifecycle.ts';
@@ -69,20 +71,23 @@ export async function takeVerb({ payload, collection, id, verb, body, by }: Take
   const { signingKey: loadKey, now: clock, policy } = servicesOf(payload);
   const signingKey = await loadKey();
   const take = RUNS[verb](verb, body);
-  return transact(
-    payload,
-    async (req) => {
-      const now = clock();
-      const read = verb === 'withdraw' ? readForWithdrawal : readDossier;
-      const asker = 'user' in by ? String(by.user.id) : undefined;
-      const dossier = await read(req, collection, id, { policy, now, asker });
-      const actor = 'actor' in by ? by.actor : actorOf(dossier.people, by.user);
-      const surroundings = await readSurroundings(req, dossier, dossier.revision.content);
-      await take({ req, dossier, surroundings, actor, now, signingKey });
-      return reviewSheet(req, await settle(req, dossier), surroundings, actor);
-    },
-    'user' in by ? { user: by.user } : {},
-  );
+  const run = () =>
+    transact(
+      payload,
+      async (req) => {
+        const now = clock();
+        const read = verb === 'withdraw' ? readForWithdrawal : readDossier;
+        const asker = 'user' in by ? String(by.user.id) : undefined;
+        const dossier = await read(req, collection, id, { policy, now, asker });
+        const actor = 'actor' in by ? by.actor : actorOf(dossier.people, by.user);
+        const surroundings = await readSurroundings(req, dossier, dossier.revision.content);
+        await take({ req, dossier, surroundings, actor, now, signingKey });
+        return reviewSheet(req, await settle(req, dossier), surroundings, actor);
+      },
+      'user' in by ? { user: by.user } : {},
+    );
+  // Whatever else there is no room for.
+  return verb === 'withdraw' ? urgently(payload, run, (error) => databaseTrouble(error) === 'full') : run();
 }
 
 /** How an entry stands, without changing anything. Throws `not-found`. */

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { diskRoomOf } from '../../database/disk-room.ts';
 import { servicesOf } from '../../editorial/records/services.ts';
 import { cursorOf } from '../../publishers/follow.ts';
 import type { FollowingPublisher } from '../../publishers/publisher.ts';
@@ -29,6 +30,8 @@ export async function exposition({ payload, env, channels }: System): Promise<{ 
   gauge('log_faults', 'Rows of the release log that do not verify, as far as they were looked at').set(
     channels.faults().length,
   );
+  const room = diskRoomOf(payload);
+  if (room) gauge('disk_reserve_kept', '1 while room is kept for withdrawals').set(room.reserve.isKept() ? 1 : 0);
   const ended = gauge(
     'loop_last_round_timestamp_seconds',
     'When the last round of a loop of this process ended',
