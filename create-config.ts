@@ -19,6 +19,7 @@ import { reviews } from './collections/reviews.ts';
 import { guardRequests } from './collections/shared/requests.ts';
 import { answerErrors } from './collections/shared/answer-errors.ts';
 import type { StaffLimits } from './collections/shared/staff-door/limits.ts';
+import { loginGetsRoom } from './collections/shared/staff-door/login-on-full-disk.ts';
 import { staffDoor } from './collections/shared/staff-door/staff-door.ts';
 import { richText } from './collections/shared/rich-text.ts';
 import { setUpTokens } from './collections/set-up-tokens.ts';
@@ -164,7 +165,7 @@ export async function createConfig(
     // The committed types are made on request: ids are numbers or strings by whatever database happens to run.
     typescript: { autoGenerate: false, outputFile: path.join(ROOT, 'payload-types.ts') },
   });
-  return guardRequests(config);
+  return loginGetsRoom(guardRequests(config));
 }
 
 const demoMarker = ({ demo }: Env) => ({

@@ -37,10 +37,12 @@ export function diskRoomOf({ db }: Payload): DiskRoom | null {
 
 /**
  * Runs work that must be written on a full disk too. When it fails for want of room (`isFull`), the reserve is given
- * up and the work runs once more; so it must have no effect outside the database. Throws what it throws.
+ * up and the work runs once more; so it must have no effect outside the database. `what` it is goes to the log. Throws
+ * what it throws.
  */
 export async function urgently<T>(
   payload: Payload,
+  what: string,
   work: () => Promise<T>,
   isFull: (error: unknown) => boolean,
 ): Promise<T> {
@@ -51,7 +53,7 @@ export async function urgently<T>(
       return await work();
     } catch (error) {
       if (!isFull(error) || !room.reserve.release()) throw error;
-      payload.logger.error({ err: error, msg: 'the disk is full: the reserve is given up for a withdrawal' });
+      payload.logger.error({ err: error, msg: `the disk is full: the reserve is given up for ${what}` });
       return work();
     }
   });

@@ -87,7 +87,8 @@ export async function takeVerb({ payload, collection, id, verb, body, by }: Take
       'user' in by ? { user: by.user } : {},
     );
   // Whatever else there is no room for.
-  return verb === 'withdraw' ? urgently(payload, run, (error) => databaseTrouble(error) === 'full') : run();
+  if (verb === 'withdraw') return urgently(payload, 'a withdrawal', run, (error) => databaseTrouble(error) === 'full');
+  return run();
 }
 
 /** How an entry stands, without changing anything. Throws `not-found`. */
