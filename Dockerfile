@@ -31,6 +31,7 @@ RUN mkdir -p /data /app/.next/cache && chown node:node /data /app/.next/cache
 USER node
 VOLUME /data
 EXPOSE 3000
+# The web's. A container that runs the worker has one of its own: `scripts/worker.ts --health` (docker-compose.yml).
 HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 3000) + '/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # As `npm start`, without npm: it hands a signal on to nobody, so that every stop would be a kill.

@@ -3,7 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { buildConfig, type SanitizedConfig } from 'payload';
 import sharp from 'sharp';
 import { apiKeys } from './collections/api-keys.ts';
-import { auditEvents, cursors, entryStatus, signingKeys, slugHistory } from './collections/bookkeeping.ts';
+import {
+  auditEvents,
+  cursors,
+  entryStatus,
+  signingKeys,
+  slugHistory,
+  workerHeartbeats,
+} from './collections/bookkeeping.ts';
 import { causes } from './collections/causes.ts';
 import { clinicians } from './collections/clinicians.ts';
 import { courses } from './collections/courses.ts';
@@ -140,6 +147,7 @@ export async function createConfig(
       slugHistory,
       cursors,
       signingKeys,
+      workerHeartbeats,
     ],
     endpoints: [mailCounts],
     graphQL: { disablePlaygroundInProduction: true, maxComplexity: 1000 },

@@ -91,6 +91,7 @@ export interface Config {
     'slug-history': SlugHistory;
     cursors: Cursor;
     'signing-keys': SigningKey;
+    'worker-heartbeats': WorkerHeartbeat;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -122,6 +123,7 @@ export interface Config {
     'slug-history': SlugHistorySelect<false> | SlugHistorySelect<true>;
     cursors: CursorsSelect<false> | CursorsSelect<true>;
     'signing-keys': SigningKeysSelect<false> | SigningKeysSelect<true>;
+    'worker-heartbeats': WorkerHeartbeatsSelect<false> | WorkerHeartbeatsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -1371,6 +1373,28 @@ export interface SigningKey {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "worker-heartbeats".
+ */
+export interface WorkerHeartbeat {
+  id: number;
+  worker: string;
+  host: string;
+  startedAt: string;
+  beatAt: string;
+  loops:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1488,6 +1512,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'signing-keys';
         value: number | SigningKey;
+      } | null)
+    | ({
+        relationTo: 'worker-heartbeats';
+        value: number | WorkerHeartbeat;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -2092,6 +2120,19 @@ export interface SigningKeysSelect<T extends boolean = true> {
   kid?: T;
   jwk?: T;
   voucher?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "worker-heartbeats_select".
+ */
+export interface WorkerHeartbeatsSelect<T extends boolean = true> {
+  worker?: T;
+  host?: T;
+  startedAt?: T;
+  beatAt?: T;
+  loops?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -106,6 +106,21 @@ export const cursors: CollectionConfig = {
   ],
 };
 
+/** What each worker says of itself every ten seconds: one row per process, gone an hour after its last word. */
+export const workerHeartbeats: CollectionConfig = {
+  slug: 'worker-heartbeats',
+  admin: { hidden: true },
+  ...appendOnly,
+  access: readByAdmins,
+  fields: [
+    { name: 'worker', type: 'text', required: true, unique: true, index: true },
+    { name: 'host', type: 'text', required: true },
+    { name: 'startedAt', type: 'date', required: true },
+    { name: 'beatAt', type: 'date', required: true, index: true },
+    { name: 'loops', type: 'json', required: true },
+  ],
+};
+
 /** Public halves of every key that ever signed a release, so that old signatures stay checkable. */
 export const signingKeys: CollectionConfig = {
   slug: 'signing-keys',

@@ -5,6 +5,8 @@ import type { DiskReserve } from './disk-reserve.ts';
 /** Who may write while there is no room but that of the reserve. */
 export interface DiskRoom {
   reserve: DiskReserve;
+  /** The reserve is given up, or could not be made. */
+  isShort: () => boolean;
   /** Throws, as SQLite does on a full disk, for what is not urgent while the reserve is given up. */
   admit: () => void;
   /** Runs work whose writes are always admitted. */
@@ -16,10 +18,12 @@ export interface DiskRoom {
 export function createDiskRoom(reserve: DiskReserve): DiskRoom {
   const urgent = new AsyncLocalStorage<true>();
   let isWatched = false;
+  const isShort = () => isWatched && !reserve.isKept();
   return {
     reserve,
+    isShort,
     admit() {
-      if (!isWatched || urgent.getStore() || reserve.isKept()) return;
+      if (urgent.getStore() || !isShort()) return;
       throw Object.assign(new Error('SQLITE_FULL: what room there is is kept for withdrawals'), {
         code: 'SQLITE_FULL',
       });

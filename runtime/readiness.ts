@@ -1,7 +1,10 @@
 import path from 'node:path';
 import { diskRoomOf } from '../database/disk-room.ts';
 import { freeBytes } from '../database/disk-reserve.ts';
+import { within } from '../model/within.ts';
 import type { Env } from '../env.ts';
+import { readHeartbeats, troubleOfWorkers } from './heartbeats.ts';
+import { lastRounds, standingStill } from './metrics/rounds.ts';
 import type { System } from './system.ts';
 
 /** How long the answer waits for a log that is being followed, in milliseconds. */
@@ -12,7 +15,7 @@ const NAMED = 20;
 const LEAST_FREE = 64 * 1024 * 1024;
 
 /** `ok`, or in words what is wrong. What begins with `warning: ` keeps nobody from being served. */
-type Checks = Record<'log' | 'disk', string>;
+type Checks = Record<'log' | 'disk' | 'loops' | 'workers', string>;
 
 export interface Readiness {
   status: 200 | 503;
@@ -21,8 +24,9 @@ export interface Readiness {
 
 /**
  * Whether this process should be sent readers, and what each check says (docs/runbook.md): the release log was
- * followed to its head and all of it that was looked at verifies; there is room on the disk. `head` is the log
- * position that this instance serves. Throws when the log cannot be read.
+ * followed to its head and all of it that was looked at verifies; there is room on the disk; the loops of this
+ * process turn. That no worker is heard of is a warning (ADR 0053). `head` is the log position that this instance
+ * serves. Throws when the log cannot be read.
  */
 export async function readiness(system: System): Promise<Readiness> {
   const { channels } = system;
@@ -32,6 +36,8 @@ export async function readiness(system: System): Promise<Readiness> {
   const checks: Checks = {
     log: faults.length === 0 ? 'ok' : `${faults.length} rows do not verify`,
     disk: await checkDisk(system),
+    loops: standingStill(lastRounds(), Date.now()).join('; ') || 'ok',
+    workers: await checkWorkers(system),
   };
   const body = { head: library.head, checks, ...(faults.length > 0 ? { faults: faults.slice(0, NAMED) } : {}) };
   if (checks.log !== 'ok') return { status: 503, body: { status: 'integrity', ...body } };
@@ -45,12 +51,28 @@ const afterPatience = (): Promise<null> => new Promise((resolve) => setTimeout(r
 async function checkDisk({ payload, env }: Pick<System, 'payload' | 'env'>): Promise<string> {
   const room = diskRoomOf(payload);
   const least = Math.max(LEAST_FREE, 4 * (room?.reserve.bytes ?? 0));
-  if (room && !room.reserve.isKept()) return 'the reserve is used up: only withdrawals are written';
+  if (room?.isShort()) return 'the reserve is used up: only withdrawals are written';
   for (const [name, at] of placesOf(env)) {
     const free = await freeBytes(at);
     if (free < least) return `${name} has ${megabytes(free)} MB free, less than ${megabytes(least)}`;
   }
   return 'ok';
+}
+
+/**
+ * Whether what time brings is done by somebody. Nobody is kept from reading when not: the pages are true, and a
+ * withdrawal by hand is at once on them.
+ */
+async function checkWorkers({ payload, env }: Pick<System, 'payload' | 'env'>): Promise<string> {
+  if (env.worker === 'inline') return 'ok';
+  try {
+    const heartbeats = await within(PATIENCE_MS, readHeartbeats(payload), 'the database did not say');
+    const trouble = troubleOfWorkers(heartbeats, Date.now());
+    return trouble === null ? 'ok' : `warning: ${trouble}`;
+  } catch (error) {
+    payload.logger.error({ err: error, msg: 'the heartbeats of workers cannot be read' });
+    return 'warning: the heartbeats cannot be read';
+  }
 }
 
 const megabytes = (bytes: number): number => Math.floor(bytes / 1024 / 1024);

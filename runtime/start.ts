@@ -3,6 +3,7 @@ import { sqliteTrouble } from '../database/sqlite-trouble.ts';
 import { env, EnvError } from '../env.ts';
 import { announceSetUp } from './announce-set-up.ts';
 import { beforeEnding } from './ending.ts';
+import { startHeart } from './heart.ts';
 import { keepReserve } from './keep-reserve.ts';
 import { system } from './system.ts';
 import { startWorkerLoop } from './worker-loop.ts';
@@ -21,8 +22,10 @@ export async function startProcess({ worker }: { worker: 'as-configured' | 'alwa
   if (reserve) beforeEnding(reserve.stop);
   if (worker === 'never' || (worker === 'as-configured' && env.worker === 'off')) return;
   const loop = startWorkerLoop({ payload, channels });
+  const heart = startHeart({ payload, dataDir: env.dataDir });
   beforeEnding(async () => {
     await loop.stop();
+    await heart.stop();
     if (worker === 'always') await payload.destroy();
   });
 }

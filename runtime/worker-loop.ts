@@ -3,7 +3,7 @@ import { runClock } from '../editorial/run-clock.ts';
 import { follow } from '../publishers/follow.ts';
 import { TooLate, within } from '../model/within.ts';
 import type { Publishers } from '../publishers/index.ts';
-import { noteRound } from './metrics/rounds.ts';
+import { forgetLoop, noteRound, noteTurn } from './metrics/rounds.ts';
 import { logTo } from './log-events.ts';
 import { startLoop } from './loop.ts';
 import { createTeller, failuresIn } from './tell-once.ts';
@@ -51,8 +51,18 @@ export function startWorkerLoop({ payload, channels, drainMs = DRAIN_MS }: Worke
   const log = logTo(payload.logger);
   // Readers first: a long log is followed before anything else works on it.
   const looked = attempt('look at the log', library);
-  const loop = (name: string, work: () => Promise<unknown>) =>
-    startLoop(async () => noteRound(name, !(await attempt(name, work))), REST_MS);
+  const loop = (name: string, work: () => Promise<unknown>) => {
+    noteTurn(name);
+    const { stop } = startLoop(async () => {
+      noteRound(name, !(await attempt(name, work)));
+    }, REST_MS);
+    return {
+      stop: () =>
+        stop().finally(() => {
+          forgetLoop(name);
+        }),
+    };
+  };
   const afterLook = (name: string, work: () => Promise<unknown>) =>
     loop(name, async () => {
       await looked;
@@ -64,7 +74,11 @@ export function startWorkerLoop({ payload, channels, drainMs = DRAIN_MS }: Worke
       afterLook(`${publisher.name} channel`, () => follow(payload, library, publisher, log)),
     ),
     afterLook('lessons', () => channels.email.prepareDue()),
-    afterLook('mail', () => channels.email.sendDue(halt)),
+    afterLook('mail', () =>
+      channels.email.sendDue(halt, () => {
+        noteTurn('mail');
+      }),
+    ),
   ];
   return {
     async stop() {

@@ -48,8 +48,11 @@ export type EmailPublisher = Omit<WebPublisher, 'name'> &
     name: 'email';
     /** Takes over what dead workers left and plans lessons that are due. Throws when the database cannot be asked. */
     prepareDue(): Promise<unknown>;
-    /** Sends what is due, until nothing is or `halt` asks for it. Throws when the database cannot be asked. */
-    sendDue(halt?: Halt): Promise<Turn[]>;
+    /**
+     * Sends what is due, until nothing is or `halt` asks for it; `onTurn` hears each second that it goes on. Throws
+     * when the database cannot be asked.
+     */
+    sendDue(halt?: Halt, onTurn?: () => void): Promise<Turn[]>;
     /** The reader at this address called our mail unwanted. Throws TypeError for what is no address. */
     takeComplaint(address: string): Promise<boolean>;
     /** Both, one after the other: for scripts and tests. */
@@ -80,7 +83,7 @@ export function createEmailPublisher(options: EmailPublisherOptions): EmailPubli
     respond: createRespond(context),
     follow: (since, upTo) => followCorrections(context, since, upTo),
     prepareDue: () => prepareDue(context),
-    sendDue: (halt) => sendDue(context, halt),
+    sendDue: (halt, onTurn) => sendDue(context, halt, onTurn),
     async takeComplaint(text) {
       const address = parseAddress(text);
       if ('issue' in address) throw new TypeError(`${text}: ${address.issue}`);

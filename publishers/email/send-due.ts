@@ -20,9 +20,9 @@ const LOOK_AGAIN_MS = 1000;
 /**
  * Sends what is due, corrections before confirmations before lessons, until nothing is. Mails go side by side in
  * lanes, one of which no lesson may take: neither a slow lesson nor a slow server keeps a correction waiting while
- * there is a lane. Ends early when the mail server rests or `halt` asks for it, after what is under way.
+ * there is a lane. `onTurn` hears that it goes on, each second or more often. Ends early when the mail server rests or `halt` asks for it, after what is under way.
  */
-export async function sendDue(context: EmailContext, halt?: Halt): Promise<Turn[]> {
+export async function sendDue(context: EmailContext, halt?: Halt, onTurn?: () => void): Promise<Turn[]> {
   const { breaker, transport, now, store } = context;
   const lanes = new Map<string, { kind: Delivery['kind']; ends: Promise<void> }>();
   const turns: Turn[] = [];
@@ -57,6 +57,7 @@ export async function sendDue(context: EmailContext, halt?: Halt): Promise<Turn[
 
   try {
     while (!isAsked(halt)) {
+      onTurn?.();
       if (free() > 0) await lookUp();
       while (free() > 0 && !isAsked(halt)) {
         const next = takeNext();

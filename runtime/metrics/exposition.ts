@@ -5,6 +5,7 @@ import { cursorOf } from '../../publishers/follow.ts';
 import type { FollowingPublisher } from '../../publishers/publisher.ts';
 import type { System } from '../system.ts';
 import { readStanding, type Standing } from './read-standing.ts';
+import { livingWorkers } from '../heartbeats.ts';
 import { lastRounds } from './rounds.ts';
 
 const SEAT = Symbol.for('imprimatur.metrics');
@@ -76,5 +77,12 @@ function ofStanding(gauge: MakeGauge, standing: Standing, head: number, followin
   const oldest = gauge('mail_oldest_due_seconds', 'Age of the oldest mail that is due and waits', 'kind');
   for (const [kind, seconds] of standing.oldestDueSeconds) oldest.set({ kind }, seconds);
   gauge('enrolments_held', 'Active enrolments whose next lesson is held back').set(standing.heldEnrolments);
+  const now = Date.now();
+  const age = gauge('worker_loop_age_seconds', 'Age of the last round of each loop of each worker', 'worker', 'loop');
+  for (const { host, worker, loops } of standing.heartbeats)
+    for (const [loop, { at }] of loops) age.set({ worker: `${host}/${worker.slice(0, 8)}`, loop }, (now - at) / 1000);
+  gauge('workers', 'Workers that were heard of in the last five minutes').set(
+    livingWorkers(standing.heartbeats, now).length,
+  );
   gauge('disk_free_bytes', 'Bytes free on the disk of DATA_DIR').set(standing.freeBytes);
 }

@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises';
+import { readHeartbeats, type Heartbeat } from '../heartbeats.ts';
 import type { CollectionSlug, Payload, Where } from 'payload';
 
 /** Kinds and states of mail, as the ledger's collection declares them. */
@@ -17,6 +18,7 @@ export interface Standing {
   /** seconds since the oldest mail of a kind fell due that still waits; 0 when none does */
   oldestDueSeconds: Map<string, number>;
   heldEnrolments: number;
+  heartbeats: Heartbeat[];
   /** bytes that may still be written to the disk of DATA_DIR */
   freeBytes: number;
 }
@@ -31,7 +33,7 @@ export async function readStanding(
   const count = async (collection: CollectionSlug, where: Where) =>
     (await payload.count({ collection, where, overrideAccess: true })).totalDocs;
   const [kinds, states] = [optionsOf(payload, 'kind'), optionsOf(payload, 'state')];
-  const [cursors, overdueSchedules, mails, oldest, heldEnrolments, disk] = await Promise.all([
+  const [cursors, overdueSchedules, mails, oldest, heldEnrolments, heartbeats, disk] = await Promise.all([
     payload.find({ collection: 'cursors', pagination: false, depth: 0, overrideAccess: true }),
     count('entry-status', { scheduledAt: { less_than: now.toISOString() } }),
     Promise.all(
@@ -44,11 +46,12 @@ export async function readStanding(
     ),
     Promise.all(kinds.map(async (kind) => [kind, await oldestDue(payload, kind, now)] as const)),
     count('enrolments', { status: { equals: 'active' }, heldBack: { exists: true } }),
+    readHeartbeats(payload),
     statfs(dataDir),
   ]);
   return {
     cursors: new Map(cursors.docs.map(({ name, position }) => [name, position])),
-    ...{ overdueSchedules, mails, heldEnrolments },
+    ...{ overdueSchedules, mails, heldEnrolments, heartbeats },
     oldestDueSeconds: new Map(oldest),
     freeBytes: disk.bavail * disk.bsize,
   };

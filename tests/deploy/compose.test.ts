@@ -120,8 +120,10 @@ describe('starting in order', () => {
     expect(Object.keys(nginx.depends_on ?? {})).toContain('web');
   });
 
-  it('asks no worker for a page', () => {
-    expect(worker.healthcheck).toEqual({ disable: true });
+  it('asks no worker for a page, but for the word that it leaves', () => {
+    const [kind, ...command] = worker.healthcheck?.test ?? [];
+    expect([kind, command.at(-1)]).toEqual(['CMD', '--health']);
+    expect(existsSync(path.join(ROOT, command.at(-2) ?? ''))).toBe(true);
     expect(seed.healthcheck).toEqual({ disable: true });
   });
 

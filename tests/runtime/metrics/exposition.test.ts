@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { follow } from '../../../publishers/follow.ts';
 import { createChannels } from '../../../runtime/channels.ts';
 import { exposition } from '../../../runtime/metrics/exposition.ts';
-import { noteRound } from '../../../runtime/metrics/rounds.ts';
+import { forgetLoop, noteRound } from '../../../runtime/metrics/rounds.ts';
 import type { System } from '../../../runtime/system.ts';
 import { DATABASES } from '../../support/database.ts';
 import { newsroomOn } from '../../support/newsroom.ts';
@@ -60,6 +60,7 @@ describe.each(DATABASES)('the figures of operation on %s', (database) => {
   });
 
   it('tell of each loop when it last ended, and whether it failed', async () => {
+    onTestFinished(() => ['clock', 'mail'].forEach(forgetLoop));
     noteRound('clock', false);
     noteRound('mail', true);
     const figures = await read();
