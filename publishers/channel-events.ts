@@ -39,7 +39,7 @@ interface Mail {
 /** `code`: the reply of the mail server, or how the try ended without one. */
 type Tried = Mail & { tries: number; code: string };
 
-export type ChannelEvent = {
+type ChannelEvent = {
   [Name in keyof ChannelEvents]: { event: Name } & ChannelEvents[Name];
 }[keyof ChannelEvents];
 

@@ -117,12 +117,14 @@ describe('npm run worker -- --health', () => {
       return writeFile(path.join(folder, name), JSON.stringify(word).padEnd(2048));
     };
     const health = async () => {
-      const env = { PATH: process.env.PATH, DATA_DIR: dataDir, DEMO: '1' };
+      const env = { PATH: process.env.PATH, DATA_DIR: dataDir, DEMO: '1', NODE_ENV: 'production' as const };
       const run = promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/worker.ts', '--health'], { env });
-      return run.then(
-        ({ stdout }) => [0, stdout],
-        ({ code, stdout }: { code: number; stdout: string }) => [code, stdout],
-      );
+      try {
+        return [0, (await run).stdout];
+      } catch (error) {
+        const { code, stdout } = error as { code: number; stdout: string };
+        return [code, stdout];
+      }
     };
     await say('another-machine.1.json', process.pid, 0);
     await say(`${os.hostname()}.4194999.json`, 4194999, 0);
