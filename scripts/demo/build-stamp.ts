@@ -23,6 +23,7 @@ const NOT_BUILT = new Set([
   'next-env.d.ts',
   'tsconfig.tsbuildinfo',
   'vitest.config.ts',
+  'vitest.faults.config.ts',
 ]);
 
 /** True when the build was made from the sources as they are now. */
