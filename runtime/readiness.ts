@@ -36,7 +36,7 @@ export async function readiness(system: System): Promise<Readiness> {
   const checks: Checks = {
     log: faults.length === 0 ? 'ok' : `${faults.length} rows do not verify`,
     disk: await checkDisk(system),
-    loops: standingStill(lastRounds(), Date.now()).join('; ') || 'ok',
+    loops: checkLoops(system),
     workers: await checkWorkers(system),
   };
   const body = { head: library.head, checks, ...(faults.length > 0 ? { faults: faults.slice(0, NAMED) } : {}) };
@@ -57,6 +57,12 @@ async function checkDisk({ payload, env }: Pick<System, 'payload' | 'env'>): Pro
     if (free < least) return `${name} has ${megabytes(free)} MB free, less than ${megabytes(least)}`;
   }
   return 'ok';
+}
+
+/** Whether those of this process turn. A process that should have some and has none is no better than one that hangs. */
+function checkLoops({ env }: Pick<System, 'env'>): string {
+  if (env.worker === 'inline' && lastRounds().size === 0) return 'none has begun';
+  return standingStill(lastRounds(), Date.now()).join('; ') || 'ok';
 }
 
 /**

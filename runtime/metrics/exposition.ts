@@ -79,8 +79,13 @@ function ofStanding(gauge: MakeGauge, standing: Standing, head: number, followin
   gauge('enrolments_held', 'Active enrolments whose next lesson is held back').set(standing.heldEnrolments);
   const now = Date.now();
   const age = gauge('worker_loop_age_seconds', 'Age of the last round of each loop of each worker', 'worker', 'loop');
+  const failing = gauge('worker_loop_failing', '1 when that round failed', 'worker', 'loop');
   for (const { host, worker, loops } of standing.heartbeats)
-    for (const [loop, { at }] of loops) age.set({ worker: `${host}/${worker.slice(0, 8)}`, loop }, (now - at) / 1000);
+    for (const [loop, { at, failed }] of loops) {
+      const labels = { worker: `${host}/${worker.slice(0, 8)}`, loop };
+      age.set(labels, (now - at) / 1000);
+      failing.set(labels, failed ? 1 : 0);
+    }
   gauge('workers', 'Workers that were heard of in the last five minutes').set(
     livingWorkers(standing.heartbeats, now).length,
   );

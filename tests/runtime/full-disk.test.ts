@@ -18,7 +18,7 @@ afterAll(() => disk?.remove());
 describe.skipIf(disk === null)('on a disk without room', () => {
   const folder = disk?.folder ?? '';
   const { system, staff, live, take, draftOf } = newsroomOn('SQLite', {
-    env: { DATA_DIR: folder, DATABASE_URL: `file:${folder}/test.db`, DISK_RESERVE_MB: '8' },
+    env: { DATA_DIR: folder, DATABASE_URL: `file:${folder}/test.db`, DISK_RESERVE_MB: '8', WORKER: 'off' },
   });
   const { rest, tokenOf } = apiOf(system);
   let channels: ReturnType<typeof createChannels>;

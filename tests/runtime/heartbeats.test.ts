@@ -73,9 +73,10 @@ describe.each(DATABASES)('the heartbeats of workers on %s', (database) => {
     expect(Math.abs(Date.now() - first!.startedAt.getTime())).toBeLessThan(30_000);
     const { text } = await exposition(running);
     for (const loop of all)
-      expect(text).toMatch(
-        new RegExp(`worker_loop_age_seconds\\{worker="${first!.host}/[0-9a-f]{8}",loop="${loop}"\\} \\d`),
-      );
+      for (const figure of ['age_seconds', 'failing'])
+        expect(text).toMatch(
+          new RegExp(`worker_loop_${figure}\\{worker="${first!.host}/[0-9a-f]{8}",loop="${loop}"\\} \\d`),
+        );
     expect(text).toContain('imprimatur_workers 1');
     expect((await readiness(running)).body.checks).toMatchObject({ loops: 'ok', workers: 'ok' });
     expect(await workerHealth(running.env.dataDir)).toMatchObject({ healthy: true });
@@ -92,7 +93,8 @@ describe.each(DATABASES)('the heartbeats of workers on %s', (database) => {
     expect((await exposition(running)).text).toContain('imprimatur_workers 0');
   });
 
-  it('do not hide that a loop of the process itself stands still: it is named, and red', async () => {
+  it('do not hide that a loop of the process itself stands still, or never began: it is named, and red', async () => {
+    expect(await readiness(inline())).toMatchObject({ status: 503, body: { checks: { loops: 'none has begun' } } });
     noteRound('clock', false);
     expect((await readiness(inline())).status).toBe(200);
     const before = Date.now;

@@ -1,6 +1,13 @@
 import type { CollectionConfig } from 'payload';
 import { describe, expect, it } from 'vitest';
-import { auditEvents, cursors, entryStatus, signingKeys, slugHistory } from '../../../collections/bookkeeping.ts';
+import {
+  auditEvents,
+  cursors,
+  entryStatus,
+  signingKeys,
+  slugHistory,
+  workerHeartbeats,
+} from '../../../collections/bookkeeping.ts';
 import { causes } from '../../../collections/causes.ts';
 import { courses } from '../../../collections/courses.ts';
 import { deliveries, deliveryContents } from '../../../collections/deliveries.ts';
@@ -26,7 +33,7 @@ function ask(collection: CollectionConfig, operation: string | undefined, args: 
   }
 }
 
-const RECORDS = [releases, reviews, entryStatus, slugHistory, cursors, signingKeys, auditEvents];
+const RECORDS = [releases, reviews, entryStatus, slugHistory, cursors, signingKeys, auditEvents, workerHeartbeats];
 const OF_THE_CHANNEL = [requestCounts, subscribers, suppressions, enrolments, deliveries, deliveryContents];
 
 describe('an operation of Payload that nobody thought of', () => {
