@@ -790,7 +790,7 @@ export interface User {
   id: number;
   name: string;
   /**
-   * Editors write. Reviewers approve, and need a clinician profile for it. Mailers see who takes which course, and the mail. Admins keep accounts.
+   * Editors write. Reviewers approve, and need a clinician profile for it. Mailers see who takes which course, and the mail. Admins keep accounts. Another role ends the sessions and keys of the account.
    */
   role: 'editor' | 'reviewer' | 'mailer' | 'admin';
   /**
@@ -800,9 +800,6 @@ export interface User {
   profileKey?: string | null;
   invitation?: ('sent' | 'not-sent') | null;
   invitedUntil?: string | null;
-  /**
-   * The server printed it when it started: its log has it.
-   */
   setupToken?: string | null;
   currentPassword?: string | null;
   updatedAt: string;

@@ -1,17 +1,15 @@
 import type { CollectionConfig } from 'payload';
-import { ROLES } from '../model/lifecycle.ts';
 import { refreshEntriesUnderReview } from '../editorial/records/entry-status.ts';
-import { adminField, admins, nobody, nobodyField, roleOf } from './shared/access.ts';
+import { admins, nobody, roleOf } from './shared/access.ts';
+import { accountFields } from './shared/account-fields.ts';
 import { guardAccount, guardSecrets, keepProfileKey } from './shared/account-rules.ts';
 import { endKeysAfterChange, endKeysAfterReset, noteFailedLogin, noteLogin } from './shared/account-trail.ts';
 import { apiKeyStrategy } from './shared/api-keys.ts';
 import { audited } from './shared/audit.ts';
-import { options } from './shared/entry-fields.ts';
 import { acceptInvitation, beginInvited, inviteAfterCreate, noteReset } from './shared/invitations.ts';
 import { inviteAgain } from './shared/invite-endpoint.ts';
 import { guardNewAccount, makeFirstAnAdmin } from './shared/new-accounts.ts';
 import { passwordReset, resetOutsideTransaction } from './shared/password-reset.ts';
-import { momentPicker } from './shared/pickers.ts';
 import { keepDigestOfToken, lookForDigest } from './shared/reset-tokens.ts';
 import type { staffDoor } from './shared/staff-door/staff-door.ts';
 
@@ -44,7 +42,8 @@ export const users = ({ siteUrl, demo, door }: Installation): CollectionConfig =
   admin: {
     group: 'People',
     useAsTitle: 'name',
-    defaultColumns: ['name', 'email', 'role', 'clinician'],
+    defaultColumns: ['name', 'email', 'role', 'clinician', 'invitation'],
+    components: { edit: { SaveButton: '/admin/accounts/save-account.tsx#SaveAccount' } },
   },
   access: {
     admin: ({ req }) => roleOf(req) !== null,
@@ -73,81 +72,5 @@ export const users = ({ siteUrl, demo, door }: Installation): CollectionConfig =
     beforeChange: [guardAccount, keepProfileKey, beginInvited, makeFirstAnAdmin, keepDigestOfToken],
   },
   endpoints: [...door.endpoints, inviteAgain(siteUrl)],
-  fields: [
-    { name: 'name', label: 'Name', type: 'text', required: true },
-    {
-      name: 'role',
-      label: 'Role',
-      type: 'select',
-      required: true,
-      defaultValue: 'editor',
-      saveToJWT: true,
-      options: options(ROLES),
-      access: { create: adminField, update: adminField },
-      admin: {
-        description:
-          'Editors write. Reviewers approve, and need a clinician profile for it. Mailers see who takes which course, and the mail. Admins keep accounts.',
-      },
-    },
-    {
-      name: 'clinician',
-      label: 'Clinician profile',
-      type: 'relationship',
-      relationTo: 'clinicians',
-      access: { create: adminField, update: adminField },
-      admin: {
-        description:
-          'The public byline of this person’s approvals. One clinician, one account; another admin links yours.',
-      },
-    },
-    {
-      name: 'profileKey',
-      type: 'text',
-      unique: true,
-      index: true,
-      access: { create: nobodyField, read: nobodyField, update: nobodyField },
-      admin: { hidden: true },
-    },
-    {
-      name: 'invitation',
-      label: 'Invitation',
-      type: 'select',
-      options: [
-        { value: 'sent', label: 'Sent' },
-        { value: 'not-sent', label: 'Not sent' },
-      ],
-      access: { create: nobodyField, update: nobodyField },
-      admin: { readOnly: true, condition: ({ invitation }) => Boolean(invitation) },
-    },
-    {
-      name: 'invitedUntil',
-      label: 'Invited until',
-      type: 'date',
-      access: { create: nobodyField, update: nobodyField },
-      admin: { readOnly: true, date: momentPicker, condition: ({ invitation }) => Boolean(invitation) },
-    },
-    {
-      name: 'setupToken',
-      label: 'Set-up token',
-      type: 'text',
-      virtual: true,
-      admin: {
-        description: 'The server printed it when it started: its log has it.',
-        condition: (_, __, { operation, user }) => operation === 'create' && !user && !demo,
-        disableListColumn: true,
-        disableBulkEdit: true,
-      },
-    },
-    {
-      name: 'currentPassword',
-      type: 'text',
-      virtual: true,
-      admin: {
-        condition: (_, __, { operation }) => operation === 'update',
-        components: { Field: '/admin/current-password.tsx#CurrentPassword' },
-        disableListColumn: true,
-        disableBulkEdit: true,
-      },
-    },
-  ],
+  fields: accountFields({ demo }),
 });

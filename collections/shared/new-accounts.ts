@@ -60,9 +60,8 @@ async function refuseWithoutToken(req: PayloadRequest, given: unknown): Promise<
   const now = servicesOf(req.payload).now().toISOString();
   const where: Where = { and: [{ digest: { equals: digest } }, { until: { greater_than: now } }] };
   if (await req.payload.db.findOne({ collection: 'set-up-tokens', where, req })) return;
-  throw new CodedError('not-allowed', 'Give the set-up token that the server printed when it started.', {
-    fields: ['setupToken'],
-  });
+  const message = 'Give the set-up token that the server printed when it started.';
+  throw new ValidationError({ collection: 'users', errors: [{ path: 'setupToken', message }], req }, req.t);
 }
 
 const countAccounts = async (req: PayloadRequest): Promise<number> =>

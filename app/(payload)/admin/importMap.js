@@ -15,7 +15,11 @@ import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997e
 import { RowLabel as RowLabel_d7117aba00fb235860b6aa79b1733ecc } from '../../../admin/row-label.tsx'
 import { NoButton as NoButton_61ca46d56600adfcf72abb243101dd5d } from '../../../admin/no-button.tsx'
 import { EntryState as EntryState_52b71795d15f058dad2f4b95b0f81f2c } from '../../../admin/workflow/entry-state.tsx'
-import { CurrentPassword as CurrentPassword_90bde29f686ce6ed234a68f6923741d1 } from '../../../admin/current-password.tsx'
+import { Invitation as Invitation_f1d6186b3b3648ce12dbfa87dce5768c } from '../../../admin/accounts/invitation.tsx'
+import { SetupToken as SetupToken_a3936c0ef28007fdcb8a4031c5cac294 } from '../../../admin/accounts/setup-token.tsx'
+import { CurrentPassword as CurrentPassword_35f507dfda166f28a09a5e3fd44efeb4 } from '../../../admin/accounts/current-password.tsx'
+import { Keys as Keys_5cdcdf0e8cf45629f4ad28ec27877e38 } from '../../../admin/accounts/keys.tsx'
+import { SaveAccount as SaveAccount_b314c97c449935dc8a752e2b7c83f099 } from '../../../admin/accounts/save-account.tsx'
 import { EntryLinkCell as EntryLinkCell_a645974831a11467dcab012cd59db4ac } from '../../../admin/workflow/entry-link-cell.tsx'
 import { DemoMarker as DemoMarker_dc2b33ecc61d8a5c711e94c6eb90ac3e } from '../../../admin/demo-marker.tsx'
 import { Icon as Icon_dea7bf16bc3333a106812bea074064fb } from '../../../admin/brand.tsx'
@@ -42,7 +46,11 @@ export const importMap = {
   "/admin/row-label.tsx#RowLabel": RowLabel_d7117aba00fb235860b6aa79b1733ecc,
   "/admin/no-button.tsx#NoButton": NoButton_61ca46d56600adfcf72abb243101dd5d,
   "/admin/workflow/entry-state.tsx#EntryState": EntryState_52b71795d15f058dad2f4b95b0f81f2c,
-  "/admin/current-password.tsx#CurrentPassword": CurrentPassword_90bde29f686ce6ed234a68f6923741d1,
+  "/admin/accounts/invitation.tsx#Invitation": Invitation_f1d6186b3b3648ce12dbfa87dce5768c,
+  "/admin/accounts/setup-token.tsx#SetupToken": SetupToken_a3936c0ef28007fdcb8a4031c5cac294,
+  "/admin/accounts/current-password.tsx#CurrentPassword": CurrentPassword_35f507dfda166f28a09a5e3fd44efeb4,
+  "/admin/accounts/keys.tsx#Keys": Keys_5cdcdf0e8cf45629f4ad28ec27877e38,
+  "/admin/accounts/save-account.tsx#SaveAccount": SaveAccount_b314c97c449935dc8a752e2b7c83f099,
   "/admin/workflow/entry-link-cell.tsx#EntryLinkCell": EntryLinkCell_a645974831a11467dcab012cd59db4ac,
   "/admin/demo-marker.tsx#DemoMarker": DemoMarker_dc2b33ecc61d8a5c711e94c6eb90ac3e,
   "/admin/brand.tsx#Icon": Icon_dea7bf16bc3333a106812bea074064fb,
