@@ -1184,7 +1184,17 @@ export interface Delivery {
    */
   ledgerKey: string;
   kind: 'confirmation' | 'lesson' | 'correction';
-  state: 'pending' | 'claimed' | 'on-wire' | 'accepted' | 'deferred' | 'rejected' | 'uncertain' | 'suppressed';
+  state:
+    | 'pending'
+    | 'claimed'
+    | 'on-wire'
+    | 'accepted'
+    | 'deferred'
+    | 'rejected'
+    | 'uncertain'
+    | 'suppressed'
+    | 'held-after-restore'
+    | 'discarded';
   /**
    * Last word of the mail server, or why it was not sent.
    */

@@ -64,6 +64,8 @@ export const deliveries: CollectionConfig = {
         { label: 'Rejected', value: 'rejected' },
         { label: 'Uncertain: needs a look', value: 'uncertain' },
         { label: 'Suppressed: must not be sent', value: 'suppressed' },
+        { label: 'Held after a restore: may have gone out already', value: 'held-after-restore' },
+        { label: 'Discarded after a restore: not sent again', value: 'discarded' },
       ],
     },
     {

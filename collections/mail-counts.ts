@@ -9,16 +9,24 @@ export interface MailCounts {
   active: number;
   /** mails that a person must look at */
   uncertain: number;
+  /** mails that a restore holds until a person decides */
+  held: number;
 }
 
 /** Counts for everybody on the staff: they name nobody. */
 export async function readMailCounts({ db }: Payload): Promise<MailCounts> {
-  const [subscribers, active, uncertain] = await Promise.all([
+  const [subscribers, active, uncertain, held] = await Promise.all([
     db.count({ collection: 'subscribers', where: {} }),
     db.count({ collection: 'enrolments', where: { status: { equals: 'active' } } }),
     db.count({ collection: 'deliveries', where: { state: { equals: 'uncertain' } } }),
+    db.count({ collection: 'deliveries', where: { state: { equals: 'held-after-restore' } } }),
   ]);
-  return { subscribers: subscribers.totalDocs, active: active.totalDocs, uncertain: uncertain.totalDocs };
+  return {
+    subscribers: subscribers.totalDocs,
+    active: active.totalDocs,
+    uncertain: uncertain.totalDocs,
+    held: held.totalDocs,
+  };
 }
 
 /** GET /api/mail-counts (docs/http.md). */

@@ -1,12 +1,16 @@
 import { mongooseAdapter } from '@payloadcms/db-mongodb';
 import type { DatabaseAdapterObj } from 'payload';
+import { refuseHalfRestored } from './copy/restore-mark.ts';
 import { createIndexes } from './mongodb-indexes.ts';
 
 /** Payload's adapter for MongoDB, a replica set. */
 export function mongodb(url: string): DatabaseAdapterObj {
   return mongooseAdapter({
     url,
-    afterOpenConnection: createIndexes,
+    async afterOpenConnection(adapter) {
+      if (adapter.connection.db) await refuseHalfRestored(adapter.connection.db);
+      await createIndexes(adapter);
+    },
     // Correlated lookups are the one thing MongoDB-compatible engines answer differently.
     useJoinAggregations: false,
     transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } },

@@ -11,6 +11,9 @@ export interface ChannelEvents {
   'mail-suppressed': Mail;
   /** taken up, and put back until `until` */
   'mail-held': Mail & { until: string };
+  /** a person's word on a mail that a restore held */
+  'mail-released': Mail;
+  'mail-discarded': Mail;
   /** the server is left alone for a while */
   'mail-server-paused': { code: string };
   'mail-server-resumed': { code: string };
@@ -28,7 +31,7 @@ export interface ChannelEvents {
   followed: { channel: string; seq: number };
 }
 
-export type HeldCode = 'course-past-review' | 'no-entry-live' | 'lesson-gone';
+export type HeldCode = 'course-past-review' | 'no-entry-live' | 'lesson-gone' | 'earlier-held';
 
 interface Mail {
   delivery: string;
@@ -53,6 +56,8 @@ export const EVENT_LEVELS: Readonly<Record<keyof ChannelEvents, 'info' | 'warn'>
   'mail-uncertain': 'warn',
   'mail-suppressed': 'info',
   'mail-held': 'info',
+  'mail-released': 'info',
+  'mail-discarded': 'info',
   'mail-server-paused': 'warn',
   'mail-server-resumed': 'info',
   'lesson-held-back': 'info',

@@ -19,13 +19,20 @@ type StoredKey = z.infer<typeof storedKey>;
  * Every key whose signatures count: those that this installation pins, and those in the database that a trusted
  * key vouches for. A key that was merely written into the database counts for nothing.
  */
-export async function trustedKeys(payload: Payload, { trusted }: SigningKey): Promise<TrustedKey[]> {
+export const trustedKeys = async (payload: Payload, { trusted }: SigningKey): Promise<TrustedKey[]> =>
+  withVouched(trusted, await storedKeys(payload));
+
+/** The keys that are trusted, and those among the stored ones that a trusted key vouches for, directly or not. */
+export function withVouched(
+  trusted: readonly TrustedKey[],
+  stored: readonly { kid: unknown; jwk: unknown; voucher?: unknown }[],
+): TrustedKey[] {
   const keys = [...trusted];
-  let open = (await storedKeys(payload)).filter(({ kid }) => !keys.some((known) => known.kid === kid));
+  let open = stored.filter(({ kid }) => !keys.some((known) => known.kid === kid));
   for (let found = true; found;) {
     found = false;
-    for (const stored of open) {
-      const key = vouchedFor(stored, keys);
+    for (const one of open) {
+      const key = vouchedFor(one, keys);
       if (key) keys.push(key);
       found ||= key !== null;
     }
@@ -78,8 +85,11 @@ const statementOf = ({ kid, jwk, revokedFromSeq }: Pick<TrustedKey, 'kid' | 'jwk
 
 const statement = z.object({ kid: z.string(), x: z.string(), revokedFromSeq: z.int().nullable() });
 
-function vouchedFor({ jwk, voucher }: StoredKey, keys: readonly TrustedKey[]): TrustedKey | null {
-  const opened = voucher ? openSignature(voucher, keys, 'imprimatur-key+jws') : null;
+function vouchedFor(
+  { jwk, voucher }: { jwk: unknown; voucher?: unknown },
+  keys: readonly TrustedKey[],
+): TrustedKey | null {
+  const opened = typeof voucher === 'string' ? openSignature(voucher, keys, 'imprimatur-key+jws') : null;
   if (opened?.key.revokedFromSeq !== null) return null;
   try {
     const said = statement.parse(JSON.parse(opened.payload));

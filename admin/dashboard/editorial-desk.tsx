@@ -47,7 +47,8 @@ export async function EditorialDesk({ payload, user }: { payload: Payload; user:
         </p>
       )}
       <p className="desk__idle">
-        Mail: {mail.subscribers} subscribers, {mail.active} active enrolments, {mail.uncertain} uncertain mails.
+        Mail: {mail.subscribers} subscribers, {mail.active} active enrolments, {mail.uncertain} uncertain mails
+        {mail.held > 0 && `, ${mail.held} held after a restore`}.
       </p>
     </section>
   );

@@ -4,8 +4,11 @@ import type { EmailContext } from './email-context.ts';
 import type { Delivery, DeliveryState } from './store/delivery.ts';
 
 const PAGE = 100;
-/** An uncertain mail may well have arrived: a correction too many is better than wrong advice left standing. */
-const SENT: readonly DeliveryState[] = ['accepted', 'uncertain'];
+/**
+ * An uncertain mail may well have arrived, and so may one that the ledger no longer knows of because a backup was put
+ * back: a correction too many is better than wrong advice left standing.
+ */
+const SENT: readonly DeliveryState[] = ['accepted', 'uncertain', 'held-after-restore', 'discarded'];
 const UNDER_WAY: readonly DeliveryState[] = ['claimed', 'on-wire'];
 /** States in which the old text went out or may be going out; a waiting mail is made anew before it is sent. */
 const MAY_HAVE_GONE: readonly DeliveryState[] = [...SENT, ...UNDER_WAY];

@@ -6,6 +6,8 @@ import type { RequestCounts } from '../../model/limits.ts';
 import { createReleaseLog } from '../../release-log/read-rows.ts';
 import type { EmailContext } from './email-context.ts';
 import { followCorrections } from './corrections.ts';
+import { decideHeld, heldMails, waitingCorrections, type WhichHeld } from './decide-held.ts';
+import { holdAfterRestore, type AfterRestore } from './hold-after-restore.ts';
 import { createMailServerBreaker } from './mail-server-breaker.ts';
 import type { MailTransport } from './mail-transport.ts';
 import { createMailRenderer } from './render-mail.ts';
@@ -15,6 +17,7 @@ import { sendDue, type Halt } from './send-due.ts';
 import { parseAddress, senderOf } from './address.ts';
 import { takeComplaint } from './preferences.ts';
 import type { SignUpLimits } from './sign-up-policy.ts';
+import type { Delivery } from './store/delivery.ts';
 import { createEmailStore } from './store/store.ts';
 import { createTokenCodec } from './tokens.ts';
 import { createRespond } from './web/respond.ts';
@@ -53,6 +56,14 @@ export type EmailPublisher = Omit<WebPublisher, 'name'> &
      * when the database cannot be asked.
      */
     sendDue(halt?: Halt, onTurn?: () => void): Promise<Turn[]>;
+    /** For a ledger that was put back: what may have gone out since the backup waits for a person. */
+    holdAfterRestore(since: Date): Promise<AfterRestore>;
+    /** What waits so. */
+    heldMails(which?: WhichHeld): Promise<Delivery[]>;
+    /** Corrections that wait for nobody but a worker: shown beside what is held. */
+    waitingCorrections(): Promise<Delivery[]>;
+    /** A person's word on it. Answers how many mails it was about. */
+    decideHeld(which: WhichHeld, decision: 'release' | 'discard'): Promise<number>;
     /** The reader at this address called our mail unwanted. Throws TypeError for what is no address. */
     takeComplaint(address: string): Promise<boolean>;
     /** Both, one after the other: for scripts and tests. */
@@ -84,6 +95,10 @@ export function createEmailPublisher(options: EmailPublisherOptions): EmailPubli
     follow: (since, upTo) => followCorrections(context, since, upTo),
     prepareDue: () => prepareDue(context),
     sendDue: (halt, onTurn) => sendDue(context, halt, onTurn),
+    holdAfterRestore: (since) => holdAfterRestore(context, since),
+    waitingCorrections: () => waitingCorrections(context),
+    heldMails: (which) => heldMails(context, which),
+    decideHeld: (which, decision) => decideHeld(context, which, decision),
     async takeComplaint(text) {
       const address = parseAddress(text);
       if ('issue' in address) throw new TypeError(`${text}: ${address.issue}`);

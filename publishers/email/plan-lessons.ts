@@ -1,9 +1,10 @@
+import type { HeldCode } from '../channel-events.ts';
 import type { Library } from '../../release-log/library.ts';
-import { parseAddress } from './address.ts';
 import type { EmailContext } from './email-context.ts';
 import { gatherLesson, liveCourse } from './lesson-material.ts';
+import { finish, isSuppressed, lessonsSoFar, moveOn, planLesson, WELL } from './move-enrolment.ts';
 import { isTimeZone, lessonAfter, lessonDue, nextLessonDue, nextSlot } from './schedule.ts';
-import type { Enrolment, EnrolmentChange } from './store/enrolments.ts';
+import type { Enrolment } from './store/enrolments.ts';
 
 const PAGE = 100;
 const PAGES = 10;
@@ -58,16 +59,18 @@ async function planOne(context: EmailContext, library: Library, enrolment: Enrol
   if (!course) return end(context, enrolment, 'The course was withdrawn.');
   if (await isSuppressed(context, enrolment)) return end(context, enrolment, 'The address is suppressed.');
 
-  const sent = await sentLessons(context, enrolment);
+  const soFar = await lessonsSoFar(context, enrolment);
+  const sent = new Set(soFar.map(({ lessonKey }) => lessonKey));
   const lesson = lessonDue(course.content.lessons, enrolment.nextLessonKey, sent);
   if (!lesson) return finish(context, enrolment);
 
   if (!isTimeZone(enrolment.timeZone)) throw new RangeError(`“${enrolment.timeZone}” is no time zone`);
   const timetable = { ...course.content, timeZone: enrolment.timeZone };
-  const gathered = await gatherLesson(library, enrolment.courseUid, lesson.key, now());
-  if (gathered.status !== 'ready') {
-    const heldBack = gathered.status === 'held-back' ? gathered.reason : 'The lesson is not in the course.';
-    const code = gathered.status === 'held-back' ? gathered.code : 'lesson-gone';
+  const why = soFar.some(({ state }) => state === 'held-after-restore')
+    ? EARLIER_HELD
+    : await whyNot(library, enrolment.courseUid, lesson.key, now());
+  if (why !== null) {
+    const { heldBack, code } = why;
     context.log({ event: 'lesson-held-back', enrolment: enrolment.uid, code });
     return moveOn(context, enrolment, {
       ...WELL,
@@ -81,7 +84,7 @@ async function planOne(context: EmailContext, library: Library, enrolment: Enrol
   const previousDue = enrolment.nextDueAt ?? now();
   // Before anything is written: what cannot be computed leaves nothing half done.
   const nextDueAt = next && nextLessonDue({ previousDue, takenUpAt: now(), delayDays: next.delayDays }, timetable);
-  const isNew = await planDelivery(context, enrolment, lesson);
+  const isNew = await planLesson(context, enrolment, { lesson, at: now(), held: null });
   if (!next) await finish(context, enrolment);
   else {
     await moveOn(context, enrolment, { ...WELL, nextLessonKey: next.key, nextDueAt, heldBack: null });
@@ -89,56 +92,28 @@ async function planOne(context: EmailContext, library: Library, enrolment: Enrol
   return isNew;
 }
 
-const WELL = { failures: 0, setAside: null } as const;
-
-async function isSuppressed({ store }: EmailContext, { email }: Enrolment): Promise<boolean> {
-  const address = parseAddress(email);
-  return 'issue' in address || store.suppressions.has(address.key);
+/** Why a lesson waits, in words and as a code. */
+interface HeldBack {
+  heldBack: string;
+  code: HeldCode;
 }
 
-async function sentLessons({ store }: EmailContext, { uid, round }: Enrolment): Promise<Set<string>> {
-  const lessons = await store.deliveries.ofEnrolment(uid, 'lesson');
-  return new Set(lessons.filter((delivery) => delivery.round === round).map(({ lessonKey }) => lessonKey));
-}
+const EARLIER_HELD: HeldBack = {
+  heldBack: 'An earlier lesson is held after a restore; somebody must release or discard it.',
+  code: 'earlier-held',
+};
 
-const planDelivery = (
-  { store, random, now }: EmailContext,
-  enrolment: Enrolment,
-  lesson: { key: string; subject: string },
-): Promise<boolean> =>
-  store.deliveries.plan(
-    {
-      uid: random(),
-      kind: 'lesson',
-      recipient: enrolment.email,
-      subject: lesson.subject,
-      enrolmentUid: enrolment.uid,
-      subscriberUid: enrolment.subscriberUid,
-      courseUid: enrolment.courseUid,
-      lessonKey: lesson.key,
-      round: enrolment.round,
-      resumes: enrolment.heldBack !== null,
-    },
-    `${enrolment.uid}|${enrolment.round}|${lesson.key}|lesson`,
-    now(),
-  );
-
-/** Another worker may have moved the enrolment on, or the person changed it: then this change is not made. */
-async function moveOn({ store }: EmailContext, enrolment: Enrolment, change: EnrolmentChange): Promise<false> {
-  const { uid, round, nextLessonKey } = enrolment;
-  await store.enrolments.change({ uid, status: 'active', round, nextLessonKey }, change);
-  return false;
-}
-
-function finish(context: EmailContext, enrolment: Enrolment): Promise<false> {
-  context.log({ event: 'enrolment-changed', enrolment: enrolment.uid, status: 'finished' });
-  return moveOn(context, enrolment, {
-    ...WELL,
-    status: 'finished',
-    nextLessonKey: null,
-    nextDueAt: null,
-    heldBack: null,
-  });
+/** Why a lesson may not go out; null when it may. */
+async function whyNot(library: Library, courseUid: string, lessonKey: string, now: Date): Promise<HeldBack | null> {
+  const gathered = await gatherLesson(library, courseUid, lessonKey, now);
+  switch (gathered.status) {
+    case 'ready':
+      return null;
+    case 'held-back':
+      return { heldBack: gathered.reason, code: gathered.code };
+    default:
+      return { heldBack: 'The lesson is not in the course.', code: 'lesson-gone' };
+  }
 }
 
 function end(context: EmailContext, enrolment: Enrolment, endedBecause: string): Promise<false> {

@@ -46,8 +46,13 @@ export async function acceptRestored(
 }
 
 /** Gives the next row another log id, unless rows that came after the mark, or the counter, have one already. */
-async function beginAnew({ db }: Payload, end: HeadMark, mark: HeadMark | 'damaged' | null): Promise<boolean> {
+async function beginAnew(payload: Payload, end: HeadMark, mark: HeadMark | 'damaged' | null): Promise<boolean> {
   if (mark !== 'damaged' && mark?.logId !== end.logId) return false;
+  return beginAnother(payload, end);
+}
+
+/** Gives the row after `end` another log id. False when the counter has one already, or there is none. */
+export async function beginAnother({ db }: Payload, end: HeadMark): Promise<boolean> {
   const counter = await db.findOne<Counter>({ collection: 'cursors', where: { name: { equals: COUNTER } } });
   if (!counter || (counter.logId ?? end.logId) !== end.logId) return false;
   await db.updateOne({ collection: 'cursors', id: counter.id, data: { logId: uuidv7() } });

@@ -26,6 +26,8 @@ export interface TestSystem {
   now: () => Date;
   /** answers a request to `/api/…` as Payload's REST routes do */
   rest: (request: Request) => Promise<Response>;
+  /** ends it, and leaves database and files as they are */
+  leave: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -60,6 +62,12 @@ export async function startSystem(
     ...(staffLimits ? { staffLimits } : {}),
   });
   const payload = await getPayload({ config, key });
+  const leave = async () => {
+    await payload.destroy();
+    const { client } = payload.db as unknown as { client?: { close: () => void } };
+    client?.close();
+    forget(payload);
+  };
   return {
     payload,
     env,
@@ -68,10 +76,10 @@ export async function startSystem(
     },
     now: () => current,
     rest: (request) => handleEndpoints({ config, request, payloadInstanceCacheKey: key }),
+    leave,
     async stop() {
       if (database === 'MongoDB') await dropMongo(payload);
-      await payload.destroy();
-      forget(payload);
+      await leave();
       // A mark of the log may still be on its way to the disk.
       await rm(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
     },

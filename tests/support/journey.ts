@@ -25,9 +25,9 @@ export interface Journey extends TestSystem {
   restart: () => Publishers;
 }
 
-export async function startJourney(database: DatabaseName): Promise<Journey> {
+export async function startJourney(database: DatabaseName, options: { now?: Date } = {}): Promise<Journey> {
   const smtp = await startSmtp({});
-  const system = await startSystem(database, { env: { MAIL_URL: smtp.url } });
+  const system = await startSystem(database, { ...options, env: { MAIL_URL: smtp.url } });
   const staff = await createStaff(system.payload);
   const create = () => createChannels({ payload: system.payload, env: system.env, now: system.now });
   const channels = create();

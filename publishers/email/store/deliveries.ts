@@ -8,7 +8,15 @@ import { text, toStored, type Documents } from './documents.ts';
 type PlannedDelivery = Pick<
   Delivery,
   'uid' | 'kind' | 'recipient' | 'enrolmentUid' | 'subscriberUid' | 'courseUid' | 'lessonKey' | 'round'
-> & { correctionSeq?: number; subject?: string; resumes?: boolean };
+> & {
+  correctionSeq?: number;
+  subject?: string;
+  resumes?: boolean;
+  /** waiting unless it is held for a person */
+  state?: 'pending' | 'held-after-restore';
+  /** what it may have been made of, when it may have gone out already */
+  contents?: Content[];
+};
 
 interface Lease {
   token: string;
@@ -33,6 +41,10 @@ export interface Deliveries {
     to: DeliveryState,
     change?: DeliveryChange,
   ): Promise<Delivery | null>;
+  /** Keeps a waiting mail for a person, with what it may have been made of. Null when it has moved on. */
+  hold(delivery: Delivery, note: string, contents: Content[]): Promise<Delivery | null>;
+  /** In one of these states; a page of them, by uid, behind `after`. */
+  inStates(states: readonly DeliveryState[], after: string, limit: number): Promise<Delivery[]>;
   /** In `state` with a lease that has run out. */
   abandoned(state: 'claimed' | 'on-wire', now: Date, limit: number): Promise<Delivery[]>;
   ofEnrolment(enrolmentUid: string, kind: DeliveryKind): Promise<Delivery[]>;
@@ -78,13 +90,15 @@ export function createDeliveries(documents: Documents): Deliveries {
 
   return {
     byUid: async (uid) => (await list({ uid: { equals: uid } }, 1, 'uid'))[0] ?? null,
-    plan: (delivery, ledgerKey, now) =>
-      documents.insertOnce('deliveries', 'ledgerKey', {
+    async plan(delivery, ledgerKey, now) {
+      if (delivery.contents) await madeOf.note(delivery, delivery.contents);
+      return documents.insertOnce('deliveries', 'ledgerKey', {
+        state: 'pending',
         ...toStored({ ...delivery, plannedAt: now, dueAt: now }),
         ledgerKey,
-        state: 'pending',
         tries: 0,
-      }),
+      });
+    },
     async due(now, limit) {
       const due: Delivery[] = [];
       for (const kind of BY_URGENCY) {
@@ -131,6 +145,14 @@ export function createDeliveries(documents: Documents): Deliveries {
       const changed = await documents.change('deliveries', held(delivery, from), data);
       return changed && toDelivery(changed);
     },
+    async hold(delivery, note, contents) {
+      await madeOf.note(delivery, contents);
+      const data = { state: 'held-after-restore', note: note.slice(0, NOTE_LENGTH), contents };
+      const changed = await documents.change('deliveries', held(delivery, delivery.state), data);
+      return changed && toDelivery(changed);
+    },
+    inStates: (states, after, limit) =>
+      list({ and: [{ state: { in: [...states] } }, { uid: { greater_than: after } }] }, limit, 'uid'),
     abandoned: (state, now, limit) =>
       list(
         { and: [{ state: { equals: state } }, { leaseUntil: { less_than: now.toISOString() } }] },

@@ -5,7 +5,7 @@ import { text, type Documents } from './documents.ts';
 /** Which releases each delivery was made of, one row each: how a correction finds who was sent the old text. */
 export interface DeliveryContents {
   /** Never taken back, because a retry may be under way. */
-  note(delivery: Delivery, contents: Content[]): Promise<void>;
+  note(delivery: Pick<Delivery, 'uid' | 'subscriberUid'>, contents: Content[]): Promise<void>;
   /** Uids of deliveries that were ever made of a release of `uid` before `seq`; a page of them after `after`. */
   before(uid: string, seq: number, after: string, limit: number): Promise<{ uids: string[]; next: string | null }>;
   removeOfSubscriber(subscriberUid: string): Promise<void>;

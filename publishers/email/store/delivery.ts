@@ -2,7 +2,18 @@ import { count, date, text, textOrNull, type Stored } from './documents.ts';
 
 export type DeliveryKind = 'confirmation' | 'lesson' | 'correction';
 export type DeliveryState =
-  'pending' | 'claimed' | 'on-wire' | 'accepted' | 'deferred' | 'rejected' | 'uncertain' | 'suppressed';
+  | 'pending'
+  | 'claimed'
+  | 'on-wire'
+  | 'accepted'
+  | 'deferred'
+  | 'rejected'
+  | 'uncertain'
+  | 'suppressed'
+  /** it may have gone out after the backup that was put back: a person decides */
+  | 'held-after-restore'
+  /** what a person decided of such a mail: it is not sent */
+  | 'discarded';
 
 /** One release in a mail. */
 export interface Content {

@@ -40,6 +40,8 @@ export interface Enrolments {
   ofSubscriber(subscriberUid: string): Promise<Enrolment[]>;
   /** Active ones whose next lesson is due, the longest waiting first; a page of them behind `after`. */
   due(now: Date, limit: number, after?: Enrolment): Promise<Enrolment[]>;
+  /** The same of those that their readers paused. */
+  pausedAndDue(now: Date, limit: number, after?: Enrolment): Promise<Enrolment[]>;
   /** The enrolment of a person in a course, made if there is none. */
   have(
     fresh: Pick<Enrolment, 'uid' | 'subscriberUid' | 'email' | 'courseUid' | 'courseTitle' | 'timeZone'>,
@@ -57,6 +59,13 @@ export function createEnrolments(documents: Documents): Enrolments {
     const stored = await documents.findOne('enrolments', { [field]: { equals: value } });
     return stored && toEnrolment(stored);
   };
+  const dueAs =
+    (status: EnrolmentStatus): Enrolments['due'] =>
+    async (now, limit, after) => {
+      const due = { status: { equals: status }, nextDueAt: { less_than_equal: now.toISOString() } };
+      const where = after ? { and: [due, behind(after)] } : due;
+      return (await documents.find('enrolments', where, { limit, sort: ['nextDueAt', 'uid'] })).map(toEnrolment);
+    };
   return {
     byUid: (uid) => byField('uid', uid),
     async ofSubscriber(subscriberUid) {
@@ -67,11 +76,8 @@ export function createEnrolments(documents: Documents): Enrolments {
       );
       return found.map(toEnrolment);
     },
-    async due(now, limit, after) {
-      const due = { status: { equals: 'active' }, nextDueAt: { less_than_equal: now.toISOString() } };
-      const where = after ? { and: [due, behind(after)] } : due;
-      return (await documents.find('enrolments', where, { limit, sort: ['nextDueAt', 'uid'] })).map(toEnrolment);
-    },
+    due: dueAs('active'),
+    pausedAndDue: dueAs('paused'),
     async have(fresh) {
       const enrolmentKey = `${fresh.subscriberUid}|${fresh.courseUid}`;
       const start = { status: 'requested', requests: 0, round: 0 };

@@ -45,7 +45,7 @@ describe.each(DATABASES)('who the readers are is for mailers and admins, on %s',
       expect(text).toContain(ADDRESS);
     }
     const counts = await rest('GET', '/api/mail-counts', { token: await tokenOf('editor') });
-    expect(counts.json).toEqual({ subscribers: 1, active: 0, uncertain: 0 });
+    expect(counts.json).toEqual({ subscribers: 1, active: 0, uncertain: 0, held: 0 });
     expect((await rest('GET', '/api/mail-counts')).status).toBe(401);
   });
 
