@@ -37,7 +37,7 @@ describe('the documents', () => {
   it('name only commands that package.json has', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     const unknown = documents.flatMap((document) =>
-      [...read(document).matchAll(/\bnpm run ((?:-s |--silent )?[a-z][a-z:]*)/g)]
+      [...read(document).matchAll(/\bnpm run ((?:-s |--silent )?[a-z][a-z:]*(?:-[a-z]+)*)/g)]
         .map(([, name]) => name!.replace(/^-+s\S* /, ''))
         .filter((name) => !(name in scripts))
         .map((name) => `${document}: npm run ${name}`),
