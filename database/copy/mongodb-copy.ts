@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import type { CopyRead, DatabaseCopier } from './database-copy.ts';
+import type { CopyRead, DatabaseCopier } from './copier.ts';
 import { MARK, restoresItself } from './restore-mark.ts';
 import { holdsMore } from './tables.ts';
 
@@ -14,6 +14,8 @@ const ENDING = '.ndjson';
 const COMING = 'restoring.';
 const LEAVING = 'replaced.';
 const BATCH = 500;
+/** A worker that ends takes its heartbeat away; one that was killed is not waited for longer. */
+const ALIVE_MS = 60_000;
 
 /** MongoDB: every collection in lines of canonical EJSON, read in one snapshot transaction (ADR 0034). */
 export async function mongodbCopier(url: string): Promise<DatabaseCopier> {
@@ -42,8 +44,12 @@ export async function mongodbCopier(url: string): Promise<DatabaseCopier> {
     },
     read: readCopy,
     isInUse: async () => holdsMore(await countsOf(db)),
-    // Nobody can be asked whether a process somewhere serves from it (docs/runbook.md).
-    whyNot: () => Promise.resolve(null),
+    // Web processes cannot be asked for (docs/runbook.md); workers say every ten seconds that they live.
+    async whyNot() {
+      const beatAt = { $gt: new Date(Date.now() - ALIVE_MS) };
+      const alive = await db.collection('worker-heartbeats').findOne({ beatAt });
+      return alive && `A worker on ${String(alive.host)} was heard of within the last minute. Stop it first.`;
+    },
     async setUp(folder) {
       await takeBack(db);
       restoresItself(true);

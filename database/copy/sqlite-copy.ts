@@ -3,7 +3,7 @@ import { chmod, copyFile, link, rename, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import type { CopyRead, DatabaseCopier } from './database-copy.ts';
+import type { CopyRead, DatabaseCopier } from './copier.ts';
 import { holdsMore } from './tables.ts';
 
 const FILE = 'database.sqlite';

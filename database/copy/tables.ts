@@ -1,5 +1,5 @@
-/** What a start writes into a database that is new; all else is somebody's. */
-const WRITTEN_BY_A_START = ['payload_migrations', 'signing_keys', 'cursors'];
+/** What a start, or a worker, writes into a database that is new; all else is somebody's. */
+const WRITTEN_BY_A_START = ['payload_migrations', 'signing_keys', 'cursors', 'worker_heartbeats'];
 
 /** True when there is a row that no start of an empty installation wrote. Names as either database has them. */
 export const holdsMore = (counts: Record<string, number>): boolean =>

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { CopyRead, DatabaseCopier } from '../../database/copy/database-copy.ts';
+import type { CopyRead, DatabaseCopier } from '../../database/copy/copier.ts';
 import { filesUnder, sha256Of } from './files.ts';
 import { MANIFEST, Refusal, type Manifest } from './manifest.ts';
 

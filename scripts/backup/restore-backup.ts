@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { databaseCopier, type DatabaseCopier } from '../../database/copy/database-copy.ts';
+import type { DatabaseCopier } from '../../database/copy/copier.ts';
+import { databaseCopier } from '../../database/copy/database-copy.ts';
 import { takeServingLock } from '../../database/serving-lock.ts';
 import type { Env } from '../../env.ts';
 import { headMarkFile, type HeadMark } from '../../release-log/head-mark.ts';

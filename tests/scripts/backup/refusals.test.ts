@@ -97,6 +97,14 @@ describe.each(DATABASES)('a backup of %s', { timeout: 120_000 }, (database) => {
     await expect(restore()).rejects.toThrow('another process has');
   });
 
+  it.runIf(database === 'MongoDB')('is not put under a worker', async () => {
+    const beatAt = now().toISOString();
+    const heart = { worker: 'w', host: 'another', startedAt: beatAt, beatAt, loops: [] };
+    await system.payload.db.create({ collection: 'worker-heartbeats', data: heart });
+    await expect(restore()).rejects.toThrow('A worker on another was heard of');
+    await system.payload.db.deleteMany({ collection: 'worker-heartbeats', where: {} });
+  });
+
   it.runIf(database === 'MongoDB')(
     'that is half way in lets nobody start, and is taken back by the next try',
     async () => {
