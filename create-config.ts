@@ -28,6 +28,7 @@ import { answerErrors } from './collections/shared/answer-errors.ts';
 import type { StaffLimits } from './collections/shared/staff-door/limits.ts';
 import { loginGetsRoom } from './collections/shared/staff-door/login-on-full-disk.ts';
 import { staffDoor } from './collections/shared/staff-door/staff-door.ts';
+import { jsonAsText } from './collections/shared/json-as-text.ts';
 import { richText } from './collections/shared/rich-text.ts';
 import { setUpTokens } from './collections/set-up-tokens.ts';
 import { sources } from './collections/sources.ts';
@@ -113,7 +114,7 @@ export async function createConfig(
       };
     },
     // The log counts, and a cursor names, documents by their own ids: nothing public shows a database id.
-    collections: [
+    collections: jsonAsText([
       guides,
       causes,
       treatments,
@@ -148,7 +149,7 @@ export async function createConfig(
       cursors,
       signingKeys,
       workerHeartbeats,
-    ],
+    ]),
     endpoints: [mailCounts],
     graphQL: { disablePlaygroundInProduction: true, maxComplexity: 1000 },
     upload: { limits: { fileSize: 20 * 1024 * 1024 } },

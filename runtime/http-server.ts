@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Memory } from '../publishers/http/memory.ts';
 import { READ_METHODS } from '../publishers/http/methods.ts';
@@ -25,7 +26,13 @@ export function createHttpServer({ handle, memory, onError, https = false }: Htt
     request.headers[THROUGH_SERVER] = '1';
     request.url = readable(request.url ?? '/');
     restoreHeaders(response);
-    for (const [name, value] of Object.entries(staffHeaders(request.url, { https }))) response.setHeader(name, value);
+    const worn = staffHeaders(request.url, { https, nonce });
+    for (const [name, value] of Object.entries(worn)) response.setHeader(name, value);
+    // Next puts the nonce of this request's policy on its own scripts; no client says which.
+    const { 'Content-Security-Policy': policy } = worn;
+    delete request.headers['content-security-policy-report-only'];
+    if (policy === undefined) delete request.headers['content-security-policy'];
+    else request.headers['content-security-policy'] = policy;
     handle(request, response).catch((error: unknown) => {
       onError(error);
       if (!response.headersSent) response.writeHead(500, { 'Cache-Control': 'no-store' });
@@ -38,6 +45,8 @@ export function createHttpServer({ handle, memory, onError, https = false }: Htt
     else askNext(request, response);
   });
 }
+
+const nonce = (): string => randomBytes(16).toString('base64');
 
 /** Next answers what is no path (`*`), or no valid percent-encoding, with 500; nothing is at such an address. */
 function readable(url: string): string {

@@ -5,16 +5,20 @@ import { createHttpServer } from '../../runtime/http-server.ts';
 let stop: () => void = () => undefined;
 afterEach(() => stop());
 
-async function asked(path: string, https: boolean): Promise<Headers> {
+/** What the server answers, and the policy that Next reads the nonce of its scripts from. */
+async function asked(path: string, https: boolean, said: Record<string, string> = {}): Promise<Headers> {
   const server = createHttpServer({
-    handle: (_, response) => Promise.resolve(void response.end('a page')),
+    handle: ({ headers }, response) => {
+      response.setHeader('x-next-sees', headers['content-security-policy'] ?? 'none');
+      return Promise.resolve(void response.end('a page'));
+    },
     memory: () => null,
     onError: () => undefined,
     https,
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   stop = () => server.close();
-  return (await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`)).headers;
+  return (await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, { headers: said })).headers;
 }
 
 describe('what browsers are told about the staff’s pages', () => {
@@ -33,6 +37,21 @@ describe('what browsers are told about the staff’s pages', () => {
       expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
     },
   );
+
+  it('lets no script run that Next did not write into this very page, whatever a client says', async () => {
+    const said = { 'Content-Security-Policy': "script-src 'nonce-of-a-stranger'" };
+    const nonces = await Promise.all(
+      ['/admin', '/admin/login'].map(async (path) => {
+        const headers = await asked(path, true, said);
+        const policy = headers.get('content-security-policy') ?? '';
+        expect(headers.get('x-next-sees')).toBe(policy);
+        const [, nonce] = /script-src 'self' 'nonce-([A-Za-z0-9+/]{22}==)';/.exec(policy) ?? [];
+        return nonce ?? expect.fail(policy);
+      }),
+    );
+    expect(new Set(nonces).size).toBe(2);
+    expect((await asked('/causes/a', true, said)).get('x-next-sees')).toBe('none');
+  });
 
   it('speaks of https for the API too, and only where there is https', async () => {
     expect((await asked('/api/releases', true)).get('strict-transport-security')).not.toBeNull();

@@ -15,6 +15,7 @@ import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997e
 import { RowLabel as RowLabel_d7117aba00fb235860b6aa79b1733ecc } from '../../../admin/row-label.tsx'
 import { NoButton as NoButton_61ca46d56600adfcf72abb243101dd5d } from '../../../admin/no-button.tsx'
 import { EntryState as EntryState_52b71795d15f058dad2f4b95b0f81f2c } from '../../../admin/workflow/entry-state.tsx'
+import { JsonText as JsonText_42efb4cebc40156b429ac212b9515dd5 } from '../../../admin/json-text.tsx'
 import { Invitation as Invitation_f1d6186b3b3648ce12dbfa87dce5768c } from '../../../admin/accounts/invitation.tsx'
 import { SetupToken as SetupToken_a3936c0ef28007fdcb8a4031c5cac294 } from '../../../admin/accounts/setup-token.tsx'
 import { CurrentPassword as CurrentPassword_35f507dfda166f28a09a5e3fd44efeb4 } from '../../../admin/accounts/current-password.tsx'
@@ -46,6 +47,7 @@ export const importMap = {
   "/admin/row-label.tsx#RowLabel": RowLabel_d7117aba00fb235860b6aa79b1733ecc,
   "/admin/no-button.tsx#NoButton": NoButton_61ca46d56600adfcf72abb243101dd5d,
   "/admin/workflow/entry-state.tsx#EntryState": EntryState_52b71795d15f058dad2f4b95b0f81f2c,
+  "/admin/json-text.tsx#JsonText": JsonText_42efb4cebc40156b429ac212b9515dd5,
   "/admin/accounts/invitation.tsx#Invitation": Invitation_f1d6186b3b3648ce12dbfa87dce5768c,
   "/admin/accounts/setup-token.tsx#SetupToken": SetupToken_a3936c0ef28007fdcb8a4031c5cac294,
   "/admin/accounts/current-password.tsx#CurrentPassword": CurrentPassword_35f507dfda166f28a09a5e3fd44efeb4,

@@ -27,12 +27,15 @@ export async function asProblem(response: Response, look: (said: Said) => void):
   const { code: _code, again: _again, retryAfterSeconds, ...own } = said;
   const fields = fieldsOf(said.errors);
   const extra = { ...own, ...(fields.length > 0 ? { fields } : {}) };
-  const answer = problem(code, reasonOf(said), { extra });
+  const answer = problem(code, reasonOf(said), { extra, headers: { 'Content-Type': READ_BY_FORMS } });
   for (const [name, value] of response.headers)
     if (!/^content-|^cache-control$/.test(name)) answer.headers.append(name, value);
   if (typeof retryAfterSeconds === 'number') answer.headers.set('Retry-After', String(retryAfterSeconds));
   return answer;
 }
+
+/** Payload's forms read an answer whose type has `application/json` in it, and show no other. Nobody else minds. */
+const READ_BY_FORMS = 'application/problem+json; charset=utf-8; like="application/json"';
 
 const CODES: Readonly<Record<number, ErrorCode>> = {
   401: 'not-authenticated',

@@ -1,0 +1,72 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openCause, signIn, workflow } from '../support/admin-pages.ts';
+import { startBrowser } from '../support/browser.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+let server: TestServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer('SQLite'), startBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+/** What a page asked of others, and what its policy kept from running, from now on. */
+function watched(page: Page): string[] {
+  const seen: string[] = [];
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith('http') && origin !== server.url) seen.push(`asked ${request.url()}`);
+  });
+  page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) seen.push(message.text());
+  });
+  page.on('pageerror', (error) => seen.push(String(error)));
+  return seen;
+}
+
+it('the admin asks no other host, and runs no script but those that its policy names', async () => {
+  const page = await signIn(browser, server.url, 'admin@example.com');
+  const seen = watched(page);
+  await page.goto(`${server.url}/admin`);
+  await openCause(page, server.url, { title: 'Cause 1', slug: 'cause-1' });
+  const address = page.url().split('?', 1)[0] ?? '';
+  await page.goto(`${address}/versions`);
+  await page.locator('table a').first().click();
+  await page.waitForURL(/versions\/.+/);
+  // JSON is shown as text, without the editor that Payload would fetch for it.
+  await page.goto(`${server.url}/admin/collections/releases`);
+  await page.locator('table a').first().click();
+  await page.locator('.json-text', { hasText: 'registrationNumber' }).first().waitFor();
+  await page.goto(`${server.url}/admin/collections/nothing`);
+  await page.goto(address);
+  await workflow(page).waitFor();
+  expect(seen).toEqual([]);
+
+  const scripts = (await (await fetch(`${server.url}/admin/login`)).text()).match(/<script(?=[\s>])[^>]*>/g) ?? [];
+  expect(scripts.length).toBeGreaterThan(3);
+  expect(scripts.filter((script) => !/nonce="[^"]+"/.test(script))).toEqual([]);
+  await page.context().close();
+});
+
+it('whoever tries too often reads in the form when to try again', async () => {
+  const page = await (await browser.newContext()).newPage();
+  const seen = watched(page);
+  await page.goto(`${server.url}/admin/login`);
+  await page.fill('input[name="email"]', 'editor@example.com');
+  for (let i = 0; i < 11; i += 1) {
+    await page.fill('input[name="password"]', 'not that one');
+    const answered = page.waitForResponse(/\/api\/users\/login/);
+    await page.click('button[type="submit"]');
+    expect((await answered).status()).toBe(i < 10 ? 401 : 429);
+  }
+  await page
+    .getByText(/Too many tries to log in\. Try again in/)
+    .first()
+    .waitFor();
+  expect(seen).toEqual([]);
+  await page.context().close();
+});
