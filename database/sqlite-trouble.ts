@@ -8,7 +8,7 @@ const TROUBLES: [RegExp, string][] = [
     /SQLITE_CANTOPEN|unable to open (connection to local )?database/i,
     'the file cannot be opened: check its path, owner and permissions',
   ],
-  [/SQLITE_FULL|disk is full/i, 'the disk is full'],
+  [/SQLITE_(FULL|IOERR_SHMSIZE)|disk is full/i, 'the disk is full'],
 ];
 
 /** In words what is wrong with an SQLite file that trying again does not mend; null when it is something else. */

@@ -8,7 +8,7 @@ import { readBrokenDatesAsNone } from './date-columns.ts';
 import { createDiskReserve } from './disk-reserve.ts';
 import { createDiskRoom } from './disk-room.ts';
 import { readBrokenJsonAsText } from './json-columns.ts';
-import { createSerialSqliteClient } from './sqlite-client.ts';
+import { openSqlite } from './open-sqlite.ts';
 
 /** Payload's adapter for SQLite, over a client that queues what it writes (ADR 0006). Runs the migrations as it connects. */
 export function sqlite(url: string, { reserveBytes }: { reserveBytes: number }): DatabaseAdapterObj {
@@ -25,7 +25,7 @@ export function sqlite(url: string, { reserveBytes }: { reserveBytes: number }):
       mkdirSync(path.dirname(file), { recursive: true });
       const adapter = stock.init(args);
       const diskRoom = createDiskRoom(createDiskReserve(path.dirname(file), reserveBytes));
-      const client = createSerialSqliteClient(`file:${file}`, diskRoom.admit);
+      const client = openSqlite(file, diskRoom);
       const connect = adapter.connect?.bind(adapter);
       const commit = adapter.commitTransaction.bind(adapter);
       return Object.assign(adapter, {

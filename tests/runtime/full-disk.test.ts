@@ -1,8 +1,11 @@
 import type { Client } from '@libsql/client';
+import Database from 'libsql';
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { diskRoomOf } from '../../database/disk-room.ts';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createDiskReserve } from '../../database/disk-reserve.ts';
+import { createDiskRoom, diskRoomOf } from '../../database/disk-room.ts';
+import { openSqlite } from '../../database/open-sqlite.ts';
 import { runClock } from '../../editorial/run-clock.ts';
 import { createChannels } from '../../runtime/channels.ts';
 import { keepReserve } from '../../runtime/keep-reserve.ts';
@@ -89,6 +92,28 @@ describe.skipIf(disk === null)('on a disk without room', () => {
     expect((await save('Other words.')).status).toBe(200);
     expect((await ready()).status).toBe(200);
   });
+});
+
+it.skipIf(disk === null)('a start on a full disk opens the database with the room of the reserve', async () => {
+  const other = smallDisk(8) ?? expect.fail('it could be mounted a moment ago');
+  onTestFinished(other.remove);
+  const room = createDiskRoom(createDiskReserve(other.folder, 1024 * 1024));
+  const file = path.join(other.folder, 'test.db');
+  const first = new Database(file);
+  first.exec('PRAGMA journal_mode = WAL');
+  first.exec('CREATE TABLE kept (word)');
+  first.close();
+  expect(await room.reserve.keep()).toBe(true);
+  other.fill();
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const again = openSqlite(file, room);
+  onTestFinished(() => {
+    again.close();
+  });
+  expect((await again.execute('SELECT count(*) AS count FROM kept')).rows[0]).toMatchObject({ count: 0 });
+  expect(room.reserve.isKept()).toBe(false);
+  expect(said).toHaveBeenCalledWith(expect.stringContaining('the reserve is given up'));
+  said.mockRestore();
 });
 
 /** Where nothing can be mounted: SQLite says the same of a file that may not grow. */
