@@ -18,6 +18,7 @@ import { findLoadGenerator, type LoadGenerator } from './load.ts';
 import { hasNginx, measureProxied, startProxy } from './proxy.ts';
 import { measureReading } from './reading.ts';
 import { startServer, type RunningServer } from './server.ts';
+import { measureStorm } from './storm.ts';
 import { measureWithdrawal } from './withdrawal.ts';
 
 /** The log that readers are measured on, and one of many years. */
@@ -28,8 +29,9 @@ const PAGE_VIEWS = 10_000;
 const PORT = 3199;
 const PAGES = ['/guides/hip-pain', '/causes/hip-osteoarthritis', '/feed.json'];
 
-/** What can be measured by itself: `npm run bench -- reading long-log`; without a name all of it, in this order. */
-const PARTS = ['latency', 'proxied', 'memory', 'reading', 'long-log'] as const;
+/** What can be measured by itself: `npm run bench -- reading long-log`; without a name all of it but the storm, which withdraws
+ * what the others measure, in this order. */
+const PARTS = ['latency', 'proxied', 'memory', 'reading', 'long-log', 'storm'] as const;
 type Part = (typeof PARTS)[number];
 
 const { values: given, positionals: asked } = parseArgs({
@@ -38,7 +40,7 @@ const { values: given, positionals: asked } = parseArgs({
 });
 const unknown = asked.filter((name) => !(PARTS as readonly string[]).includes(name));
 if (unknown.length > 0) throw new Error(`no such part: ${unknown.join(', ')}; there are ${PARTS.join(', ')}`);
-const wanted = (part: Part) => asked.length === 0 || asked.includes(part);
+const wanted = (part: Part) => (asked.length === 0 ? part !== 'storm' : asked.includes(part));
 
 if (!(await isBuilt(process.cwd()))) throw new Error('the build is missing or old: start `npm run demo` once');
 const dataDir = given.data ?? (await mkdtemp(path.join(os.tmpdir(), 'imprimatur-bench-')));
@@ -53,6 +55,9 @@ try {
 async function measure() {
   const seedMs = seed();
   show({ 'seed, 68 entries through the verbs (s)': seedMs / 1000 });
+  // By itself it needs neither the long log nor a server of its own.
+  if (asked.every((part) => part === 'storm') && wanted('storm'))
+    return { at: new Date().toISOString(), seedMs, storm: await stormOf() };
   const rows = await onDatabase(async (payload) =>
     (await import('./fill-log.ts')).fillLog(payload, { total: LOG.rows, entries: LOG.entries }),
   );
@@ -66,6 +71,7 @@ async function measure() {
   const reading = wanted('reading') ? await readingOf(server) : null;
   await server.stop();
   const longLog = wanted('long-log') ? await longLogOf() : null;
+  const storm = wanted('storm') ? await stormOf() : null;
   return {
     at: new Date().toISOString(),
     seedMs,
@@ -78,6 +84,7 @@ async function measure() {
     proxied,
     memory,
     longLog,
+    storm,
   };
 }
 
@@ -119,6 +126,20 @@ async function proxiedOf(url: string, load: LoadGenerator) {
   const withdrawnMs = await withdrawThroughProxy(url);
   show({ 'withdrawn until gone through the proxy (ms)': withdrawnMs });
   return { pages, withdrawnMs };
+}
+
+async function stormOf() {
+  if (!hasNginx()) {
+    console.log('nginx is not installed: no storm was measured');
+    return null;
+  }
+  const { answered, gone, goneAfterAnswer, ...storm } = await measureStorm(dataDir);
+  console.log(
+    '\nWithdrawals while a mail server stands still, sign-ups wait, another process writes and passwords are asked for',
+  );
+  show(storm);
+  show({ 'withdraw answered (ms)': answered, 'until gone (ms)': gone, 'gone after the answer (ms)': goneAfterAnswer });
+  return { ...storm, answered, gone, goneAfterAnswer };
 }
 
 async function memoryOf(server: RunningServer) {

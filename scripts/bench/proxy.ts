@@ -25,12 +25,14 @@ const HEADERS = { 'accept-encoding': 'br' };
 
 export const hasNginx = (): boolean => !spawnSync('nginx', ['-v'], { stdio: 'ignore' }).error;
 
-/** Starts nginx with the shipped configuration in front of `url`. */
-export async function startProxy(url: string): Promise<{ url: string; folder: string; stop: () => Promise<void> }> {
+/** Starts nginx with the shipped configuration in front of these instances, in turn. */
+export async function startProxy(
+  ...urls: string[]
+): Promise<{ url: string; folder: string; stop: () => Promise<void> }> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'imprimatur-nginx-'));
   await mkdir(path.join(folder, 'files'));
   const file = path.join(folder, 'nginx.conf');
-  await writeFile(file, await configuration(url, folder));
+  await writeFile(file, await configuration(urls, folder));
   const child = spawn('nginx', ['-c', file, '-p', folder, '-g', 'daemon off;'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -51,7 +53,7 @@ export async function startProxy(url: string): Promise<{ url: string; folder: st
 }
 
 /** The shipped file with addresses and folders of this machine, and a second server that serves files. */
-async function configuration(url: string, folder: string): Promise<string> {
+async function configuration(urls: string[], folder: string): Promise<string> {
   const shipped = await readFile('deploy/nginx.conf', 'utf8');
   const user = process.getuid?.() === 0 ? 'user root;\n' : '';
   const files = `  server {
@@ -62,12 +64,16 @@ async function configuration(url: string, folder: string): Promise<string> {
 }
 `;
   await writeFile(path.join(folder, 'file-headers.conf'), '');
+  const instances = `  upstream instances {
+${urls.map((url) => `    server ${new URL(url).host};`).join('\n')}
+  }
+`;
   const ours = shipped
     .replaceAll('/tmp/', `${folder}/`)
     .replace('listen 8080 default_server', `listen 127.0.0.1:${PROXY} default_server`)
-    .replace('set $web http://web:3000', `set $web ${url}`)
+    .replace('set $web http://web:3000', 'set $web http://instances')
     .replace('access_log /dev/stdout short', `access_log ${folder}/access.log short`);
-  return user + ours.replace(/\}\s*$/, files);
+  return user + ours.replace(/\}\s*$/, instances + files);
 }
 
 export async function measureProxied(url: string, paths: string[], load: LoadGenerator): Promise<Proxied[]> {

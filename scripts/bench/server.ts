@@ -18,7 +18,11 @@ export interface RunningServer {
 }
 
 /** Starts the production build on a data folder and waits until it is ready. */
-export async function startServer(dataDir: string, port: number): Promise<RunningServer> {
+export async function startServer(
+  dataDir: string,
+  port: number,
+  env: Record<string, string> = {},
+): Promise<RunningServer> {
   const started = performance.now();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, SERVER_ARGUMENTS, {
@@ -30,6 +34,7 @@ export async function startServer(dataDir: string, port: number): Promise<Runnin
       PORT: String(port),
       SITE_URL: url,
       LOG_LEVEL: 'error',
+      ...env,
     }),
   });
   for (let tries = 0; ; tries += 1) {
