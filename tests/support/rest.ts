@@ -40,10 +40,11 @@ export function restOf(payload: Payload): Rest {
 /** The GraphQL endpoint of this instance, as the app's route answers it. Answers are always read as JSON. */
 export async function graphqlOf(payload: Payload): Promise<(query: string, ask?: Ask) => Promise<Answer>> {
   const { graphqlForStaff } = await import('../../app/(payload)/api/graphql/for-staff.ts');
+  // One for all questions, as of the app: those in each other's way take turns by it.
+  const config = Promise.resolve(payload.config);
   return async (query, ask = {}) => {
     forgetSchema();
     instances().set('default', { payload, promise: null, reload: false, initializedCrons: true, ws: null });
-    const config = Promise.resolve(payload.config);
     const handler = door(config, graphqlForStaff(config));
     return read(await handler(new Request(`${ORIGIN}/api/graphql`, init('POST', { ...ask, body: { query } }))));
   };
