@@ -117,15 +117,28 @@ describe.each(DATABASES)('the log of a process on %s', (database) => {
     expect(of('sign-up-limited')).toMatchObject([{ by: 'mailbox', level: 40 }]);
 
     await take(staff.editor, entry.id, 'withdraw', { revision: entry.revision, reason: 'unsafe' });
+    await vi.waitFor(async () => expect((await channels.context.library()).head).toBe(3));
     await begin('late');
     const loop = startWorkerLoop({ payload: system.payload, channels });
-    await vi.waitFor(() => expect(of('lesson-held-back').length).toBeGreaterThan(0), { timeout: 8_000 });
-    await vi.waitFor(() => expect(of('followed').length).toBeGreaterThan(0), { timeout: 8_000 });
+    await vi.waitFor(() => expect(of('lesson-held-back').length).toBeGreaterThan(0), { timeout: 20_000 });
+    await vi.waitFor(() => expect(of('followed').at(-1)).toMatchObject({ seq: 3 }), { timeout: 20_000 });
     await loop.stop();
     expect(of('lesson-held-back').at(-1)).toMatchObject({ enrolment: await uidOf('late'), code: 'no-entry-live' });
     expect(of('corrections-planned')).toMatchObject([{ seq: 3, count: 1 }]);
     expect(of('followed').at(-1)).toMatchObject({ channel: 'email', seq: 3, msg: 'followed' });
-  }, 60_000);
+  }, 90_000);
+
+  it('has a line for whatever a person decides after a restore', async () => {
+    for (const [name, decision, event] of [
+      ['back', 'release', 'mail-released'],
+      ['gone', 'discard', 'mail-discarded'],
+    ] as const) {
+      await subscribe(name);
+      await channels.email.holdAfterRestore(system.now());
+      expect(await channels.email.decideHeld({ kind: 'confirmation' }, decision)).toBeGreaterThan(0);
+      expect(of(event).at(-1)).toMatchObject({ enrolment: await uidOf(name), kind: 'confirmation', level: 30 });
+    }
+  });
 
   it('says all that is on the list, and nothing else', () => {
     const said = new Set(lines().flatMap(({ event }) => (event ? [event] : [])));
