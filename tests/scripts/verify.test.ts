@@ -30,14 +30,7 @@ describe.each(DATABASES)(
         SITE_URL: 'http://localhost:3000',
       });
 
-    it('ends with 0 on a sound installation', async () => {
-      expect(await verify()).toEqual({
-        code: 0,
-        output: 'Checked 1 release, 0 figure files, review history and audit trail: no problem found.\n',
-      });
-    });
-
-    it('accepts a log that ends before the mark, when it is asked to and all else verifies', async () => {
+    it('accepts a log that ends before the mark, when it is asked to and all else verifies; then ends with 0', async () => {
       const [{ logId }] = (await logOf(system.payload)) as [Release];
       const mark = headMarkFile(system.env.dataDir);
       await mark.write({ logId, seq: 7, hash: '0'.repeat(64) });
@@ -45,7 +38,10 @@ describe.each(DATABASES)(
       expect(await verify()).toMatchObject({ code: 1, output: expect.stringContaining(red) });
       const output = 'accepted: release 2 begins another log, which consumers are told of\n';
       expect(await verify('--accept-restored')).toEqual({ code: 0, output });
-      expect(await verify()).toMatchObject({ code: 0 });
+      expect(await verify()).toEqual({
+        code: 0,
+        output: 'Checked 1 release, 0 figure files, review history and audit trail: no problem found.\n',
+      });
       expect(await mark.read()).toMatchObject({ seq: 1 });
     });
 
