@@ -12,8 +12,8 @@ const shared = {
 export default defineConfig({
   test: {
     reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]],
-    // Two more than the two cores that this is meant for: many tests wait, for a process or a clock.
-    maxWorkers: 4,
+    // One more than the two cores that this is meant for: many tests wait, for a process or a clock.
+    maxWorkers: 3,
     projects: [
       {
         test: {
