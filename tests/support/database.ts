@@ -66,8 +66,6 @@ export async function startSystem(
   const payload = await getPayload({ config, key });
   const end = async () => {
     await payload.destroy();
-    const { client } = payload.db as unknown as { client?: { close: () => void } };
-    client?.close();
     forget(payload);
   };
   return {
@@ -80,6 +78,8 @@ export async function startSystem(
     rest: (request) => handleEndpoints({ config, request, payloadInstanceCacheKey: key }),
     async leave() {
       await end();
+      const { client } = payload.db as unknown as { client?: { close: () => void } };
+      client?.close();
       if (database === 'SQLite') letGo();
     },
     async stop() {
