@@ -150,7 +150,8 @@ const toStatement = (stmtOrSql: InStatement | string, args?: InArgs): { sql: str
 const flatten = (statement: InStatement | [string, InArgs?]): InStatement =>
   Array.isArray(statement) ? toStatement(statement[0], statement[1]) : statement;
 
-const isBusy = (error: unknown) =>
+/** True of an error that another connection's lock is the cause of. */
+export const isBusy = (error: unknown): boolean =>
   error instanceof Error &&
   /SQLITE_BUSY|database is locked|database table is locked/i.test(
     `${error.message} ${'code' in error ? String(error.code) : ''}`,

@@ -1,8 +1,7 @@
+const DAMAGED = /SQLITE_(NOTADB|CORRUPT)|file is not a database|disk image is malformed/i;
+
 const TROUBLES: [RegExp, string][] = [
-  [
-    /SQLITE_(NOTADB|CORRUPT)|file is not a database|disk image is malformed/i,
-    'the file is damaged or is no SQLite database: restore a backup (docs/runbook.md)',
-  ],
+  [DAMAGED, 'the file is damaged or is no SQLite database: restore a backup (docs/runbook.md)'],
   [/SQLITE_READONLY|readonly database/i, 'the file cannot be written: check its owner and permissions, and the disk'],
   [
     /SQLITE_CANTOPEN|unable to open (connection to local )?database/i,
@@ -13,10 +12,15 @@ const TROUBLES: [RegExp, string][] = [
 
 /** In words what is wrong with an SQLite file that trying again does not mend; null when it is something else. */
 export function sqliteTrouble(error: unknown): string | null {
+  return TROUBLES.find(([sign]) => tells(error, sign))?.[1] ?? null;
+}
+
+/** True when an SQLite file can be read by nobody: it is damaged, or is none. */
+export const isDamaged = (error: unknown): boolean => tells(error, DAMAGED);
+
+function tells(error: unknown, sign: RegExp): boolean {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    const said = `${'code' in at ? String(at.code) : ''} ${at.message}`;
-    const found = TROUBLES.find(([sign]) => sign.test(said));
-    if (found) return found[1];
+    if (sign.test(`${'code' in at ? String(at.code) : ''} ${at.message}`)) return true;
   }
-  return null;
+  return false;
 }

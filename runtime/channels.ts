@@ -8,6 +8,7 @@ import type { MailTransport } from '../publishers/email/mail-transport.ts';
 import { SIGN_UP_LIMITS } from '../policy.ts';
 import { logTo } from './log-events.ts';
 import { createPublishers, type Publishers } from '../publishers/index.ts';
+import { hasCode } from '../model/has-code.ts';
 
 /** The channels of a running system. `now` is the same clock that the verbs see. */
 export function createChannels({ payload, env, now }: { payload: Payload; env: Env; now: () => Date }): Publishers {
@@ -40,7 +41,7 @@ async function readFigure(file: string): Promise<Buffer | null> {
   try {
     return await readFile(file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if (hasCode(error, 'ENOENT')) return null;
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { isMainThread } from 'node:worker_threads';
+import { hasCode } from '../model/has-code.ts';
 
 const FOLDER = 0o700;
 const FILE = 0o600;
@@ -31,6 +32,6 @@ function closeFile(file: string): void {
     chmodSync(file, FILE);
   } catch (error) {
     // Another process may have taken it away meanwhile.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    if (!hasCode(error, 'ENOENT')) throw error;
   }
 }

@@ -38,7 +38,7 @@ export async function mongodbCopier(url: string): Promise<DatabaseCopier> {
         }
         return files;
       } finally {
-        await session.abortTransaction().catch(() => undefined);
+        // Ends the transaction too: it has read, and nothing more.
         await session.endSession();
       }
     },

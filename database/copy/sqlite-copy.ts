@@ -4,6 +4,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { CopyRead, DatabaseCopier } from './copier.ts';
+import { isBusy } from '../sqlite-client.ts';
+import { isDamaged } from '../sqlite-trouble.ts';
 import { holdsMore } from './tables.ts';
 
 const FILE = 'database.sqlite';
@@ -25,7 +27,8 @@ export function sqliteCopier(url: string): DatabaseCopier {
       return [FILE];
     },
     read: (folder) => Promise.resolve(using(path.join(folder, FILE), readCopy)),
-    isInUse: () => Promise.resolve(existsSync(file) && using(file, (db) => holdsMore(countsOf(db)))),
+    isInUse: () =>
+      Promise.resolve(existsSync(file) && unlessDamaged(() => using(file, (db) => holdsMore(countsOf(db))), true)),
     // Leaving the write-ahead log is granted to whoever is alone with the file.
     whyNot: () =>
       Promise.resolve(
@@ -42,13 +45,12 @@ export function sqliteCopier(url: string): DatabaseCopier {
     async keep() {
       using(aside, fold);
       await rm(replaced, { force: true });
-      if (existsSync(file)) {
-        using(file, fold);
-        await link(file, replaced);
-      }
+      // What nobody can read stays beside the new file, for whoever wants to save something of it.
+      const isReadable = existsSync(file) && unlessDamaged(() => using(file, fold), false);
+      if (existsSync(file)) await link(file, replaced);
       for (const name of [...withLogs(file).slice(1), ...withLogs(aside).slice(1)]) await rm(name, { force: true });
       await rename(aside, file);
-      await rm(replaced, { force: true });
+      if (isReadable) await rm(replaced, { force: true });
     },
     async takeBack() {
       await removeAside();
@@ -69,10 +71,21 @@ function using<T>(file: string, work: (db: Database.Database) => T): T {
   }
 }
 
+/** What the work says of a file; `otherwise` of one that is damaged, which is there and in nobody's hands. */
+function unlessDamaged<T>(work: () => T, otherwise: T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (isDamaged(error)) return otherwise;
+    throw error;
+  }
+}
+
 /** All that is written is in the one file afterwards. Throws when somebody keeps it from that. */
-function fold(db: Database.Database): void {
+function fold(db: Database.Database): true {
   const [answer] = folded.parse(all(db, 'PRAGMA wal_checkpoint(TRUNCATE)'));
   if (answer?.busy !== 0) throw new Error('the write-ahead log cannot be folded in: another process reads the file');
+  return true;
 }
 
 function isAlone(db: Database.Database): boolean {
@@ -80,8 +93,10 @@ function isAlone(db: Database.Database): boolean {
   try {
     const [answer] = z.array(z.object({ journal_mode: z.string() })).parse(all(db, 'PRAGMA journal_mode = DELETE'));
     return answer?.journal_mode === 'delete';
-  } catch {
-    return false;
+  } catch (error) {
+    if (isDamaged(error)) return true;
+    if (isBusy(error)) return false;
+    throw error;
   }
 }
 

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Report } from './pages.ts';
+import { hasCode } from '../../model/has-code.ts';
 
 /** Every figure file that a release shows is there and is what its name says. */
 export async function verifyFigures(
@@ -21,7 +22,7 @@ async function problemOf(file: string, sha256: string): Promise<string | null> {
   try {
     return (await hashOfFile(file)) === sha256 ? null : 'is another picture';
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'is missing';
+    if (hasCode(error, 'ENOENT')) return 'is missing';
     return `cannot be read (${error instanceof Error ? error.message : String(error)})`;
   }
 }

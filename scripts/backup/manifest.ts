@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { readIfThere } from '../../release-log/small-files.ts';
 
 /** Raised when an older program could not read what this one writes. */
 export const FORMAT = 1;
@@ -28,7 +28,7 @@ export class Refusal extends Error {}
 
 /** Reads the manifest of a backup. Throws `Refusal` in words. */
 export async function readManifest(folder: string): Promise<Manifest> {
-  const text = await readFile(path.join(folder, MANIFEST), 'utf8').catch(() => null);
+  const text = await readIfThere(path.join(folder, MANIFEST));
   if (text === null) throw new Refusal(`${folder} holds no backup: there is no ${MANIFEST}.`);
   const said = parsed(text);
   const format = z.object({ format: z.number() }).safeParse(said);

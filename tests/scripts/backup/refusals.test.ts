@@ -89,6 +89,25 @@ describe.each(DATABASES)('a backup of %s', { timeout: 120_000 }, (database) => {
     await copier.close();
   });
 
+  it.runIf(database === 'SQLite')('takes the place of a damaged file, which is not in anybody’s hands', async () => {
+    const withKeys = path.join(system.env.dataDir, 'for-the-damaged');
+    await makeBackup(system.env, { folder: withKeys, withKeys: true, now });
+    const there = elsewhere('damaged');
+    await restore(there, withKeys);
+    const file = there.databaseUrl.replace('file:', '');
+    const damaged = 'This is no database, and it is long enough to look like one. '.repeat(100);
+    await writeFile(file, damaged);
+    await expect(restoreBackup(there, { folder: withKeys, replace: false })).rejects.toThrow('--replace');
+    expect(await restore(there, withKeys)).toMatchObject({ end: { seq: 1 } });
+    expect(await readFile(`${file}-replaced`, 'utf8')).toBe(damaged);
+  });
+
+  it.runIf(database === 'SQLite')('that cannot be read is not called missing', async () => {
+    const unreadable = path.join(system.env.dataDir, 'no-folder');
+    await writeFile(unreadable, '');
+    await expect(restore(system.env, unreadable)).rejects.toThrow('ENOTDIR');
+  });
+
   it.runIf(database === 'SQLite')('is not put under a server or another process that has the file', async () => {
     const lock = new Database(`${system.env.databaseUrl.replace('file:', '')}-serving`);
     lock.exec('BEGIN EXCLUSIVE');
