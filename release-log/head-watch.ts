@@ -72,7 +72,9 @@ export function createHeadWatch<T>({
       if (value !== null) return Promise.resolve(value);
       const look = lookAgain();
       // The first look takes in the whole log, however long that is.
-      return seen === null ? look : inPatience(look, Math.max(0, lookingSince + patienceMs - now()));
+      if (seen === null) return look;
+      const waited = now() - lookingSince;
+      return inPatience(look, 'say where the release log ends', { ms: Math.max(0, patienceMs - waited), waited });
     },
     lookNow: () => (looking === null ? lookAgain() : looking.then(lookAgain, lookAgain)),
   };

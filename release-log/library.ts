@@ -154,7 +154,7 @@ function createRowReader({
     if (kept) return kept;
     if (seq > index.head()) return null;
     try {
-      const row = await inPatience(prove(seq));
+      const row = await inPatience(prove(seq), `hand out release ${seq}`);
       rows.set(seq, row);
       faults.clear(seq);
       return row;
