@@ -1301,6 +1301,7 @@ export interface ApiKey {
   begins?: string | null;
   digest: string;
   expiresAt: string;
+  lastUsedAt?: string | null;
   revokedAt?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -2076,6 +2077,7 @@ export interface ApiKeysSelect<T extends boolean = true> {
   begins?: T;
   digest?: T;
   expiresAt?: T;
+  lastUsedAt?: T;
   revokedAt?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -18,7 +18,7 @@ export const apiKeys: CollectionConfig = {
   admin: {
     group: 'People',
     useAsTitle: 'name',
-    defaultColumns: ['name', 'ownerName', 'begins', 'expiresAt', 'revokedAt'],
+    defaultColumns: ['name', 'ownerName', 'begins', 'lastUsedAt', 'expiresAt', 'revokedAt'],
     description: 'Keys for scripts. They end by themselves, with the password of their account, and by hand.',
   },
   access: {
@@ -45,6 +45,7 @@ export const apiKeys: CollectionConfig = {
       admin: { hidden: true },
     },
     { name: 'expiresAt', label: 'Ends', type: 'date', required: true, admin: moment },
+    { name: 'lastUsedAt', label: 'Last used, to the hour', type: 'date', admin: moment },
     { name: 'revokedAt', label: 'Ended by hand', type: 'date', admin: moment },
   ],
 };

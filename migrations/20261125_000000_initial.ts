@@ -1192,6 +1192,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`begins\` text,
   	\`digest\` text NOT NULL,
   	\`expires_at\` text NOT NULL,
+  	\`last_used_at\` text,
   	\`revoked_at\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL

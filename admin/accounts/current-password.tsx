@@ -9,5 +9,11 @@ export function CurrentPassword() {
   const { id } = useDocumentInfo();
   const { user } = useAuth();
   if (user?.id !== id) return <span className="account-of-another" hidden />;
-  return <PasswordField path="currentPassword" field={{ name: 'currentPassword', label: 'Current password' }} />;
+  const description = 'Only to change your password or your address.';
+  return (
+    <PasswordField
+      path="currentPassword"
+      field={{ name: 'currentPassword', label: 'Current password', admin: { description } }}
+    />
+  );
 }

@@ -5,6 +5,8 @@ export interface Key {
   begins: string;
   createdAt: string;
   expiresAt: string;
+  /** to the hour; absent until it is used */
+  lastUsedAt?: string | null;
 }
 
 type Listed = Key & { revokedAt?: string | null };

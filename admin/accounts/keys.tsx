@@ -50,6 +50,15 @@ export function Keys() {
               <div className="account-note">
                 Made <LocalTime at={key.createdAt} />, ends <LocalTime at={key.expiresAt} />
               </div>
+              <div className="account-note">
+                {key.lastUsedAt ? (
+                  <>
+                    Last used <LocalTime at={key.lastUsedAt} />
+                  </>
+                ) : (
+                  'Not used yet'
+                )}
+              </div>
             </div>
             <Button
               type="button"

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { AuthStrategy, PayloadRequest } from 'payload';
 import { servicesOf } from '../../editorial/records/services.ts';
 import type { DocumentId } from '../../editorial/records/stored-entry.ts';
+import { noteUse } from './key-use.ts';
 
 /** 256 random bits, and what is kept of them: of a key that nobody chose a plain digest gives nothing away. */
 export function makeKey(): { key: string; digest: string } {
@@ -16,6 +17,7 @@ interface StoredKey {
   owner: string;
   expiresAt: string | Date;
   revokedAt?: string | Date | null;
+  lastUsedAt?: string | Date | null;
 }
 
 /** Lets `Authorization: users API-Key …` act for the account of the key, while it has not ended. */
@@ -24,13 +26,15 @@ export const apiKeyStrategy: AuthStrategy = {
   authenticate: async ({ headers, payload }) => {
     const key = /^users API-Key (\S+)$/.exec(headers.get('authorization') ?? '')?.[1];
     if (key === undefined) return { user: null };
+    const digest = digestOf(key);
     const found = await payload.db.findOne<StoredKey>({
       collection: 'api-keys',
-      where: { digest: { equals: digestOf(key) } },
+      where: { digest: { equals: digest } },
     });
     if (!found || found.revokedAt || new Date(found.expiresAt) <= servicesOf(payload).now()) return { user: null };
     const id = payload.db.defaultIDType === 'number' ? Number(found.owner) : found.owner;
     const user = await payload.findByID({ collection: 'users', id, depth: 0, disableErrors: true });
+    if (user) noteUse(payload, { id: found.id, digest, lastUsedAt: found.lastUsedAt });
     return { user: user ? { ...user, collection: 'users', _strategy: 'api-key' } : null };
   },
 };
