@@ -1,4 +1,5 @@
-import { ENTRIES, type EntryContent } from './entries.ts';
+import { ENTRIES, fieldsOf, type EntryContent } from './entries.ts';
+import { fillMissing } from './fill-missing.ts';
 import { memberOf } from './leaves.ts';
 import { ENTRY_TYPES, SCHEMA } from './types.ts';
 
@@ -11,7 +12,13 @@ export type ParsedSnapshot =
  * How a snapshot of one shape becomes one of the next: number `n` is read with `UPGRADES[n]`, then `n + 1`, up to
  * today's. Numbers of shapes that readers ever had stay in this list.
  */
-const UPGRADES: Readonly<Record<number, (old: unknown) => unknown>> = {};
+const UPGRADES: Readonly<Record<number, (old: unknown) => unknown>> = {
+  // Shape 2 only has more fields than shape 1.
+  1: (old) => {
+    const type = typeIn(old);
+    return type ? { ...fillMissing(fieldsOf(type), old), schema: 2 } : old;
+  },
+};
 
 /**
  * A stored snapshot as the content that rules and channels work with, whatever shape it was released in. Answers
@@ -24,12 +31,14 @@ export function parseSnapshot(schema: number, json: unknown): ParsedSnapshot {
     if (!upgrade) return failed('unknown-schema', `Nothing here reads snapshots of shape ${schema}.`);
     value = upgrade(value);
   }
-  const type = ENTRY_TYPES.find((known) => known === memberOf(value, 'type'));
+  const type = typeIn(value);
   if (!type) return failed('malformed-snapshot', 'The snapshot is of no known type.');
   const { data, error } = ENTRIES[type].shape.safeParse(value);
   if (data) return { content: data, problem: null };
   const [first] = error.issues;
   return failed('malformed-snapshot', `${first?.path.map(String).join('.') ?? ''}: ${first?.message ?? ''}`);
 }
+
+const typeIn = (snapshot: unknown) => ENTRY_TYPES.find((known) => known === memberOf(snapshot, 'type'));
 
 const failed = (problem: SnapshotProblem, message: string): ParsedSnapshot => ({ content: null, problem, message });

@@ -123,7 +123,7 @@ describe.each(DATABASES)('a row appended to the log on %s', (database) => {
     const row = await log().bySeq(await append(released(guide, { seq: 1 })));
     expect(row).toMatchObject({
       summary: guide.summary,
-      schema: 1,
+      schema: 2,
       figures: [],
       partOf: null,
       references: referencesOf(guide).map(({ uid, field }) => ({ uid, field })),

@@ -18,7 +18,7 @@ const aLesson = (over: Partial<LessonContent> = {}): LessonContent => ({
   ...over,
 });
 const aCourse = (over: Partial<CourseContent> = {}): CourseContent => ({
-  schema: 1,
+  schema: 2,
   type: 'course',
   uid: 'course',
   slug: 'course',

@@ -18,7 +18,7 @@ const aLesson = {
   delayDays: 0,
 };
 const aCourse = (over: Partial<CourseContent> = {}): CourseContent => ({
-  schema: 1,
+  schema: 2,
   type: 'course',
   uid: '0189-course',
   slug: 'hip-course',

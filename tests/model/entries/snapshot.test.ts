@@ -5,6 +5,7 @@ import { revisionHash } from '../../../model/revision.ts';
 import { sampleOf } from '../../support/described.ts';
 import { aCause } from '../../support/releases.ts';
 
+const OLD = { schema: 1, uid: 'u', slug: 'old', title: 'Old words.', sources: [{ title: 'Old words.' }] };
 const stored = (content: unknown): unknown => JSON.parse(JSON.stringify(content));
 
 describe('a stored snapshot', () => {
@@ -15,7 +16,14 @@ describe('a stored snapshot', () => {
     expect(revisionHash(content)).toBe(revisionHash(sampleOf(type)));
   });
 
-  it.each([0, 2, 99, -1, 1.5, Number.NaN])('of the unknown shape %s is a problem, not a crash', (schema) => {
+  it.each(ENTRY_TYPES)('of a %s from before some of its fields existed is read with these empty', (type) => {
+    const { content, problem } = parseSnapshot(1, { ...OLD, type });
+    expect(problem).toBeNull();
+    expect(content).toMatchObject({ ...OLD, schema: SCHEMA, type, reviewDue: null });
+    expect(parseSnapshot(1, { ...OLD, type, extra: 1 }).problem).toBe('malformed-snapshot');
+  });
+
+  it.each([0, 3, 99, -1, 1.5, Number.NaN])('of the unknown shape %s is a problem, not a crash', (schema) => {
     expect(parseSnapshot(schema, stored(aCause()))).toMatchObject({ content: null, problem: 'unknown-schema' });
   });
 
@@ -28,7 +36,7 @@ describe('a stored snapshot', () => {
     ['a field that no description has', { ...aCause(), extra: 1 }],
     ['a value of another kind', { ...aCause(), worse: 'long standing' }],
     ['an unknown block', { ...aCause(), sections: [{ kind: 'anatomy', body: [{ kind: 'table' }], figures: [] }] }],
-    ['another number inside', { ...aCause(), schema: 2 }],
+    ['another number inside', { ...aCause(), schema: 99 }],
   ])('that holds %s is malformed', (_what, json) => {
     expect(parseSnapshot(SCHEMA, json)).toMatchObject({ content: null, problem: 'malformed-snapshot' });
   });

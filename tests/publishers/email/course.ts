@@ -16,7 +16,7 @@ export const aLesson = (over: Partial<LessonContent> & { key: string }): LessonC
 });
 
 export const aCourse = (over: Partial<CourseContent> = {}): CourseContent => ({
-  schema: 1,
+  schema: 2,
   type: 'course',
   uid: COURSE_UID,
   slug: 'hip-pain',

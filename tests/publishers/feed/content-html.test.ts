@@ -123,7 +123,7 @@ describe('the text of an item', () => {
       flag,
       released(
         {
-          schema: 1,
+          schema: 2,
           type: 'course',
           uid: '0189-course',
           slug: 'hip',

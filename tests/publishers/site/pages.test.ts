@@ -12,7 +12,7 @@ const inOrder = (html: string, ...texts: string[]) => {
 const course = (entries: string[]): Release =>
   released(
     {
-      schema: 1,
+      schema: 2,
       type: 'course',
       uid: 'course-1',
       slug: 'hip-pain',
