@@ -3,11 +3,13 @@ import path from 'node:path';
 import { readingGrade } from '../editorial/rules/reading-grade.ts';
 import { leavesOf } from '../model/entries/leaves.ts';
 import { isGraded } from '../model/entries/running-texts.ts';
+import { drawingProblems } from './figures/drawn-from.ts';
 import type { EntryFile } from './seed/content-schema.ts';
 import { readLibrary } from './seed/read-library.ts';
 
 const folder = path.resolve(process.argv[2] ?? 'content/hip-pain');
 const { library, problems } = await readLibrary(folder);
+problems.push(...(await drawingProblems(path.join(folder, 'figures'))));
 
 /** The texts that a review grades, here as the file has them: without the marks of Markdown. */
 const gradedText = (data: EntryFile): string =>

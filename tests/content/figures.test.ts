@@ -3,6 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { figuresOf } from '../../model/entries/references.ts';
 import { COLLECTION_OF } from '../../model/entries/types.ts';
+import { drawingProblems } from '../../scripts/figures/drawn-from.ts';
 import { readLibrary, type Library } from '../../scripts/seed/read-library.ts';
 import { contentOf, renditionsOf } from '../support/from-files.ts';
 import { released } from '../support/releases.ts';
@@ -31,6 +32,10 @@ describe('the figures of the hip-pain library', () => {
     expect([...new Set(shown().map(({ file }) => file))].toSorted()).toEqual(files.toSorted());
     const carried = rows.flatMap(({ snapshot }) => figuresOf(snapshot)).flatMap(({ renditions }) => renditions);
     expect([...new Set(carried.map(({ sha256 }) => sha256))].toSorted()).toEqual(files.map(hash).toSorted());
+  });
+
+  it('are the pictures of the drawings beside them', async () => {
+    expect(await drawingProblems(path.join(FOLDER, 'figures'))).toEqual([]);
   });
 
   it('stand on the page and in the feed item of every entry that declares them', async () => {
