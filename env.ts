@@ -57,12 +57,14 @@ function problemsOf(raw: Record<string, string | undefined>): string[] {
   const problems: string[] = [];
   const refuse = (name: string, message: string) => problems.push(`${name}: ${message}`);
   const demo = isSet(raw.DEMO);
+  const site = urlIn(raw.SITE_URL);
+  if (site && `${site.origin}/` !== site.href) refuse('SITE_URL', 'is scheme and host alone: pages stand at its root');
   if (raw.PAYLOAD_DROP_DATABASE === 'true') refuse('PAYLOAD_DROP_DATABASE', 'would erase the release log; unset it');
   if (raw.NODE_ENV === 'production' && !demo) {
     if (!raw.PAYLOAD_SECRET) refuse('PAYLOAD_SECRET', 'is required in production');
     if (raw.PAYLOAD_SECRET === DEMO_SECRET) refuse('PAYLOAD_SECRET', 'is the demonstration secret');
     if (!raw.SITE_URL) refuse('SITE_URL', 'is required in production: links in mail and feed start with it');
-    if (raw.SITE_URL?.toLowerCase().startsWith('http:') && !isSet(raw.ALLOW_HTTP)) refuse('SITE_URL', PLAIN_HTTP);
+    if (site?.protocol === 'http:' && !isSet(raw.ALLOW_HTTP)) refuse('SITE_URL', PLAIN_HTTP);
     if (!raw.MAIL_FROM) refuse('MAIL_FROM', 'is required in production');
     if (!raw.POSTAL_ADDRESS) refuse('POSTAL_ADDRESS', 'is required in production: mail to subscribers must carry it');
   }
@@ -85,6 +87,9 @@ function problemsOf(raw: Record<string, string | undefined>): string[] {
   }
   return problems;
 }
+
+/** As a browser reads it; null for what is no address. */
+const urlIn = (text = ''): URL | null => (URL.canParse(text) ? new URL(text) : null);
 
 /** Environment files carry the lines of a key in one, with `\n` written out. */
 const inLines = (pem: string): string => pem.replaceAll('\\n', '\n');
@@ -117,7 +122,7 @@ export interface Env {
   payloadSecret: string;
   port: number;
   host: string;
-  /** absolute, without a trailing slash */
+  /** an origin as browsers write it: in small letters, without a trailing slash */
   siteUrl: string;
   mailUrl: string;
   mailFrom: string;
@@ -165,7 +170,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     payloadSecret: raw.PAYLOAD_SECRET ?? DEMO_SECRET,
     port: raw.PORT,
     host: raw.HOST,
-    siteUrl: (raw.SITE_URL ?? `http://localhost:${raw.PORT}`).replace(/\/+$/, ''),
+    siteUrl: new URL(raw.SITE_URL ?? `http://localhost:${raw.PORT}`).origin,
     mailUrl: raw.MAIL_URL,
     mailFrom: raw.MAIL_FROM ?? 'Imprimatur <courses@localhost.localdomain>',
     postalAddress: raw.POSTAL_ADDRESS ?? 'Imprimatur demonstration, no postal address',

@@ -83,11 +83,18 @@ describe('the environment', () => {
 
   it('takes plain http in production only from whoever says so, and says what it breaks', () => {
     const plain = { ...GOOD, SITE_URL: 'HTTP://hips.example' };
-    expect(refused(plain)).toEqual(['SITE_URL']);
+    // As a browser reads an address: what stands around it, and tabs inside, count for nothing.
+    for (const SITE_URL of [plain.SITE_URL, ' http://hips.example', '\thttp://hips.example', 'ht\ttp://hips.example'])
+      expect([SITE_URL, refused({ ...plain, SITE_URL })]).toEqual([SITE_URL, ['SITE_URL']]);
     expect(() => parseEnv(plain)).toThrow(/sessions[\s\S]*RFC 8058/);
     for (const allowed of [{ ALLOW_HTTP: '1' }, { DEMO: '1' }, { NODE_ENV: 'development' }]) {
       expect(refused({ ...plain, ...allowed })).toEqual([]);
     }
+  });
+
+  it('reads the address of the site as browsers do, whose word on where they are it is compared with', () => {
+    for (const SITE_URL of ['HTTPS://Hips.Example', ' https://hips.example/ ', 'https://hips.example:443'])
+      expect([SITE_URL, parseEnv({ ...GOOD, SITE_URL }).siteUrl]).toEqual([SITE_URL, 'https://hips.example']);
   });
 
   it('refuses a short secret anywhere', () => {
@@ -108,6 +115,9 @@ describe('the environment', () => {
     ['SITE_URL', 'ftp://x'],
     ['SITE_URL', 'javascript:alert(1)'],
     ['SITE_URL', 'hips.example'],
+    ['SITE_URL', 'https://hips.example/hips'],
+    ['SITE_URL', 'https://hips.example/?a=b'],
+    ['SITE_URL', 'https://a:b@hips.example'],
     ['WEBSUB_HUB', 'not a url'],
     ['METRICS_TOKEN', 'too short'],
     ['MAIL_URL', 'http://mail'],
