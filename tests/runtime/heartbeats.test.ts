@@ -113,9 +113,9 @@ describe('npm run worker -- --health', () => {
     onTestFinished(() => rm(dataDir, { recursive: true }));
     const folder = path.join(dataDir, 'workers');
     await mkdir(folder);
-    const say = (name: string, pid: number, minutesAgo: number) => {
+    const say = (name: string, pid: number, minutesAgo: number, saidMinutesAgo = 0) => {
       const at = Date.now() - minutesAgo * MINUTE;
-      const word = { pid, at: Date.now(), loops: [['clock', { at, failed: false }]] };
+      const word = { pid, at: Date.now() - saidMinutesAgo * MINUTE, loops: [['clock', { at, failed: false }]] };
       return writeFile(path.join(folder, name), JSON.stringify(word).padEnd(2048));
     };
     const health = async () => {
@@ -134,6 +134,9 @@ describe('npm run worker -- --health', () => {
     expect(await readdir(folder)).toEqual(['another-machine.1.json']);
     await say(`${os.hostname()}.${process.pid}.json`, process.pid, 7);
     expect(await health()).toEqual([1, `worker ${process.pid}: clock has ended no round for 7 minutes\n`]);
+    // It lives and its last word was good, but that was long ago.
+    await say(`${os.hostname()}.${process.pid}.json`, process.pid, 1, 6);
+    expect(await health()).toEqual([1, `worker ${process.pid}: it says nothing any more\n`]);
     await say(`${os.hostname()}.${process.pid}.json`, process.pid, 1);
     expect(await health()).toEqual([0, `worker ${process.pid}: well\n`]);
   });
