@@ -26,9 +26,18 @@ export interface Readiness {
  * Whether this process should be sent readers, and what each check says (docs/runbook.md): the release log was
  * followed to its head and all of it that was looked at verifies; there is room on the disk; the loops of this
  * process turn. That no worker is heard of is a warning (ADR 0053). `head` is the log position that this instance
- * serves. Throws when the log cannot be read.
+ * serves. Red too when the log cannot be read.
  */
 export async function readiness(system: System): Promise<Readiness> {
+  try {
+    return await looked(system);
+  } catch (error) {
+    system.payload.logger.error({ err: error, msg: 'not ready: the release log cannot be read' });
+    return { status: 503, body: { status: 'unavailable', checks: { log: 'cannot be read' } } };
+  }
+}
+
+async function looked(system: System): Promise<Readiness> {
   const { channels } = system;
   const library = await Promise.race([channels.context.library(), afterPatience()]);
   if (library === null) return { status: 503, body: { status: 'starting', checks: { log: 'being followed' } } };
