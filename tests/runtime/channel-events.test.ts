@@ -9,6 +9,12 @@ import { DATABASES } from '../support/database.ts';
 import { releaseEntry } from '../support/entries.ts';
 import { newsroomOn } from '../support/newsroom.ts';
 
+/** What an event may tell: ids, kinds, counts and codes; and what every line of the log has. */
+const TOLD = [
+  ...['delivery', 'enrolment', 'kind', 'tries', 'code', 'until', 'failures', 'status', 'seq', 'count', 'by', 'course'],
+  ...['channel', 'event', 'msg', 'level', 'time', 'pid', 'hostname', 'name'],
+];
+
 type Line = Record<string, unknown> & { event?: string; msg: string };
 
 const behaviour: Behaviour = {};
@@ -143,6 +149,8 @@ describe.each(DATABASES)('the log of a process on %s', (database) => {
   it('says all that is on the list, and nothing else', () => {
     const said = new Set(lines().flatMap(({ event }) => (event ? [event] : [])));
     expect([...said].sort()).toEqual(Object.keys(EVENT_LEVELS).sort());
+    const told = lines().flatMap((line) => (line.event ? Object.keys(line) : []));
+    expect(told.filter((name) => !TOLD.includes(name))).toEqual([]);
   });
 
   it('names no reader, no subject and no text, whatever fails beside', async () => {
