@@ -228,7 +228,7 @@ async function aFigure(url: string): Promise<string> {
 }
 
 async function withdrawThroughProxy(url: string) {
-  const proxy = await startProxy(url);
+  const proxy = await startProxy([url]);
   try {
     return await measureWithdrawal(url, proxy.url, 5);
   } finally {

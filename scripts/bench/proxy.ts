@@ -19,24 +19,24 @@ export interface Proxied {
 
 const ROUNDS = 5;
 const SECONDS = 3;
-const PROXY = 3197;
-const FILES = 3196;
+const PORTS = { proxy: 3197, files: 3196 };
 const HEADERS = { 'accept-encoding': 'br' };
 
 export const hasNginx = (): boolean => !spawnSync('nginx', ['-v'], { stdio: 'ignore' }).error;
 
 /** Starts nginx with the shipped configuration in front of these instances, in turn. */
 export async function startProxy(
-  ...urls: string[]
+  urls: string[],
+  ports = PORTS,
 ): Promise<{ url: string; folder: string; stop: () => Promise<void> }> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'imprimatur-nginx-'));
   await mkdir(path.join(folder, 'files'));
   const file = path.join(folder, 'nginx.conf');
-  await writeFile(file, await configuration(urls, folder));
+  await writeFile(file, await configuration(urls, folder, ports));
   const child = spawn('nginx', ['-c', file, '-p', folder, '-g', 'daemon off;'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const proxy = `http://127.0.0.1:${PROXY}`;
+  const proxy = `http://127.0.0.1:${ports.proxy}`;
   for (let tries = 0; !(await fetch(`${proxy}/.proxy-health`).catch(() => null)); tries += 1) {
     if (tries > 100) throw new Error('nginx did not start');
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -53,11 +53,11 @@ export async function startProxy(
 }
 
 /** The shipped file with addresses and folders of this machine, and a second server that serves files. */
-async function configuration(urls: string[], folder: string): Promise<string> {
+async function configuration(urls: string[], folder: string, ports: typeof PORTS): Promise<string> {
   const shipped = await readFile('deploy/nginx.conf', 'utf8');
   const user = process.getuid?.() === 0 ? 'user root;\n' : '';
   const files = `  server {
-    listen 127.0.0.1:${FILES};
+    listen 127.0.0.1:${ports.files};
     include ${folder}/file-headers.conf;
     root ${folder}/files;
   }
@@ -70,8 +70,9 @@ ${urls.map((url) => `    server ${new URL(url).host};`).join('\n')}
 `;
   const ours = shipped
     .replaceAll('/tmp/', `${folder}/`)
-    .replace('listen 8080 default_server', `listen 127.0.0.1:${PROXY} default_server`)
+    .replace('listen 8080 default_server', `listen 127.0.0.1:${ports.proxy} default_server`)
     .replace('set $web http://web:3000', 'set $web http://instances')
+    .replaceAll('error_log stderr', `error_log ${folder}/error.log`)
     .replace('access_log /dev/stdout short', `access_log ${folder}/access.log short`);
   return user + ours.replace(/\}\s*$/, instances + files);
 }
@@ -79,7 +80,7 @@ ${urls.map((url) => `    server ${new URL(url).host};`).join('\n')}
 export async function measureProxied(url: string, paths: string[], load: LoadGenerator): Promise<Proxied[]> {
   const proxied: Proxied[] = [];
   for (const asked of paths) {
-    const proxy = await startProxy(url);
+    const proxy = await startProxy([url]);
     try {
       proxied.push(await measure(proxy, asked, load));
     } finally {
@@ -93,7 +94,7 @@ async function measure({ url, folder }: { url: string; folder: string }, asked: 
   await serveAsFile(url + asked, folder);
   const runs = await inTurns(ROUNDS, {
     proxy: () => load.full({ url: url + asked, headers: HEADERS }, SECONDS),
-    file: () => load.full({ url: `http://127.0.0.1:${FILES}/page`, headers: HEADERS }, SECONDS),
+    file: () => load.full({ url: `http://127.0.0.1:${PORTS.files}/page`, headers: HEADERS }, SECONDS),
   });
   const perSecond = median(runs.proxy.map((run) => run.perSecond));
   const filePerSecond = median(runs.file.map((run) => run.perSecond));

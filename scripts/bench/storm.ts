@@ -52,7 +52,7 @@ export async function measureStorm(dataDir: string): Promise<StormFigures> {
   for (const port of ports) servers.push(await startServer(dataDir, port, env));
   const urls = servers.map(({ url }) => url);
   const [first = ''] = urls;
-  const proxy = await startProxy(...urls);
+  const proxy = await startProxy(urls);
   const writer = spawn(process.execPath, ['--import', 'tsx', '--import', 'lexical', 'scripts/bench/writer.ts'], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: childEnvironment({ DEMO: '1', DATA_DIR: dataDir, LOG_LEVEL: 'error' }),

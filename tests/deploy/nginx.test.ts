@@ -69,7 +69,7 @@ describe('the proxy', () => {
   it('keeps nothing for those who log in', () => {
     const location = locationOf('/');
     for (const name of ['proxy_cache_bypass', 'proxy_no_cache']) {
-      expect(directive(location, name)?.args).toEqual(['$http_authorization', '$cookie_payload_token']);
+      expect(directive(location, name)?.args).toEqual(['$http_authorization', '$staff_session']);
     }
   });
 
@@ -163,6 +163,8 @@ describe('the proxy', () => {
     for (const part of ['$request ', '$request_uri', '$args', '$uri ', '$http_referer', '$remote_addr']) {
       expect(`${format} `).not.toContain(part);
     }
+    // What nginx calls an error is told with the whole request.
+    expect(directive(parseNginx(file), 'error_log')?.args).toEqual(['stderr', 'crit']);
     const masked = http.find(({ name, args }) => name === 'map' && args[1] === '$logged_uri')!;
     const pattern = new RegExp(masked.block!.find(({ name }) => name.startsWith('~'))!.name.slice(1));
     for (const page of ['confirm', 'unsubscribe', 'preferences', 'lessons']) expect(`/${page}/token`).toMatch(pattern);
