@@ -120,6 +120,11 @@ describe('the environment', () => {
     ['SITE_URL', 'https://a:b@hips.example'],
     ['WEBSUB_HUB', 'not a url'],
     ['METRICS_TOKEN', 'too short'],
+    ['TRUSTED_PROXIES', '-1'],
+    ['TRUSTED_PROXIES', '11'],
+    ['DISK_RESERVE_MB', '-1'],
+    ['DISK_RESERVE_MB', '10001'],
+    ['ALLOW_HTTP', 'yes'],
     ['MAIL_URL', 'http://mail'],
     ['MAIL_URL', 'smtp://'],
     ['PORT', 'eighty'],
@@ -150,10 +155,12 @@ describe('the environment', () => {
   });
 
   it('takes all of DKIM or none', () => {
-    const rsa = generateKeyPairSync('rsa', { modulusLength: 1024 })
-      .privateKey.export({ type: 'pkcs8', format: 'pem' })
-      .toString();
+    const rsaOf = (modulusLength: number) =>
+      generateKeyPairSync('rsa', { modulusLength }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const rsa = rsaOf(1024);
     expect(refused({ DKIM_DOMAIN: 'hips.example' })).toEqual(['DKIM_DOMAIN']);
+    const weak = { DKIM_DOMAIN: 'a.b', DKIM_SELECTOR: 's', DKIM_PRIVATE_KEY: rsaOf(512) };
+    expect(refused(weak)).toEqual(['DKIM_PRIVATE_KEY']);
     expect(parseEnv({ DKIM_DOMAIN: 'a.b', DKIM_SELECTOR: 's', DKIM_PRIVATE_KEY: rsa }).dkim).toEqual({
       domainName: 'a.b',
       keySelector: 's',

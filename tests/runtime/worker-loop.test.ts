@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, afterAll, describe, expect, it, vi } from 'vitest';
 import { createChannels } from '../../runtime/channels.ts';
+import { lastRounds } from '../../runtime/metrics/rounds.ts';
 import { startWorkerLoop } from '../../runtime/worker-loop.ts';
 import { DATABASES, startSystem, type TestSystem } from '../support/database.ts';
 import { aCauseDraft, releaseEntry } from '../support/entries.ts';
@@ -66,6 +67,18 @@ describe.each(DATABASES)('the loops of a worker on %s', (database) => {
     await stop();
     expect(await states()).toEqual([...Array<string>(5).fill('accepted'), 'pending', 'pending']);
     expect(smtp.received).toHaveLength(5);
+  });
+
+  it('turn while a mail takes long: that of the mail inside its round, so that a slow server is no loop that stands', async () => {
+    behaviour.drop = () => 'silent-at-recipient';
+    await subscribers(1);
+    start(200);
+    await until(async () => expect(await states()).toEqual(['on-wire']));
+    const seen = lastRounds().get('mail')?.at ?? expect.fail('it has not begun');
+    await until(() => expect(lastRounds().get('mail')?.at).toBeGreaterThan(seen));
+    const again = lastRounds().get('mail')?.at ?? seen;
+    await until(() => expect(lastRounds().get('mail')?.at).toBeGreaterThan(again));
+    expect(await states()).toEqual(['on-wire']);
   });
 
   it('cut off after a while what a server does not take, and write down that it may be tried again', async () => {
