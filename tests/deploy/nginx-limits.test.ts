@@ -64,8 +64,11 @@ describe.skipIf(!hasNginx())('nginx, set up as shipped', () => {
     expect(await reaches('/causes/sore-hip')).toBeLessThanOrEqual(2);
     for (const path of ['/confirm/x', '/unsubscribe/x', '/preferences/x', '/lessons/x', '/admin', '/api/causes'])
       expect([path, await reaches(path)]).toEqual([path, 6]);
-    for (const headers of [{ Cookie: 'a=b; payload-token=x' }, { Authorization: 'JWT x' }])
-      expect([headers, await reaches('/causes/sore-hip', { headers })]).toEqual([headers, 6]);
+    for (const headers of [
+      ['Cookie', 'a=b; payload-token=x'],
+      ['Authorization', 'JWT x'],
+    ] as const)
+      expect([headers, await reaches('/causes/sore-hip', { headers: [[...headers]] })]).toEqual([headers, 6]);
     expect([await ask('/metrics'), await ask('/readyz')]).toEqual([404, 404]);
   });
 
