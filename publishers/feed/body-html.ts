@@ -8,6 +8,7 @@ import type { TreatmentContent } from '../../model/entries/treatment.ts';
 import { figurePath, pageUrl } from '../addresses.ts';
 import { markup, type Child, type Markup } from '../html/markup.ts';
 import { HEADINGS } from '../wording/headings.ts';
+import { creditOf } from '../wording/figures.ts';
 import { evidenceLabel, locationLabel, onsetLabel, sectionLabel, urgencyLabel } from '../wording/labels.ts';
 import type { ItemContext } from './feed-item.ts';
 import { paragraphs, proseHtml } from './prose-html.ts';
@@ -104,7 +105,7 @@ const MAX_FIGURE_WIDTH = 960;
 function figureHtml(figure: FigureContent, siteUrl: string): Markup {
   const file = figure.renditions.findLast(({ width }) => width <= MAX_FIGURE_WIDTH) ?? figure.renditions[0];
   if (!file) return markup``;
-  const credit = [figure.caption, figure.credit, figure.licence].filter(Boolean).join(' · ');
+  const credit = [figure.caption, creditOf(figure)].filter(Boolean).join(' · ');
   const image = markup`<img src="${siteUrl}${figurePath(file.sha256)}" width="${file.width}" height="${
     file.height
   }" alt="${figure.alt}">`;

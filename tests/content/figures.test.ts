@@ -6,7 +6,10 @@ import { COLLECTION_OF } from '../../model/entries/types.ts';
 import { drawingProblems } from '../../scripts/figures/drawn-from.ts';
 import { readLibrary, type Library } from '../../scripts/seed/read-library.ts';
 import { contentOf, renditionsOf } from '../support/from-files.ts';
-import { released } from '../support/releases.ts';
+import { memoryLog, released } from '../support/releases.ts';
+import { gatherLesson } from '../../publishers/email/lesson-material.ts';
+import { createMailRenderer } from '../../publishers/email/render-mail.ts';
+import { createLibrary } from '../../release-log/library.ts';
 import { feedOver, itemsOf, walk } from '../publishers/feed/support.ts';
 import { aSite } from '../publishers/site/support.ts';
 
@@ -52,5 +55,32 @@ describe('the figures of the hip-pain library', () => {
         expect(text).toContain(alt);
       }
     }
+  });
+
+  it('stand in the mail of every lesson that uses an entry with them, and lead to its page', async () => {
+    const siteUrl = 'https://imprimatur.example';
+    const current = await createLibrary({ log: memoryLog(rows), now: Date.now }).current();
+    const renderer = createMailRenderer({ siteUrl, postalAddress: '1 Test Road', demo: false });
+    const mails = rows.flatMap(({ snapshot }) =>
+      snapshot.type === 'course'
+        ? snapshot.lessons.map(({ key, entries }) => ({ course: snapshot.uid, key, entries }))
+        : [],
+    );
+    let seen = 0;
+    for (const { course, key, entries } of mails) {
+      const gathered = await gatherLesson(current, course, key, new Date('2026-02-02T09:00:00Z'));
+      if (gathered.status !== 'ready') throw new Error(gathered.status);
+      const { html } = await renderer.lesson(gathered.material);
+      for (const { data, file } of shown()) {
+        const path = `${COLLECTION_OF[data.type]}/${data.slug}`;
+        if (!entries.includes(path)) continue;
+        const { alt, caption } = library.figures.find((figure) => figure.file === file)!;
+        expect(html, `${key}: ${file}`).toContain(`<a href="${siteUrl}/${path}"`);
+        for (const text of [`${siteUrl}/figures/${hash(file)}.webp`, alt, caption])
+          expect(html, `${key}: ${file}`).toContain(text);
+        seen += 1;
+      }
+    }
+    expect(seen).toBeGreaterThanOrEqual(9);
   });
 });

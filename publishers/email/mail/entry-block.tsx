@@ -11,6 +11,7 @@ import { longDate } from '../../wording/dates.ts';
 import { HEADINGS } from '../../wording/headings.ts';
 import { evidenceLabel, locationLabel, sectionLabel, urgencyLabel } from '../../wording/labels.ts';
 import { Anchor, List, ListItem, MailProse, Paragraph, Rule, Small, SubHeading } from './frame.tsx';
+import { MailFigures } from './mail-figures.tsx';
 import { STYLES } from './theme.ts';
 
 /** `summary` when the mail would be too long with the substance of every entry. */
@@ -36,6 +37,7 @@ export function EntryBlock({ row, detail, siteUrl }: EntryProps): ReactNode {
       {detail === 'full' && snapshot.type === 'cause' && <Cause content={snapshot} siteUrl={siteUrl} />}
       {detail === 'full' && snapshot.type === 'treatment' && <Treatment content={snapshot} />}
       {detail === 'full' && snapshot.type === 'guide' && <Guide content={snapshot} siteUrl={siteUrl} />}
+      {detail === 'full' && <MailFigures content={snapshot} siteUrl={siteUrl} />}
       <ReadOn row={row} siteUrl={siteUrl} />
     </Section>
   );
