@@ -1171,7 +1171,7 @@ export interface Enrolment {
   createdAt: string;
 }
 /**
- * Every mail to every person. Filter State by “Uncertain” for mails that need a look: the line broke after the mail was handed over, so it may or may not have arrived, and it is not sent again by itself; a correction or confirmation was tried for 7 days before. Look for the Message-ID in the log of the mail server, or ask the person.
+ * Every mail to every person. Filter State by “Uncertain” for mails that need a look: the line broke after the mail was handed over, so it may or may not have arrived, and it is not sent again by itself; a correction or confirmation was tried for 7 days before. Look for the Message-ID in the log of the mail server, or ask the person. Mail that a restore holds stands above the list until somebody says whether it goes.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "deliveries".

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { hiddenFromNonMailers, nobodyField } from './shared/access.ts';
+import { decideHeldByStaff } from './shared/held-mail-endpoint.ts';
 import { momentPicker } from './shared/pickers.ts';
 import { writtenByChannel } from './shared/written-by-channel.ts';
 
@@ -17,9 +18,11 @@ export const deliveries: CollectionConfig = {
     defaultColumns: ['recipient', 'subject', 'kind', 'state', 'dueAt', 'acceptedAt', 'note'],
     listSearchableFields: ['recipient', 'subject', 'messageId', 'uid'],
     description:
-      'Every mail to every person. Filter State by “Uncertain” for mails that need a look: the line broke after the mail was handed over, so it may or may not have arrived, and it is not sent again by itself; a correction or confirmation was tried for 7 days before. Look for the Message-ID in the log of the mail server, or ask the person.',
+      'Every mail to every person. Filter State by “Uncertain” for mails that need a look: the line broke after the mail was handed over, so it may or may not have arrived, and it is not sent again by itself; a correction or confirmation was tried for 7 days before. Look for the Message-ID in the log of the mail server, or ask the person. Mail that a restore holds stands above the list until somebody says whether it goes.',
+    components: { beforeListTable: ['/admin/mail/held-mail.tsx#HeldMail'] },
   },
   ...writtenByChannel,
+  endpoints: [decideHeldByStaff],
   defaultSort: '-createdAt',
   indexes: [
     { fields: ['kind', 'state', 'dueAt'] },
@@ -28,6 +31,16 @@ export const deliveries: CollectionConfig = {
     { fields: ['enrolmentUid', 'kind'] },
   ],
   fields: [
+    {
+      name: 'decision',
+      type: 'ui',
+      admin: {
+        condition: ({ state }: { state?: unknown }) => state === 'held-after-restore',
+        components: { Field: '/admin/mail/held-one.tsx#HeldOne' },
+        disableListColumn: true,
+        disableBulkEdit: true,
+      },
+    },
     { name: 'uid', label: 'Permanent id', type: 'text', required: true, unique: true, index: true },
     {
       name: 'ledgerKey',

@@ -11,6 +11,7 @@ import { sealWith } from '../release-log/seal.ts';
 import type { SigningKey } from '../release-log/signature.ts';
 import type { LogEvent } from './channel-events.ts';
 import { createEmailPublisher, type EmailPublisher } from './email/email-publisher.ts';
+import type { ReadersLeft } from './email/left/left-file.ts';
 import type { MailTransport } from './email/mail-transport.ts';
 import type { SignUpLimits } from './email/sign-up-policy.ts';
 import { createFeedPublisher } from './feed/feed-publisher.ts';
@@ -29,6 +30,8 @@ export interface PublishersOptions {
   signingKey: () => Promise<SigningKey>;
   figureFile: (sha256: string) => Promise<Buffer | null>;
   mail: { transport: MailTransport; secret: string; from: string; postalAddress: string };
+  /** readers who leave are kept there too */
+  left: ReadersLeft;
   counts: RequestCounts;
   signUpLimits: SignUpLimits;
   trustedProxies: number;
@@ -88,6 +91,7 @@ export function createPublishers(options: PublishersOptions): Publishers {
   const email = createEmailPublisher({
     ...context,
     payload,
+    left: options.left,
     counts: options.counts,
     signUpLimits: options.signUpLimits,
     trustedProxies: options.trustedProxies,

@@ -4,14 +4,21 @@ import type { Payload } from 'payload';
 import { createRequestCounts } from '../collections/shared/request-counts.ts';
 import { servicesOf } from '../editorial/records/services.ts';
 import type { Env } from '../env.ts';
+import { leftFile } from '../publishers/email/left/left-file.ts';
 import type { MailTransport } from '../publishers/email/mail-transport.ts';
 import { SIGN_UP_LIMITS } from '../policy.ts';
-import { logTo } from './log-events.ts';
+import { logTo } from '../publishers/log-events.ts';
 import { createPublishers, type Publishers } from '../publishers/index.ts';
 import { hasCode } from '../model/has-code.ts';
 
 /** The channels of a running system. `now` is the same clock that the verbs see. */
 export function createChannels({ payload, env, now }: { payload: Payload; env: Env; now: () => Date }): Publishers {
+  const left = leftFile({
+    ...{ dataDir: env.dataDir, secret: env.payloadSecret, now },
+    onError: (error) =>
+      payload.logger.error({ err: error, msg: 'that a reader left is not kept outside the database' }),
+  });
+  void left.begin();
   return createPublishers({
     payload,
     siteUrl: env.siteUrl,
@@ -25,6 +32,7 @@ export function createChannels({ payload, env, now }: { payload: Payload; env: E
       from: env.mailFrom,
       postalAddress: env.postalAddress,
     },
+    left,
     counts: createRequestCounts(payload, env.payloadSecret, now),
     signUpLimits: SIGN_UP_LIMITS,
     trustedProxies: env.trustedProxies,

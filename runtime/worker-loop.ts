@@ -4,7 +4,7 @@ import { follow } from '../publishers/follow.ts';
 import { TooLate, within } from '../model/within.ts';
 import type { Publishers } from '../publishers/index.ts';
 import { forgetLoop, noteRound, noteTurn } from './metrics/rounds.ts';
-import { logTo } from './log-events.ts';
+import { logTo } from '../publishers/log-events.ts';
 import { startLoop } from './loop.ts';
 import { createTeller, failuresIn } from './tell-once.ts';
 

@@ -12,18 +12,19 @@ await runCommand(async () => {
   const { values } = parseArgs({
     options: { release: flag, discard: flag, all: flag, kind: text, course: text, lesson: text, delivery: text },
   });
-  const which = whichOf(values);
+  const said = whichOf(values);
+  const { decideHeldMail } = await import('../collections/shared/decide-held-mail.ts');
   const { system } = await import('../runtime/system.ts');
   const { payload, channels } = await system();
   try {
     // A start follows the log; it is not cut off in the middle of that.
     await channels.context.library();
-    if (which.decision === null) {
+    if (said.decision === null) {
       const waiting = await channels.email.heldMails();
       for (const line of heldLines(waiting, await channels.email.waitingCorrections())) console.log(line);
     } else {
-      const decided = await channels.email.decideHeld(which, which.decision);
-      console.log(`${decidedWords(decided, which.decision)}.`);
+      const decided = await decideHeldMail(payload, { ...said, by: null });
+      console.log(`${decidedWords(decided, said.decision)}.`);
     }
   } finally {
     await payload.destroy();

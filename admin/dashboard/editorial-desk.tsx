@@ -1,4 +1,6 @@
+import { Link } from '@payloadcms/ui';
 import type { Payload, TypedUser } from 'payload';
+import type { ReactNode } from 'react';
 import { servicesOf } from '../../editorial/records/services.ts';
 import { WHO_MAY } from '../../editorial/rules/lifecycle.ts';
 import { readMailCounts } from '../../collections/mail-counts.ts';
@@ -14,6 +16,8 @@ export async function EditorialDesk({ payload, user }: { payload: Payload; user:
   const { queues, lastWords } = await readDesk(payload, user, queuesFor(user.role, now));
   const mail = await readMailCounts(payload);
   const busy = queues.filter(({ total }) => total > 0);
+  const mayDecide = user.role === 'mailer' || user.role === 'admin';
+  const { admin } = payload.config.routes;
   const mayApprove = WHO_MAY.approve.some((role) => role === user.role);
   const idle = queues.filter(({ total }) => total === 0);
   return (
@@ -36,7 +40,7 @@ export async function EditorialDesk({ payload, user }: { payload: Payload; user:
             queue={queue}
             lastWords={lastWords}
             approver={mayApprove ? String(user.id) : null}
-            admin={payload.config.routes.admin}
+            admin={admin}
             now={now}
           />
         ))}
@@ -47,11 +51,34 @@ export async function EditorialDesk({ payload, user }: { payload: Payload; user:
         </p>
       )}
       <p className="desk__idle">
-        Mail: {mail.subscribers} subscribers, {mail.active} active enrolments, {mail.uncertain} uncertain mails
-        {mail.held > 0 && `, ${mail.held} held after a restore`}.
+        Mail: {mail.subscribers} subscribers, {mail.active} active enrolments,{' '}
+        <Mails state="uncertain" isLink={mayDecide && mail.uncertain > 0} admin={admin}>
+          {mail.uncertain} uncertain mails
+        </Mails>
+        {mail.held > 0 && (
+          <>
+            ,{' '}
+            <Mails state="held-after-restore" isLink={mayDecide} admin={admin}>
+              {mail.held} held after a restore
+            </Mails>
+          </>
+        )}
+        .
       </p>
     </section>
   );
 }
 
 const titleOf = ({ title }: { title: string }) => title;
+
+interface MailsProps {
+  state: string;
+  /** for whoever may look at them */
+  isLink: boolean;
+  admin: string;
+  children: ReactNode;
+}
+
+/** How many mails wait for a person, and the way to them. */
+const Mails = ({ state, isLink, admin, children }: MailsProps) =>
+  isLink ? <Link href={`${admin}/collections/deliveries?where[state][equals]=${state}`}>{children}</Link> : children;

@@ -1,3 +1,4 @@
+import { parseAddress } from './address.ts';
 import type { EmailContext } from './email-context.ts';
 import { beginsHeld, liveCourse } from './lesson-material.ts';
 import type { Enrolment } from './store/enrolments.ts';
@@ -53,5 +54,12 @@ export async function confirm(context: EmailContext, uid: string): Promise<Confi
   );
   if (active) log({ event: 'enrolment-changed', enrolment: uid, status: 'active' });
   if (!active) return { result: 'already', enrolment };
+  if (enrolment.status === 'unsubscribed') await noteBack(context, enrolment);
   return { result: 'confirmed', enrolment: active, held: await beginsHeld(await library(), course.content, now()) };
+}
+
+/** Who left and came back is not to be let go again when a backup of the time before is put back. */
+async function noteBack({ left }: EmailContext, { email, courseUid }: Enrolment): Promise<void> {
+  const address = parseAddress(email);
+  if (!('issue' in address)) await left.note('back', address.key, courseUid);
 }

@@ -1,25 +1,23 @@
 import type { EmailContext } from './email-context.ts';
 import { idsOf } from './record-turn.ts';
 import { inStates } from './hold-after-restore.ts';
-import type { Delivery, DeliveryKind } from './store/delivery.ts';
+import type { Delivery } from './store/delivery.ts';
+import type { WhichHeld } from './which-held.ts';
 
-/** Which of the held mails; all of them when nothing is named. */
-export interface WhichHeld {
-  kind?: DeliveryKind | undefined;
-  courseUid?: string | undefined;
-  lessonKey?: string | undefined;
-  /** of one delivery */
-  uid?: string | undefined;
-}
+/** What the rules of held mail need of the channel. */
+export type HeldContext = Pick<EmailContext, 'store' | 'now' | 'log'>;
 
 const DAY = 24 * 3_600_000;
-const WORDS = {
-  release: 'Released by hand after a restore.',
-  discard: 'Discarded by hand after a restore: it is taken for sent before.',
-} as const;
+const words = (by: string | undefined) => {
+  const hand = by === undefined ? 'by hand' : `by ${by}`;
+  return {
+    release: `Released ${hand} after a restore.`,
+    discard: `Discarded ${hand} after a restore: it is taken for sent before.`,
+  };
+};
 
 /** Mails that a restore holds, by uid: the order in which they were planned. */
-export async function heldMails(context: EmailContext, which: WhichHeld = {}): Promise<Delivery[]> {
+export async function heldMails(context: HeldContext, which: WhichHeld = {}): Promise<Delivery[]> {
   const held: Delivery[] = [];
   for await (const delivery of inStates(context, ['held-after-restore'])) {
     const { kind, courseUid, lessonKey, uid } = which;
@@ -34,7 +32,7 @@ export async function heldMails(context: EmailContext, which: WhichHeld = {}): P
 }
 
 /** Corrections that a worker will send by itself. */
-export async function waitingCorrections(context: EmailContext): Promise<Delivery[]> {
+export async function waitingCorrections(context: HeldContext): Promise<Delivery[]> {
   const waiting: Delivery[] = [];
   for await (const delivery of inStates(context, ['pending', 'deferred']))
     if (delivery.kind === 'correction') waiting.push(delivery);
@@ -43,12 +41,13 @@ export async function waitingCorrections(context: EmailContext): Promise<Deliver
 
 /**
  * A person's word on mails that a restore holds: they are sent, several of one reader a day apart, or they are not, and
- * count as sent for the corrections to come. Answers how many.
+ * count as sent for the corrections to come. `by` is the name that the mails keep. Answers how many.
  */
 export async function decideHeld(
-  context: EmailContext,
+  context: HeldContext,
   which: WhichHeld,
   decision: 'release' | 'discard',
+  by?: string,
 ): Promise<number> {
   const { store, now, log } = context;
   const released = new Map<string, number>();
@@ -56,7 +55,7 @@ export async function decideHeld(
   const held = (await heldMails(context, which)).sort((a, b) => a.plannedAt.getTime() - b.plannedAt.getTime());
   for (const delivery of held) {
     const before = released.get(delivery.enrolmentUid) ?? 0;
-    const note = WORDS[decision];
+    const note = words(by)[decision];
     const done = await (decision === 'release'
       ? store.deliveries.advance(delivery, 'held-after-restore', 'pending', {
           note,

@@ -2,6 +2,7 @@ import type { LogEvent } from '../channel-events.ts';
 import type { ChannelContext } from '../publisher.ts';
 import type { RequestCounts } from '../../model/limits.ts';
 import type { ReleaseLog } from '../../release-log/read-rows.ts';
+import type { ReadersLeft } from './left/left-file.ts';
 import type { MailServerBreaker } from './mail-server-breaker.ts';
 import type { MailTransport } from './mail-transport.ts';
 import type { MailRenderer } from './render-mail.ts';
@@ -25,6 +26,10 @@ export interface EmailContext extends ChannelContext {
   /** milliseconds in which a mail is made, or put off so that others have their turn */
   makeWithinMs: number;
   tokens: TokenCodec;
+  /** who left, outside the database */
+  left: ReadersLeft;
+  /** PAYLOAD_SECRET */
+  secret: string;
   mailFrom: string;
   sender: Sender;
   postalAddress: string;

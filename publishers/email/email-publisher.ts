@@ -6,8 +6,11 @@ import type { RequestCounts } from '../../model/limits.ts';
 import { createReleaseLog } from '../../release-log/read-rows.ts';
 import type { EmailContext } from './email-context.ts';
 import { followCorrections } from './corrections.ts';
-import { decideHeld, heldMails, waitingCorrections, type WhichHeld } from './decide-held.ts';
+import { decideHeld, heldMails, waitingCorrections } from './decide-held.ts';
 import { holdAfterRestore, type AfterRestore } from './hold-after-restore.ts';
+import type { ReadersLeft } from './left/left-file.ts';
+import type { LeftLine } from './left/left-lines.ts';
+import { letGoAgain, type LetGo } from './left/let-go-again.ts';
 import { createMailServerBreaker } from './mail-server-breaker.ts';
 import type { MailTransport } from './mail-transport.ts';
 import { createMailRenderer } from './render-mail.ts';
@@ -19,6 +22,7 @@ import { takeComplaint } from './preferences.ts';
 import type { SignUpLimits } from './sign-up-policy.ts';
 import type { Delivery } from './store/delivery.ts';
 import { createEmailStore } from './store/store.ts';
+import type { WhichHeld } from './which-held.ts';
 import { createTokenCodec } from './tokens.ts';
 import { createRespond } from './web/respond.ts';
 import { EMAIL_PATHS } from './web/paths.ts';
@@ -30,6 +34,8 @@ export interface EmailPublisherOptions extends ChannelContext {
   counts: RequestCounts;
   signUpLimits: SignUpLimits;
   trustedProxies: number;
+  /** who leaves is kept there too */
+  left: ReadersLeft;
   /** PAYLOAD_SECRET; the keys of the tokens are derived from it */
   secret: string;
   /** an address, or a name and an address in angle brackets */
@@ -58,6 +64,8 @@ export type EmailPublisher = Omit<WebPublisher, 'name'> &
     sendDue(halt?: Halt, onTurn?: () => void): Promise<Turn[]>;
     /** For a ledger that was put back: what may have gone out since the backup waits for a person. */
     holdAfterRestore(since: Date): Promise<AfterRestore>;
+    /** After that: lets go again whoever left since, as it is known outside the database. */
+    letGoAgain(lines: readonly LeftLine[], since: Date): Promise<LetGo>;
     /** What waits so. */
     heldMails(which?: WhichHeld): Promise<Delivery[]>;
     /** Corrections that wait for nobody but a worker: shown beside what is held. */
@@ -96,6 +104,7 @@ export function createEmailPublisher(options: EmailPublisherOptions): EmailPubli
     prepareDue: () => prepareDue(context),
     sendDue: (halt, onTurn) => sendDue(context, halt, onTurn),
     holdAfterRestore: (since) => holdAfterRestore(context, since),
+    letGoAgain: (lines, since) => letGoAgain(context, lines, since),
     waitingCorrections: () => waitingCorrections(context),
     heldMails: (which) => heldMails(context, which),
     decideHeld: (which, decision) => decideHeld(context, which, decision),

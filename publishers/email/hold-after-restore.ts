@@ -63,7 +63,7 @@ async function* due(
 
 /** All in these states, page by page; they may change meanwhile. */
 export async function* inStates(
-  { store }: EmailContext,
+  { store }: Pick<EmailContext, 'store'>,
   states: readonly DeliveryState[],
 ): AsyncGenerator<Delivery, void> {
   for (let after: string | undefined = ''; after !== undefined;) {

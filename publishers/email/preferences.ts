@@ -1,4 +1,4 @@
-import type { MailAddress } from './address.ts';
+import { parseAddress, type MailAddress } from './address.ts';
 import type { EmailContext } from './email-context.ts';
 import { liveCourse } from './lesson-material.ts';
 import { nextSlot } from './schedule.ts';
@@ -8,9 +8,11 @@ import type { Enrolment } from './store/enrolments.ts';
  * Ends the lessons of this course. Corrections of lessons that were sent still come: `wantNothing` ends those too. Safe
  * to repeat. Null when there is no such enrolment.
  */
-export async function unsubscribe({ store, now, log }: EmailContext, uid: string): Promise<Enrolment | null> {
+export async function unsubscribe(context: EmailContext, uid: string): Promise<Enrolment | null> {
+  const { store, now, log } = context;
   const enrolment = await store.enrolments.byUid(uid);
   if (!enrolment || enrolment.status === 'unsubscribed') return enrolment;
+  await noteLeft(context, 'lessons', enrolment);
   const change = { status: 'unsubscribed', unsubscribedAt: now(), nextDueAt: null, heldBack: null } as const;
   const changed = await store.enrolments.change({ uid }, change);
   log({ event: 'enrolment-changed', enrolment: uid, status: 'unsubscribed' });
@@ -22,6 +24,7 @@ export async function wantNothing(context: EmailContext, uid: string): Promise<E
   const { store, log } = context;
   const enrolment = await unsubscribe(context, uid);
   if (!enrolment) return null;
+  if (!enrolment.nothingMore) await noteLeft(context, 'nothing', enrolment);
   for (const one of await store.enrolments.ofSubscriber(enrolment.subscriberUid)) {
     await unsubscribe(context, one.uid);
     await store.enrolments.change({ uid: one.uid }, { nothingMore: true });
@@ -35,7 +38,8 @@ export async function wantNothing(context: EmailContext, uid: string): Promise<E
  * here has it.
  */
 export async function takeComplaint(context: EmailContext, { key }: MailAddress): Promise<boolean> {
-  const { store } = context;
+  const { store, left } = context;
+  if (!(await store.suppressions.has(key))) await left.note('complained', key);
   await store.suppressions.add(key, { reason: 'complained', note: 'The reader called our mail unwanted.' });
   const subscriber = await store.subscribers.byKey(key);
   const [first] = subscriber ? await store.enrolments.ofSubscriber(subscriber.uid) : [];
@@ -73,10 +77,24 @@ export async function erase(context: EmailContext, uid: string): Promise<void> {
   const enrolment = await store.enrolments.byUid(uid);
   if (!enrolment) return;
   const all = await store.enrolments.ofSubscriber(enrolment.subscriberUid);
+  await noteLeft(context, 'erased', enrolment);
   for (const one of all) await unsubscribe(context, one.uid);
   await store.deliveries.removeOfSubscriber(enrolment.subscriberUid);
   await store.subscribers.remove(enrolment.subscriberUid);
   for (const one of all.filter((other) => other.uid !== uid)) await store.enrolments.remove(one.uid);
   await store.enrolments.remove(uid);
   log({ event: 'enrolment-changed', enrolment: uid, status: 'erased' });
+}
+
+/**
+ * Kept outside the database before the database is changed: what a backup does not know of is let go again after it was
+ * put back.
+ */
+async function noteLeft(
+  { left }: EmailContext,
+  how: 'lessons' | 'nothing' | 'erased',
+  { email, courseUid }: Enrolment,
+): Promise<void> {
+  const address = parseAddress(email);
+  if (!('issue' in address)) await left.note(how, address.key, how === 'lessons' ? courseUid : undefined);
 }

@@ -23,7 +23,7 @@ export async function record(context: EmailContext, onWire: Delivery, outcome: O
     (await store.deliveries.advance(onWire, 'on-wire', state, change)) ??
     (await store.deliveries.advance(onWire, 'uncertain', state, change)) ??
     (await store.deliveries.advance(onWire, 'deferred', state, change));
-  if (outcome.state === 'rejected' && outcome.suppress) await suppressAddress(context, onWire, note);
+  if (outcome.state === 'rejected' && outcome.suppress) await refuse(context, onWire, note);
   log({ event: `mail-${state}`, ...idsOf(onWire), tries: onWire.tries, code });
   return recorded && state;
 }
@@ -31,9 +31,15 @@ export async function record(context: EmailContext, onWire: Delivery, outcome: O
 /** What the log may know of a mail. */
 export const idsOf = ({ uid, enrolmentUid, kind }: Delivery) => ({ delivery: uid, enrolment: enrolmentUid, kind });
 
-async function suppressAddress({ store }: EmailContext, { recipient }: Delivery, note: string): Promise<void> {
+async function refuse(context: EmailContext, { recipient }: Delivery, note: string): Promise<void> {
   const address = parseAddress(recipient);
-  if (!('issue' in address)) await store.suppressions.add(address.key, { reason: 'bounced', note });
+  if (!('issue' in address)) await suppressAddress(context, address.key, note);
+}
+
+/** The mailbox does not exist: nothing is sent to it any more. */
+export async function suppressAddress({ store, left }: EmailContext, addressKey: string, note: string): Promise<void> {
+  if (!(await store.suppressions.has(addressKey))) await left.note('bounced', addressKey);
+  await store.suppressions.add(addressKey, { reason: 'bounced', note });
 }
 
 /** It must not be sent, now or later. */

@@ -13,6 +13,16 @@ export interface Prepared {
   /** the next release begins another log id */
   begunAnew: boolean;
   mail: AfterRestore;
+  left: {
+    /** from when on it is known who left; null when it is not known of anybody */
+    knownSince: Date | null;
+    /** the time of the backup; 1970 for a database that was put back by other means */
+    since: Date;
+    /** lines that cannot be read */
+    damaged: number;
+    /** who were let go again */
+    readers: number;
+  };
 }
 
 /**
@@ -24,6 +34,8 @@ export async function prepareRestored(env: Env, since: Date): Promise<Prepared> 
   const { headMarkFile } = await import('../../release-log/head-mark.ts');
   // What this installation knows of the log, before anything that follows it could write it anew.
   const mark = await headMarkFile(env.dataDir).read();
+  const { readLeft } = await import('../../publishers/email/left/left-file.ts');
+  const known = await readLeft({ dataDir: env.dataDir, secret: env.payloadSecret });
   const [{ createConfig }, { getPayload }, { createChannels }, { servicesOf }, { verifyInstallation }, accept] =
     await Promise.all([
       import('../../create-config.ts'),
@@ -47,7 +59,10 @@ export async function prepareRestored(env: Env, since: Date): Promise<Prepared> 
     const isSame = mark !== null && mark !== 'damaged' && end !== null && isSameEnd(mark, end);
     const begunAnew = end !== null && !isSame && (await accept.beginAnother(payload, end));
     const { email } = createChannels({ payload, env, now: services.now });
-    return { end, mark, begunAnew, mail: await email.holdAfterRestore(since) };
+    const mail = await email.holdAfterRestore(since);
+    const { readers, discarded } = await email.letGoAgain(known?.lines ?? [], since);
+    const left = { knownSince: known?.since ?? null, since, damaged: known?.damaged ?? 0, readers };
+    return { end, mark, begunAnew, mail: { ...mail, held: Math.max(0, mail.held - discarded) }, left };
   } finally {
     await payload.destroy();
   }

@@ -1,7 +1,7 @@
 import type { Restored } from './restore-backup.ts';
 
 /** What a restore did and what is lost, in lines for whoever ran it. */
-export function wordsOf({ madeAt, end, mark, begunAnew, mail }: Restored): string[] {
+export function wordsOf({ madeAt, end, mark, begunAnew, mail, left }: Restored): string[] {
   const seq = end?.seq ?? 0;
   return [
     `Restored${madeAt === null ? '' : ` as of ${madeAt}`}: the log ends at release ${seq}, and all of it verifies.`,
@@ -10,6 +10,7 @@ export function wordsOf({ madeAt, end, mark, begunAnew, mail }: Restored): strin
       ? [`Release ${seq + 1} begins another log id: consumers of /changes.json read from the beginning.`]
       : []),
     ...ofTheMail(mail),
+    ...ofWhoLeft(left, madeAt),
     'Next: docs/runbook.md, “After a restore”.',
   ];
 }
@@ -39,6 +40,26 @@ function ofTheMail({ held, uncertain, corrections }: Restored['mail']): string[]
         ]
       : []),
   ];
+}
+
+function ofWhoLeft({ knownSince, since, damaged, readers }: Restored['left'], madeAt: string | null): string[] {
+  const again = isOrAre(readers, 'reader who has left since was', 'readers who have left since were');
+  return [
+    ...(readers > 0 ? [`${again} let go again, as readers-left.jsonl has it.`] : []),
+    ...(damaged > 0
+      ? [`NOT KNOWN: ${isOrAre(damaged, 'line of readers-left.jsonl is', 'lines of readers-left.jsonl are')} damaged.`]
+      : []),
+    ...unknownLeft(knownSince, since, madeAt),
+  ];
+}
+
+function unknownLeft(knownSince: Date | null, since: Date, madeAt: string | null): string[] {
+  const who = 'NOT KNOWN: who unsubscribed, complained or was erased';
+  if (knownSince === null)
+    return [`${who} since the backup. There is no readers-left.jsonl here that this PAYLOAD_SECRET can read.`];
+  if (madeAt === null) return [`${who} before ${knownSince.toISOString()}: readers-left.jsonl begins there.`];
+  if (knownSince <= since) return [];
+  return [`${who} between the backup and ${knownSince.toISOString()}: readers-left.jsonl begins there.`];
 }
 
 /** A number with the words that go with it. */

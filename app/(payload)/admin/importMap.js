@@ -22,6 +22,8 @@ import { CurrentPassword as CurrentPassword_35f507dfda166f28a09a5e3fd44efeb4 } f
 import { Keys as Keys_5cdcdf0e8cf45629f4ad28ec27877e38 } from '../../../admin/accounts/keys.tsx'
 import { SaveAccount as SaveAccount_b314c97c449935dc8a752e2b7c83f099 } from '../../../admin/accounts/save-account.tsx'
 import { EntryLinkCell as EntryLinkCell_a645974831a11467dcab012cd59db4ac } from '../../../admin/workflow/entry-link-cell.tsx'
+import { HeldOne as HeldOne_5e688fccf58255f23703aaf032520175 } from '../../../admin/mail/held-one.tsx'
+import { HeldMail as HeldMail_f90c9267ea3ae0c20aab5d52962c53cf } from '../../../admin/mail/held-mail.tsx'
 import { DemoMarker as DemoMarker_dc2b33ecc61d8a5c711e94c6eb90ac3e } from '../../../admin/demo-marker.tsx'
 import { Icon as Icon_dea7bf16bc3333a106812bea074064fb } from '../../../admin/brand.tsx'
 import { Logo as Logo_dea7bf16bc3333a106812bea074064fb } from '../../../admin/brand.tsx'
@@ -54,6 +56,8 @@ export const importMap = {
   "/admin/accounts/keys.tsx#Keys": Keys_5cdcdf0e8cf45629f4ad28ec27877e38,
   "/admin/accounts/save-account.tsx#SaveAccount": SaveAccount_b314c97c449935dc8a752e2b7c83f099,
   "/admin/workflow/entry-link-cell.tsx#EntryLinkCell": EntryLinkCell_a645974831a11467dcab012cd59db4ac,
+  "/admin/mail/held-one.tsx#HeldOne": HeldOne_5e688fccf58255f23703aaf032520175,
+  "/admin/mail/held-mail.tsx#HeldMail": HeldMail_f90c9267ea3ae0c20aab5d52962c53cf,
   "/admin/demo-marker.tsx#DemoMarker": DemoMarker_dc2b33ecc61d8a5c711e94c6eb90ac3e,
   "/admin/brand.tsx#Icon": Icon_dea7bf16bc3333a106812bea074064fb,
   "/admin/brand.tsx#Logo": Logo_dea7bf16bc3333a106812bea074064fb,

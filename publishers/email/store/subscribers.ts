@@ -13,6 +13,8 @@ export interface Subscribers {
   byKey(addressKey: string): Promise<Subscriber | null>;
   /** The subscriber with this address, made if there is none. */
   have(address: MailAddress, fresh: { uid: string; timeZone: string }): Promise<Subscriber>;
+  /** All, by uid; a page of them behind `after`. */
+  page(after: string, limit: number): Promise<Subscriber[]>;
   remove(uid: string): Promise<void>;
 }
 
@@ -30,6 +32,8 @@ export function createSubscribers(documents: Documents): Subscribers {
       if (!subscriber) throw new Error('a subscriber was erased while being looked up');
       return subscriber;
     },
+    page: async (after, limit) =>
+      (await documents.find('subscribers', { uid: { greater_than: after } }, { limit, sort: 'uid' })).map(toSubscriber),
     remove: (uid) => documents.remove('subscribers', { uid: { equals: uid } }),
   };
 }

@@ -1,4 +1,6 @@
 /** The email channel on a real database with a real mail server, and a reader who uses it. */
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import PostalMime, { type Email } from 'postal-mime';
 import type { Payload } from 'payload';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
@@ -9,6 +11,8 @@ import type { Release } from '../../../model/release-row.ts';
 import { createEmailPublisher, type EmailPublisher } from '../../../publishers/email/email-publisher.ts';
 import type { MailTransport } from '../../../publishers/email/mail-transport.ts';
 import type { SignUpLimits } from '../../../publishers/email/sign-up-policy.ts';
+import { leftFile, readLeft } from '../../../publishers/email/left/left-file.ts';
+import type { KnownLeft } from '../../../publishers/email/left/left-lines.ts';
 import { createTransport } from '../../../publishers/email/transport/transport.ts';
 import { appendRow } from '../../../release-log/append-row.ts';
 import { createLibrary } from '../../../release-log/library.ts';
@@ -44,6 +48,8 @@ export interface EmailSystem {
   /** mails that arrived, oldest first */
   inbox: () => Promise<Email[]>;
   rows: (collection: (typeof KEPT_BY_CHANNEL)[number]) => Promise<Record<string, unknown>[]>;
+  /** what is kept of who left, outside the database */
+  left: () => Promise<KnownLeft>;
   /** kind, lesson and state of each delivery */
   states: () => Promise<unknown[][]>;
   /** the first enrolment */
@@ -73,7 +79,7 @@ export const DAY = 24 * HOUR;
 
 /** Starts with an empty log: call `reset` before each test. */
 async function startEmail(database: DatabaseName): Promise<EmailSystem> {
-  const { payload, stop } = await startSystem(database);
+  const { payload, env, stop } = await startSystem(database);
   const behaviour: Behaviour = {};
   const smtp = await startSmtp(behaviour);
   const transport = createTransport(smtp.url, { outboxDir: '/nowhere' });
@@ -86,6 +92,9 @@ async function startEmail(database: DatabaseName): Promise<EmailSystem> {
   };
   const limits: SignUpLimits = { ...LIMITS };
   const counts = createRequestCounts(payload, 'a secret of the tests', clock.now);
+  const secret = 'a secret of the tests that is long enough';
+  const { dataDir } = env;
+  const left = leftFile({ dataDir, secret, now: clock.now, onError: (error) => errors.push(error) });
   const worker: EmailSystem['worker'] = (own = transport, over = {}) =>
     createEmailPublisher({
       ...over,
@@ -94,7 +103,8 @@ async function startEmail(database: DatabaseName): Promise<EmailSystem> {
       counts,
       signUpLimits: limits,
       trustedProxies: 1,
-      secret: 'a secret of the tests that is long enough',
+      left,
+      secret,
       mailFrom: 'Imprimatur <course@imprimatur.example>',
       postalAddress: '1 Test Road, Testtown',
       siteUrl: SITE,
@@ -154,6 +164,7 @@ async function startEmail(database: DatabaseName): Promise<EmailSystem> {
       });
       return docs;
     },
+    left: async () => (await readLeft({ dataDir, secret })) ?? { since: null, lines: [], damaged: 0 },
     states: async () => (await system.rows('deliveries')).map(({ kind, lessonKey, state }) => [kind, lessonKey, state]),
     enrolment: async () => (await system.rows('enrolments'))[0]!,
     async reset({ rows = aLog(), now = '2026-02-02T09:00:00.000Z' } = {}) {
@@ -161,6 +172,7 @@ async function startEmail(database: DatabaseName): Promise<EmailSystem> {
       smtp.received.length = 0;
       Object.assign(limits, LIMITS);
       errors.length = 0;
+      await rm(path.join(dataDir, 'readers-left.jsonl'), { force: true });
       Object.assign(behaviour, {
         recipient: undefined,
         message: undefined,

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { KEEPS_NOTHING } from '../../../publishers/email/left/left-file.ts';
 import { DATABASES } from '../../support/database.ts';
 import { noPages, released, withdrawn } from '../../support/releases.ts';
 import { aCourse } from './course.ts';
@@ -130,6 +131,7 @@ describe.each(DATABASES)('the pages of the email course on %s', (database) => {
       payload: system.payload,
       transport: system.transport,
       counts: system.counts,
+      left: KEEPS_NOTHING,
       signUpLimits: system.limits,
       trustedProxies: 0,
       secret: 'x'.repeat(32),

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload';
-import { EVENT_LEVELS, type LogEvent } from '../publishers/channel-events.ts';
+import { EVENT_LEVELS, type LogEvent } from './channel-events.ts';
 
 /** Writes each event of the channels as one line of the process log: `event`, its ids, and its name in words. */
 export const logTo =
