@@ -29,8 +29,8 @@ describe.each(DATABASES)('readers who left after the backup that was put back, o
     const held = await system.email.holdAfterRestore(since);
     return { ...held, ...(await system.email.letGoAgain((await system.left()).lines, since)) };
   };
-  const statuses = async ({ rows }: EmailSystem): Promise<Record<string, unknown>> =>
-    Object.fromEntries(
+  const statuses = async ({ rows }: EmailSystem) =>
+    new Map(
       (await rows('enrolments')).map(({ email, status, nothingMore }) => [
         String(email).split('@')[0],
         nothingMore === true ? 'nothing' : status,
@@ -49,7 +49,8 @@ describe.each(DATABASES)('readers who left after the backup that was put back, o
     clock.set('2026-02-04T12:00:00Z');
     expect(await putBack(system, restore)).toMatchObject({ held: 3, readers: 2, discarded: 2 });
     expect(await statuses(system)).toEqual(before);
-    expect(before).toEqual({ stays: 'active', lessons: 'unsubscribed', nothing: 'nothing' });
+    expect([...before.values()].sort()).toEqual(['active', 'nothing', 'unsubscribed']);
+    expect(before.get('stays')).toBe('active');
     expect(await email.heldMails()).toMatchObject([{ recipient: 'stays@example.net' }]);
   });
 
@@ -66,7 +67,10 @@ describe.each(DATABASES)('readers who left after the backup that was put back, o
     await email.runDue();
     const { lines } = await system.left();
     expect(await putBack(system, restore)).toMatchObject({ readers: 3 });
-    expect(await statuses(system)).toEqual({ complains: 'nothing', refused: 'active' });
+    expect([...(await statuses(system))].sort()).toEqual([
+      ['complains', 'nothing'],
+      ['refused', 'active'],
+    ]);
     expect((await rows('subscribers')).map(({ email: address }) => address).sort()).toEqual([
       'complains@example.net',
       'refused@example.net',
@@ -108,12 +112,12 @@ describe.each(DATABASES)('readers who left after the backup that was put back, o
     await enrol('back@example.net');
     const late = await backUp(system);
     expect(await putBack(system, early)).toMatchObject({ readers: 0 });
-    expect(await statuses(system)).toEqual({ back: 'active' });
+    expect([...(await statuses(system))]).toEqual([['back', 'active']]);
     // Even when the line of the return is lost.
     await late();
     const [left] = (await system.left()).lines;
     expect(await system.email.letGoAgain([left!], new Date(0))).toMatchObject({ readers: 0 });
-    expect(await statuses(system)).toEqual({ back: 'active' });
+    expect([...(await statuses(system))]).toEqual([['back', 'active']]);
   });
 
   it('are those since the backup alone: before it, the database knows better', async () => {
