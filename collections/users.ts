@@ -11,6 +11,7 @@ import { inviteAgain } from './shared/invite-endpoint.ts';
 import { guardNewAccount, makeFirstAnAdmin } from './shared/new-accounts.ts';
 import { passwordReset, resetOutsideTransaction } from './shared/password-reset.ts';
 import { keepDigestOfToken, lookForDigest } from './shared/reset-tokens.ts';
+import { refuseControlCharacters } from './shared/plain-words.ts';
 import type { staffDoor } from './shared/staff-door/staff-door.ts';
 
 const audit = audited(
@@ -65,7 +66,7 @@ export const users = ({ siteUrl, demo, door }: Installation): CollectionConfig =
       lookForDigest,
       noteReset,
     ],
-    beforeValidate: [acceptInvitation],
+    beforeValidate: [acceptInvitation, refuseControlCharacters],
     // Approvals count while their account could give them.
     afterChange: [({ req }) => refreshEntriesUnderReview(req), endKeysAfterChange, audit.afterChange],
     afterDelete: [({ req }) => refreshEntriesUnderReview(req), audit.afterDelete],

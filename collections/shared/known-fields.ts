@@ -61,6 +61,14 @@ function faultsOfValue(field: FlattenedField, value: unknown, path: string): Fie
       const isChoice = (one: unknown) => one === '' || (typeof one === 'string' && choices.includes(one));
       return chosen.every(isChoice) ? [] : fault(`Choose from: ${choices.join(', ')}.`);
     }
+    case 'text':
+    case 'textarea':
+    case 'email':
+    case 'code':
+    case 'date':
+    case 'number':
+    case 'checkbox':
+      return isPlain(value) || ('hasMany' in field && field.hasMany === true) ? [] : fault('This is no single value.');
     case 'richText':
       return isRichText(value) ? [] : fault('This is not text as the editor makes it.');
     default:
@@ -78,6 +86,9 @@ function isRichText(value: unknown): boolean {
   }
   return waiting !== null;
 }
+
+/** JSON has no dates; our own code has. */
+const isPlain = (value: unknown): boolean => typeof value !== 'object' || value instanceof Date;
 
 const childrenOf = ({ children }: Sent): unknown[] | null =>
   Array.isArray(children) ? [...(children as unknown[])] : null;

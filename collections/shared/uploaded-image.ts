@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
-import type { CollectionBeforeOperationHook } from 'payload';
+import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload';
 import { CodedError } from '../../model/errors.ts';
 
 /** What figures may be, by the format that their bytes are of. `heif` is AVIF when it says so itself. */
@@ -11,13 +11,24 @@ const TYPES: Readonly<Record<string, { ending: string; mime: string }>> = {
   heif: { ending: 'avif', mime: 'image/avif' },
 };
 
+/** An operation of Payload, whatever it is called. */
+interface Asked {
+  operation: string;
+  args: object;
+  req: PayloadRequest;
+}
+
 /**
  * An uploaded picture is kept under a name of our own and as what its bytes are: the name and the type that a request
  * gives are its own claims. Throws `unsupported-media-type` of what is no picture.
  */
-export const nameByContent: CollectionBeforeOperationHook = async ({ req }) => {
+export const nameByContent: CollectionBeforeOperationHook = async ({ args, operation, req }: Asked) => {
   const { file } = req;
-  if (!file) return;
+  if (!file) {
+    // Payload would fetch what a request names, from wherever that is, and keep it under the name that it gives.
+    if (operation !== 'create' || ('duplicateFromID' in args && args.duplicateFromID !== undefined)) return;
+    throw new CodedError('invalid-request', 'Send the picture with the request.', { fields: ['file'] });
+  }
   const { format, compression } = await sharp(file.data)
     .metadata()
     .catch(() => ({ format: undefined, compression: undefined }));

@@ -43,4 +43,20 @@ describe.each(DATABASES)('a malformed request to Payload’s own API on %s', (da
     const { status } = await rest('GET', `/api/causes/${id}/review`, { token });
     expect(status).toBe(200);
   });
+
+  it('is refused alike by both databases, with its path, where several values stand for one', async () => {
+    const admin = await tokenOf('admin');
+    const account = { name: 'x', email: 'n@example.com', role: 'editor' };
+    for (const [path, who, body] of [
+      ['name', admin, { ...account, name: { a: 1 } }],
+      ['email', admin, { ...account, email: ['n@example.com'] }],
+      ['title', token, { title: ['x'] }],
+      ['slug', token, { slug: { $ne: null } }],
+      ['reviewDue', token, { reviewDue: ['2027-01-01'] }],
+    ] as const) {
+      const { status, json } = await rest('POST', who === admin ? '/api/users' : '/api/causes', { token: who, body });
+      expect([path, status, json?.code]).toEqual([path, 400, 'invalid-request']);
+      expect(JSON.stringify(json?.errors)).toContain(`"path":"${path}"`);
+    }
+  });
 });

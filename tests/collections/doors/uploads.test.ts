@@ -42,6 +42,15 @@ describe.each(DATABASES)('an uploaded figure on %s', (database) => {
     const { status, json } = await upload(HTML, 'figure.png', 'image/png');
     expect([status, json?.code]).toEqual([415, 'unsupported-media-type']);
   });
+
+  it('comes with the request: nothing is fetched from where a request says', async () => {
+    const body = { alt: 'A white field', url: 'http://127.0.0.1:9/figure.png', filename: 'chosen.png' };
+    const edits = '?uploadEdits[widthInPixels]=10&uploadEdits[heightInPixels]=10';
+    for (const address of ['/api/media', `/api/media${edits}`]) {
+      const { status, json } = await rest('POST', address, { token: await tokenOf('editor'), body });
+      expect([address, status, json?.code]).toEqual([address, 400, 'invalid-request']);
+    }
+  });
 });
 
 describe.each(DATABASES)('another site on %s', (database) => {
