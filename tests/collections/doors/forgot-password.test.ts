@@ -61,6 +61,9 @@ describe.each(DATABASES)('a forgotten password on %s', (database) => {
     expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
     expect(answers[0]?.status).toBe(200);
     await vi.waitUntil(() => stalled > 0, PATIENT);
+    // Whoever holds a transaction for as long as a mail server likes holds more than the mail.
+    const open = () => Object.keys(system.payload.db.sessions ?? {});
+    await expect.poll(open, PATIENT).toEqual([]);
     // A second, where the machine gives these tests a machine's time.
     expect(await timed(beside)).toBeLessThan(Math.max(1000, 5 * quiet));
     delete behaviour.drop;
@@ -80,11 +83,16 @@ describe.each(DATABASES)('a forgotten password on %s', (database) => {
         data: { resetPasswordRequestedAt: null },
       });
     }
+    // Mails go out after the answer: one that was asked for later has come before those are counted.
+    await forgot('second-reviewer@example.com');
+    const last = () => smtp.received.slice(before).some(({ to }) => to[0] === 'second-reviewer@example.com');
+    await vi.waitUntil(last, PATIENT);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(mine()).toBe(3);
     const here = { 'X-Forwarded-For': '2001:db8::1' };
     const answers = await Promise.all(Array.from({ length: 24 }, (_, i) => forgot(`a-${i}@example.com`, here)));
     const refused = answers.filter(({ status }) => status === 429);
     expect(refused).toHaveLength(4);
     expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(mine()).toBe(3);
   });
 });

@@ -115,11 +115,15 @@ describe.each(DATABASES)('a new colleague on %s', (database) => {
     expect((await choose(newer ?? '')).status).toBe(200);
   });
 
-  it('finds a link of last week closed', async () => {
+  it('finds a link of last week closed, and one of some days ago open', async () => {
     const now = system.now();
-    system.setNow(new Date(now.getTime() - 8 * 24 * 60 * 60 * 1000));
-    await made('late@example.com');
-    system.setNow(now);
-    expect((await choose(linkIn(mailsTo('late@example.com')[0]))).status).toBe(403);
+    const madeDaysAgo = async (email: string, days: number) => {
+      system.setNow(new Date(now.getTime() - days * 24 * 60 * 60 * 1000));
+      await made(email);
+      system.setNow(now);
+      return (await choose(linkIn(mailsTo(email)[0]))).status;
+    };
+    expect(await madeDaysAgo('late@example.com', 7.01)).toBe(403);
+    expect(await madeDaysAgo('in-time@example.com', 6.99)).toBe(200);
   });
 });
