@@ -599,11 +599,33 @@ export interface Treatment {
    */
   synonyms?: string[] | null;
   evidence?: {
+    /**
+     * How sure studies make us, not how large the effect is. None for seeing a professional.
+     */
     level?: ('good' | 'moderate' | 'limited' | 'none' | 'against') | null;
+    /**
+     * What the level speaks of, for example: pain and function in hip osteoarthritis.
+     */
+    forWhat?: string | null;
     /**
      * In plain words, with its limits.
      */
     statement?: string | null;
+    /**
+     * Needed to say that no study was found: which sources, and when.
+     */
+    search?: string | null;
+    /**
+     * Where guidelines disagree, name each of them.
+     */
+    positions?:
+      | {
+          body: string;
+          position: 'for' | 'conditionally-for' | 'neutral' | 'conditionally-against' | 'against';
+          statement?: string | null;
+          id?: string | null;
+        }[]
+      | null;
   };
   /**
    * Who should be careful, and why. A change needs two clinicians.
@@ -628,11 +650,148 @@ export interface Treatment {
    */
   dose?: string | null;
   /**
+   * By generic name, no brands. Only what the sources say. A change needs two clinicians.
+   */
+  medicines?:
+    | {
+        /**
+         * Names the medicine in addresses; do not change it.
+         */
+        key: string;
+        /**
+         * Names of one medicine, or of a group with the same limits.
+         */
+        names?: string[] | null;
+        /**
+         * The largest dose and the time between doses, or who sets them.
+         */
+        maximum?: string | null;
+        /**
+         * One each.
+         */
+        mustNot?:
+          | {
+              text: string;
+              id?: string | null;
+            }[]
+          | null;
+        /**
+         * One each.
+         */
+        mustAsk?:
+          | {
+              text: string;
+              id?: string | null;
+            }[]
+          | null;
+        /**
+         * Other medicines that need care.
+         */
+        interactions?:
+          | {
+              text: string;
+              id?: string | null;
+            }[]
+          | null;
+        /**
+         * What must not be combined with it.
+         */
+        notWith?:
+          | {
+              text: string;
+              id?: string | null;
+            }[]
+          | null;
+        /**
+         * Signs of harm.
+         */
+        stopSigns?:
+          | {
+              text: string;
+              id?: string | null;
+            }[]
+          | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
    * Steps, in order.
    */
   howTo?:
     | {
         text: string;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Whole enough to be done by somebody who reads nothing else. A change needs two clinicians.
+   */
+  exercises?:
+    | {
+        /**
+         * Names the exercise in addresses; do not change it.
+         */
+        key: string;
+        name: string;
+        /**
+         * The position before the first movement.
+         */
+        start: string;
+        /**
+         * What moves, how far and how fast, and the way back.
+         */
+        movement: string;
+        /**
+         * In one set.
+         */
+        repetitions?: {
+          from?: number | null;
+          to?: number | null;
+        };
+        /**
+         * Seconds in one position.
+         */
+        hold?: {
+          from?: number | null;
+          to?: number | null;
+        };
+        /**
+         * In one session.
+         */
+        sets?: {
+          from?: number | null;
+          to?: number | null;
+        };
+        /**
+         * How long the whole takes, where that is what counts.
+         */
+        minutes?: {
+          from?: number | null;
+          to?: number | null;
+        };
+        /**
+         * Where it is done more than once a day, or every day.
+         */
+        timesADay?: {
+          from?: number | null;
+          to?: number | null;
+        };
+        daysAWeek?: {
+          from?: number | null;
+          to?: number | null;
+        };
+        /**
+         * The next steps, one change at a time.
+         */
+        progression?: string | null;
+        /**
+         * What ends it at once, and what makes it smaller or another exercise.
+         */
+        stopRule: string;
+        /**
+         * Shown in this order. Each figure carries its own alt text, caption and credit.
+         */
+        figures?: (number | Media)[] | null;
         id?: string | null;
       }[]
     | null;
@@ -1656,7 +1815,17 @@ export interface TreatmentsSelect<T extends boolean = true> {
     | T
     | {
         level?: T;
+        forWhat?: T;
         statement?: T;
+        search?: T;
+        positions?:
+          | T
+          | {
+              body?: T;
+              position?: T;
+              statement?: T;
+              id?: T;
+            };
       };
   cautions?:
     | T
@@ -1671,10 +1840,96 @@ export interface TreatmentsSelect<T extends boolean = true> {
         id?: T;
       };
   dose?: T;
+  medicines?:
+    | T
+    | {
+        key?: T;
+        names?: T;
+        maximum?: T;
+        mustNot?:
+          | T
+          | {
+              text?: T;
+              id?: T;
+            };
+        mustAsk?:
+          | T
+          | {
+              text?: T;
+              id?: T;
+            };
+        interactions?:
+          | T
+          | {
+              text?: T;
+              id?: T;
+            };
+        notWith?:
+          | T
+          | {
+              text?: T;
+              id?: T;
+            };
+        stopSigns?:
+          | T
+          | {
+              text?: T;
+              id?: T;
+            };
+        id?: T;
+      };
   howTo?:
     | T
     | {
         text?: T;
+        id?: T;
+      };
+  exercises?:
+    | T
+    | {
+        key?: T;
+        name?: T;
+        start?: T;
+        movement?: T;
+        repetitions?:
+          | T
+          | {
+              from?: T;
+              to?: T;
+            };
+        hold?:
+          | T
+          | {
+              from?: T;
+              to?: T;
+            };
+        sets?:
+          | T
+          | {
+              from?: T;
+              to?: T;
+            };
+        minutes?:
+          | T
+          | {
+              from?: T;
+              to?: T;
+            };
+        timesADay?:
+          | T
+          | {
+              from?: T;
+              to?: T;
+            };
+        daysAWeek?:
+          | T
+          | {
+              from?: T;
+              to?: T;
+            };
+        progression?: T;
+        stopRule?: T;
+        figures?: T;
         id?: T;
       };
   sections?:

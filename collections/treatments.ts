@@ -1,4 +1,4 @@
-import { EVIDENCE_LEVELS, treatment, TREATMENT_KINDS, TREATMENT_SECTIONS } from '../model/entries/treatment.ts';
+import { treatment, TREATMENT_KINDS, TREATMENT_SECTIONS } from '../model/entries/treatment.ts';
 import { entryCollection } from './shared/entry-collection.ts';
 import {
   commonFields,
@@ -10,6 +10,7 @@ import {
   summary,
   synonyms,
 } from './shared/entry-fields.ts';
+import { evidence, exercises, medicines } from './shared/treatment-fields.ts';
 
 export const treatments = entryCollection({
   slug: 'treatments',
@@ -30,21 +31,7 @@ export const treatments = entryCollection({
     },
     summary,
     synonyms,
-    {
-      name: 'evidence',
-      label: 'Evidence',
-      type: 'group',
-      fields: [
-        { name: 'level', label: 'Level', type: 'select', options: options(EVIDENCE_LEVELS) },
-        {
-          name: 'statement',
-          label: 'What it shows',
-          type: 'textarea',
-          maxLength: treatment.fields.evidence.fields.statement.max,
-          admin: { description: 'In plain words, with its limits.' },
-        },
-      ],
-    },
+    evidence,
     sentences('cautions', 'Cautions', 'Who should be careful, and why. A change needs two clinicians.', 'Caution'),
     sentences(
       'interactions',
@@ -59,7 +46,9 @@ export const treatments = entryCollection({
       maxLength: treatment.fields.dose.max,
       admin: { description: 'Only what the sources say. A change needs two clinicians.' },
     },
+    medicines,
     sentences('howTo', 'How to do it', 'Steps, in order.', 'Step'),
+    exercises,
     sections(TREATMENT_SECTIONS),
     {
       name: 'commercial',

@@ -345,6 +345,18 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_causes_v_rels_red_flags_id_idx\` ON \`_causes_v_rels\` (\`red_flags_id\`);`)
   await db.run(sql`CREATE INDEX \`_causes_v_rels_guides_id_idx\` ON \`_causes_v_rels\` (\`guides_id\`);`)
   await db.run(sql`CREATE INDEX \`_causes_v_rels_causes_id_idx\` ON \`_causes_v_rels\` (\`causes_id\`);`)
+  await db.run(sql`CREATE TABLE \`treatments_evidence_positions\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` integer NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`body\` text,
+  	\`position\` text,
+  	\`statement\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`treatments\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`treatments_evidence_positions_order_idx\` ON \`treatments_evidence_positions\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`treatments_evidence_positions_parent_id_idx\` ON \`treatments_evidence_positions\` (\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`treatments_cautions\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` integer NOT NULL,
@@ -365,6 +377,67 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`treatments_interactions_order_idx\` ON \`treatments_interactions\` (\`_order\`);`)
   await db.run(sql`CREATE INDEX \`treatments_interactions_parent_id_idx\` ON \`treatments_interactions\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`treatments_medicines_must_not\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`text\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`treatments_medicines\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`treatments_medicines_must_not_order_idx\` ON \`treatments_medicines_must_not\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`treatments_medicines_must_not_parent_id_idx\` ON \`treatments_medicines_must_not\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`treatments_medicines_must_ask\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`text\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`treatments_medicines\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`treatments_medicines_must_ask_order_idx\` ON \`treatments_medicines_must_ask\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`treatments_medicines_must_ask_parent_id_idx\` ON \`treatments_medicines_must_ask\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`treatments_medicines_interactions\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`text\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`treatments_medicines\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`treatments_medicines_interactions_order_idx\` ON \`treatments_medicines_interactions\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`treatments_medicines_interactions_parent_id_idx\` ON \`treatments_medicines_interactions\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`treatments_medicines_not_with\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`text\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`treatments_medicines\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`treatments_medicines_not_with_order_idx\` ON \`treatments_medicines_not_with\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`treatments_medicines_not_with_parent_id_idx\` ON \`treatments_medicines_not_with\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`treatments_medicines_stop_signs\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`text\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`treatments_medicines\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`treatments_medicines_stop_signs_order_idx\` ON \`treatments_medicines_stop_signs\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`treatments_medicines_stop_signs_parent_id_idx\` ON \`treatments_medicines_stop_signs\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`treatments_medicines\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` integer NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`key\` text,
+  	\`maximum\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`treatments\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`treatments_medicines_order_idx\` ON \`treatments_medicines\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`treatments_medicines_parent_id_idx\` ON \`treatments_medicines\` (\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`treatments_how_to\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` integer NOT NULL,
@@ -375,6 +448,33 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`treatments_how_to_order_idx\` ON \`treatments_how_to\` (\`_order\`);`)
   await db.run(sql`CREATE INDEX \`treatments_how_to_parent_id_idx\` ON \`treatments_how_to\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`treatments_exercises\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` integer NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`key\` text,
+  	\`name\` text,
+  	\`start\` text,
+  	\`movement\` text,
+  	\`repetitions_from\` numeric,
+  	\`repetitions_to\` numeric,
+  	\`hold_from\` numeric,
+  	\`hold_to\` numeric,
+  	\`sets_from\` numeric,
+  	\`sets_to\` numeric,
+  	\`minutes_from\` numeric,
+  	\`minutes_to\` numeric,
+  	\`times_a_day_from\` numeric,
+  	\`times_a_day_to\` numeric,
+  	\`days_a_week_from\` numeric,
+  	\`days_a_week_to\` numeric,
+  	\`progression\` text,
+  	\`stop_rule\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`treatments\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`treatments_exercises_order_idx\` ON \`treatments_exercises\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`treatments_exercises_parent_id_idx\` ON \`treatments_exercises\` (\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`treatments_sections\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` integer NOT NULL,
@@ -395,7 +495,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`kind\` text,
   	\`summary\` text,
   	\`evidence_level\` text,
+  	\`evidence_for_what\` text,
   	\`evidence_statement\` text,
+  	\`evidence_search\` text,
   	\`dose\` text,
   	\`commercial\` integer DEFAULT false,
   	\`commercial_disclosure\` text,
@@ -452,6 +554,19 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`treatments_rels_causes_id_idx\` ON \`treatments_rels\` (\`causes_id\`);`)
   await db.run(sql`CREATE INDEX \`treatments_rels_treatments_id_idx\` ON \`treatments_rels\` (\`treatments_id\`);`)
   await db.run(sql`CREATE INDEX \`treatments_rels_red_flags_id_idx\` ON \`treatments_rels\` (\`red_flags_id\`);`)
+  await db.run(sql`CREATE TABLE \`_treatments_v_version_evidence_positions\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` integer NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`body\` text,
+  	\`position\` text,
+  	\`statement\` text,
+  	\`_uuid\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_treatments_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_treatments_v_version_evidence_positions_order_idx\` ON \`_treatments_v_version_evidence_positions\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_treatments_v_version_evidence_positions_parent_id_idx\` ON \`_treatments_v_version_evidence_positions\` (\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`_treatments_v_version_cautions\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` integer NOT NULL,
@@ -474,6 +589,73 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`_treatments_v_version_interactions_order_idx\` ON \`_treatments_v_version_interactions\` (\`_order\`);`)
   await db.run(sql`CREATE INDEX \`_treatments_v_version_interactions_parent_id_idx\` ON \`_treatments_v_version_interactions\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`_treatments_v_version_medicines_must_not\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` integer NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`text\` text,
+  	\`_uuid\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_treatments_v_version_medicines\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_treatments_v_version_medicines_must_not_order_idx\` ON \`_treatments_v_version_medicines_must_not\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_treatments_v_version_medicines_must_not_parent_id_idx\` ON \`_treatments_v_version_medicines_must_not\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`_treatments_v_version_medicines_must_ask\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` integer NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`text\` text,
+  	\`_uuid\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_treatments_v_version_medicines\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_treatments_v_version_medicines_must_ask_order_idx\` ON \`_treatments_v_version_medicines_must_ask\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_treatments_v_version_medicines_must_ask_parent_id_idx\` ON \`_treatments_v_version_medicines_must_ask\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`_treatments_v_version_medicines_interactions\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` integer NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`text\` text,
+  	\`_uuid\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_treatments_v_version_medicines\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_treatments_v_version_medicines_interactions_order_idx\` ON \`_treatments_v_version_medicines_interactions\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_treatments_v_version_medicines_interactions_parent_id_idx\` ON \`_treatments_v_version_medicines_interactions\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`_treatments_v_version_medicines_not_with\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` integer NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`text\` text,
+  	\`_uuid\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_treatments_v_version_medicines\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_treatments_v_version_medicines_not_with_order_idx\` ON \`_treatments_v_version_medicines_not_with\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_treatments_v_version_medicines_not_with_parent_id_idx\` ON \`_treatments_v_version_medicines_not_with\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`_treatments_v_version_medicines_stop_signs\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` integer NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`text\` text,
+  	\`_uuid\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_treatments_v_version_medicines\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_treatments_v_version_medicines_stop_signs_order_idx\` ON \`_treatments_v_version_medicines_stop_signs\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_treatments_v_version_medicines_stop_signs_parent_id_idx\` ON \`_treatments_v_version_medicines_stop_signs\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`_treatments_v_version_medicines\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` integer NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`key\` text,
+  	\`maximum\` text,
+  	\`_uuid\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_treatments_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_treatments_v_version_medicines_order_idx\` ON \`_treatments_v_version_medicines\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_treatments_v_version_medicines_parent_id_idx\` ON \`_treatments_v_version_medicines\` (\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`_treatments_v_version_how_to\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` integer NOT NULL,
@@ -485,6 +667,34 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`_treatments_v_version_how_to_order_idx\` ON \`_treatments_v_version_how_to\` (\`_order\`);`)
   await db.run(sql`CREATE INDEX \`_treatments_v_version_how_to_parent_id_idx\` ON \`_treatments_v_version_how_to\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`_treatments_v_version_exercises\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` integer NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`key\` text,
+  	\`name\` text,
+  	\`start\` text,
+  	\`movement\` text,
+  	\`repetitions_from\` numeric,
+  	\`repetitions_to\` numeric,
+  	\`hold_from\` numeric,
+  	\`hold_to\` numeric,
+  	\`sets_from\` numeric,
+  	\`sets_to\` numeric,
+  	\`minutes_from\` numeric,
+  	\`minutes_to\` numeric,
+  	\`times_a_day_from\` numeric,
+  	\`times_a_day_to\` numeric,
+  	\`days_a_week_from\` numeric,
+  	\`days_a_week_to\` numeric,
+  	\`progression\` text,
+  	\`stop_rule\` text,
+  	\`_uuid\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_treatments_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_treatments_v_version_exercises_order_idx\` ON \`_treatments_v_version_exercises\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_treatments_v_version_exercises_parent_id_idx\` ON \`_treatments_v_version_exercises\` (\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`_treatments_v_version_sections\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` integer NOT NULL,
@@ -507,7 +717,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`version_kind\` text,
   	\`version_summary\` text,
   	\`version_evidence_level\` text,
+  	\`version_evidence_for_what\` text,
   	\`version_evidence_statement\` text,
+  	\`version_evidence_search\` text,
   	\`version_dose\` text,
   	\`version_commercial\` integer DEFAULT false,
   	\`version_commercial_disclosure\` text,
@@ -1434,16 +1646,32 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`_causes_v\`;`)
   await db.run(sql`DROP TABLE \`_causes_v_texts\`;`)
   await db.run(sql`DROP TABLE \`_causes_v_rels\`;`)
+  await db.run(sql`DROP TABLE \`treatments_evidence_positions\`;`)
   await db.run(sql`DROP TABLE \`treatments_cautions\`;`)
   await db.run(sql`DROP TABLE \`treatments_interactions\`;`)
+  await db.run(sql`DROP TABLE \`treatments_medicines_must_not\`;`)
+  await db.run(sql`DROP TABLE \`treatments_medicines_must_ask\`;`)
+  await db.run(sql`DROP TABLE \`treatments_medicines_interactions\`;`)
+  await db.run(sql`DROP TABLE \`treatments_medicines_not_with\`;`)
+  await db.run(sql`DROP TABLE \`treatments_medicines_stop_signs\`;`)
+  await db.run(sql`DROP TABLE \`treatments_medicines\`;`)
   await db.run(sql`DROP TABLE \`treatments_how_to\`;`)
+  await db.run(sql`DROP TABLE \`treatments_exercises\`;`)
   await db.run(sql`DROP TABLE \`treatments_sections\`;`)
   await db.run(sql`DROP TABLE \`treatments\`;`)
   await db.run(sql`DROP TABLE \`treatments_texts\`;`)
   await db.run(sql`DROP TABLE \`treatments_rels\`;`)
+  await db.run(sql`DROP TABLE \`_treatments_v_version_evidence_positions\`;`)
   await db.run(sql`DROP TABLE \`_treatments_v_version_cautions\`;`)
   await db.run(sql`DROP TABLE \`_treatments_v_version_interactions\`;`)
+  await db.run(sql`DROP TABLE \`_treatments_v_version_medicines_must_not\`;`)
+  await db.run(sql`DROP TABLE \`_treatments_v_version_medicines_must_ask\`;`)
+  await db.run(sql`DROP TABLE \`_treatments_v_version_medicines_interactions\`;`)
+  await db.run(sql`DROP TABLE \`_treatments_v_version_medicines_not_with\`;`)
+  await db.run(sql`DROP TABLE \`_treatments_v_version_medicines_stop_signs\`;`)
+  await db.run(sql`DROP TABLE \`_treatments_v_version_medicines\`;`)
   await db.run(sql`DROP TABLE \`_treatments_v_version_how_to\`;`)
+  await db.run(sql`DROP TABLE \`_treatments_v_version_exercises\`;`)
   await db.run(sql`DROP TABLE \`_treatments_v_version_sections\`;`)
   await db.run(sql`DROP TABLE \`_treatments_v\`;`)
   await db.run(sql`DROP TABLE \`_treatments_v_texts\`;`)

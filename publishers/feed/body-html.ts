@@ -9,9 +9,10 @@ import { figurePath, pageUrl } from '../addresses.ts';
 import { markup, type Child, type Markup } from '../html/markup.ts';
 import { HEADINGS } from '../wording/headings.ts';
 import { creditOf } from '../wording/figures.ts';
-import { evidenceLabel, locationLabel, onsetLabel, sectionLabel, urgencyLabel } from '../wording/labels.ts';
+import { locationLabel, onsetLabel, sectionLabel, urgencyLabel } from '../wording/labels.ts';
 import type { ItemContext } from './feed-item.ts';
 import { paragraphs, proseHtml } from './prose-html.ts';
+import { evidenceHtml, exercisesHtml, medicinesHtml } from './treatment-html.ts';
 
 /** Everything that the snapshot says, in reading order, warnings first. */
 export const bodyHtml = (content: EntryContent, context: ItemContext): Markup => markup`${partsOf(content, context)}`;
@@ -68,10 +69,15 @@ const treatmentParts = (treatment: TreatmentContent, context: ItemContext): Chil
   treatment.commercialDisclosure && paragraphs(treatment.commercialDisclosure),
   list(HEADINGS.cautions, treatment.cautions),
   list(HEADINGS.interactions, treatment.interactions),
-  part(HEADINGS.evidence, evidence(treatment)),
+  part(HEADINGS.evidence, evidenceHtml(treatment)),
   sectionsHtml(treatment.sections, context),
   treatment.dose && part(HEADINGS.dose, paragraphs(treatment.dose)),
+  part(HEADINGS.medicines, medicinesHtml(treatment.medicines)),
   part(HEADINGS.howTo, steps(treatment.howTo)),
+  part(
+    HEADINGS.exercises,
+    exercisesHtml(treatment.exercises, (figure) => figureHtml(figure, context.siteUrl)),
+  ),
   seeAlso(treatment, context),
 ];
 
@@ -111,10 +117,6 @@ function figureHtml(figure: FigureContent, siteUrl: string): Markup {
   }" alt="${figure.alt}">`;
   return markup`<figure>${image}${credit && markup`<figcaption>${credit}</figcaption>`}</figure>`;
 }
-
-const evidence = ({ evidence: { level, statement } }: TreatmentContent): Child =>
-  (level !== null || statement !== '') &&
-  markup`<p>${level && markup`<strong>${evidenceLabel(level)}.</strong> `}${statement}</p>`;
 
 const steps = (howTo: string[]): Child =>
   howTo.length > 0 && markup`<ol>${howTo.map((step) => markup`<li>${step}</li>`)}</ol>`;

@@ -123,6 +123,21 @@ img{display:block;margin-bottom:.55rem;width:100%;height:auto;background:#fff;bo
 .steps li{counter-increment:s;position:relative;padding:.2rem 0 .2rem 3rem;margin:0 0 .7rem;min-height:2.2rem}
 .steps li::before{content:counter(s);position:absolute;left:0;top:.1rem;width:2rem;height:2rem;border-radius:50%;background:var(--brand);color:var(--on-brand);font-weight:700;text-align:center;line-height:2rem;font-size:.95rem}
 .toc{margin:1.75rem 0 0}
+.drawing figure{margin:0}
+.exercises{list-style:none;padding:0;counter-reset:e}
+main .exercises{max-width:46rem}
+.exercises>li{counter-increment:e;border-top:1px solid var(--line);padding:1.25rem 0;margin:0;display:grid;gap:.75rem 1.75rem}
+.exercises h3,.medicine h3{margin:0 0 .25rem}
+.exercises h3::before{content:counter(e)". ";color:var(--brand)}
+.exercises dl{margin:0}
+.exercises dl>div,.medicine>div{margin:0 0 .6rem}
+.exercises dt{font-weight:600}
+.exercises dd{margin:0}
+.dose{font-weight:600;margin:0 0 .5rem}
+.stop{border-left:.3rem solid var(--amber);padding-left:.8rem}
+.stop dt,.stop h4{color:var(--amber)}
+.medicine{border-top:1px solid var(--line);padding:1.25rem 0 .5rem;max-width:46rem}
+.medicine h4{margin:0 0 .2rem}
 main .toc,.about,.sources,.top ul{font-size:.97rem}
 .toc h2,.about h2{font:700 1.05rem/1.3 var(--sans);margin:0 0 .4rem}
 .toc ul{padding:0 0 0 .9rem;margin:0;border-left:2px solid var(--line)}
@@ -139,6 +154,8 @@ input,select{font:inherit;color:inherit;background:var(--card);border:2px solid 
 .facts{grid-template-columns:12rem 1fr}
 .facts dt,.facts dd{margin:0;padding:.5rem 0}
 .facts>*:nth-child(n+3){border-top:1px solid var(--line)}
+.exercises>.drawn{grid-template-columns:15rem 1fr}
+.drawn>:first-child{grid-column:1/-1}
 main .columns{columns:2;column-gap:3rem}
 .columns>li{break-inside:avoid}}
 @media (min-width:62em){
@@ -151,7 +168,9 @@ main{padding-top:2.25rem}
 *{background:#fff!important;color:#000!important}
 .top,.crumbs,.toc,.skip,.call,.button,form{display:none}
 body{font-size:11pt}
-.box,figure,.group,.cards>li{break-inside:avoid}
+.on-screen,body:has(#exercises:target) :is(.entry>div:first-child>:not(h1),.entry section:not(#exercises)){display:none}
+.exercises>.drawn{grid-template-columns:11rem 1fr}
+.box,figure,.group,.cards>li,.exercises>li,.medicine>div{break-inside:avoid}
 h2,h3{break-after:avoid}
 .sources a::after{content:" ("attr(href)")";font-size:.85em;overflow-wrap:anywhere}}
 `;

@@ -33,7 +33,7 @@ export interface EntryView {
   parts: Part[];
   breadcrumbs: NavLink[];
   /** schema.org: what the page is about */
-  about: Record<string, unknown>;
+  about: Record<string, unknown> | Record<string, unknown>[];
 }
 
 /** An entry together with the ones that belong to it. */

@@ -2,7 +2,7 @@
 import type { CauseContent, Location } from '../../model/entries/cause.ts';
 import type { Urgency } from '../../model/entries/red-flag.ts';
 import type { SourceContent } from '../../model/entries/shared.ts';
-import type { EvidenceLevel, TreatmentContent } from '../../model/entries/treatment.ts';
+import type { EvidenceLevel, GuidelinePosition, TreatmentContent } from '../../model/entries/treatment.ts';
 import type { EntryType } from '../../model/entries/types.ts';
 import type { ChangeKind } from '../../model/release-row.ts';
 
@@ -18,6 +18,14 @@ export const evidenceLabel = labelsFor<EvidenceLevel>({
   limited: 'Limited evidence',
   none: 'No good evidence',
   against: 'Guidelines advise against',
+});
+
+export const positionLabel = labelsFor<GuidelinePosition>({
+  for: 'for it',
+  'conditionally-for': 'for it in some people or cases',
+  neutral: 'neither for nor against it',
+  'conditionally-against': 'against it in most cases',
+  against: 'against it',
 });
 
 export const locationLabel = labelsFor<Location>({

@@ -80,7 +80,7 @@ describe.each(DATABASES)('words that nobody approved, on %s', (database) => {
       slug: 'a-treatment',
       kind: 'exercise',
       summary: 'What can be done.',
-      evidence: { level: 'limited', statement: 'Small trials.' },
+      evidence: { level: 'limited', forWhat: 'pain', statement: 'Small trials.' },
       sections: [{ kind: 'what-it-is', body: lexical('Moving more.') }],
     });
     const cause = await aCauseDraft(payload, staff, { slug: 'a-cause' });

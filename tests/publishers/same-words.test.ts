@@ -11,7 +11,17 @@ import { createLibrary } from '../../release-log/library.ts';
 import { createSitePublisher } from '../../publishers/site/site-publisher.ts';
 import { HEADINGS } from '../../publishers/wording/headings.ts';
 import { evidenceLabel, locationLabel, sectionLabel, urgencyLabel } from '../../publishers/wording/labels.ts';
-import { noPages, aCause, aGuide, aRedFlag, aTreatment, memoryLog, prose, released } from '../support/releases.ts';
+import {
+  noPages,
+  aCause,
+  aGuide,
+  aRedFlag,
+  aTreatment,
+  anEvidence,
+  memoryLog,
+  prose,
+  released,
+} from '../support/releases.ts';
 import { aCourse, aLesson, COURSE_UID } from './email/course.ts';
 
 const siteUrl = 'https://imprimatur.example';
@@ -20,7 +30,12 @@ const now = new Date('2026-02-02T09:00:00Z');
 const flags = URGENCIES.map((urgency) => aRedFlag({ slug: urgency, urgency }));
 const undated = aRedFlag({ slug: 'before-urgency', urgency: null });
 const treatments = EVIDENCE_LEVELS.map((level) =>
-  aTreatment({ slug: level, evidence: { level, statement: '' }, interactions: ['Not with warfarin.'], dose: 'Once.' }),
+  aTreatment({
+    slug: level,
+    evidence: anEvidence({ level, statement: '' }),
+    interactions: ['Not with warfarin.'],
+    dose: 'Once.',
+  }),
 );
 const cause = aCause({
   locations: [...LOCATIONS],

@@ -87,7 +87,7 @@ export async function aTreatmentDraft(
       kind: 'exercise',
       summary: 'It can help.',
       sections: [{ kind: 'what-it-is', body: lexical('A way to move.') }],
-      evidence: { level: 'limited', statement: 'Few trials.' },
+      evidence: { level: 'limited', forWhat: 'pain', statement: 'Few trials.' },
       sources: [source.id],
       reviewDue: NEXT_REVIEW,
       ...input,

@@ -28,7 +28,7 @@ export async function writeMiniLibrary(folder: string, causes: number): Promise<
   );
   await write(
     'treatments/a-treatment.md',
-    '---\ntype: treatment\nslug: a-treatment\ntitle: A treatment\nsummary: What can be done about it, told in one plain sentence.\nkind: exercise\nevidence: {level: limited, statement: The trials are few and small.}\ncautions: [Stop when it hurts.]\nsources: [one]\n---\n\n## what-it-is\n\nMoving a little more each day.\n',
+    '---\ntype: treatment\nslug: a-treatment\ntitle: A treatment\nsummary: What can be done about it, told in one plain sentence.\nkind: exercise\nevidence: {level: limited, forWhat: pain, statement: The trials are few and small.}\nexercises: [{key: bridge, name: Bridge, start: Lie down., movement: Lift your hips., repetitions: {from: 8}, stopRule: Stop when it hurts.}]\ncautions: [Stop when it hurts.]\nsources: [one]\n---\n\n## what-it-is\n\nMoving a little more each day.\n',
   );
   for (let i = 1; i <= causes; i += 1) {
     await write(

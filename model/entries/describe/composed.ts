@@ -93,6 +93,7 @@ const itemsOf = <Value>(item: z.ZodType, atLeast = 0) =>
 // The one place where names meet types: `each` made these schemas of the same fields that the types are read from.
 const shapesOf = <Inner extends Fields>(fields: Inner) =>
   z.strictObject(each(fields, 'shape')) as z.ZodType<ValuesOf<Inner>>;
+/** A content file leaves out a group in which nothing has to be said. */
 const writtenOf = <Inner extends Fields>(fields: Inner) =>
-  z.strictObject(each(fields, 'file')) as z.ZodType<WrittenOf<Inner>>;
+  z.strictObject(each(fields, 'file')).prefault({}) as z.ZodType<WrittenOf<Inner>>;
 const validOf = (fields: Fields): z.ZodType => z.object(each(fields, 'valid'));

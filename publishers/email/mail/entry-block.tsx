@@ -4,15 +4,15 @@ import type { CauseContent } from '../../../model/entries/cause.ts';
 import type { GuideContent } from '../../../model/entries/guide.ts';
 import type { RedFlagContent } from '../../../model/entries/red-flag.ts';
 import { summaryOf } from '../../../model/entries/references.ts';
-import type { TreatmentContent } from '../../../model/entries/treatment.ts';
 import type { ReleasedRow } from '../../../model/release-row.ts';
 import { pageUrl } from '../../addresses.ts';
 import { longDate } from '../../wording/dates.ts';
 import { HEADINGS } from '../../wording/headings.ts';
-import { evidenceLabel, locationLabel, sectionLabel, urgencyLabel } from '../../wording/labels.ts';
+import { locationLabel, sectionLabel, urgencyLabel } from '../../wording/labels.ts';
 import { Anchor, List, ListItem, MailProse, Paragraph, Rule, Small, SubHeading } from './frame.tsx';
 import { MailFigures } from './mail-figures.tsx';
 import { STYLES } from './theme.ts';
+import { TreatmentBlock } from './treatment-block.tsx';
 
 /** `summary` when the mail would be too long with the substance of every entry. */
 export type Detail = 'full' | 'summary';
@@ -35,7 +35,7 @@ export function EntryBlock({ row, detail, siteUrl }: EntryProps): ReactNode {
       </Heading>
       <Paragraph>{summaryOf(snapshot)}</Paragraph>
       {detail === 'full' && snapshot.type === 'cause' && <Cause content={snapshot} siteUrl={siteUrl} />}
-      {detail === 'full' && snapshot.type === 'treatment' && <Treatment content={snapshot} />}
+      {detail === 'full' && snapshot.type === 'treatment' && <TreatmentBlock content={snapshot} />}
       {detail === 'full' && snapshot.type === 'guide' && <Guide content={snapshot} siteUrl={siteUrl} />}
       {detail === 'full' && <MailFigures content={snapshot} siteUrl={siteUrl} />}
       <ReadOn row={row} siteUrl={siteUrl} />
@@ -87,28 +87,6 @@ function Cause({ content, siteUrl }: { content: CauseContent; siteUrl: string })
   );
 }
 
-function Treatment({ content }: { content: TreatmentContent }): ReactNode {
-  const { evidence, cautions, interactions, howTo, dose } = content;
-  return (
-    <>
-      {(evidence.level || evidence.statement) && (
-        <Paragraph>
-          <strong>{evidence.level ? evidenceLabel(evidence.level) : HEADINGS.evidence}.</strong> {evidence.statement}
-        </Paragraph>
-      )}
-      <Listed title={HEADINGS.cautions} items={cautions} />
-      <Listed title={HEADINGS.interactions} items={interactions} />
-      {dose && (
-        <Paragraph>
-          <strong>{HEADINGS.dose}:</strong> {dose}
-        </Paragraph>
-      )}
-      <Listed title={HEADINGS.howTo} items={howTo} ordered />
-      {content.commercial && content.commercialDisclosure && <Small>{content.commercialDisclosure}</Small>}
-    </>
-  );
-}
-
 function Guide({ content, siteUrl }: { content: GuideContent; siteUrl: string }): ReactNode {
   return (
     <>
@@ -128,18 +106,6 @@ function Guide({ content, siteUrl }: { content: GuideContent; siteUrl: string })
     </>
   );
 }
-
-const Listed = ({ title, items, ordered = false }: { title: string; items: string[]; ordered?: boolean }): ReactNode =>
-  items.length > 0 && (
-    <>
-      <SubHeading>{title}</SubHeading>
-      <List ordered={ordered}>
-        {items.map((item, i) => (
-          <ListItem key={i}>{item}</ListItem>
-        ))}
-      </List>
-    </>
-  );
 
 const ReadOn = ({ row, siteUrl }: { row: ReleasedRow; siteUrl: string }): ReactNode => (
   <Small>

@@ -2,9 +2,12 @@ import type { ReactNode } from 'react';
 import type { TreatmentContent } from '../../../model/entries/treatment.ts';
 import { HEADINGS } from '../../wording/headings.ts';
 import { treatmentKindLabel } from '../../wording/labels.ts';
+import { aboutTreatment } from '../about-treatment.ts';
 import { breadcrumbsTo } from '../breadcrumbs.ts';
 import { BranchList, EntryLink, RelatedList } from '../parts/entry-lists.tsx';
-import { EvidenceBadge } from '../parts/evidence.tsx';
+import { EvidenceBox } from '../parts/evidence.tsx';
+import { Exercises } from '../parts/exercises.tsx';
+import { Medicines } from '../parts/medicines.tsx';
 import { sectionParts } from '../parts/section-parts.tsx';
 import { childrenOf, liveOf, parentOf } from '../references.ts';
 import { present, type EntryView, type ReadingContext, type RowOf } from '../view.ts';
@@ -27,34 +30,31 @@ export function treatmentView(row: RowOf<TreatmentContent>, context: ReadingCont
           </p>
         )}
         <Disclosure treatment={treatment} />
-        <Evidence treatment={treatment} />
+        <EvidenceBox evidence={treatment.evidence} />
         <Warnings treatment={treatment} />
       </>
     ),
     parts: present([
       treatment.dose !== null &&
         treatment.dose !== '' && { id: 'dose', label: HEADINGS.dose, body: <p>{treatment.dose}</p> },
+      treatment.medicines.length > 0 && {
+        id: 'medicines',
+        label: HEADINGS.medicines,
+        body: <Medicines medicines={treatment.medicines} />,
+      },
       treatment.howTo.length > 0 && { id: 'how-to', label: HEADINGS.howTo, body: <Steps steps={treatment.howTo} /> },
+      treatment.exercises.length > 0 && {
+        id: 'exercises',
+        label: HEADINGS.exercises,
+        body: <Exercises exercises={treatment.exercises} />,
+      },
       narrower.length > 0 && { id: 'options', label: 'Options', body: <BranchList branches={narrower} /> },
       ...sectionParts(treatment.sections),
       related.length > 0 && { id: 'related', label: HEADINGS.relatedPages, body: <RelatedList entries={related} /> },
     ]),
     breadcrumbs: breadcrumbsTo(treatment, context),
-    about: { '@type': 'MedicalTherapy', name: treatment.title, alternateName: treatment.synonyms },
+    about: aboutTreatment(treatment),
   };
-}
-
-function Evidence({ treatment: { evidence } }: { treatment: TreatmentContent }): ReactNode {
-  if (evidence.level === null && !evidence.statement) return null;
-  return (
-    <section className="box" id="evidence" aria-labelledby="evidence-title">
-      <h2 id="evidence-title">{HEADINGS.evidence}</h2>
-      <p>
-        <EvidenceBadge level={evidence.level} />
-      </p>
-      <p>{evidence.statement}</p>
-    </section>
-  );
 }
 
 function Warnings({ treatment: { cautions, interactions } }: { treatment: TreatmentContent }): ReactNode {

@@ -6,7 +6,7 @@ import { ISSUE_CODES } from '../../../model/issue.ts';
 import { requirements, type Surroundings } from '../../../editorial/rules/requirements.ts';
 import { toRevision, type Unsupported } from '../../../model/revision.ts';
 import { kindSurroundings } from '../../support/events.ts';
-import { aCause, aGuide, aRedFlag, aTreatment, prose, source } from '../../support/releases.ts';
+import { aCause, aGuide, aRedFlag, aTreatment, prose, source, anEvidence } from '../../support/releases.ts';
 
 const aLesson = {
   key: 'one',
@@ -76,8 +76,8 @@ describe('each requirement', () => {
     ['cautions-missing cautions', aTreatment({ kind: 'supplement', cautions: [] })],
     ['action-missing action', aRedFlag({ action: ' ' })],
     ['urgency-missing urgency', aRedFlag({ urgency: null })],
-    ['evidence-missing evidence', aTreatment({ evidence: { level: null, statement: 'Few trials.' } })],
-    ['evidence-missing evidence', aTreatment({ evidence: { level: 'limited', statement: '' } })],
+    ['evidence-missing evidence', aTreatment({ evidence: anEvidence({ level: null, statement: 'Few trials.' }) })],
+    ['evidence-missing evidence', aTreatment({ evidence: anEvidence({ level: 'limited', statement: '' }) })],
     ['disclosure-missing commercialDisclosure', aTreatment({ commercial: true })],
     ['lessons-missing lessons', aCourse({ lessons: [] })],
     ['lesson-incomplete lessons.0', aCourse({ lessons: [{ ...aLesson, entries: [] }] })],
@@ -101,7 +101,10 @@ describe('each requirement', () => {
     ['field-invalid urgency', aRedFlag({ urgency: 'tomorrow' as never })],
     ['field-invalid onset', aCause({ onset: 'never' as never })],
     ['field-invalid locations.0', aCause({ locations: ['knee' as never] })],
-    ['field-invalid evidence.level', aTreatment({ evidence: { level: 'great' as never, statement: 'Few.' } })],
+    [
+      'field-invalid evidence.level',
+      aTreatment({ evidence: anEvidence({ level: 'great' as never, statement: 'Few.' }) }),
+    ],
     [
       'field-invalid whenToConsult.0.key',
       aGuide({ whenToConsult: [{ key: '', sign: 'It hurts', explanation: 'Call.' }] }),
@@ -145,7 +148,7 @@ describe('each requirement', () => {
     ['absolute-claim action', aRedFlag({ action: 'This always works.' })],
     [
       'absolute-claim evidence.statement',
-      aTreatment({ evidence: { level: 'limited', statement: 'It is 100 % safe.' } }),
+      aTreatment({ evidence: anEvidence({ level: 'limited', statement: 'It is 100 % safe.' }) }),
     ],
   ])('only warns: %s', (issue, content, surroundings = {}) => {
     expect(codesOf(content, surroundings)).toContain(issue);
@@ -180,7 +183,7 @@ describe('each requirement', () => {
   });
 
   it('does not ask a treatment that is not a medicine for cautions, nor a course for sources', () => {
-    expect(codesOf(aTreatment({ kind: 'exercise', cautions: [] }))).toEqual([]);
+    expect(codesOf(aTreatment({ kind: 'diet', cautions: [] }))).toEqual([]);
     expect(codesOf(aCourse({ sources: [] }))).toEqual([]);
     expect(codesOf(aTreatment({ commercial: true, commercialDisclosure: 'The maker earns from it.' }))).toEqual([]);
     expect(codesOf(aCause({ sources: [source] }))).toEqual([]);
@@ -199,7 +202,7 @@ describe('each requirement', () => {
         sources: [],
         reviewDue: null,
         commercial: true,
-        evidence: { level: null, statement: '' },
+        evidence: anEvidence({ level: null, statement: '' }),
       }),
       { slugTaken: true },
       [aTable],

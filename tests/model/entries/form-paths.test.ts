@@ -4,7 +4,7 @@ import { formPathsOf } from '../../../model/entries/form-paths.ts';
 describe('where a form keeps what entries share', () => {
   it('is told for figures and sources, inside rows too', () => {
     expect(formPathsOf('guide', 'media')).toEqual(['figures']);
-    expect(formPathsOf('treatment', 'media')).toEqual(['sections.figures']);
+    expect(formPathsOf('treatment', 'media')).toEqual(['exercises.figures', 'sections.figures']);
     expect(formPathsOf('red-flag', 'media')).toEqual([]);
     expect(formPathsOf('course', 'sources')).toEqual(['sources']);
   });

@@ -6,7 +6,7 @@ import { leavesOf } from '../../../model/entries/leaves.ts';
 import { safetyParts } from '../../../model/entries/safety-parts.ts';
 import { aCourse, aLesson } from '../../publishers/email/course.ts';
 import { sampleOf } from '../../support/described.ts';
-import { aCause, aGuide, aRedFlag, aTreatment, prose } from '../../support/releases.ts';
+import { aCause, aGuide, aRedFlag, aTreatment, prose, anEvidence } from '../../support/releases.ts';
 
 type Content = Parameters<typeof safetyParts>[0];
 const classesOf = (content: Content) => new Map(safetyParts(content).map((part) => [part.field, part.class]));
@@ -65,7 +65,12 @@ describe('what policy compares', () => {
   });
 
   it('has no part for what is empty, so that a first release compares with nothing', () => {
-    const bare = aTreatment({ cautions: [], howTo: [], dose: null, evidence: { level: null, statement: '' } });
+    const bare = aTreatment({
+      cautions: [],
+      howTo: [],
+      dose: null,
+      evidence: anEvidence({ level: null, statement: '' }),
+    });
     const fields = safetyParts(bare).map(({ field }) => field);
     expect(fields).not.toEqual(expect.arrayContaining(['cautions']));
     for (const field of ['cautions', 'howTo', 'dose', 'evidence.level', 'evidence.statement'])

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { Release } from '../../../model/release-row.ts';
-import { aCause, aGuide, approval, aRedFlag, aTreatment, prose, released, source } from '../../support/releases.ts';
+import {
+  aCause,
+  aGuide,
+  approval,
+  aRedFlag,
+  aTreatment,
+  prose,
+  released,
+  source,
+  anEvidence,
+} from '../../support/releases.ts';
 import { aSite, positions, smallLibrary } from './support.ts';
 
 const inOrder = (html: string, ...texts: string[]) => {
@@ -158,7 +168,7 @@ describe('a treatment', () => {
 
   test('says in words when guidelines advise against it, and discloses commercial interests', async () => {
     const treatment = aTreatment({
-      evidence: { level: 'against', statement: 'It does not help.' },
+      evidence: anEvidence({ level: 'against', statement: 'It does not help.' }),
       commercial: true,
       commercialDisclosure: 'We sell nothing.',
     });

@@ -2,7 +2,17 @@ import { describe, expect, test } from 'vitest';
 import type { Prose } from '../../../model/prose.ts';
 import type { Release } from '../../../model/release-row.ts';
 import { DEMO_NOTICE } from '../../../publishers/publisher.ts';
-import { aCause, aGuide, approval, aRedFlag, aTreatment, released, source, withdrawn } from '../../support/releases.ts';
+import {
+  aCause,
+  aGuide,
+  approval,
+  aRedFlag,
+  aTreatment,
+  released,
+  source,
+  withdrawn,
+  anEvidence,
+} from '../../support/releases.ts';
 import { aSite, PAGES, smallLibrary, twiceReleased } from './support.ts';
 
 describe('the state of a page', () => {
@@ -77,7 +87,7 @@ describe('hostile content', () => {
         dose: evil,
         cautions: [evil],
         interactions: [evil],
-        evidence: { level: 'good', statement: evil },
+        evidence: anEvidence({ level: 'good', statement: evil }),
         commercial: true,
         commercialDisclosure: evil,
       }),

@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react';
+import type { Exercise } from '../../../model/entries/exercise.ts';
+import type { Medicine } from '../../../model/entries/medicine.ts';
+import type { TreatmentContent } from '../../../model/entries/treatment.ts';
+import { doseLine } from '../../wording/doses.ts';
+import { HEADINGS } from '../../wording/headings.ts';
+import { evidenceLabel, positionLabel } from '../../wording/labels.ts';
+import { medicineLists, namesOf } from '../../wording/medicines.ts';
+import { List, ListItem, Paragraph, Small, SubHeading } from './frame.tsx';
+
+/** What somebody needs of a treatment who reads nothing else: evidence, cautions, limits, how it is done. */
+export function TreatmentBlock({ content }: { content: TreatmentContent }): ReactNode {
+  const { cautions, interactions, howTo, dose, medicines, exercises } = content;
+  return (
+    <>
+      <Evidence evidence={content.evidence} />
+      <Listed title={HEADINGS.cautions} items={cautions} />
+      <Listed title={HEADINGS.interactions} items={interactions} />
+      <Said title={HEADINGS.dose} text={dose ?? ''} />
+      {medicines.map((medicine) => (
+        <MedicineLimits key={medicine.key} medicine={medicine} />
+      ))}
+      <Listed title={HEADINGS.howTo} items={howTo} ordered />
+      {exercises.map((exercise) => (
+        <ExerciseSteps key={exercise.key} exercise={exercise} />
+      ))}
+      {content.commercial && content.commercialDisclosure && <Small>{content.commercialDisclosure}</Small>}
+    </>
+  );
+}
+
+function Evidence({ evidence }: Pick<TreatmentContent, 'evidence'>): ReactNode {
+  const { level, forWhat, statement, search, positions } = evidence;
+  return (
+    <>
+      {(level !== null || statement !== '') && (
+        <Paragraph>
+          <strong>{level ? evidenceLabel(level) : HEADINGS.evidence}.</strong> {statement}
+        </Paragraph>
+      )}
+      <Said title={HEADINGS.forWhat} text={forWhat} />
+      <Said title={HEADINGS.search} text={search ?? ''} />
+      {positions.length > 0 && (
+        <>
+          <SubHeading>{HEADINGS.positions}</SubHeading>
+          <List>
+            {positions.map(({ body, position, statement: said }) => (
+              <ListItem key={body}>
+                <strong>{`${body}: ${positionLabel(position)}.`}</strong> {said}
+              </ListItem>
+            ))}
+          </List>
+        </>
+      )}
+    </>
+  );
+}
+
+function ExerciseSteps({ exercise }: { exercise: Exercise }): ReactNode {
+  return (
+    <>
+      <SubHeading>{exercise.name}</SubHeading>
+      <Paragraph>
+        <strong>{doseLine(exercise)}</strong>
+      </Paragraph>
+      <Said title={HEADINGS.start} text={exercise.start} />
+      <Said title={HEADINGS.movement} text={exercise.movement} />
+      <Said title={HEADINGS.progression} text={exercise.progression} />
+      <Said title={HEADINGS.stopRule} text={exercise.stopRule} />
+    </>
+  );
+}
+
+function MedicineLimits({ medicine }: { medicine: Medicine }): ReactNode {
+  return (
+    <>
+      <SubHeading>{namesOf(medicine)}</SubHeading>
+      <Said title={HEADINGS.maximum} text={medicine.maximum} />
+      {medicineLists(medicine).map(({ title, lines }) => (
+        <Listed key={title} title={title} items={lines} />
+      ))}
+    </>
+  );
+}
+
+const Said = ({ title, text }: { title: string; text: string }): ReactNode =>
+  text !== '' && (
+    <Paragraph>
+      <strong>{title}:</strong> {text}
+    </Paragraph>
+  );
+
+const Listed = ({ title, items, ordered = false }: { title: string; items: string[]; ordered?: boolean }): ReactNode =>
+  items.length > 0 && (
+    <>
+      <SubHeading>{title}</SubHeading>
+      <List ordered={ordered}>
+        {items.map((item, i) => (
+          <ListItem key={i}>{item}</ListItem>
+        ))}
+      </List>
+    </>
+  );
