@@ -25,7 +25,7 @@ function range(unit: string, min: number, max: number) {
 export type Range = ValueOf<ReturnType<typeof range>>;
 
 /** The numbers of an exercise, in the order in which they are told. */
-export const DOSES = {
+const DOSES = {
   /** in one set */
   repetitions: range('times', 1, 50),
   /** how long one position is held, in seconds */

@@ -6,7 +6,8 @@ import { feedItem } from '../../publishers/feed/item.ts';
 import { aboutTreatment } from '../../publishers/site/about-treatment.ts';
 import { doseLine } from '../../publishers/wording/doses.ts';
 import { createLibrary } from '../../release-log/library.ts';
-import { aMedicine, anEvidence, anExercise, aTreatment, memoryLog, released } from '../support/releases.ts';
+import { aTreatment, memoryLog, released } from '../support/releases.ts';
+import { aMedicine, anEvidence, anExercise } from '../support/treatment-rows.ts';
 import { aCourse, aLesson, COURSE_UID } from './email/course.ts';
 import { aSite } from './site/support.ts';
 

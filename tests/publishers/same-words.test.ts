@@ -11,17 +11,8 @@ import { createLibrary } from '../../release-log/library.ts';
 import { createSitePublisher } from '../../publishers/site/site-publisher.ts';
 import { HEADINGS } from '../../publishers/wording/headings.ts';
 import { evidenceLabel, locationLabel, sectionLabel, urgencyLabel } from '../../publishers/wording/labels.ts';
-import {
-  noPages,
-  aCause,
-  aGuide,
-  aRedFlag,
-  aTreatment,
-  anEvidence,
-  memoryLog,
-  prose,
-  released,
-} from '../support/releases.ts';
+import { noPages, aCause, aGuide, aRedFlag, aTreatment, memoryLog, prose, released } from '../support/releases.ts';
+import { anEvidence } from '../support/treatment-rows.ts';
 import { aCourse, aLesson, COURSE_UID } from './email/course.ts';
 
 const siteUrl = 'https://imprimatur.example';

@@ -5,10 +5,8 @@ import type { z } from 'zod';
 import { readFields } from '../../editorial/records/read-fields.ts';
 import type { CauseContent } from '../../model/entries/cause.ts';
 import { ENTRIES, type EntryContent } from '../../model/entries/entries.ts';
-import type { Exercise } from '../../model/entries/exercise.ts';
 import type { Fields } from '../../model/entries/field.ts';
 import type { GuideContent } from '../../model/entries/guide.ts';
-import type { Medicine } from '../../model/entries/medicine.ts';
 import type { RedFlagContent } from '../../model/entries/red-flag.ts';
 import type { TreatmentContent } from '../../model/entries/treatment.ts';
 import { SCHEMA, type EntryType } from '../../model/entries/types.ts';
@@ -24,6 +22,7 @@ import {
   type WithdrawnRow,
 } from '../../model/release-row.ts';
 import { revisionHash } from '../../model/revision.ts';
+import { anEvidence } from './treatment-rows.ts';
 import { createPageCache, type PageCache } from '../../publishers/http/page-cache.ts';
 import { kindOf, toColumns } from '../../release-log/columns.ts';
 import type { LogSource, ReleaseLog } from '../../release-log/read-rows.ts';
@@ -79,45 +78,6 @@ export const aRedFlag = (over: Partial<RedFlagContent> = {}): RedFlagContent => 
   urgency: 'urgent-days',
   urgencyNote: 'With fever, get help today.',
   action: 'Call your doctor today and say that the pain does not let you sleep.',
-  ...over,
-});
-
-export const anEvidence = (over: Partial<TreatmentContent['evidence']> = {}): TreatmentContent['evidence'] => ({
-  level: 'limited',
-  forWhat: 'pain and stiffness',
-  statement: 'Trials are few and small.',
-  search: null,
-  positions: [],
-  ...over,
-});
-
-export const anExercise = (over: Partial<Exercise> = {}): Exercise => ({
-  key: 'bridge',
-  name: 'Bridge',
-  start: 'Lie on your back.',
-  movement: 'Lift your hips.',
-  repetitions: { from: 8, to: 10 },
-  hold: NO_NUMBER,
-  sets: { from: 1, to: 3 },
-  minutes: NO_NUMBER,
-  timesADay: NO_NUMBER,
-  daysAWeek: { from: 2, to: 3 },
-  progression: 'Hold it longer.',
-  stopRule: 'Stop if your groin pinches.',
-  figures: [],
-  ...over,
-});
-const NO_NUMBER = { from: null, to: null };
-
-export const aMedicine = (over: Partial<Medicine> = {}): Medicine => ({
-  key: 'paracetamol',
-  names: ['paracetamol'],
-  mustNot: ['People who are allergic to it.'],
-  mustAsk: ['People with liver disease.'],
-  interactions: ['Warfarin.'],
-  maximum: 'Plain words of a maximum.',
-  stopSigns: ['Yellow skin.'],
-  notWith: ['Any other product that contains it.'],
   ...over,
 });
 

@@ -6,7 +6,8 @@ import { ISSUE_CODES } from '../../../model/issue.ts';
 import { requirements, type Surroundings } from '../../../editorial/rules/requirements.ts';
 import { toRevision, type Unsupported } from '../../../model/revision.ts';
 import { kindSurroundings } from '../../support/events.ts';
-import { aCause, aGuide, aRedFlag, aTreatment, prose, source, anEvidence } from '../../support/releases.ts';
+import { aCause, aGuide, aRedFlag, aTreatment, prose, source } from '../../support/releases.ts';
+import { anEvidence } from '../../support/treatment-rows.ts';
 
 const aLesson = {
   key: 'one',

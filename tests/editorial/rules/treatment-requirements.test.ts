@@ -3,7 +3,8 @@ import { requirements } from '../../../editorial/rules/requirements.ts';
 import type { TreatmentContent } from '../../../model/entries/treatment.ts';
 import { toRevision } from '../../../model/revision.ts';
 import { kindSurroundings } from '../../support/events.ts';
-import { aMedicine, anEvidence, anExercise, aTreatment, prose } from '../../support/releases.ts';
+import { aTreatment, prose } from '../../support/releases.ts';
+import { aMedicine, anEvidence, anExercise } from '../../support/treatment-rows.ts';
 
 const issuesOf = (over: Partial<TreatmentContent>) => {
   const content = aTreatment(over);

@@ -6,7 +6,8 @@ import { leavesOf } from '../../../model/entries/leaves.ts';
 import { safetyParts } from '../../../model/entries/safety-parts.ts';
 import { aCourse, aLesson } from '../../publishers/email/course.ts';
 import { sampleOf } from '../../support/described.ts';
-import { aCause, aGuide, aRedFlag, aTreatment, prose, anEvidence } from '../../support/releases.ts';
+import { aCause, aGuide, aRedFlag, aTreatment, prose } from '../../support/releases.ts';
+import { anEvidence } from '../../support/treatment-rows.ts';
 
 type Content = Parameters<typeof safetyParts>[0];
 const classesOf = (content: Content) => new Map(safetyParts(content).map((part) => [part.field, part.class]));

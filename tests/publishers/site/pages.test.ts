@@ -1,16 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Release } from '../../../model/release-row.ts';
-import {
-  aCause,
-  aGuide,
-  approval,
-  aRedFlag,
-  aTreatment,
-  prose,
-  released,
-  source,
-  anEvidence,
-} from '../../support/releases.ts';
+import { aCause, aGuide, approval, aRedFlag, aTreatment, prose, released, source } from '../../support/releases.ts';
+import { anEvidence } from '../../support/treatment-rows.ts';
 import { aSite, positions, smallLibrary } from './support.ts';
 
 const inOrder = (html: string, ...texts: string[]) => {

@@ -2,17 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Prose } from '../../../model/prose.ts';
 import type { Release } from '../../../model/release-row.ts';
 import { DEMO_NOTICE } from '../../../publishers/publisher.ts';
-import {
-  aCause,
-  aGuide,
-  approval,
-  aRedFlag,
-  aTreatment,
-  released,
-  source,
-  withdrawn,
-  anEvidence,
-} from '../../support/releases.ts';
+import { aCause, aGuide, approval, aRedFlag, aTreatment, released, source, withdrawn } from '../../support/releases.ts';
+import { anEvidence } from '../../support/treatment-rows.ts';
 import { aSite, PAGES, smallLibrary, twiceReleased } from './support.ts';
 
 describe('the state of a page', () => {
