@@ -37,6 +37,26 @@ describe.each(DATABASES)('a ledger that was put back from a backup on %s', (data
     expect(await enrolment()).toMatchObject({ status: 'finished' });
   });
 
+  it('sends what one reader missed a day apart once it is released, and only what was named', async () => {
+    const { enrol, email, clock, smtp, inbox } = await asNew();
+    await enrol('reader@example.net');
+    const before = smtp.received.length;
+    clock.set('2026-02-06T12:00:00Z');
+    expect(await email.holdAfterRestore(SINCE)).toMatchObject({ held: 2 });
+    const [first] = await email.heldMails();
+    expect(await email.decideHeld({ courseUid: 'another' }, 'discard')).toBe(0);
+    expect(await email.decideHeld({ courseUid: first?.courseUid }, 'release')).toBe(2);
+    expect(await email.runDue()).toMatchObject({ sent: 1 });
+    clock.pass(DAY - HOUR);
+    expect(await email.runDue()).toMatchObject({ sent: 0 });
+    clock.pass(HOUR);
+    expect(await email.runDue()).toMatchObject({ sent: 1 });
+    expect((await inbox()).slice(before).map(({ subject }) => subject)).toEqual([
+      expect.stringContaining('Lesson two'),
+      expect.stringContaining('Lesson three'),
+    ]);
+  });
+
   it('corrects what may have gone out, whether it is held or was discarded', async () => {
     const { enrol, email, clock, append, smtp, states, inbox } = await asNew();
     await enrol('held@example.net');
