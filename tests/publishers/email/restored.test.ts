@@ -113,6 +113,30 @@ describe.each(DATABASES)('a ledger that was put back from a backup on %s', (data
     ]);
   });
 
+  it('sends a correction that a worker had when the backup was made, whether or not it arrived', async () => {
+    const { enrol, email, clock, append, payload, smtp } = await asNew();
+    await enrol('reader@example.net');
+    await append(withdrawn(released(aCause(), { seq: 1 }), { seq: 5 }));
+    await email.follow(4, 5);
+    const lease = { leaseToken: 'lost', leaseUntil: clock.now().toISOString() };
+    const where = { kind: { equals: 'correction' } };
+    await payload.db.updateOne({ collection: 'deliveries', where, data: { ...lease, state: 'on-wire' } });
+    const before = smtp.received.length;
+    expect(await email.holdAfterRestore(SINCE)).toEqual({ held: 0, uncertain: 0, corrections: 1 });
+    expect(await email.runDue()).toMatchObject({ sent: 1, recovered: 0 });
+    expect(smtp.received.slice(before).map(({ to }) => to[0])).toEqual(['reader@example.net']);
+  });
+
+  it('plans nothing for an address that takes no mail', async () => {
+    const { enrol, email, clock, payload, states } = await asNew();
+    await enrol('reader@example.net');
+    const data = { addressKey: 'reader@example.net', reason: 'bounced', note: 'x' };
+    await payload.db.create({ collection: 'suppressions', data });
+    clock.set('2026-02-05T12:00:00Z');
+    expect(await email.holdAfterRestore(SINCE)).toMatchObject({ held: 0 });
+    expect((await states()).map(([, lesson]) => lesson)).not.toContain('two');
+  });
+
   it('asks too about the lessons of who had paused, since they may have gone on', async () => {
     const { enrol, email, clock, payload, smtp, enrolment, states } = await asNew();
     await enrol('reader@example.net');
