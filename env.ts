@@ -5,6 +5,7 @@
 import { createPrivateKey, type JsonWebKey } from 'node:crypto';
 import path from 'node:path';
 import { z } from 'zod';
+import { EMERGENCY_COUNTRIES } from './model/emergency-numbers.ts';
 
 const DEMO_SECRET = 'imprimatur-demonstration-secret-not-for-production';
 
@@ -36,6 +37,9 @@ const schema = z.object({
   DKIM_SELECTOR: z.string().optional(),
   DKIM_PRIVATE_KEY: z.string().optional(),
   BOUNCE_ADDRESS: z.email().optional(),
+  EMERGENCY_COUNTRY: z
+    .enum(EMERGENCY_COUNTRIES, `must be one of ${EMERGENCY_COUNTRIES.join(', ')}; without it all numbers are shown`)
+    .optional(),
   SIGNING_KEY: z.string().optional(),
   WORKER: z.enum(['inline', 'off']).optional(),
   WEBSUB_HUB: z.url({ protocol: /^https?$/ }).optional(),
@@ -129,6 +133,8 @@ export interface Env {
   postalAddress: string;
   dkim: { domainName: string; keySelector: string; privateKey: string } | null;
   bounceAddress: string | null;
+  /** ISO code of the country whose emergency number stands first; null: none does */
+  emergencyCountry: string | null;
   signingKey: string | null;
   worker: 'inline' | 'off';
   /** proxies before the server whose word on the client's address is taken */
@@ -176,6 +182,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     postalAddress: raw.POSTAL_ADDRESS ?? 'Imprimatur demonstration, no postal address',
     dkim: domainName && keySelector && privateKey ? { domainName, keySelector, privateKey: inLines(privateKey) } : null,
     bounceAddress: raw.BOUNCE_ADDRESS ?? null,
+    emergencyCountry: raw.EMERGENCY_COUNTRY ?? null,
     signingKey: raw.SIGNING_KEY ?? null,
     worker: raw.WORKER ?? (raw.DEMO || databaseUrl.startsWith('file:') ? 'inline' : 'off'),
     trustedProxies: raw.TRUSTED_PROXIES,

@@ -332,13 +332,48 @@ export interface RedFlag {
   uid?: string | null;
   urgency?: ('emergency-now' | 'same-day' | 'urgent-days') | null;
   /**
-   * Exactly what the reader must do now. Stands first on the page.
+   * The order in one or two sentences. Care cards, lists, feeds and mails show it in these words. Channels add the emergency number: write none.
    */
   action?: string | null;
+  call?: {
+    whom?:
+      ('emergency-number' | 'emergency-department' | 'midwife' | 'own-team' | 'doctor-today' | 'doctor-in-days') | null;
+    /**
+     * The sign in the words of the caller, for example: “I am numb between my legs.”
+     */
+    say?: string | null;
+  };
+  /**
+   * What to do until help comes. Short orders, the most important first.
+   */
+  do?:
+    | {
+        text: string;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * What makes it worse or costs time.
+   */
+  dont?:
+    | {
+        text: string;
+        id?: string | null;
+      }[]
+    | null;
   /**
    * What makes it more urgent than the level above.
    */
   urgencyNote?: string | null;
+  /**
+   * In whom the sign counts for more.
+   */
+  atRisk?:
+    | {
+        text: string;
+        id?: string | null;
+      }[]
+    | null;
   explanation?: {
     root: {
       type: string;
@@ -354,6 +389,15 @@ export interface RedFlag {
     };
     [k: string]: unknown;
   } | null;
+  /**
+   * Harmless or other things with the same look.
+   */
+  mimics?:
+    | {
+        text: string;
+        id?: string | null;
+      }[]
+    | null;
   /**
    * What readers may also call it; used by search. Press Enter after each.
    */
@@ -627,6 +671,10 @@ export interface Treatment {
         }[]
       | null;
   };
+  /**
+   * Signs to stop and call at. Shown before everything else. Each must be live.
+   */
+  redFlags?: (number | RedFlag)[] | null;
   /**
    * Who should be careful, and why. A change needs two clinicians.
    */
@@ -1827,6 +1875,7 @@ export interface TreatmentsSelect<T extends boolean = true> {
               id?: T;
             };
       };
+  redFlags?: T;
   cautions?:
     | T
     | {
@@ -1961,8 +2010,38 @@ export interface RedFlagsSelect<T extends boolean = true> {
   uid?: T;
   urgency?: T;
   action?: T;
+  call?:
+    | T
+    | {
+        whom?: T;
+        say?: T;
+      };
+  do?:
+    | T
+    | {
+        text?: T;
+        id?: T;
+      };
+  dont?:
+    | T
+    | {
+        text?: T;
+        id?: T;
+      };
   urgencyNote?: T;
+  atRisk?:
+    | T
+    | {
+        text?: T;
+        id?: T;
+      };
   explanation?: T;
+  mimics?:
+    | T
+    | {
+        text?: T;
+        id?: T;
+      };
   synonyms?: T;
   icd10?: T;
   updatedAt?: T;

@@ -1,6 +1,6 @@
-import { redFlag, URGENCIES } from '../model/entries/red-flag.ts';
+import { redFlag, URGENCIES, WHOM } from '../model/entries/red-flag.ts';
 import { entryCollection } from './shared/entry-collection.ts';
-import { commonFields, icd10, synonyms } from './shared/entry-fields.ts';
+import { commonFields, icd10, options, sentences, synonyms } from './shared/entry-fields.ts';
 
 export const redFlags = entryCollection({
   slug: 'red-flags',
@@ -25,8 +25,28 @@ export const redFlags = entryCollection({
       label: 'What to do',
       type: 'textarea',
       maxLength: redFlag.fields.action.max,
-      admin: { description: 'Exactly what the reader must do now. Stands first on the page.' },
+      admin: {
+        description:
+          'The order in one or two sentences. Care cards, lists, feeds and mails show it in these words. Channels add the emergency number: write none.',
+      },
     },
+    {
+      name: 'call',
+      label: 'Whom to call',
+      type: 'group',
+      fields: [
+        { name: 'whom', label: 'Whom', type: 'select', options: options(WHOM) },
+        {
+          name: 'say',
+          label: 'What to say first',
+          type: 'textarea',
+          maxLength: redFlag.fields.call.fields.say.max,
+          admin: { description: 'The sign in the words of the caller, for example: “I am numb between my legs.”' },
+        },
+      ],
+    },
+    sentences('do', 'Do', 'What to do until help comes. Short orders, the most important first.', 'Order'),
+    sentences('dont', 'Do not', 'What makes it worse or costs time.', 'Order'),
     {
       name: 'urgencyNote',
       label: 'More or less urgent when',
@@ -34,7 +54,9 @@ export const redFlags = entryCollection({
       maxLength: redFlag.fields.urgencyNote.max,
       admin: { description: 'What makes it more urgent than the level above.' },
     },
+    sentences('atRisk', 'Who is at special risk', 'In whom the sign counts for more.', 'Group'),
     { name: 'explanation', label: 'Explanation', type: 'richText' },
+    sentences('mimics', 'What else it may look like', 'Harmless or other things with the same look.', 'Look-alike'),
     synonyms,
     icd10,
   ],

@@ -5,6 +5,7 @@ import {
   options,
   partOf,
   related,
+  relation,
   sections,
   sentences,
   summary,
@@ -32,6 +33,12 @@ export const treatments = entryCollection({
     summary,
     synonyms,
     evidence,
+    relation(
+      'redFlags',
+      'Red flags',
+      'red-flags',
+      'Signs to stop and call at. Shown before everything else. Each must be live.',
+    ),
     sentences('cautions', 'Cautions', 'Who should be careful, and why. A change needs two clinicians.', 'Caution'),
     sentences(
       'interactions',

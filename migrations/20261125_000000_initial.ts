@@ -531,29 +531,29 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`parent_id\` integer NOT NULL,
   	\`path\` text NOT NULL,
   	\`sources_id\` integer,
+  	\`red_flags_id\` integer,
   	\`media_id\` integer,
   	\`guides_id\` integer,
   	\`causes_id\` integer,
   	\`treatments_id\` integer,
-  	\`red_flags_id\` integer,
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`treatments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`sources_id\`) REFERENCES \`sources\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`red_flags_id\`) REFERENCES \`red_flags\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`media_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`guides_id\`) REFERENCES \`guides\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`causes_id\`) REFERENCES \`causes\`(\`id\`) ON UPDATE no action ON DELETE cascade,
-  	FOREIGN KEY (\`treatments_id\`) REFERENCES \`treatments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
-  	FOREIGN KEY (\`red_flags_id\`) REFERENCES \`red_flags\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  	FOREIGN KEY (\`treatments_id\`) REFERENCES \`treatments\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
   await db.run(sql`CREATE INDEX \`treatments_rels_order_idx\` ON \`treatments_rels\` (\`order\`);`)
   await db.run(sql`CREATE INDEX \`treatments_rels_parent_idx\` ON \`treatments_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`treatments_rels_path_idx\` ON \`treatments_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`treatments_rels_sources_id_idx\` ON \`treatments_rels\` (\`sources_id\`);`)
+  await db.run(sql`CREATE INDEX \`treatments_rels_red_flags_id_idx\` ON \`treatments_rels\` (\`red_flags_id\`);`)
   await db.run(sql`CREATE INDEX \`treatments_rels_media_id_idx\` ON \`treatments_rels\` (\`media_id\`);`)
   await db.run(sql`CREATE INDEX \`treatments_rels_guides_id_idx\` ON \`treatments_rels\` (\`guides_id\`);`)
   await db.run(sql`CREATE INDEX \`treatments_rels_causes_id_idx\` ON \`treatments_rels\` (\`causes_id\`);`)
   await db.run(sql`CREATE INDEX \`treatments_rels_treatments_id_idx\` ON \`treatments_rels\` (\`treatments_id\`);`)
-  await db.run(sql`CREATE INDEX \`treatments_rels_red_flags_id_idx\` ON \`treatments_rels\` (\`red_flags_id\`);`)
   await db.run(sql`CREATE TABLE \`_treatments_v_version_evidence_positions\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` integer NOT NULL,
@@ -761,29 +761,69 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`parent_id\` integer NOT NULL,
   	\`path\` text NOT NULL,
   	\`sources_id\` integer,
+  	\`red_flags_id\` integer,
   	\`media_id\` integer,
   	\`guides_id\` integer,
   	\`causes_id\` integer,
   	\`treatments_id\` integer,
-  	\`red_flags_id\` integer,
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`_treatments_v\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`sources_id\`) REFERENCES \`sources\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`red_flags_id\`) REFERENCES \`red_flags\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`media_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`guides_id\`) REFERENCES \`guides\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`causes_id\`) REFERENCES \`causes\`(\`id\`) ON UPDATE no action ON DELETE cascade,
-  	FOREIGN KEY (\`treatments_id\`) REFERENCES \`treatments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
-  	FOREIGN KEY (\`red_flags_id\`) REFERENCES \`red_flags\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  	FOREIGN KEY (\`treatments_id\`) REFERENCES \`treatments\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
   await db.run(sql`CREATE INDEX \`_treatments_v_rels_order_idx\` ON \`_treatments_v_rels\` (\`order\`);`)
   await db.run(sql`CREATE INDEX \`_treatments_v_rels_parent_idx\` ON \`_treatments_v_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`_treatments_v_rels_path_idx\` ON \`_treatments_v_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`_treatments_v_rels_sources_id_idx\` ON \`_treatments_v_rels\` (\`sources_id\`);`)
+  await db.run(sql`CREATE INDEX \`_treatments_v_rels_red_flags_id_idx\` ON \`_treatments_v_rels\` (\`red_flags_id\`);`)
   await db.run(sql`CREATE INDEX \`_treatments_v_rels_media_id_idx\` ON \`_treatments_v_rels\` (\`media_id\`);`)
   await db.run(sql`CREATE INDEX \`_treatments_v_rels_guides_id_idx\` ON \`_treatments_v_rels\` (\`guides_id\`);`)
   await db.run(sql`CREATE INDEX \`_treatments_v_rels_causes_id_idx\` ON \`_treatments_v_rels\` (\`causes_id\`);`)
   await db.run(sql`CREATE INDEX \`_treatments_v_rels_treatments_id_idx\` ON \`_treatments_v_rels\` (\`treatments_id\`);`)
-  await db.run(sql`CREATE INDEX \`_treatments_v_rels_red_flags_id_idx\` ON \`_treatments_v_rels\` (\`red_flags_id\`);`)
+  await db.run(sql`CREATE TABLE \`red_flags_do\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` integer NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`text\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`red_flags\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`red_flags_do_order_idx\` ON \`red_flags_do\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`red_flags_do_parent_id_idx\` ON \`red_flags_do\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`red_flags_dont\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` integer NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`text\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`red_flags\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`red_flags_dont_order_idx\` ON \`red_flags_dont\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`red_flags_dont_parent_id_idx\` ON \`red_flags_dont\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`red_flags_at_risk\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` integer NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`text\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`red_flags\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`red_flags_at_risk_order_idx\` ON \`red_flags_at_risk\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`red_flags_at_risk_parent_id_idx\` ON \`red_flags_at_risk\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`red_flags_mimics\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` integer NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`text\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`red_flags\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`red_flags_mimics_order_idx\` ON \`red_flags_mimics\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`red_flags_mimics_parent_id_idx\` ON \`red_flags_mimics\` (\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`red_flags\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`sign\` text,
@@ -792,6 +832,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`uid\` text,
   	\`urgency\` text,
   	\`action\` text,
+  	\`call_whom\` text,
+  	\`call_say\` text,
   	\`urgency_note\` text,
   	\`explanation\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -828,6 +870,50 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`red_flags_rels_parent_idx\` ON \`red_flags_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`red_flags_rels_path_idx\` ON \`red_flags_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`red_flags_rels_sources_id_idx\` ON \`red_flags_rels\` (\`sources_id\`);`)
+  await db.run(sql`CREATE TABLE \`_red_flags_v_version_do\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` integer NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`text\` text,
+  	\`_uuid\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_red_flags_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_red_flags_v_version_do_order_idx\` ON \`_red_flags_v_version_do\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_red_flags_v_version_do_parent_id_idx\` ON \`_red_flags_v_version_do\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`_red_flags_v_version_dont\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` integer NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`text\` text,
+  	\`_uuid\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_red_flags_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_red_flags_v_version_dont_order_idx\` ON \`_red_flags_v_version_dont\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_red_flags_v_version_dont_parent_id_idx\` ON \`_red_flags_v_version_dont\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`_red_flags_v_version_at_risk\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` integer NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`text\` text,
+  	\`_uuid\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_red_flags_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_red_flags_v_version_at_risk_order_idx\` ON \`_red_flags_v_version_at_risk\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_red_flags_v_version_at_risk_parent_id_idx\` ON \`_red_flags_v_version_at_risk\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`_red_flags_v_version_mimics\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` integer NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`text\` text,
+  	\`_uuid\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_red_flags_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_red_flags_v_version_mimics_order_idx\` ON \`_red_flags_v_version_mimics\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_red_flags_v_version_mimics_parent_id_idx\` ON \`_red_flags_v_version_mimics\` (\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`_red_flags_v\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`parent_id\` integer,
@@ -837,6 +923,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`version_uid\` text,
   	\`version_urgency\` text,
   	\`version_action\` text,
+  	\`version_call_whom\` text,
+  	\`version_call_say\` text,
   	\`version_urgency_note\` text,
   	\`version_explanation\` text,
   	\`version_updated_at\` text,
@@ -1676,9 +1764,17 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`_treatments_v\`;`)
   await db.run(sql`DROP TABLE \`_treatments_v_texts\`;`)
   await db.run(sql`DROP TABLE \`_treatments_v_rels\`;`)
+  await db.run(sql`DROP TABLE \`red_flags_do\`;`)
+  await db.run(sql`DROP TABLE \`red_flags_dont\`;`)
+  await db.run(sql`DROP TABLE \`red_flags_at_risk\`;`)
+  await db.run(sql`DROP TABLE \`red_flags_mimics\`;`)
   await db.run(sql`DROP TABLE \`red_flags\`;`)
   await db.run(sql`DROP TABLE \`red_flags_texts\`;`)
   await db.run(sql`DROP TABLE \`red_flags_rels\`;`)
+  await db.run(sql`DROP TABLE \`_red_flags_v_version_do\`;`)
+  await db.run(sql`DROP TABLE \`_red_flags_v_version_dont\`;`)
+  await db.run(sql`DROP TABLE \`_red_flags_v_version_at_risk\`;`)
+  await db.run(sql`DROP TABLE \`_red_flags_v_version_mimics\`;`)
   await db.run(sql`DROP TABLE \`_red_flags_v\`;`)
   await db.run(sql`DROP TABLE \`_red_flags_v_texts\`;`)
   await db.run(sql`DROP TABLE \`_red_flags_v_rels\`;`)

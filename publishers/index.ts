@@ -13,6 +13,7 @@ import type { LogEvent } from './channel-events.ts';
 import { createEmailPublisher, type EmailPublisher } from './email/email-publisher.ts';
 import type { ReadersLeft } from './email/left/left-file.ts';
 import type { MailTransport } from './email/mail-transport.ts';
+import type { EmergencyNumber } from '../model/emergency-numbers.ts';
 import type { SignUpLimits } from './email/sign-up-policy.ts';
 import { createFeedPublisher } from './feed/feed-publisher.ts';
 import { createMemory, type CopiedMemory } from './http/memory.ts';
@@ -25,6 +26,8 @@ export interface PublishersOptions {
   payload: Payload;
   siteUrl: string;
   demo: boolean;
+  /** emergency numbers, the site's own first; numbers of several countries unless told */
+  emergency?: readonly EmergencyNumber[] | undefined;
   now: () => Date;
   hub: string | null;
   signingKey: () => Promise<SigningKey>;
@@ -65,7 +68,7 @@ export interface Publishers {
 const PAGE_BYTES = 96 * 1024 * 1024;
 
 export function createPublishers(options: PublishersOptions): Publishers {
-  const { payload, siteUrl, demo, now, hub, signingKey, figureFile, mail, onTrouble } = options;
+  const { payload, siteUrl, demo, emergency, now, hub, signingKey, figureFile, mail, onTrouble } = options;
   // Whoever asks for a row that does not verify meets it again: its operators hear of it once.
   const { add: onFault } = createFaultList(options.onFault);
   const onError = (error: unknown) => {
@@ -78,7 +81,7 @@ export function createPublishers(options: PublishersOptions): Publishers {
   const library = createLibrary({ log, now: () => performance.now(), mark, onFault, onTrouble });
   shareLibrary(payload, library);
   const pages = createPageCache({ maxBytes: PAGE_BYTES, now });
-  const context: ChannelContext = { siteUrl, demo, library: library.current, pages, now };
+  const context: ChannelContext = { siteUrl, demo, emergency, library: library.current, pages, now };
   const site = createSitePublisher({ ...context, figureFile, onError });
   const feed = createFeedPublisher({
     ...context,

@@ -1,3 +1,4 @@
+import type { EmergencyNumber } from '../model/emergency-numbers.ts';
 import type { Library } from '../release-log/library.ts';
 import type { PageCache } from './http/page-cache.ts';
 import type { PathPattern } from './http/paths.ts';
@@ -8,6 +9,8 @@ export interface ChannelContext {
   siteUrl: string;
   /** DEMO=1: every page, mail and feed says that the content is a demonstration */
   demo: boolean;
+  /** emergency numbers, the site's own first; numbers of several countries unless told */
+  emergency?: readonly EmergencyNumber[] | undefined;
   /** the library at most 250 ms behind the log; throws when the database cannot be asked */
   library: () => Promise<Library>;
   /** what is rendered already, of all channels */

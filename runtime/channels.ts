@@ -9,6 +9,7 @@ import type { MailTransport } from '../publishers/email/mail-transport.ts';
 import { SIGN_UP_LIMITS } from '../policy.ts';
 import { logTo } from '../publishers/log-events.ts';
 import { createPublishers, type Publishers } from '../publishers/index.ts';
+import { emergencyNumbers } from '../model/emergency-numbers.ts';
 import { hasCode } from '../model/has-code.ts';
 
 /** The channels of a running system. `now` is the same clock that the verbs see. */
@@ -23,6 +24,7 @@ export function createChannels({ payload, env, now }: { payload: Payload; env: E
     payload,
     siteUrl: env.siteUrl,
     demo: env.demo,
+    emergency: emergencyNumbers(env.emergencyCountry),
     now,
     hub: env.websubHub,
     signingKey: servicesOf(payload).signingKey,

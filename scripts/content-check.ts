@@ -4,6 +4,7 @@ import { readingGrade } from '../editorial/rules/reading-grade.ts';
 import { leavesOf } from '../model/entries/leaves.ts';
 import { isGraded } from '../model/entries/running-texts.ts';
 import { drawingProblems } from './figures/drawn-from.ts';
+import { MOST_EMERGENCY_ORDERS, withoutMarks, writtenOrders } from './seed/written-orders.ts';
 import type { EntryFile } from './seed/content-schema.ts';
 import { readLibrary } from './seed/read-library.ts';
 
@@ -13,11 +14,12 @@ problems.push(...(await drawingProblems(path.join(folder, 'figures'))));
 
 /** The texts that a review grades, here as the file has them: without the marks of Markdown. */
 const gradedText = (data: EntryFile): string =>
-  leavesOf(data)
-    .filter(({ field, running }) => running && isGraded(field))
-    .map(({ value }) => (typeof value === 'string' ? value : ''))
-    .join('\n')
-    .replace(/[*_#>[\]]|\(https?:[^)]*\)|^[-\d.]+ /gm, '');
+  withoutMarks(
+    leavesOf(data)
+      .filter(({ field, running }) => running && isGraded(field))
+      .map(({ value }) => (typeof value === 'string' ? value : ''))
+      .join('\n'),
+  );
 
 for (const { file, data } of library.entries) {
   const text = gradedText(data);
@@ -31,4 +33,7 @@ for (const { file, message } of problems) console.error(`${file}: ${message}`);
 console.log(
   `${library.entries.length} entries, ${library.sources.length} sources, ${library.figures.length} figures, ${problems.length} problems`,
 );
-process.exitCode = problems.length > 0 ? 1 : 0;
+const orders = library.entries.flatMap(({ file, data }) => writtenOrders(data).map((order) => `${file}: ${order}`));
+for (const order of orders) console.log(`emergency order outside a red flag: ${order}`);
+console.log(`${orders.length} emergency orders outside red flags, at most ${MOST_EMERGENCY_ORDERS}`);
+process.exitCode = problems.length > 0 || orders.length > MOST_EMERGENCY_ORDERS ? 1 : 0;

@@ -135,6 +135,8 @@ describe('the environment', () => {
     ['WORKER', 'on'],
     ['LOG_LEVEL', 'verbose'],
     ['BOUNCE_ADDRESS', 'nobody'],
+    ['EMERGENCY_COUNTRY', 'Atlantis'],
+    ['EMERGENCY_COUNTRY', 'gb'],
     ['MAIL_FROM', 'a@b.c\r\nBcc: x@y.z'],
     ['POSTAL_ADDRESS', 'Street\n12345 Town'],
     ['SIGNING_KEY', 'not a key'],

@@ -1,5 +1,6 @@
 import type { CourseContent } from '../../model/entries/course.ts';
 import type { EntryContent } from '../../model/entries/entries.ts';
+import { callsTooSlowly } from '../../model/entries/red-flag.ts';
 import type { Section } from '../../model/entries/shared.ts';
 import { blocking, type Issue } from '../../model/issue.ts';
 import { proseToText } from '../../model/prose.ts';
@@ -12,8 +13,9 @@ import { treatmentRequirements } from './treatment-requirements.ts';
 export function combinedRequirements(content: EntryContent): Issue[] {
   switch (content.type) {
     case 'guide':
-    case 'red-flag':
       return [];
+    case 'red-flag':
+      return callsTooSlowly(content.urgency, content.call.whom) ? [CALL_TOO_SLOW] : [];
     case 'cause':
       return hasText(content.sections) ? [] : [NO_BODY];
     case 'treatment':
@@ -26,6 +28,7 @@ export function combinedRequirements(content: EntryContent): Issue[] {
   }
 }
 
+const CALL_TOO_SLOW = blocking('call-too-slow', 'call.whom', 'Whom to call brings help later than the sign allows.');
 const NO_BODY = blocking('body-missing', 'sections', 'Write at least one section.');
 
 const course = ({ lessons }: CourseContent): Issue[] =>

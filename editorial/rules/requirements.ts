@@ -9,6 +9,7 @@ import { runningTexts } from '../../model/entries/running-texts.ts';
 import { blocking, warning, type Issue } from '../../model/issue.ts';
 import type { Policy } from './policy.ts';
 import { combinedRequirements } from './combined-requirements.ts';
+import { emergencyOrders } from './emergency-orders.ts';
 import { readingGrade } from './reading-grade.ts';
 import type { Revision } from '../../model/revision.ts';
 import { isPastReview } from '../../model/review-due.ts';
@@ -46,6 +47,7 @@ export function requirements(revision: Revision, surroundings: Surroundings): Is
     ...controlCharacters(content),
     ...references(content, surroundings),
     ...language(content, surroundings.policy),
+    ...repeatedOrders(content),
   ];
 }
 
@@ -102,6 +104,12 @@ function references(content: EntryContent, { liveUids }: Surroundings): Issue[] 
         : warning('reference-not-live', field, 'Refers to an entry that is not live; readers see the link when it is.'),
     );
 }
+
+/** An emergency has one wording, that of its red flag (ADR 0070): elsewhere the red flag is named and its card says it. */
+const repeatedOrders = (content: EntryContent): Issue[] =>
+  emergencyOrders(content).map(({ field, sentence }) =>
+    warning('emergency-order', field, `Name a red flag instead: its care card gives the order. “${sentence}”`),
+  );
 
 /** Words that promise what medicine cannot (ASA/CAP code 12.1 and NHS content style agree on avoiding them). */
 const ABSOLUTE =

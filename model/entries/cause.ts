@@ -54,7 +54,7 @@ export const cause = entry('cause', {
   tests: words({ safety: 'by-words', notShown: ON_THE_PAGE }),
   specialists: words({ safety: 'by-words', notShown: ON_THE_PAGE }),
   treatments: references('treatment', { safety: 'always', notShown: ON_THE_PAGE }),
-  redFlags: references('red-flag', { safety: 'always', notShown: ON_THE_PAGE }),
+  redFlags: references('red-flag', { safety: 'always' }),
   /** the broader cause this page belongs to */
   partOf: reference(['cause'], { optional: true, safety: 'never', notShown: ON_THE_PAGE, indexAs: 'partOf' }),
   related,

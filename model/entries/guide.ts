@@ -14,7 +14,7 @@ export const guide = entry('guide', {
     notShown: { ...ON_THE_PAGE, feed: 'the title of a guide names its body area' },
   }),
   intro: prose({ safety: 'by-words', required: { code: 'body-missing', say: 'Write the introduction.' } }),
-  redFlags: references('red-flag', { safety: 'always', notShown: ON_THE_PAGE }),
+  redFlags: references('red-flag', { safety: 'always' }),
   causes: references('cause', { safety: 'always', notShown: ON_THE_PAGE }),
   whenToConsult: list(
     group({

@@ -6,7 +6,7 @@ import { entry } from './entry.ts';
 import { exercises } from './exercise.ts';
 import type { ValueOf } from './field.ts';
 import { medicines } from './medicine.ts';
-import { common, kindsOf, ON_THE_PAGE, related, sections, sentences, summary, synonyms } from './shared.ts';
+import { common, kindsOf, ON_THE_PAGE, references, related, sections, sentences, summary, synonyms } from './shared.ts';
 
 export const TREATMENT_KINDS = [
   'medication',
@@ -78,6 +78,8 @@ export const treatment = entry('treatment', {
     notShown: { site: 'the disclosure says it', feed: 'the disclosure says it' },
   }),
   commercialDisclosure: maybeText({ long: true, safety: 'by-words' }),
+  /** signs to stop and call at; care cards show them first */
+  redFlags: references('red-flag', { safety: 'always' }),
   /** the broader treatment this page belongs to */
   partOf: reference(['treatment'], { optional: true, safety: 'never', notShown: ON_THE_PAGE, indexAs: 'partOf' }),
   related,

@@ -82,12 +82,12 @@ const MAKE_WITHIN_MS = 20_000;
 
 /** The email course channel: web pages for subscribers, lessons when they are due, corrections along the log. */
 export function createEmailPublisher(options: EmailPublisherOptions): EmailPublisher {
-  const { payload, secret, siteUrl, postalAddress, demo, mailFrom } = options;
+  const { payload, secret, siteUrl, postalAddress, demo, emergency, mailFrom } = options;
   const context: EmailContext = {
     ...options,
     store: createEmailStore(payload),
     releaseLog: createReleaseLog(payload),
-    renderer: createMailRenderer({ siteUrl, postalAddress, demo }),
+    renderer: createMailRenderer({ siteUrl, postalAddress, demo, emergency }),
     tokens: createTokenCodec(secret),
     sender: senderOf(mailFrom),
     breaker: createMailServerBreaker(),

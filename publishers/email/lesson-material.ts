@@ -1,3 +1,4 @@
+import { URGENCIES } from '../../model/entries/red-flag.ts';
 import type { CourseContent, LessonContent } from '../../model/entries/course.ts';
 import type { ReleasedRow } from '../../model/release-row.ts';
 import type { Library } from '../../release-log/library.ts';
@@ -11,6 +12,8 @@ export interface LessonMaterial {
   lesson: LessonContent;
   /** in reading order */
   entries: ReleasedRow[];
+  /** warning signs that these entries name and that are no entries of the lesson themselves; emergencies first */
+  signs: ReleasedRow[];
   /** entries that the lesson names and that are withdrawn or past their review date */
   leftOut: number;
 }
@@ -48,8 +51,23 @@ export async function gatherLesson(
     const reason = `No entry of lesson “${lessonKey}” is live and within its review date.`;
     return { status: 'held-back', code: 'no-entry-live', reason };
   }
-  return { status: 'ready', material: { course, lesson, entries, leftOut: lesson.entries.length - entries.length } };
+  const signs = await signsOf(library, entries, today);
+  const leftOut = lesson.entries.length - entries.length;
+  return { status: 'ready', material: { course, lesson, entries, signs, leftOut } };
 }
+
+/** Every row that a lesson's mail has words of: the ledger keeps them, and corrections follow them. */
+export const rowsIn = ({ course, entries, signs }: LessonMaterial): ReleasedRow[] => [course.row, ...entries, ...signs];
+
+async function signsOf(library: Library, entries: ReleasedRow[], today: string): Promise<ReleasedRow[]> {
+  const uids = new Set(entries.flatMap(({ snapshot }) => ('redFlags' in snapshot ? snapshot.redFlags : [])));
+  for (const { uid } of entries) uids.delete(uid);
+  const rows = await Promise.all([...uids].map((uid) => library.released(uid)));
+  return mostUrgentFirst(rows.filter((row) => row !== null).filter((row) => !isPastReview(row.reviewDue, today)));
+}
+
+const mostUrgentFirst = (rows: ReleasedRow[]): ReleasedRow[] =>
+  [...URGENCIES, null].flatMap((urgency) => rows.filter((row) => row.urgency === urgency));
 
 /** Whether a new reader would wait: nothing of the first lesson may go out today. */
 export async function beginsHeld(library: Library, { uid, lessons }: CourseContent, now: Date): Promise<boolean> {
@@ -67,7 +85,9 @@ export async function recallLesson(
   const content = row.snapshot;
   const lesson = content.lessons.find(({ key }) => key === lessonKey);
   const rows = await Promise.all(entrySeqs.map((seq) => library.release(seq)));
-  const entries = rows.filter((entry) => entry?.kind === 'released');
-  if (!lesson || entries.length !== entrySeqs.length) return null;
-  return { course: { row, content }, lesson, entries, leftOut: lesson.entries.length - entries.length };
+  const kept = rows.filter((entry) => entry?.kind === 'released');
+  if (!lesson || kept.length !== entrySeqs.length) return null;
+  const entries = kept.filter(({ uid }) => lesson.entries.includes(uid));
+  const signs = kept.filter(({ uid }) => !lesson.entries.includes(uid));
+  return { course: { row, content }, lesson, entries, signs, leftOut: lesson.entries.length - entries.length };
 }

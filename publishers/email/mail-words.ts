@@ -1,7 +1,7 @@
 import type { Release, ReleasedRow } from '../../model/release-row.ts';
 import type { Library } from '../../release-log/library.ts';
 import type { EmailContext } from './email-context.ts';
-import { beginsHeld, gatherLesson, liveCourse } from './lesson-material.ts';
+import { beginsHeld, gatherLesson, liveCourse, rowsIn } from './lesson-material.ts';
 import type { RenderedMail } from './render-mail.ts';
 import type { Content, Delivery } from './store/delivery.ts';
 import type { Enrolment } from './store/enrolments.ts';
@@ -69,9 +69,8 @@ async function lessonWords(
     case 'held-back':
       return { status: 'held-back', note: gathered.reason };
     case 'ready': {
-      const { course, entries } = gathered.material;
       const rendered = await renderer.lesson(gathered.material, delivery.resumes);
-      return { rendered, contents: [course.row, ...entries].map(contentOf) };
+      return { rendered, contents: rowsIn(gathered.material).map(contentOf) };
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { Library } from '../../release-log/library.ts';
 import { parseAddress } from './address.ts';
 import type { EmailContext } from './email-context.ts';
-import { gatherLesson } from './lesson-material.ts';
+import { gatherLesson, rowsIn } from './lesson-material.ts';
 import type { Content, Delivery } from './store/delivery.ts';
 import type { Enrolment, EnrolmentChange } from './store/enrolments.ts';
 
@@ -78,6 +78,5 @@ export async function contentsNow(
 ): Promise<Content[]> {
   const gathered = await gatherLesson(library, courseUid, lessonKey, now);
   if (gathered.status !== 'ready') return [];
-  const { course, entries } = gathered.material;
-  return [course.row, ...entries].map(({ uid, seq, revision }) => ({ uid, seq, revision }));
+  return rowsIn(gathered.material).map(({ uid, seq, revision }) => ({ uid, seq, revision }));
 }

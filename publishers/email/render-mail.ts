@@ -1,8 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { createElement, type ReactElement } from 'react';
+import { ANY_COUNTRY, type EmergencyNumber } from '../../model/emergency-numbers.ts';
 import type { CourseContent } from '../../model/entries/course.ts';
 import type { Release } from '../../model/release-row.ts';
-import type { LessonMaterial } from './lesson-material.ts';
+import { rowsIn, type LessonMaterial } from './lesson-material.ts';
 import type { ConfirmationMailProps } from './mail/confirmation-mail.tsx';
 import type { CorrectionMailProps } from './mail/correction-mail.tsx';
 import type { Detail } from './mail/entry-block.tsx';
@@ -38,6 +39,8 @@ export interface MailRendererOptions {
   siteUrl: string;
   postalAddress: string;
   demo: boolean;
+  /** emergency numbers, the site's own first; numbers of several countries unless told */
+  emergency?: readonly EmergencyNumber[] | undefined;
 }
 
 /** Gmail hides what comes after 102 KB; the personal tokens add less than one. */
@@ -45,7 +48,12 @@ const MAX_HTML_BYTES = 95_000;
 const KEPT = 200;
 
 /** Renders every mail once per what it is made of; the last 200 are kept. */
-export function createMailRenderer({ siteUrl, postalAddress, demo }: MailRendererOptions): MailRenderer {
+export function createMailRenderer({
+  siteUrl,
+  postalAddress,
+  demo,
+  emergency = ANY_COUNTRY,
+}: MailRendererOptions): MailRenderer {
   const cache = new LRUCache<string, Promise<RenderedMail>>({ max: KEPT });
   const frame = { siteUrl, postalAddress, demo };
   const links = sharedLinks(siteUrl);
@@ -69,10 +77,10 @@ export function createMailRenderer({ siteUrl, postalAddress, demo }: MailRendere
   return {
     lesson: (material, resumes = false) =>
       once(`${keyOf(material)} ${resumes}`, async () => {
-        const html = await renderToFit({ ...frame, material, resumes, links });
+        const html = await renderToFit({ ...frame, emergency, material, resumes, links });
         return finished(material.lesson.subject, html);
       }),
-    lessonPage: (material, later) => renderToFit({ ...frame, material, later, links: null }),
+    lessonPage: (material, later) => renderToFit({ ...frame, emergency, material, later, links: null }),
     confirmation: (course, seq, { alreadyTaking, held }) =>
       once(`confirmation ${seq} ${alreadyTaking} ${held}`, async () => {
         const html = await renderConfirmation({ ...frame, course, alreadyTaking, held, links });
@@ -83,15 +91,20 @@ export function createMailRenderer({ siteUrl, postalAddress, demo }: MailRendere
         `correction ${props.row.seq} ${props.instead?.seq} ${props.courseTitle} ${props.lessonSubject} ${props.lessonSentAt.slice(0, 10)}`,
         async () => {
           const word = props.row.kind === 'withdrawn' ? 'Withdrawn' : 'Correction';
-          return finished(`${word}: ${props.lessonSubject}`, await renderCorrection({ ...frame, ...props, links }));
+          return finished(
+            `${word}: ${props.lessonSubject}`,
+            await renderCorrection({ ...frame, emergency, ...props, links }),
+          );
         },
       ),
   };
 }
 
 /** Position and revision: a renewed review changes the dates in a mail but not its revision. */
-const keyOf = ({ course, lesson, entries }: LessonMaterial) =>
-  `lesson ${lesson.key} ${[course.row, ...entries].map(({ seq, revision }) => `${seq}:${revision}`).join(' ')}`;
+const keyOf = (material: LessonMaterial) =>
+  `lesson ${material.lesson.key} ${rowsIn(material)
+    .map(({ seq, revision }) => `${seq}:${revision}`)
+    .join(' ')}`;
 
 /** Whole entries as long as they fit; then the last ones become summaries, warning signs at the very last. */
 async function renderToFit(props: Omit<LessonMailProps, 'details'>): Promise<string> {

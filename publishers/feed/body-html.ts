@@ -1,15 +1,17 @@
+import { ANY_COUNTRY } from '../../model/emergency-numbers.ts';
 import type { CauseContent } from '../../model/entries/cause.ts';
 import type { CourseContent } from '../../model/entries/course.ts';
 import type { EntryContent } from '../../model/entries/entries.ts';
 import type { GuideContent } from '../../model/entries/guide.ts';
-import type { RedFlagContent } from '../../model/entries/red-flag.ts';
+import { URGENCIES, type RedFlagContent } from '../../model/entries/red-flag.ts';
 import type { FigureContent, Section } from '../../model/entries/shared.ts';
 import type { TreatmentContent } from '../../model/entries/treatment.ts';
 import { figurePath, pageUrl } from '../addresses.ts';
 import { markup, type Child, type Markup } from '../html/markup.ts';
+import { emergencyLine } from '../wording/emergency-line.ts';
 import { HEADINGS } from '../wording/headings.ts';
 import { creditOf } from '../wording/figures.ts';
-import { locationLabel, onsetLabel, sectionLabel, urgencyLabel } from '../wording/labels.ts';
+import { locationLabel, onsetLabel, sectionLabel, urgencyLabel, whomLabel } from '../wording/labels.ts';
 import type { ItemContext } from './feed-item.ts';
 import { paragraphs, proseHtml } from './prose-html.ts';
 import { evidenceHtml, exercisesHtml, medicinesHtml } from './treatment-html.ts';
@@ -33,8 +35,8 @@ function partsOf(content: EntryContent, context: ItemContext): Child[] {
 }
 
 const guideParts = (guide: GuideContent, context: ItemContext): Child[] => [
+  careCards(guide.redFlags, context),
   paragraphs(guide.summary),
-  warningSigns(guide.redFlags, context),
   proseHtml(guide.intro, context.siteUrl),
   guide.figures.map((figure) => figureHtml(figure, context.siteUrl)),
   part(
@@ -48,9 +50,9 @@ const guideParts = (guide: GuideContent, context: ItemContext): Child[] => [
 ];
 
 const causeParts = (cause: CauseContent, context: ItemContext): Child[] => [
+  careCards(cause.redFlags, context),
   paragraphs(cause.summary),
   alsoCalled(cause.synonyms),
-  warningSigns(cause.redFlags, context),
   sectionsHtml(cause.sections, context),
   list(HEADINGS.locations, cause.locations.map(locationLabel)),
   list(HEADINGS.possibleLocations, cause.possibleLocations.map(locationLabel)),
@@ -64,6 +66,7 @@ const causeParts = (cause: CauseContent, context: ItemContext): Child[] => [
 ];
 
 const treatmentParts = (treatment: TreatmentContent, context: ItemContext): Child[] => [
+  careCards(treatment.redFlags, context),
   paragraphs(treatment.summary),
   alsoCalled(treatment.synonyms),
   treatment.commercialDisclosure && paragraphs(treatment.commercialDisclosure),
@@ -81,11 +84,18 @@ const treatmentParts = (treatment: TreatmentContent, context: ItemContext): Chil
   seeAlso(treatment, context),
 ];
 
-const redFlagParts = (flag: RedFlagContent, { siteUrl }: ItemContext): Child[] => [
+const redFlagParts = (flag: RedFlagContent, context: ItemContext): Child[] => [
   markup`<p><strong>${urgencyLabel(flag.urgency)}</strong></p>`,
+  flag.call.whom && paragraphs(`${whomLabel(flag.call.whom)}.`),
+  flag.urgency === 'emergency-now' && numbers(context),
+  flag.call.say && paragraphs(`${HEADINGS.say}: “${flag.call.say}”`),
   markup`<p><strong>${flag.action}</strong></p>`,
+  list(HEADINGS.do, flag.do),
+  list(HEADINGS.dont, flag.dont),
   flag.urgencyNote && paragraphs(flag.urgencyNote),
-  proseHtml(flag.explanation, siteUrl),
+  list(HEADINGS.atRisk, flag.atRisk),
+  part(HEADINGS.why, proseHtml(flag.explanation, context.siteUrl)),
+  list(HEADINGS.mimics, flag.mimics),
   alsoCalled(flag.synonyms),
 ];
 
@@ -124,8 +134,27 @@ const steps = (howTo: string[]): Child =>
 const alsoCalled = (synonyms: string[]): Child =>
   synonyms.length > 0 && markup`<p>Also called: ${synonyms.join(', ')}</p>`;
 
-const warningSigns = (uids: string[], context: ItemContext): Markup =>
-  part('Warning signs: follow the link for what to do and how soon', linkList(uids, context));
+/**
+ * What must not wait, by urgency, emergencies first: sign and order in the words of the red flags alone. The text of
+ * a sign stands in its own item; whoever keeps this one reads it again when that sign moves in the log (docs/feed.md).
+ */
+function careCards(uids: string[], context: ItemContext): Markup[] {
+  const signs = uids.map((uid) => context.library.live(uid)).filter((entry) => entry !== null);
+  return URGENCIES_AND_NONE.map((urgency) => {
+    const lines = signs
+      .filter((sign) => sign.urgency === urgency)
+      .map((sign) => {
+        const link = markup`<a href="${pageUrl(context.siteUrl, sign)}">${sign.title}</a>`;
+        return markup`<li><strong>${link}</strong>: ${sign.summary}</li>`;
+      });
+    const call = urgency === 'emergency-now' && numbers(context);
+    return lines.length > 0 ? part(urgencyLabel(urgency), [call, markup`<ul>${lines}</ul>`]) : markup``;
+  });
+}
+
+const URGENCIES_AND_NONE = [...URGENCIES, null];
+
+const numbers = ({ emergency = ANY_COUNTRY }: ItemContext): Markup => paragraphs(emergencyLine(emergency));
 
 const seeAlso = ({ partOf, related }: CauseContent | TreatmentContent, context: ItemContext): Markup =>
   markup`${links('Part of', partOf ? [partOf] : [], context)}${links(HEADINGS.relatedPages, related, context)}`;

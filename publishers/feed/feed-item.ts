@@ -1,3 +1,4 @@
+import type { EmergencyNumber } from '../../model/emergency-numbers.ts';
 import type { EntryType } from '../../model/entries/types.ts';
 import type { Approval, ChangeKind } from '../../model/release-row.ts';
 import type { WithdrawalReason } from '../../model/withdrawal.ts';
@@ -7,6 +8,8 @@ import type { Library } from '../../release-log/library.ts';
 export interface ItemContext {
   siteUrl: string;
   demo: boolean;
+  /** emergency numbers, the site's own first; numbers of several countries unless told */
+  emergency?: readonly EmergencyNumber[] | undefined;
   library: Library;
   /** YYYY-MM-DD, UTC */
   today: string;

@@ -53,7 +53,7 @@ export function createFeedPublisher(options: FeedOptions): WebPublisher {
 }
 
 function createAnswers(options: FeedOptions) {
-  const { siteUrl, demo, hub, now, pages, publicKeys, seal } = options;
+  const { siteUrl, demo, emergency, hub, now, pages, publicKeys, seal } = options;
   const log = readableLog(options.log);
 
   const feed = async (request: Request, route: FeedRoute & { kind: 'feed' }): Promise<Response> => {
@@ -65,7 +65,7 @@ function createAnswers(options: FeedOptions) {
     // A position above the head asks for the newest page: one name for all of them.
     const from = before !== null && before <= position ? before : null;
     const name = feedUrl('', format, found.guide?.slug ?? null) + (from === null ? '' : `?before=${from}`);
-    const context = { siteUrl, demo, hub, library, today: dayOf(now()) };
+    const context = { siteUrl, demo, emergency, hub, library, today: dayOf(now()) };
     const rendered = await pages.get(name, tracked, () =>
       renderFeed({ format, guide: found.guide, before: from }, context, seal),
     );

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
+import type { EmergencyNumber } from '../../model/emergency-numbers.ts';
 import { SITE_NAME } from '../wording/site-name.ts';
 
 export interface NavLink {
@@ -46,13 +47,19 @@ export function Header({ nav = DEFAULT_NAV }: { nav?: NavLink[] | undefined }): 
 }
 
 /** What holds for every page: general information, and whom to call. */
-export function Footer(): ReactNode {
+export function Footer({ emergency }: { emergency: readonly EmergencyNumber[] }): ReactNode {
   return (
     <footer className="bottom">
       <div className="wrap">
         <p>
-          <strong>In an emergency</strong> call your local emergency number: <a href="tel:112">112</a>,{' '}
-          <a href="tel:911">911</a> or <a href="tel:999">999</a>. Do not wait for an appointment.
+          <strong>In an emergency</strong> call your local emergency number:{' '}
+          {emergency.map(({ number }, i) => (
+            <Fragment key={number}>
+              {i > 0 && (i === emergency.length - 1 ? ' or ' : ', ')}
+              <a href={`tel:${number}`}>{number}</a>
+            </Fragment>
+          ))}
+          . Do not wait for an appointment.
         </p>
         <p>
           {SITE_NAME} gives general information only. It cannot tell you what you have, and it does not replace the

@@ -32,13 +32,14 @@ export async function renderMoved(entry: LibraryEntry, settings: PageSettings): 
 /** 410: what was here, why it went, and what to read instead. */
 export async function renderWithdrawn(
   entry: WithdrawnEntry,
-  { siteUrl, demo, library }: PageSettings & { library: Library },
+  { siteUrl, demo, emergency, library }: PageSettings & { library: Library },
 ): Promise<Rendered> {
   // An old release of an entry that came back leads to what it says now.
   const instead = library.live(entry.uid) ?? (entry.replacedBy === null ? null : library.live(entry.replacedBy));
   const page = await renderPage({
     siteUrl,
     demo,
+    emergency,
     title: `${entry.title} (withdrawn)`,
     description: 'This page was withdrawn.',
     path: null,
@@ -61,7 +62,7 @@ export const renderWithdrawnFigure = (settings: PageSettings): Promise<Rendered>
 /** A short page for an answer that carries no content; cacheable for a second like every other. */
 export async function renderMessage(
   { title, status, children }: { title: string; status: number; children: ReactNode },
-  { siteUrl, demo }: PageSettings,
+  { siteUrl, demo, emergency }: PageSettings,
 ): Promise<Rendered> {
   const body = (
     <>
@@ -70,7 +71,7 @@ export async function renderMessage(
       <BackHome />
     </>
   );
-  const page = await renderPage({ siteUrl, demo, title, description: title, path: null, children: body });
+  const page = await renderPage({ siteUrl, demo, emergency, title, description: title, path: null, children: body });
   return publicAnswer(page, status);
 }
 

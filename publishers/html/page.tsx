@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ANY_COUNTRY, type EmergencyNumber } from '../../model/emergency-numbers.ts';
 import { NO_STORE, PUBLIC_CACHE } from '../http/caching.ts';
 import { DEMO_NOTICE } from '../publisher.ts';
 import { SITE_NAME } from '../wording/site-name.ts';
@@ -20,6 +21,8 @@ export interface PageProps {
   siteUrl: string;
   /** DEMO=1: the notice stands above everything and no search engine may list the page */
   demo: boolean;
+  /** emergency numbers, the site's own first; numbers of several countries unless told */
+  emergency?: readonly EmergencyNumber[] | undefined;
   /** the way from the home page to the parent of this page */
   breadcrumbs?: NavLink[];
   /** schema.org description; `@context` included by the caller */
@@ -29,7 +32,7 @@ export interface PageProps {
 }
 
 /** What a page needs to know of the system it belongs to. */
-export type PageSettings = Pick<PageProps, 'siteUrl' | 'demo'>;
+export type PageSettings = Pick<PageProps, 'siteUrl' | 'demo' | 'emergency'>;
 
 /**
  * Renders a whole HTML document and the headers that must go with it. No client JavaScript.
@@ -48,7 +51,7 @@ export async function renderPage(props: PageProps): Promise<{ html: string; head
 const isIndexed = ({ path, demo }: PageProps) => path !== null && !demo;
 
 function Document(props: PageProps): ReactNode {
-  const { demo, breadcrumbs, children, nav } = props;
+  const { demo, emergency = ANY_COUNTRY, breadcrumbs, children, nav } = props;
   return (
     <html lang="en">
       <Head {...props} />
@@ -72,7 +75,7 @@ function Document(props: PageProps): ReactNode {
             {children}
           </main>
         </div>
-        <Footer />
+        <Footer emergency={emergency} />
       </body>
     </html>
   );

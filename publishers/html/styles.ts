@@ -49,7 +49,7 @@ main{outline:0}
 .top :focus-visible{outline-color:#ffd24a}
 .brand{font:700 1.4rem/1.2 var(--serif);display:inline-flex;align-items:center;gap:.55rem}
 .brand svg{width:1.6rem;height:1.6rem}
-.top ul,.crumbs ol,.toc ul,.group ul,.list,.cards,.steps{list-style:none;padding:0}
+.top ul,.crumbs ol,.toc ul,.list,.cards,.steps{list-style:none;padding:0}
 .top ul{display:flex;flex-wrap:wrap;gap:0 clamp(.85rem,3vw,1.4rem);margin:0}
 .top li{margin:0}
 .top li a{display:block}
@@ -76,31 +76,41 @@ p.also{margin:.6rem 0 0;color:var(--soft)}
 .amber{background:var(--amber-bg);border-color:var(--amber-line);border-left-color:var(--amber)}
 .amber h2,.amber h3{color:var(--amber)}
 .tint{background:var(--tint);border-color:transparent;border-left-color:var(--brand)}
-.help{margin:1.75rem 0;max-width:46rem}
+.help{margin:1.5rem 0;max-width:46rem}
 .help.wide{max-width:none}
 .help h2{margin:0 0 .8rem;font-size:1.35rem;color:var(--red)}
 .help.wide h2{font-size:clamp(1.5rem,1.35rem + .7vw,1.8rem)}
-.groups{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr));align-items:start}
-.group{background:var(--card);border:1px solid var(--tone);border-radius:.5rem;overflow:hidden}
-.group h3{margin:0;padding:.6rem 1.1rem;background:var(--tone);color:#fff;font-size:1.05rem}
-main .group ul{padding:.3rem 1.1rem;margin:0;max-width:none}
-main .group li{margin:0}
-.group li+li{border-top:1px solid var(--line)}
-.group a{display:block;padding:.55rem 0;font-weight:600}
+.care{background:var(--card);border:2px solid var(--tone);border-radius:.6rem;overflow:hidden;margin:0 0 1rem}
+.care>h2,.care>h3{margin:0;padding:.6rem 1rem;background:var(--tone);color:#fff;font:700 1.2rem/1.3 var(--sans)}
+.in{padding:.9rem 1rem}
+.in>:last-child{margin-bottom:0}
+main .signs{list-style:none;padding:0;max-width:none}
+.signs>li{margin:0;padding:.55rem 0 .55rem 1.4rem;border-top:1px solid var(--line)}
+.signs>li:first-child{border:0;padding-top:0}
+.signs>li::before{content:"";position:absolute;margin:.5em 0 0 -1.3rem;width:.6rem;height:.6rem;border-radius:2px;background:var(--tone)}
+.signs a{font-weight:700}
+.signs p{margin:.2rem 0 0}
+.orders{display:grid;gap:0 1.5rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));margin-top:.3rem;font-size:.97rem}
+.orders h4{margin:.5rem 0 .1rem}
+.orders ul{margin:0;padding-left:1.1rem}
+.orders li{margin:0 0 .2rem}
+.care-lists{display:grid;gap:0 1rem;align-items:start}
+.care .whom{font-weight:700}
 .emergency-now{--tone:var(--now)}
 .same-day{--tone:#8f3d00}
 .urgent-days{--tone:#6b4a00}
 .action{margin:1.25rem 0;max-width:46rem}
-.action h2{margin:0;padding:.75rem 1.25rem;background:var(--tone);color:#fff;font:700 1.25rem/1.3 var(--sans)}
-.action p{margin:1rem 1.25rem}
 .badge{display:inline-block;border:1px solid currentColor;border-radius:.9rem;padding:.05rem .7rem;font-size:.88rem;font-weight:600;line-height:1.5;color:var(--soft);background:var(--card)}
 .good,.moderate{color:var(--green);background:var(--green-bg)}
 .limited,.none{color:var(--amber);background:var(--amber-bg)}
 .against{color:var(--red);background:var(--red-bg)}
-.call{display:flex;flex-wrap:wrap;gap:.5rem}
-.group .call a,.button{display:inline-block;text-align:center;background:var(--now);color:#fff;font-weight:700;text-decoration:none;padding:.55rem 1rem;border-radius:.35rem;border:0;font-size:1rem;line-height:1.4}
-.group .call a{flex:1 1 5.5rem;max-width:9rem;padding:.6rem .3rem}
-.group .call a:hover,.button:hover{text-decoration:underline}
+main .call{display:flex;flex-wrap:wrap;gap:.5rem;list-style:none;padding:0;max-width:30rem}
+.call li{flex:1 1 5.5rem;margin:0}
+.call a,.button{display:inline-block;text-align:center;background:var(--now);color:#fff;font-weight:700;text-decoration:none;padding:.55rem 1rem;border-radius:.35rem;border:0;font-size:1rem;line-height:1.4}
+.call a{display:block;padding:.4rem .3rem}
+.call a:visited{color:#fff}
+.call small{display:block;font-weight:400;font-size:.78rem}
+.call a:hover,.button:hover{text-decoration:underline}
 .button,.button:visited{background:var(--brand);color:var(--on-brand);cursor:pointer;font-family:inherit}
 .facts{display:grid;margin:0}
 .facts dt{font-weight:600;margin-top:.5rem}
@@ -151,6 +161,7 @@ input,select{font:inherit;color:inherit;background:var(--card);border:2px solid 
 [aria-invalid]{border-color:var(--red)}
 [type=checkbox],[type=radio]{width:1.4rem;height:1.4rem;vertical-align:-.3rem;margin-right:.5rem;accent-color:var(--brand)}
 @media (min-width:40em){
+.care-lists.wide{grid-template-columns:repeat(auto-fit,minmax(20rem,1fr))}
 .facts{grid-template-columns:12rem 1fr}
 .facts dt,.facts dd{margin:0;padding:.5rem 0}
 .facts>*:nth-child(n+3){border-top:1px solid var(--line)}
@@ -166,11 +177,11 @@ main{padding-top:2.25rem}
 .entry>.toc{grid-column:2;grid-row:1/span 2;position:sticky;top:1.75rem;align-self:start;margin-top:.5rem;max-height:calc(100vh - 3rem);overflow:auto}}
 @media print{
 *{background:#fff!important;color:#000!important}
-.top,.crumbs,.toc,.skip,.call,.button,form{display:none}
+.top,.crumbs,.toc,.skip,.button,form{display:none}
 body{font-size:11pt}
 .on-screen,body:has(#exercises:target) :is(.entry>div:first-child>:not(h1),.entry section:not(#exercises)){display:none}
 .exercises>.drawn{grid-template-columns:11rem 1fr}
-.box,figure,.group,.cards>li,.exercises>li,.medicine>div{break-inside:avoid}
+.box,figure,.care,.cards>li,.exercises>li,.medicine>div{break-inside:avoid}
 h2,h3{break-after:avoid}
 .sources a::after{content:" ("attr(href)")";font-size:.85em;overflow-wrap:anywhere}}
 `;

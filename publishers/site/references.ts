@@ -1,5 +1,6 @@
-import { URGENCIES } from '../../model/entries/red-flag.ts';
+import { URGENCIES, type RedFlagContent } from '../../model/entries/red-flag.ts';
 import type { EntryType } from '../../model/entries/types.ts';
+import { ifProved } from '../../release-log/integrity.ts';
 import type { Library, LibraryEntry } from '../../release-log/library.ts';
 
 /** The live entries among `uids`, in their order: what is not released is left out. */
@@ -21,6 +22,21 @@ export const topLevel = (library: Library, type: EntryType): LibraryEntry[] =>
 /** Warning signs, emergencies first; of one urgency in their order. */
 export const mostUrgentFirst = (flags: LibraryEntry[]): LibraryEntry[] =>
   [...URGENCIES, null].flatMap((urgency) => flags.filter((flag) => flag.urgency === urgency));
+
+/** A live warning sign with its text; without, where the text does not verify: its sign and order are proved by the index. */
+export interface Sign {
+  entry: LibraryEntry;
+  text: RedFlagContent | null;
+}
+
+/** The live warning signs among `uids`, emergencies first. */
+export const signsOf = (library: Library, uids: string[]): Promise<Sign[]> =>
+  Promise.all(
+    mostUrgentFirst(liveOf(library, uids)).map(async (entry) => {
+      const text = (await ifProved(library.released(entry.uid)))?.snapshot;
+      return { entry, text: text?.type === 'red-flag' ? text : null };
+    }),
+  );
 
 /** The first live guide, by title, that names one of these entries. */
 export const guideNaming = (library: Library, uids: string[]): LibraryEntry | null =>

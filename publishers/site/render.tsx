@@ -1,3 +1,4 @@
+import { ANY_COUNTRY } from '../../model/emergency-numbers.ts';
 import type { EntryContent } from '../../model/entries/entries.ts';
 import { summaryOf } from '../../model/entries/references.ts';
 import type { ReleasedRow } from '../../model/release-row.ts';
@@ -41,7 +42,7 @@ export async function renderList(list: ListPage, context: ReadingContext): Promi
     ...(list.page > 1 ? { prev: listPath(list.type, list.page - 1) } : {}),
     ...(list.page < list.pages ? { next: listPath(list.type, list.page + 1) } : {}),
     breadcrumbs: [{ href: '/', label: 'Home' }],
-    children: <List list={list} />,
+    children: <List list={list} emergency={context.emergency ?? ANY_COUNTRY} />,
   });
   return publicAnswer(page);
 }

@@ -18,12 +18,12 @@ export interface SiteOptions extends ChannelContext {
 
 /** The reading pages and their figures. Every answer is kept until something that it read changes in the log. */
 export function createSitePublisher(options: SiteOptions): WebPublisher {
-  const { siteUrl, demo, library, pages, now, figureFile, onError } = options;
+  const { siteUrl, demo, emergency, library, pages, now, figureFile, onError } = options;
 
   const read = async (request: Request): Promise<Response> => {
     const { pathname, searchParams } = new URL(request.url);
     const tracked = trackReads(await readLibrary(library));
-    const context: ReadingContext = { library: tracked.library, siteUrl, demo, today: dayOf(now()) };
+    const context: ReadingContext = { library: tracked.library, siteUrl, demo, emergency, today: dayOf(now()) };
     const { key, render } = await answerTo(routeOf(pathname, searchParams), releaseAskedFor(searchParams), {
       ...context,
       head: tracked.position,
@@ -38,12 +38,12 @@ export function createSitePublisher(options: SiteOptions): WebPublisher {
     paths: SITE_PATHS,
     async respond(request) {
       if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow: READ_METHODS } });
-      if (!isRead(request)) return methodNotAllowed(request, { siteUrl, demo });
+      if (!isRead(request)) return methodNotAllowed(request, { siteUrl, demo, emergency });
       try {
         return await read(request);
       } catch (error) {
         onError?.(error);
-        return failed(request, { siteUrl, demo }, error);
+        return failed(request, { siteUrl, demo, emergency }, error);
       }
     },
   };

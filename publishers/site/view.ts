@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { EmergencyNumber } from '../../model/emergency-numbers.ts';
 import type { EntryContent } from '../../model/entries/entries.ts';
 import type { ReleasedRow } from '../../model/release-row.ts';
 import type { NavLink } from '../html/frame.tsx';
@@ -9,6 +10,8 @@ export interface ReadingContext {
   library: Library;
   siteUrl: string;
   demo: boolean;
+  /** emergency numbers, the site's own first; numbers of several countries unless told */
+  emergency?: readonly EmergencyNumber[] | undefined;
   /** UTC day, YYYY-MM-DD */
   today: string;
 }

@@ -5,6 +5,14 @@
 export const HEADINGS = {
   sources: 'Sources',
   relatedPages: 'Related pages',
+  // red flag
+  call: 'Whom to call',
+  say: 'Say first',
+  do: 'Do',
+  dont: 'Do not',
+  atRisk: 'Who is at special risk',
+  why: 'Why this sign matters',
+  mimics: 'What else it may look like',
   // guide
   causes: 'Possible causes',
   whenToConsult: 'When to consult',

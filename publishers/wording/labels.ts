@@ -1,16 +1,10 @@
 /** What the codes of the content model are called, in every channel. */
 import type { CauseContent, Location } from '../../model/entries/cause.ts';
-import type { Urgency } from '../../model/entries/red-flag.ts';
+import type { Urgency, Whom } from '../../model/entries/red-flag.ts';
 import type { SourceContent } from '../../model/entries/shared.ts';
 import type { EvidenceLevel, GuidelinePosition, TreatmentContent } from '../../model/entries/treatment.ts';
 import type { EntryType } from '../../model/entries/types.ts';
 import type { ChangeKind } from '../../model/release-row.ts';
-
-/** Europe, North America, the United Kingdom: readers are anywhere, so all of them are named. */
-export const EMERGENCY_NUMBERS = ['112', '911', '999'] as const;
-
-/** `112, 911 or 999` */
-export const ANY_EMERGENCY_NUMBER = `${EMERGENCY_NUMBERS.slice(0, -1).join(', ')} or ${EMERGENCY_NUMBERS.at(-1)}`;
 
 export const evidenceLabel = labelsFor<EvidenceLevel>({
   good: 'Good evidence',
@@ -108,7 +102,7 @@ export const sectionLabel = labelsFor<string>({
 });
 
 const urgencyLabels = labelsFor<Urgency>({
-  'emergency-now': `Emergency: call ${ANY_EMERGENCY_NUMBER} now`,
+  'emergency-now': 'Emergency: act now',
   'same-day': 'Get medical help today',
   'urgent-days': 'See a doctor within days',
 });
@@ -116,6 +110,16 @@ const urgencyLabels = labelsFor<Urgency>({
 /** A release from before urgency was required still says that it needs attention. */
 export const urgencyLabel = (urgency: Urgency | null): string =>
   urgency ? urgencyLabels(urgency) : 'Get medical advice';
+
+/** Whom a care card says to call. Numbers of telephones come from `model/emergency-numbers.ts`. */
+export const whomLabel = labelsFor<Whom>({
+  'emergency-number': 'Call the emergency number',
+  'emergency-department': 'Go to a hospital emergency department, or call the emergency number',
+  midwife: 'Call your midwife or maternity unit',
+  'own-team': 'Call the team that treats you: the ward, the clinic or the surgeon',
+  'doctor-today': 'Call your family doctor (GP) or an out-of-hours service, today',
+  'doctor-in-days': 'Call your family doctor (GP) for a visit within days',
+});
 
 /** A code that these tables do not know (an old release) is put into words: `front-thigh` → `Front thigh`; none, into none. */
 function labelsFor<Code extends string>(labels: Record<Code, string>): (code: Code | null) => string {

@@ -72,6 +72,7 @@ describe.each(DATABASES)('words that nobody approved, on %s', (database) => {
       sign: 'A sign',
       slug: 'a-sign',
       urgency: 'same-day',
+      call: { whom: 'doctor-today' },
       action: 'Call your doctor today.',
       explanation: lexical('Why it matters.'),
     });

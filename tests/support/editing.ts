@@ -61,6 +61,7 @@ export async function aRedFlagDraft(
     data: {
       sign: `Sign of ${input.slug}`,
       urgency: 'same-day',
+      call: { whom: 'doctor-today' },
       action: 'Call your doctor today.',
       explanation: lexical('It may be serious.'),
       sources: [source.id],

@@ -24,7 +24,7 @@ export async function writeMiniLibrary(folder: string, causes: number): Promise<
     .toFile(path.join(folder, 'figures/drawing.png'));
   await write(
     'red-flags/a-sign.md',
-    '---\ntype: red-flag\nslug: a-sign\ntitle: A sign\nurgency: same-day\naction: Call your doctor today and say what you feel.\nsources: [one]\n---\n\n## explanation\n\nIt can mean something that must not wait.\n',
+    '---\ntype: red-flag\nslug: a-sign\ntitle: A sign\nurgency: same-day\ncall: {whom: doctor-today}\naction: Call your doctor today and say what you feel.\nsources: [one]\n---\n\n## explanation\n\nIt can mean something that must not wait.\n',
   );
   await write(
     'treatments/a-treatment.md',

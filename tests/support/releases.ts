@@ -78,6 +78,7 @@ export const aRedFlag = (over: Partial<RedFlagContent> = {}): RedFlagContent => 
   urgency: 'urgent-days',
   urgencyNote: 'With fever, get help today.',
   action: 'Call your doctor today and say that the pain does not let you sleep.',
+  call: { whom: 'doctor-in-days', say: null },
   ...over,
 });
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { EmergencyNumber } from '../../../model/emergency-numbers.ts';
 import { summaryOf } from '../../../model/entries/references.ts';
 import type { Release, ReleasedRow } from '../../../model/release-row.ts';
 import { withdrawalText } from '../../../model/withdrawal.ts';
@@ -19,6 +20,7 @@ export interface CorrectionMailProps {
   /** RFC 3339 */
   lessonSentAt: string;
   links: PersonalLinks;
+  emergency: readonly EmergencyNumber[];
   siteUrl: string;
   postalAddress: string;
   demo: boolean;
@@ -55,7 +57,7 @@ export function CorrectionMail(props: CorrectionMailProps): ReactNode {
   );
 }
 
-function Correction({ row, siteUrl }: CorrectionMailProps & { row: ReleasedRow }): ReactNode {
+function Correction({ row, emergency, siteUrl }: CorrectionMailProps & { row: ReleasedRow }): ReactNode {
   return (
     <>
       <Paragraph>
@@ -66,7 +68,7 @@ function Correction({ row, siteUrl }: CorrectionMailProps & { row: ReleasedRow }
           {summaryOf(row.snapshot)} <Anchor href={pageUrl(siteUrl, row)}>See the course page</Anchor>.
         </Paragraph>
       ) : (
-        <EntryBlock row={row} detail="full" siteUrl={siteUrl} />
+        <EntryBlock row={row} detail="full" emergency={emergency} siteUrl={siteUrl} />
       )}
     </>
   );

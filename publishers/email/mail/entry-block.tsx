@@ -1,5 +1,6 @@
 import { Heading, Section, Text } from '@react-email/components';
 import type { ReactNode } from 'react';
+import type { EmergencyNumber } from '../../../model/emergency-numbers.ts';
 import type { CauseContent } from '../../../model/entries/cause.ts';
 import type { GuideContent } from '../../../model/entries/guide.ts';
 import type { RedFlagContent } from '../../../model/entries/red-flag.ts';
@@ -7,9 +8,10 @@ import { summaryOf } from '../../../model/entries/references.ts';
 import type { ReleasedRow } from '../../../model/release-row.ts';
 import { pageUrl } from '../../addresses.ts';
 import { longDate } from '../../wording/dates.ts';
+import { emergencyLine } from '../../wording/emergency-line.ts';
 import { HEADINGS } from '../../wording/headings.ts';
-import { locationLabel, sectionLabel, urgencyLabel } from '../../wording/labels.ts';
-import { Anchor, List, ListItem, MailProse, Paragraph, Rule, Small, SubHeading } from './frame.tsx';
+import { locationLabel, sectionLabel, urgencyLabel, whomLabel } from '../../wording/labels.ts';
+import { Anchor, List, Listed, ListItem, MailProse, Paragraph, Rule, Small, SubHeading } from './frame.tsx';
 import { MailFigures } from './mail-figures.tsx';
 import { STYLES } from './theme.ts';
 import { TreatmentBlock } from './treatment-block.tsx';
@@ -20,13 +22,15 @@ export type Detail = 'full' | 'summary';
 interface EntryProps {
   row: ReleasedRow;
   detail: Detail;
+  emergency: readonly EmergencyNumber[];
   siteUrl: string;
 }
 
 /** One entry of a lesson: what a reader needs of it, and the way to its page. */
-export function EntryBlock({ row, detail, siteUrl }: EntryProps): ReactNode {
+export function EntryBlock(props: EntryProps): ReactNode {
+  const { row, detail, siteUrl } = props;
   const { snapshot } = row;
-  if (snapshot.type === 'red-flag') return <RedFlag content={snapshot} row={row} detail={detail} siteUrl={siteUrl} />;
+  if (snapshot.type === 'red-flag') return <RedFlag {...props} content={snapshot} />;
   return (
     <Section>
       <Rule />
@@ -43,20 +47,30 @@ export function EntryBlock({ row, detail, siteUrl }: EntryProps): ReactNode {
   );
 }
 
-function RedFlag({ content, row, detail, siteUrl }: EntryProps & { content: RedFlagContent }): ReactNode {
+function RedFlag({ content, row, detail, emergency, siteUrl }: EntryProps & { content: RedFlagContent }): ReactNode {
+  const { urgency, action, call, urgencyNote, explanation } = content;
   return (
     <Section className="red" style={STYLES.redBox}>
       <Text className="redlabel" style={STYLES.redLabel}>
-        {urgencyLabel(content.urgency)}
+        {urgencyLabel(urgency)}
       </Text>
       <Heading as="h2" style={STYLES.h2}>
         {content.title}
       </Heading>
       <Paragraph>
-        <strong>{content.action}</strong>
+        <strong>{action}</strong>
       </Paragraph>
-      {content.urgencyNote && <Paragraph>{content.urgencyNote}</Paragraph>}
-      {detail === 'full' && <MailProse prose={content.explanation} siteUrl={siteUrl} />}
+      {call.whom && <Paragraph>{whomLabel(call.whom)}.</Paragraph>}
+      {urgency === 'emergency-now' && <Paragraph>{emergencyLine(emergency)}</Paragraph>}
+      {call.say && (
+        <Paragraph>
+          {HEADINGS.say}: “{call.say}”
+        </Paragraph>
+      )}
+      <Listed title={HEADINGS.do} items={content.do} />
+      <Listed title={HEADINGS.dont} items={content.dont} />
+      {urgencyNote && <Paragraph>{urgencyNote}</Paragraph>}
+      {detail === 'full' && <MailProse prose={explanation} siteUrl={siteUrl} />}
       <ReadOn row={row} siteUrl={siteUrl} />
     </Section>
   );

@@ -87,6 +87,27 @@ export const List = ({ ordered = false, children }: { ordered?: boolean; childre
 
 export const ListItem = ({ children }: { children: ReactNode }): ReactNode => <li style={STYLES.item}>{children}</li>;
 
+/** A list under its heading; nothing when it is empty. */
+export const Listed = ({
+  title,
+  items,
+  ordered = false,
+}: {
+  title: string;
+  items: string[];
+  ordered?: boolean;
+}): ReactNode =>
+  items.length > 0 && (
+    <>
+      <SubHeading>{title}</SubHeading>
+      <List ordered={ordered}>
+        {items.map((item, i) => (
+          <ListItem key={i}>{item}</ListItem>
+        ))}
+      </List>
+    </>
+  );
+
 export const Anchor = ({ href, children }: { href: string; children: ReactNode }): ReactNode => (
   <Link href={href} target="_self" style={STYLES.link}>
     {children}

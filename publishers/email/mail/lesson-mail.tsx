@@ -5,12 +5,13 @@ import type { Release } from '../../../model/release-row.ts';
 import { withdrawalText } from '../../../model/withdrawal.ts';
 import { pageUrl } from '../../addresses.ts';
 import { longDate } from '../../wording/dates.ts';
-import { ANY_EMERGENCY_NUMBER } from '../../wording/labels.ts';
+import { inOneLine, type EmergencyNumber } from '../../../model/emergency-numbers.ts';
 import { reviewedBy } from '../../wording/reviewers.ts';
 import type { LessonMaterial } from '../lesson-material.ts';
 import { EntryBlock, type Detail } from './entry-block.tsx';
 import { Anchor, MailFrame, Paragraph, Paragraphs, Rule, Small } from './frame.tsx';
 import type { PersonalLinks } from './personal-links.ts';
+import { SafetyStrip } from './safety-strip.tsx';
 import { STYLES } from './theme.ts';
 
 export interface LessonMailProps {
@@ -23,6 +24,7 @@ export interface LessonMailProps {
   resumes?: boolean;
   /** in the browser: what was corrected or withdrawn since the mail went out */
   later?: Release[];
+  emergency: readonly EmergencyNumber[];
   siteUrl: string;
   postalAddress: string;
   demo: boolean;
@@ -35,11 +37,12 @@ export function LessonMail({
   links,
   resumes = false,
   later = [],
+  emergency,
   siteUrl,
   postalAddress,
   demo,
 }: LessonMailProps): ReactNode {
-  const { course, lesson, entries, leftOut } = material;
+  const { course, lesson, entries, signs, leftOut } = material;
   return (
     <MailFrame
       preview={lesson.preheader}
@@ -50,6 +53,7 @@ export function LessonMail({
       footer={<Footer title={course.content.title} links={links} />}
     >
       {later.length > 0 && <Later rows={later} siteUrl={siteUrl} />}
+      <SafetyStrip signs={signs} emergency={emergency} siteUrl={siteUrl} />
       {resumes && (
         <Paragraph>
           This lesson was held back while a clinician looked at it again. The course goes on now; thank you for waiting.
@@ -57,7 +61,7 @@ export function LessonMail({
       )}
       <Paragraphs text={lesson.intro} />
       {entries.map((row, i) => (
-        <EntryBlock key={row.uid} row={row} detail={details[i] ?? 'summary'} siteUrl={siteUrl} />
+        <EntryBlock key={row.uid} row={row} detail={details[i] ?? 'summary'} emergency={emergency} siteUrl={siteUrl} />
       ))}
       {leftOut > 0 && (
         <Small>
@@ -67,7 +71,7 @@ export function LessonMail({
       )}
       <Rule />
       <Paragraphs text={lesson.outro} />
-      <Byline material={material} />
+      <Byline material={material} emergency={emergency} />
     </MailFrame>
   );
 }
@@ -91,11 +95,11 @@ function Later({ rows, siteUrl }: { rows: Release[]; siteUrl: string }): ReactNo
   );
 }
 
-function Byline({ material: { course } }: { material: LessonMaterial }): ReactNode {
+function Byline({ material: { course }, emergency }: Pick<LessonMailProps, 'material' | 'emergency'>): ReactNode {
   return (
     <Small>
       Reviewed by {reviewedBy(course.row)}. Last reviewed {longDate(course.row.reviewedAt)}. General information only:
-      it cannot tell you what you have. In an emergency call {ANY_EMERGENCY_NUMBER}.
+      it cannot tell you what you have. In an emergency call {inOneLine(emergency)}.
     </Small>
   );
 }

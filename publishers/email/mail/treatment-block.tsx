@@ -6,7 +6,7 @@ import { doseLine } from '../../wording/doses.ts';
 import { HEADINGS } from '../../wording/headings.ts';
 import { evidenceLabel, positionLabel } from '../../wording/labels.ts';
 import { medicineLists, namesOf } from '../../wording/medicines.ts';
-import { List, ListItem, Paragraph, Small, SubHeading } from './frame.tsx';
+import { List, Listed, ListItem, Paragraph, Small, SubHeading } from './frame.tsx';
 
 /** What somebody needs of a treatment who reads nothing else: evidence, cautions, limits, how it is done. */
 export function TreatmentBlock({ content }: { content: TreatmentContent }): ReactNode {
@@ -88,16 +88,4 @@ const Said = ({ title, text }: { title: string; text: string }): ReactNode =>
     <Paragraph>
       <strong>{title}:</strong> {text}
     </Paragraph>
-  );
-
-const Listed = ({ title, items, ordered = false }: { title: string; items: string[]; ordered?: boolean }): ReactNode =>
-  items.length > 0 && (
-    <>
-      <SubHeading>{title}</SubHeading>
-      <List ordered={ordered}>
-        {items.map((item, i) => (
-          <ListItem key={i}>{item}</ListItem>
-        ))}
-      </List>
-    </>
   );

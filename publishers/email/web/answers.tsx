@@ -16,7 +16,7 @@ export interface PersonalPage {
 /** A page for one person: in no cache and in no search engine. */
 export async function personalPage(
   request: Request,
-  { siteUrl, demo }: PageSettings,
+  { siteUrl, demo, emergency }: PageSettings,
   { title, status = 200, children, headers = {} }: PersonalPage,
 ): Promise<Response> {
   const body = (
@@ -25,7 +25,7 @@ export async function personalPage(
       {children}
     </>
   );
-  const page = await renderPage({ siteUrl, demo, title, description: title, path: null, children: body });
+  const page = await renderPage({ siteUrl, demo, emergency, title, description: title, path: null, children: body });
   return respondWith(request, htmlRepresentation(page.html), {
     status,
     headers: { ...page.headers, ...headers },

@@ -115,13 +115,14 @@ const checkInbox = (request: Request, context: EmailContext): Promise<Response> 
   });
 
 async function renderCourse(
-  { siteUrl, demo }: EmailContext,
+  { siteUrl, demo, emergency }: EmailContext,
   props: CoursePageProps,
 ): Promise<{ html: string; headers: Record<string, string> }> {
   const { course, issues = [] } = props;
   return renderPage({
     siteUrl,
     demo,
+    emergency,
     title: issues.length > 0 ? `Error: ${course.title}` : course.title,
     description: course.summary,
     path: issues.length > 0 ? null : pathOf(course),
@@ -134,7 +135,7 @@ type Found = { course: Course } | { response: Response };
 
 /** The live course at this address, or the answer that the site gives for any other page. */
 async function find(context: EmailContext, request: Request, slug: string, library: Library): Promise<Found> {
-  const settings = { library, siteUrl: context.siteUrl, demo: context.demo };
+  const settings = { library, siteUrl: context.siteUrl, demo: context.demo, emergency: context.emergency };
   const found = library.find('course', slug);
   const course = found?.status === 'live' ? await liveCourse(library, found.entry.uid) : null;
   if (course) return { course };

@@ -1,19 +1,20 @@
 import type { ReactNode } from 'react';
+import { ANY_COUNTRY } from '../../../model/emergency-numbers.ts';
 import type { CauseContent } from '../../../model/entries/cause.ts';
 import { HEADINGS } from '../../wording/headings.ts';
 import { locationLabel, onsetLabel } from '../../wording/labels.ts';
 import { breadcrumbsTo } from '../breadcrumbs.ts';
 import { icd10Code } from '../json-ld.ts';
+import { CareCards } from '../parts/care-cards.tsx';
 import { BranchList, EntryLink, RelatedList } from '../parts/entry-lists.tsx';
 import { Facts } from '../parts/facts.tsx';
-import { RedFlagPanel } from '../parts/red-flag-panel.tsx';
 import { sectionParts } from '../parts/section-parts.tsx';
-import { childrenOf, liveOf, parentOf } from '../references.ts';
+import { childrenOf, liveOf, parentOf, signsOf } from '../references.ts';
 import { present, type EntryView, type ReadingContext, type RowOf } from '../view.ts';
 
-export function causeView(row: RowOf<CauseContent>, context: ReadingContext): EntryView {
+export async function causeView(row: RowOf<CauseContent>, context: ReadingContext): Promise<EntryView> {
   const cause = row.snapshot;
-  const { library } = context;
+  const { library, emergency = ANY_COUNTRY } = context;
   const parent = parentOf(library, cause.partOf);
   const treatments = liveOf(library, cause.treatments).map((entry) => ({ entry, children: [] }));
   const narrower = childrenOf(library, cause).map((entry) => ({ entry, children: [] }));
@@ -24,16 +25,17 @@ export function causeView(row: RowOf<CauseContent>, context: ReadingContext): En
     summary: cause.summary,
     first: (
       <>
+        <CareCards
+          id="get-help"
+          title="Get help if you have one of these signs"
+          signs={await signsOf(library, cause.redFlags)}
+          emergency={emergency}
+        />
         {parent && (
           <p>
             This page is part of <EntryLink entry={parent} />.
           </p>
         )}
-        <RedFlagPanel
-          id="get-help"
-          title="Get help if you have one of these signs"
-          flags={liveOf(library, cause.redFlags)}
-        />
       </>
     ),
     parts: present([

@@ -1,3 +1,4 @@
+import { ANY_COUNTRY } from '../../../model/emergency-numbers.ts';
 import type { GuideContent } from '../../../model/entries/guide.ts';
 import { Figure } from '../../html/figure.tsx';
 import { Prose } from '../../html/prose.tsx';
@@ -7,11 +8,14 @@ import { HEADINGS } from '../../wording/headings.ts';
 import { locationLabel } from '../../wording/labels.ts';
 import { icd10Code } from '../json-ld.ts';
 import { BranchList, CourseInvitations, RelatedList } from '../parts/entry-lists.tsx';
-import { RedFlagPanel } from '../parts/red-flag-panel.tsx';
+import { SignPanel } from '../parts/care-cards.tsx';
 import { childrenOf, coursesAbout, liveOf } from '../references.ts';
 import { present, type Branch, type EntryView, type ReadingContext, type RowOf } from '../view.ts';
 
-export async function guideView(row: RowOf<GuideContent>, { library }: ReadingContext): Promise<EntryView> {
+export async function guideView(
+  row: RowOf<GuideContent>,
+  { library, emergency = ANY_COUNTRY }: ReadingContext,
+): Promise<EntryView> {
   const guide = row.snapshot;
   const branchOf = (entry: LibraryEntry): Branch => ({ entry, children: childrenOf(library, entry) });
   const causes = await Promise.all(
@@ -29,10 +33,11 @@ export async function guideView(row: RowOf<GuideContent>, { library }: ReadingCo
     alsoCalled: [],
     summary: guide.summary,
     first: (
-      <RedFlagPanel
+      <SignPanel
         id="get-help"
         title="Get help if you have one of these signs"
         flags={liveOf(library, guide.redFlags)}
+        emergency={emergency}
       />
     ),
     parts: present([

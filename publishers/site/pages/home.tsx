@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
+import { ANY_COUNTRY } from '../../../model/emergency-numbers.ts';
 import { ENTRY_TYPES, type EntryType } from '../../../model/entries/types.ts';
 import type { Library, LibraryEntry } from '../../../release-log/library.ts';
 import { listLabel } from '../../wording/labels.ts';
 import { ChildLinks, CourseInvitations, EntryLink, KindOfEntry, WholeList } from '../parts/entry-lists.tsx';
-import { RedFlagPanel } from '../parts/red-flag-panel.tsx';
+import { SignPanel } from '../parts/care-cards.tsx';
 import { childrenOf, liveOf, mostUrgentFirst, topLevel } from '../references.ts';
 import type { Branch, ReadingContext } from '../view.ts';
 
@@ -13,7 +14,7 @@ export const HOME_DESCRIPTION =
 /** How much of each list the home page shows; 100 entries in all. The rest is one link away. */
 const SHOWN = { 'red-flag': 12, guide: 12, cause: 30, treatment: 40, course: 6 } satisfies Record<EntryType, number>;
 
-export function Home({ library }: ReadingContext): ReactNode {
+export function Home({ library, emergency = ANY_COUNTRY }: ReadingContext): ReactNode {
   const flags = library.list('red-flag');
   const guides = library.list('guide');
   const courses = library.list('course');
@@ -27,10 +28,11 @@ export function Home({ library }: ReadingContext): ReactNode {
         </p>
       </div>
       {ENTRY_TYPES.every((type) => library.list(type).length === 0) && <p>Nothing has been released yet.</p>}
-      <RedFlagPanel
+      <SignPanel
         id="get-help"
         title="Get help now"
         flags={mostUrgentFirst(flags).slice(0, SHOWN['red-flag'])}
+        emergency={emergency}
         wide
       />
       <WholeList type="red-flag" total={flags.length} shown={SHOWN['red-flag']} />

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { listPath } from '../../addresses.ts';
+import type { EmergencyNumber } from '../../../model/emergency-numbers.ts';
 import type { EntryType } from '../../../model/entries/types.ts';
 import type { Library, LibraryEntry } from '../../../release-log/library.ts';
 import { listLabel } from '../../wording/labels.ts';
 import { KindOfEntry, EntryLink } from '../parts/entry-lists.tsx';
-import { RedFlagGroups } from '../parts/red-flag-panel.tsx';
+import { SignLists } from '../parts/care-cards.tsx';
 import { mostUrgentFirst } from '../references.ts';
 
 /** Entries on one page of a list. */
@@ -30,7 +31,7 @@ export function listPage(library: Library, type: EntryType, page: number): ListP
 export const listTitle = ({ type, page, pages }: ListPage): string =>
   pages === 1 ? listLabel(type) : `${listLabel(type)}, page ${page} of ${pages}`;
 
-export function List({ list }: { list: ListPage }): ReactNode {
+export function List({ list, emergency }: { list: ListPage; emergency: readonly EmergencyNumber[] }): ReactNode {
   const { type, entries, total } = list;
   return (
     <>
@@ -41,7 +42,7 @@ export function List({ list }: { list: ListPage }): ReactNode {
       </p>
       {type === 'red-flag' ? (
         <div className="help wide">
-          <RedFlagGroups flags={entries} />
+          <SignLists flags={entries} emergency={emergency} wide />
         </div>
       ) : (
         <ul className="list columns">
@@ -67,12 +68,12 @@ function OtherPages({ list: { type, page, pages } }: { list: ListPage }): ReactN
       <p className="meta">
         Page {page} of {pages}
       </p>
-      <p className="call">
+      <p>
         {page > 1 && (
           <a className="button" rel="prev" href={listPath(type, page - 1)}>
             Previous page
           </a>
-        )}
+        )}{' '}
         {page < pages && (
           <a className="button" rel="next" href={listPath(type, page + 1)}>
             Next page

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
+import { ANY_COUNTRY, type EmergencyNumber } from '../../../model/emergency-numbers.ts';
 import type { RedFlagContent } from '../../../model/entries/red-flag.ts';
 import { Prose } from '../../html/prose.tsx';
 import type { Library } from '../../../release-log/library.ts';
-import { EMERGENCY_NUMBERS, urgencyLabel } from '../../wording/labels.ts';
+import { HEADINGS } from '../../wording/headings.ts';
+import { urgencyLabel, whomLabel } from '../../wording/labels.ts';
 import { breadcrumbsTo } from '../breadcrumbs.ts';
 import { icd10Code } from '../json-ld.ts';
 import { Facts } from '../parts/facts.tsx';
-import { RedFlagGroups } from '../parts/red-flag-panel.tsx';
+import { CallRow, DoAndDont, SignLists } from '../parts/care-cards.tsx';
 import { guideNaming, liveOf } from '../references.ts';
 import { present, type EntryView, type ReadingContext, type RowOf } from '../view.ts';
 
@@ -15,22 +17,25 @@ const MAX_OTHERS = 12;
 
 export function redFlagView(row: RowOf<RedFlagContent>, context: ReadingContext): EntryView {
   const flag = row.snapshot;
+  const { emergency = ANY_COUNTRY } = context;
   const others = otherFlags(flag, context.library);
   return {
     eyebrow: 'Warning sign',
     alsoCalled: flag.synonyms,
     summary: null,
-    first: <Action flag={flag} />,
+    first: <Action flag={flag} emergency={emergency} />,
     parts: present([
+      flag.atRisk.length > 0 && { id: 'at-risk', label: HEADINGS.atRisk, body: <Lines lines={flag.atRisk} /> },
       flag.explanation.length > 0 && {
         id: 'why',
-        label: 'Why this sign matters',
+        label: HEADINGS.why,
         body: <Prose prose={flag.explanation} />,
       },
+      flag.mimics.length > 0 && { id: 'mimics', label: HEADINGS.mimics, body: <Lines lines={flag.mimics} /> },
       others.length > 0 && {
         id: 'others',
         label: 'Other warning signs',
-        body: <RedFlagGroups flags={others} />,
+        body: <SignLists flags={others} emergency={emergency} />,
       },
       flag.icd10.length > 0 && {
         id: 'codes',
@@ -48,24 +53,35 @@ export function redFlagView(row: RowOf<RedFlagContent>, context: ReadingContext)
   };
 }
 
-function Action({ flag: { urgency, action, urgencyNote } }: { flag: RedFlagContent }): ReactNode {
+/** The whole of what to do, before anything else. */
+function Action({ flag, emergency }: { flag: RedFlagContent; emergency: readonly EmergencyNumber[] }): ReactNode {
+  const { urgency, action, call, urgencyNote } = flag;
   return (
-    <section className={`group ${urgency ?? 'urgent-days'} action`} id="what-to-do" aria-labelledby="what-to-do-title">
+    <section className={`care ${urgency ?? 'urgent-days'} action`} id="what-to-do" aria-labelledby="what-to-do-title">
       <h2 id="what-to-do-title">{urgencyLabel(urgency)}</h2>
-      <p className="summary">{action}</p>
-      {urgency === 'emergency-now' && (
-        <p className="call">
-          {EMERGENCY_NUMBERS.map((number) => (
-            <a key={number} href={`tel:${number}`}>
-              Call {number}
-            </a>
-          ))}
-        </p>
-      )}
-      {urgencyNote !== null && urgencyNote !== '' && <p>{urgencyNote}</p>}
+      <div className="in">
+        {call.whom !== null && <p className="whom">{whomLabel(call.whom)}</p>}
+        {urgency === 'emergency-now' && <CallRow emergency={emergency} />}
+        {call.say !== null && (
+          <p>
+            {HEADINGS.say}: <strong>“{call.say}”</strong>
+          </p>
+        )}
+        <p className="summary">{action}</p>
+        <DoAndDont flag={flag} />
+        {urgencyNote !== null && urgencyNote !== '' && <p>{urgencyNote}</p>}
+      </div>
     </section>
   );
 }
+
+const Lines = ({ lines }: { lines: string[] }): ReactNode => (
+  <ul>
+    {lines.map((line) => (
+      <li key={line}>{line}</li>
+    ))}
+  </ul>
+);
 
 /** The signs of the guide that names this one, else any. */
 function otherFlags(flag: RedFlagContent, library: Library) {

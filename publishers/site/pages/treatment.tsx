@@ -1,20 +1,22 @@
 import type { ReactNode } from 'react';
+import { ANY_COUNTRY } from '../../../model/emergency-numbers.ts';
 import type { TreatmentContent } from '../../../model/entries/treatment.ts';
 import { HEADINGS } from '../../wording/headings.ts';
 import { treatmentKindLabel } from '../../wording/labels.ts';
 import { aboutTreatment } from '../about-treatment.ts';
 import { breadcrumbsTo } from '../breadcrumbs.ts';
+import { CareCards } from '../parts/care-cards.tsx';
 import { BranchList, EntryLink, RelatedList } from '../parts/entry-lists.tsx';
 import { EvidenceBox } from '../parts/evidence.tsx';
 import { Exercises } from '../parts/exercises.tsx';
 import { Medicines } from '../parts/medicines.tsx';
 import { sectionParts } from '../parts/section-parts.tsx';
-import { childrenOf, liveOf, parentOf } from '../references.ts';
+import { childrenOf, liveOf, parentOf, signsOf } from '../references.ts';
 import { present, type EntryView, type ReadingContext, type RowOf } from '../view.ts';
 
-export function treatmentView(row: RowOf<TreatmentContent>, context: ReadingContext): EntryView {
+export async function treatmentView(row: RowOf<TreatmentContent>, context: ReadingContext): Promise<EntryView> {
   const treatment = row.snapshot;
-  const { library } = context;
+  const { library, emergency = ANY_COUNTRY } = context;
   const parent = parentOf(library, treatment.partOf);
   const narrower = childrenOf(library, treatment).map((entry) => ({ entry, children: [] }));
   const related = liveOf(library, treatment.related);
@@ -24,6 +26,12 @@ export function treatmentView(row: RowOf<TreatmentContent>, context: ReadingCont
     summary: treatment.summary,
     first: (
       <>
+        <CareCards
+          id="get-help"
+          title="Stop and get help if you have one of these signs"
+          signs={await signsOf(library, treatment.redFlags)}
+          emergency={emergency}
+        />
         {parent && (
           <p>
             This page is part of <EntryLink entry={parent} />.

@@ -99,6 +99,8 @@ describe('each requirement', () => {
       'field-invalid sections.0.kind',
       aCause({ sections: [{ kind: 'other' as never, body: prose('Text.'), figures: [] }] }),
     ],
+    ['call-missing call.whom', aRedFlag({ call: { whom: null, say: null } })],
+    ['call-too-slow call.whom', aRedFlag({ urgency: 'same-day' })],
     ['field-invalid urgency', aRedFlag({ urgency: 'tomorrow' as never })],
     ['field-invalid onset', aCause({ onset: 'never' as never })],
     ['field-invalid locations.0', aCause({ locations: ['knee' as never] })],
@@ -134,6 +136,7 @@ describe('each requirement', () => {
     ],
     ['reference-not-live partOf', aTreatment({ partOf: 't2' }), { liveUids: new Set() }],
     ['absolute-claim summary', aCause({ summary: 'Exercise cures it.' })],
+    ['emergency-order summary', aCause({ summary: 'Call 999 if the leg is cold.' })],
     ['absolute-claim title', aTreatment({ title: 'A miracle cure' })],
     [
       'absolute-claim whenToConsult.0.sign',

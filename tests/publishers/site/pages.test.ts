@@ -35,7 +35,7 @@ const flags = () => [
 ];
 const FLAGS = ['0189-days', '0189-now', '0189-today'];
 const GROUPS = [
-  'Emergency: call 112, 911 or 999 now',
+  'Emergency: act now',
   'Sign for now',
   'Get medical help today',
   'Sign for today',
@@ -173,9 +173,9 @@ describe('a warning sign', () => {
     const html = await aSite([...flags()]).read('/red-flags/now');
     inOrder(
       html,
-      'Emergency: call 112, 911 or 999 now',
-      'Call your doctor today',
+      'Emergency: act now',
       'href="tel:112"',
+      'Call your doctor today',
       'With fever, get help today.',
       'Pain that wakes you',
       'Sign for today',

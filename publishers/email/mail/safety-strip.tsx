@@ -1,0 +1,43 @@
+import { Section, Text } from '@react-email/components';
+import type { ReactNode } from 'react';
+import type { EmergencyNumber } from '../../../model/emergency-numbers.ts';
+import { URGENCIES } from '../../../model/entries/red-flag.ts';
+import type { ReleasedRow } from '../../../model/release-row.ts';
+import { pageUrl } from '../../addresses.ts';
+import { emergencyLine } from '../../wording/emergency-line.ts';
+import { urgencyLabel } from '../../wording/labels.ts';
+import { Anchor, List, ListItem, Paragraph } from './frame.tsx';
+import { STYLES } from './theme.ts';
+
+/** The warning signs of what a lesson is about, before its first word: by urgency, each leading to its page. */
+export function SafetyStrip(props: {
+  signs: ReleasedRow[];
+  emergency: readonly EmergencyNumber[];
+  siteUrl: string;
+}): ReactNode {
+  const { signs, emergency, siteUrl } = props;
+  if (signs.length === 0) return null;
+  return (
+    <Section className="red" style={STYLES.redBox}>
+      {[...URGENCIES, null].map((urgency) => {
+        const rows = signs.filter((sign) => sign.urgency === urgency);
+        if (rows.length === 0) return null;
+        return (
+          <Section key={urgency ?? ''}>
+            <Text className="redlabel" style={STYLES.redLabel}>
+              {urgencyLabel(urgency)}
+            </Text>
+            {urgency === 'emergency-now' && <Paragraph>{emergencyLine(emergency)}</Paragraph>}
+            <List>
+              {rows.map((row) => (
+                <ListItem key={row.uid}>
+                  <Anchor href={pageUrl(siteUrl, row)}>{row.title}</Anchor>
+                </ListItem>
+              ))}
+            </List>
+          </Section>
+        );
+      })}
+    </Section>
+  );
+}

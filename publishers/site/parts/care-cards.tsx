@@ -1,0 +1,125 @@
+import type { ReactNode } from 'react';
+import { URGENCIES, type RedFlagContent } from '../../../model/entries/red-flag.ts';
+import type { EmergencyNumber } from '../../../model/emergency-numbers.ts';
+import type { LibraryEntry } from '../../../release-log/library.ts';
+import { pathOf } from '../../addresses.ts';
+import { HEADINGS } from '../../wording/headings.ts';
+import { urgencyLabel } from '../../wording/labels.ts';
+import type { Sign } from '../references.ts';
+
+type Numbers = readonly EmergencyNumber[];
+
+/**
+ * What must not wait, before everything else on a page: one card for each urgency, emergencies first, in the words of
+ * the red flags alone (ADR 0070). Nothing when there are no signs.
+ */
+export function CareCards(props: { signs: Sign[]; id: string; title: string; emergency: Numbers }): ReactNode {
+  const { signs, id, title, emergency } = props;
+  if (signs.length === 0) return null;
+  return (
+    <section className="help" id={id} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{title}</h2>
+      {byUrgency(signs, ({ entry }) => entry).map(({ urgency, of }) => (
+        <div key={urgency ?? ''} className={`care ${urgency ?? 'urgent-days'}`}>
+          <h3>{urgencyLabel(urgency)}</h3>
+          <div className="in">
+            {urgency === 'emergency-now' && <CallRow emergency={emergency} />}
+            <ul className="signs">
+              {of.map(({ entry, text }) => (
+                <li key={entry.uid}>
+                  <a href={pathOf(entry)}>{entry.title}</a>
+                  <p>{text?.action ?? entry.summary}</p>
+                  {urgency === 'emergency-now' && text && <DoAndDont flag={text} />}
+                </li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** The signs alone, by urgency, each leading to its page: for pages with many of them. */
+export function SignLists(props: { flags: LibraryEntry[]; emergency: Numbers; wide?: boolean }): ReactNode {
+  const { flags, emergency, wide = false } = props;
+  return (
+    <div className={wide ? 'care-lists wide' : 'care-lists'}>
+      {byUrgency(flags, (flag) => flag).map(({ urgency, of }) => (
+        <div key={urgency ?? ''} className={`care ${urgency ?? 'urgent-days'}`}>
+          <h3>{urgencyLabel(urgency)}</h3>
+          <div className="in">
+            {urgency === 'emergency-now' && <CallRow emergency={emergency} />}
+            <ul className="signs">
+              {of.map((entry) => (
+                <li key={entry.uid}>
+                  <a href={pathOf(entry)}>{entry.title}</a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The lists under a heading of their own; nothing when there are no signs. */
+export function SignPanel(props: {
+  flags: LibraryEntry[];
+  id: string;
+  title: string;
+  emergency: Numbers;
+  wide?: boolean;
+}): ReactNode {
+  const { flags, id, title, emergency, wide = false } = props;
+  if (flags.length === 0) return null;
+  return (
+    <section className={wide ? 'help wide' : 'help'} id={id} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{title}</h2>
+      <SignLists flags={flags} emergency={emergency} wide={wide} />
+    </section>
+  );
+}
+
+/** One large target for each number, with where it is answered. */
+export const CallRow = ({ emergency }: { emergency: Numbers }): ReactNode => (
+  <ul className="call">
+    {emergency.map(({ number, where }) => (
+      <li key={number}>
+        <a href={`tel:${number}`}>
+          Call {number} <small>{where}</small>
+        </a>
+      </li>
+    ))}
+  </ul>
+);
+
+/** Orders until help comes, side by side where there is room. */
+export function DoAndDont({ flag }: { flag: RedFlagContent }): ReactNode {
+  if (flag.do.length + flag.dont.length === 0) return null;
+  return (
+    <div className="orders">
+      <Orders title={HEADINGS.do} orders={flag.do} />
+      <Orders title={HEADINGS.dont} orders={flag.dont} />
+    </div>
+  );
+}
+
+const Orders = ({ title, orders }: { title: string; orders: string[] }): ReactNode =>
+  orders.length > 0 && (
+    <div>
+      <h4>{title}</h4>
+      <ul>
+        {orders.map((order) => (
+          <li key={order}>{order}</li>
+        ))}
+      </ul>
+    </div>
+  );
+
+/** Groups by urgency, fastest first; a sign without one last. */
+const byUrgency = <Item,>(items: Item[], entryOf: (item: Item) => LibraryEntry) =>
+  [...URGENCIES, null]
+    .map((urgency) => ({ urgency, of: items.filter((item) => entryOf(item).urgency === urgency) }))
+    .filter(({ of }) => of.length > 0);

@@ -1,0 +1,102 @@
+/** What must not wait stands first in every channel, in the words of the red flags alone. */
+import { describe, expect, it } from 'vitest';
+import { emergencyNumbers } from '../../model/emergency-numbers.ts';
+import type { EntryContent } from '../../model/entries/entries.ts';
+import type { RedFlagContent } from '../../model/entries/red-flag.ts';
+import { gatherLesson, recallLesson, rowsIn } from '../../publishers/email/lesson-material.ts';
+import { createMailRenderer } from '../../publishers/email/render-mail.ts';
+import { contentHtml } from '../../publishers/feed/content-html.ts';
+import { createLibrary } from '../../release-log/library.ts';
+import { aCause, aGuide, aRedFlag, aTreatment, memoryLog, prose, released } from '../support/releases.ts';
+import { aCourse, aLesson, COURSE_UID } from './email/course.ts';
+import { aSite } from './site/support.ts';
+
+const siteUrl = 'https://imprimatur.example';
+const today = '2026-02-02';
+const aSign = (slug: string, over: Partial<RedFlagContent>) =>
+  aRedFlag({ slug, title: `Sign ${slug}`, action: `Order ${slug}.`, ...over });
+const days = aSign('days', { urgency: 'urgent-days' });
+const now = aSign('now', { urgency: 'emergency-now', do: ['Keep still.'], dont: ['Do not drive.'] });
+const soon = aSign('soon', { urgency: 'same-day', call: { whom: 'doctor-today', say: null } });
+const signs = [days, now, soon];
+const redFlags = signs.map(({ uid }) => uid);
+const sections = [{ kind: 'what-it-is' as const, body: prose('Plain words.'), figures: [] }];
+
+const entries = [
+  aCause({ redFlags, sections }),
+  aTreatment({ redFlags, sections, cautions: ['Other words.'] }),
+  aGuide({ redFlags, intro: prose('Plain words.') }),
+];
+const rowsWith = (...more: EntryContent[]) =>
+  [...signs, ...entries, ...more].map((content, i) => released(content, { seq: i + 1 }));
+
+const inOrder = (text: string, ...parts: string[]) => {
+  const at = parts.map((part) => text.indexOf(part));
+  expect(at, text).not.toContain(-1);
+  expect(at).toEqual(at.toSorted((a, b) => a - b));
+};
+const ADDRESS = { cause: '/causes/hip-osteoarthritis', treatment: '/treatments/cold-heat', guide: '/guides/hip-pain' };
+
+describe.each(entries)('the care cards of a $type', (content) => {
+  it('stand before all else on its page, emergencies first, with the numbers to call', async () => {
+    const html = (await aSite(rowsWith()).read(ADDRESS[content.type as 'cause'])).split('<main')[1] ?? '';
+    inOrder(html, 'Emergency: act now', 'tel:112', 'Sign now', 'Sign soon', 'Sign days', 'Plain words.');
+  });
+
+  it('stand first in its feed item, each sign with its order and a link', async () => {
+    const rows = rowsWith();
+    const library = await createLibrary({ log: memoryLog(rows), now: Date.now }).current();
+    const row = rows.find(({ uid }) => uid === content.uid)!;
+    const html = contentHtml(row, { siteUrl, demo: false, library, today });
+    inOrder(html, 'Emergency: act now', '112 (Europe)', '/red-flags/now', 'Sign now', 'Order now.', 'Order soon.');
+    inOrder(html, 'Order days.', 'Plain words.');
+  });
+});
+
+describe('a lesson by mail', () => {
+  const gather = async (uids: string[]) => {
+    const course = aCourse({ lessons: [aLesson({ key: 'one', entries: uids })] });
+    const rows = rowsWith(course);
+    const library = await createLibrary({ log: memoryLog(rows), now: Date.now }).current();
+    const gathered = await gatherLesson(library, COURSE_UID, 'one', new Date(today));
+    if (gathered.status !== 'ready') throw new Error(gathered.status);
+    return { library, material: gathered.material };
+  };
+  const renderer = createMailRenderer({ siteUrl, postalAddress: '1 Test Road', demo: false });
+
+  it('names the signs of its entries before its first word, each once', async () => {
+    const { material } = await gather(entries.map(({ uid }) => uid));
+    const { html, text } = await renderer.lesson(material);
+    inOrder(html, 'Emergency: act now', 'Sign now', 'Sign soon', 'Sign days', 'Welcome.');
+    expect(text.match(/Sign now/g)).toHaveLength(1);
+  });
+
+  it('leaves out of the strip what the lesson tells whole', async () => {
+    const { material } = await gather([now.uid, entries[0]!.uid]);
+    expect(material.signs.map(({ uid }) => uid)).toEqual([soon.uid, days.uid]);
+    expect((await renderer.lesson(material)).html).toContain('Keep still.');
+  });
+
+  it('has its signs in the ledger, so that a correction of one follows it, and is made again from there', async () => {
+    const { library, material } = await gather([entries[0]!.uid]);
+    const [course, ...others] = rowsIn(material);
+    expect(others.map(({ uid }) => uid)).toEqual([entries[0]!.uid, now.uid, soon.uid, days.uid]);
+    const entrySeqs = others.map(({ seq }) => seq);
+    const recalled = await recallLesson(library, { courseSeq: course!.seq, lessonKey: 'one', entrySeqs });
+    expect(recalled).toEqual(material);
+  });
+});
+
+describe('a page about a sign or a cause', () => {
+  it('gives what to do and what not to do until help comes', async () => {
+    const site = aSite(rowsWith());
+    for (const path of [ADDRESS.cause, '/red-flags/now']) {
+      expect(await site.read(path)).toMatch(/Keep still\..*Do not drive\./s);
+    }
+  });
+
+  it('puts the number of the site’s own country first', async () => {
+    const html = await aSite(rowsWith(), { emergency: emergencyNumbers('AU') }).read(ADDRESS.cause);
+    inOrder(html.split('<main')[1] ?? '', 'tel:000', 'Australia', 'tel:112', 'tel:999', 'tel:911', '</main>');
+  });
+});
