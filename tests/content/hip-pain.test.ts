@@ -23,7 +23,7 @@ describe('the hip-pain library', () => {
     expect(all('red-flag')).toHaveLength(6);
     expect(broad(all('treatment'))).toHaveLength(12);
     const parts = (slug: string) => all('treatment').filter(({ partOf }) => partOf === `treatments/${slug}`).length;
-    expect([parts('medication'), parts('products'), parts('supplements')]).toEqual([6, 11, 8]);
+    expect([parts('medication'), parts('products'), parts('supplements')]).toEqual([7, 11, 8]);
   });
 
   it('names them all in the guide, with the five signs to see someone about', () => {
@@ -49,8 +49,29 @@ describe('the hip-pain library', () => {
   it('names the cautions of every medicine and supplement, and who earns from what is sold', () => {
     for (const treatment of all('treatment')) {
       const isMedicine = treatment.kind === 'medication' || treatment.kind === 'supplement';
-      if (isMedicine) expect(treatment.cautions.length, treatment.slug).toBeGreaterThan(0);
+      if (isMedicine) expect(treatment.cautions.length + treatment.medicines.length, treatment.slug).toBeGreaterThan(0);
       if (treatment.commercial) expect(treatment.commercialDisclosure, treatment.slug).toBeTruthy();
+    }
+  });
+
+  it('says of every medicine but the overviews what it is called, and cites a guideline, a review or a health service', () => {
+    const kinds = new Map(library.sources.map(({ slug, kind }) => [slug, kind]));
+    const strong = new Set<string | null | undefined>(['guideline', 'systematic-review', 'patient-information']);
+    for (const { slug, partOf, kind, medicines, sources } of all('treatment')) {
+      if (kind !== 'medication' || partOf === null) continue;
+      expect(medicines.length, slug).toBeGreaterThan(0);
+      expect(sources.some((source) => strong.has(kinds.get(source))), slug).toBe(true);
+    }
+  });
+
+  it('says of every exercise when to stop, and draws those that have a drawing', () => {
+    const drawn = library.figures.map(({ file }) => file);
+    for (const { slug, kind, exercises } of all('treatment')) {
+      if (kind === 'exercise') expect(exercises.length, slug).toBeGreaterThan(0);
+      for (const { key, figures } of exercises) {
+        const file = `exercise-${key}.png`;
+        expect(figures, `${slug}: ${key}`).toEqual(drawn.includes(file) ? [file] : []);
+      }
     }
   });
 });
