@@ -162,7 +162,16 @@ export async function createConfig(
       dateFormat: 'd MMM yyyy, HH:mm',
       // Gravatar would tell a third party who works here.
       avatar: 'default',
+      // Payload's own page says neither whose password it is, nor what to do about a link that has ended.
+      routes: { reset: '/reset-without-words' },
       components: {
+        views: {
+          choosePassword: {
+            path: '/reset',
+            exact: false,
+            Component: '/admin/accounts/choose-password.tsx#ChoosePassword',
+          },
+        },
         graphics: { Logo: '/admin/brand.tsx#Logo', Icon: '/admin/brand.tsx#Icon' },
         header: [demoMarker(env)],
         beforeLogin: [demoMarker(env)],

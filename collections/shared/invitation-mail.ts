@@ -1,4 +1,4 @@
-import { markup } from '../../publishers/html/markup.ts';
+import { staffMail } from './staff-mail.ts';
 
 interface Invitation {
   siteUrl: string;
@@ -12,23 +12,20 @@ interface Invitation {
 
 /** The mail that leads a new colleague to their first password. */
 export function invitationMail({ siteUrl, token, to, from, until }: Invitation): Mail {
-  const link = `${siteUrl}/admin/reset/${token}`;
-  const [hello, why, choose, ...rest] = [
-    `Dear ${to.name},`,
-    `${from} made an account for you at Imprimatur, where the texts of ${siteUrl} are written and reviewed.`,
-    'Choose your password here:',
-    `The link works once, until ${momentOf(until)}. Nobody else knows your password, and nobody will ask you for it.`,
-    'If you did not expect this, do nothing: without a password nobody can use the account.',
-  ];
-  const { text: html } = markup`<p>${hello}</p>
-<p>${why}</p>
-<p>${choose}<br><a href="${link}">${link}</a></p>
-${rest.map((paragraph) => markup`<p>${paragraph}</p>`)}`;
-  return {
-    subject: 'Your account at Imprimatur',
-    html,
-    text: [hello, why, `${choose}\n${link}`, ...rest].join('\n\n'),
-  };
+  const mail = staffMail({
+    hello: `Dear ${to.name},`,
+    why: [
+      `${from} made an account for you at Imprimatur, where the texts of ${new URL(siteUrl).host} are written and reviewed. It is yours as soon as you have chosen a password.`,
+    ],
+    button: 'Choose your password',
+    link: `${siteUrl}/admin/reset/${token}`,
+    rest: [
+      `The link works once, until ${momentOf(until)}. You are logged in then, and see what waits for you. Later you log in at ${siteUrl}/admin.`,
+      `Too late, or lost? Ask ${from} to send the invitation again.`,
+      'Nobody else knows your password, and nobody will ask you for it. If you did not expect this mail, do nothing: without a password nobody can use the account.',
+    ],
+  });
+  return { subject: 'Your account at Imprimatur: choose a password', ...mail };
 }
 
 interface Mail {

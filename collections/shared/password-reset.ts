@@ -4,6 +4,7 @@ import {
   type CollectionConfig,
   type PayloadRequest,
 } from 'payload';
+import { staffMail } from './staff-mail.ts';
 
 /** An operation of Payload, whatever it is called. */
 interface Asked {
@@ -29,10 +30,16 @@ export const passwordReset = (siteUrl: string, minutes: number) =>
     generateEmailSubject: () => 'A new password for Imprimatur',
     generateEmailHTML: ({ token } = {}) => {
       const link = `${siteUrl}/admin/reset/${encodeURIComponent(token ?? '')}`;
-      return [
-        '<p>Somebody asked for a new password for your account at Imprimatur.</p>',
-        `<p>Choose it here, within ${Math.round(minutes / 60)} hours: <a href="${link}">${link}</a></p>`,
-        '<p>If it was not you, do nothing: your password stays as it is.</p>',
-      ].join('\n');
+      const { html } = staffMail({
+        hello: 'Somebody asked for a new password for your account at Imprimatur.',
+        why: [],
+        button: 'Choose a new password',
+        link,
+        rest: [
+          `The link works once, for ${Math.round(minutes / 60)} hours. After that, ask for another one with “Forgot password?” where you log in.`,
+          'If it was not you, do nothing: your password stays as it is.',
+        ],
+      });
+      return html;
     },
   }) satisfies Exclude<Exclude<CollectionConfig['auth'], boolean | undefined>['forgotPassword'], undefined>;
