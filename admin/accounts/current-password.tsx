@@ -9,11 +9,6 @@ export function CurrentPassword() {
   const { id } = useDocumentInfo();
   const { user } = useAuth();
   if (user?.id !== id) return <span className="account-of-another" hidden />;
-  const description = 'Only to change your password or your address.';
-  return (
-    <PasswordField
-      path="currentPassword"
-      field={{ name: 'currentPassword', label: 'Current password', admin: { description } }}
-    />
-  );
+  const label = 'Current password, to change it or your address';
+  return <PasswordField path="currentPassword" field={{ name: 'currentPassword', label }} />;
 }

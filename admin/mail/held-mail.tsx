@@ -28,7 +28,7 @@ export async function HeldMail({ payload, user }: { payload: Payload; user: Type
         They may have gone out after the backup that was put back. Look into the mail server’s log: what was accepted
         there since has arrived.
         {corrections > 0 &&
-          ` ${counted(corrections, 'correction goes', 'corrections go')} by themselves, whether or not they did before.`}
+          ` ${counted(corrections, 'correction goes by itself', 'corrections go by themselves')}, whether or not before.`}
       </p>
       <ul>
         {groups.map(({ kind, courseUid, lessonKey, courseTitle, mails, first, last }) => (
