@@ -14,6 +14,7 @@ import {
 import { causes } from './collections/causes.ts';
 import { clinicians } from './collections/clinicians.ts';
 import { courses } from './collections/courses.ts';
+import { deletedDrafts } from './collections/deleted-drafts.ts';
 import { deliveries, deliveryContents } from './collections/deliveries.ts';
 import { enrolments } from './collections/enrolments.ts';
 import { guides } from './collections/guides.ts';
@@ -133,6 +134,7 @@ export async function createConfig(
         }),
       }),
       clinicians,
+      deletedDrafts,
       entryStatus,
       reviews,
       releases,

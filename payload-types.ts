@@ -76,6 +76,7 @@ export interface Config {
     media: Media;
     users: User;
     clinicians: Clinician;
+    'deleted-drafts': DeletedDraft;
     'entry-status': EntryStatus;
     reviews: Review;
     releases: Release;
@@ -108,6 +109,7 @@ export interface Config {
     media: MediaSelect<false> | MediaSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     clinicians: CliniciansSelect<false> | CliniciansSelect<true>;
+    'deleted-drafts': DeletedDraftsSelect<false> | DeletedDraftsSelect<true>;
     'entry-status': EntryStatusSelect<false> | EntryStatusSelect<true>;
     reviews: ReviewsSelect<false> | ReviewsSelect<true>;
     releases: ReleasesSelect<false> | ReleasesSelect<true>;
@@ -1062,6 +1064,41 @@ export interface Clinician {
   createdAt: string;
 }
 /**
+ * Drafts that were deleted before any release. Each can be put back for 30 days, then it is gone for good.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "deleted-drafts".
+ */
+export interface DeletedDraft {
+  id: number;
+  title?: string | null;
+  type: 'guide' | 'cause' | 'treatment' | 'red-flag' | 'course';
+  slug?: string | null;
+  uid: string;
+  draft:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  writers:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  deletedBy?: string | null;
+  deletedByName?: string | null;
+  deletedOn: string;
+  expiresAt: string;
+}
+/**
  * Where every entry stands. Filter by state to see what waits for review.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1669,6 +1706,10 @@ export interface PayloadLockedDocument {
         value: number | Clinician;
       } | null)
     | ({
+        relationTo: 'deleted-drafts';
+        value: number | DeletedDraft;
+      } | null)
+    | ({
         relationTo: 'entry-status';
         value: number | EntryStatus;
       } | null)
@@ -2179,6 +2220,22 @@ export interface CliniciansSelect<T extends boolean = true> {
   uid?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "deleted-drafts_select".
+ */
+export interface DeletedDraftsSelect<T extends boolean = true> {
+  title?: T;
+  type?: T;
+  slug?: T;
+  uid?: T;
+  draft?: T;
+  writers?: T;
+  deletedBy?: T;
+  deletedByName?: T;
+  deletedOn?: T;
+  expiresAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -1223,6 +1223,23 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`clinicians_uid_idx\` ON \`clinicians\` (\`uid\`);`)
   await db.run(sql`CREATE INDEX \`clinicians_updated_at_idx\` ON \`clinicians\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`clinicians_created_at_idx\` ON \`clinicians\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`deleted_drafts\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`type\` text NOT NULL,
+  	\`slug\` text,
+  	\`uid\` text NOT NULL,
+  	\`draft\` text NOT NULL,
+  	\`writers\` text NOT NULL,
+  	\`deleted_by\` text,
+  	\`deleted_by_name\` text,
+  	\`deleted_on\` text NOT NULL,
+  	\`expires_at\` text NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`deleted_drafts_uid_idx\` ON \`deleted_drafts\` (\`uid\`);`)
+  await db.run(sql`CREATE INDEX \`deleted_drafts_deleted_on_idx\` ON \`deleted_drafts\` (\`deleted_on\`);`)
+  await db.run(sql`CREATE INDEX \`deleted_drafts_expires_at_idx\` ON \`deleted_drafts\` (\`expires_at\`);`)
   await db.run(sql`CREATE TABLE \`entry_status\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`uid\` text NOT NULL,
@@ -1604,6 +1621,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`media_id\` integer,
   	\`users_id\` integer,
   	\`clinicians_id\` integer,
+  	\`deleted_drafts_id\` integer,
   	\`entry_status_id\` integer,
   	\`reviews_id\` integer,
   	\`releases_id\` integer,
@@ -1630,6 +1648,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`media_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`users_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`clinicians_id\`) REFERENCES \`clinicians\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`deleted_drafts_id\`) REFERENCES \`deleted_drafts\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`entry_status_id\`) REFERENCES \`entry_status\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`reviews_id\`) REFERENCES \`reviews\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`releases_id\`) REFERENCES \`releases\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -1660,6 +1679,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_media_id_idx\` ON \`payload_locked_documents_rels\` (\`media_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_users_id_idx\` ON \`payload_locked_documents_rels\` (\`users_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_clinicians_id_idx\` ON \`payload_locked_documents_rels\` (\`clinicians_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_deleted_drafts_id_idx\` ON \`payload_locked_documents_rels\` (\`deleted_drafts_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_entry_status_id_idx\` ON \`payload_locked_documents_rels\` (\`entry_status_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_reviews_id_idx\` ON \`payload_locked_documents_rels\` (\`reviews_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_releases_id_idx\` ON \`payload_locked_documents_rels\` (\`releases_id\`);`)
@@ -1791,6 +1811,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`users_sessions\`;`)
   await db.run(sql`DROP TABLE \`users\`;`)
   await db.run(sql`DROP TABLE \`clinicians\`;`)
+  await db.run(sql`DROP TABLE \`deleted_drafts\`;`)
   await db.run(sql`DROP TABLE \`entry_status\`;`)
   await db.run(sql`DROP TABLE \`reviews\`;`)
   await db.run(sql`DROP TABLE \`releases\`;`)

@@ -6,11 +6,11 @@ import {
   type CollectionAfterOperationHook,
 } from 'payload';
 import { transact } from '../../database/transact.ts';
+import { appendLine } from '../../editorial/records/audit-trail.ts';
 import type { DocumentId } from '../../editorial/records/stored-entry.ts';
 import { becomesAnother, setsPassword } from './account-rules.ts';
 import { afterwards } from './afterwards.ts';
 import { revokeKeysOf } from './api-keys.ts';
-import { appendLine } from './audit.ts';
 import { acceptsInvitation } from './invitations.ts';
 
 /** Who may know the old password may have made a key with it, and a key that was made for one role is for no other. */

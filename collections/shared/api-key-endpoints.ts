@@ -1,10 +1,10 @@
 import type { Endpoint } from 'payload';
 import { z } from 'zod';
 import { transact } from '../../database/transact.ts';
+import { appendLine } from '../../editorial/records/audit-trail.ts';
 import { servicesOf } from '../../editorial/records/services.ts';
 import { CodedError } from '../../model/errors.ts';
 import { makeKey } from './api-keys.ts';
-import { appendLine } from './audit.ts';
 import { answering, documentIdOf, NO_STORE } from './own-endpoint.ts';
 
 const DAY = 24 * 60 * 60 * 1000;

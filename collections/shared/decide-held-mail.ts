@@ -5,7 +5,7 @@ import { decideHeld, heldMails, type HeldContext } from '../../publishers/email/
 import { createEmailStore } from '../../publishers/email/store/store.ts';
 import type { WhichHeld } from '../../publishers/email/which-held.ts';
 import { logTo } from '../../publishers/log-events.ts';
-import { appendLine } from './audit.ts';
+import { appendLine } from '../../editorial/records/audit-trail.ts';
 
 interface Decision {
   which: WhichHeld;

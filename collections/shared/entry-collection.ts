@@ -2,15 +2,7 @@ import type { CollectionConfig, Field } from 'payload';
 import type { EntryCollection } from '../../model/entries/types.ts';
 import { authors, staff } from './access.ts';
 import { audited } from './audit.ts';
-import {
-  addStates,
-  keepMain,
-  keepUid,
-  putBackMain,
-  refresh,
-  refuseDeleteOnceReleased,
-  refusePublishing,
-} from './entry-hooks.ts';
+import { addStates, keepMain, keepUid, moveToTrash, putBackMain, refresh, refusePublishing } from './entry-hooks.ts';
 import { keepOrigin } from './text-origin.ts';
 import { verbEndpoints } from './verb-endpoints.ts';
 
@@ -59,7 +51,7 @@ export function entryCollection({
       beforeChange: [keepUid, keepMain(slug)],
       afterChange: [putBackMain(slug), refresh(slug), audit.afterChange],
       afterRead: [addStates],
-      beforeDelete: [refuseDeleteOnceReleased(slug)],
+      beforeDelete: [moveToTrash(slug)],
       afterDelete: [audit.afterDelete],
     },
     // Its drawer would offer to publish; and no two entries need the same medical edit.

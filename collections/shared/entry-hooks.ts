@@ -9,8 +9,9 @@ import type {
 } from 'payload';
 import { v7 as uuidv7 } from 'uuid';
 import type { EntryCollection } from '../../model/entries/types.ts';
+import { keepDeleted } from '../../editorial/records/deleted-draft.ts';
 import { refreshStatus } from '../../editorial/records/entry-status.ts';
-import { putMainBack, readMain, type Stored } from '../../editorial/records/stored-entry.ts';
+import { putMainBack, readMain, readNewest, type Stored } from '../../editorial/records/stored-entry.ts';
 import { CodedError } from '../../model/errors.ts';
 import type { State } from '../../model/lifecycle.ts';
 import { wasEverReleased } from '../../release-log/read-standing.ts';
@@ -143,13 +144,19 @@ function statesOf(req: PayloadRequest): DataLoader<string, State | null> {
   return loader;
 }
 
-/** What readers once had must stay traceable for ever; a draft that never was may go. */
-export const refuseDeleteOnceReleased =
+/** What readers once had must stay traceable for ever; a draft that never was goes to the trash. */
+export const moveToTrash =
   (collection: EntryCollection): CollectionBeforeDeleteHook =>
   async ({ id, req }) => {
-    const entry = await req.payload.findByID({ collection, id, depth: 0, draft: true, overrideAccess: true, req });
-    if (await wasEverReleased(req, entry.uid ?? '')) {
+    const draft = await readNewest(req, collection, id);
+    // Payload says that there is none.
+    if (!draft) return;
+    if (await wasEverReleased(req, draft.uid)) {
       throw new CodedError('wrong-state', 'Readers have had this entry: withdraw it instead of deleting it.');
     }
-    await req.payload.db.deleteMany({ collection: 'entry-status', where: { uid: { equals: entry.uid } }, req });
+    await keepDeleted(req, collection, draft);
+    const { db } = req.payload;
+    await db.deleteMany({ collection: 'entry-status', where: { uid: { equals: draft.uid } }, req });
+    // Payload goes on when this fails, and whoever saves a version that is left has an entry without a document.
+    await db.deleteVersions({ collection, where: { parent: { equals: id } }, req });
   };

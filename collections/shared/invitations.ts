@@ -7,10 +7,10 @@ import {
   type PayloadRequest,
 } from 'payload';
 import { transact } from '../../database/transact.ts';
+import { appendLine } from '../../editorial/records/audit-trail.ts';
 import { servicesOf } from '../../editorial/records/services.ts';
 import type { DocumentId } from '../../editorial/records/stored-entry.ts';
 import { CodedError } from '../../model/errors.ts';
-import { appendLine } from './audit.ts';
 import { invitationMail } from './invitation-mail.ts';
 import { digestOfToken, makeToken } from './reset-tokens.ts';
 

@@ -7,19 +7,21 @@ import type { State } from '../../model/lifecycle.ts';
 import { currentRound, deriveState } from '../rules/state.ts';
 import { editorOf, type Editor } from './actor.ts';
 import { appendEvent } from './append-event.ts';
+import { writersInTrash } from './deleted-draft.ts';
 import { derive, findDraft, toDossier, type Dossier } from './dossier.ts';
 import type { Draft } from './read-draft.ts';
 import { servicesOf } from './services.ts';
 import { NOT_SCHEDULED, type Status } from './status-row.ts';
 import type { DocumentId, Stored } from './stored-entry.ts';
 import { writersOfOrigin, type Origin } from './origin.ts';
-import { carriedWriters, withWriters } from './writers.ts';
+import { carriedWriters, withWriters, type Writer } from './writers.ts';
 
 /**
  * Brings an entry's status row in line with its draft, history and log, in the caller's transaction. Whoever wrote
  * what is new in the revision is remembered (four eyes): the `editor`, the writers of the `origin` that it was taken
  * from, those of sources and figures that came in or were changed. A review round that was under way for the text
- * before ends, and a release that was scheduled for another revision lapses. Answers how the entry stands then.
+ * before ends, and a release that was scheduled for another revision lapses. So does the round of an entry that has no
+ * row: it was deleted meanwhile. Answers how the entry stands then.
  */
 export async function refreshStatus(
   req: PayloadRequest,
@@ -31,6 +33,7 @@ export async function refreshStatus(
   const now = clock();
   const draft = await findDraft(req, collection, id);
   const { doc, revision, rows } = draft;
+  if (rows.own.id === null) takeUp(rows.own, await writersInTrash(req, doc.uid));
   const isEdited = rows.own.revision !== revision.hash;
   const editor = isEdited && user ? await editorOf(req, user) : null;
   if (isEdited) {
@@ -141,6 +144,12 @@ function noteWriters(status: Status, people: readonly Acting[], at: string): voi
   status.writers = withWriters(status.writers, people, at);
 }
 
+/** An entry that comes back has the authors that it had, through whatever door it comes. */
+function takeUp(status: Status, writers: readonly Writer[]): void {
+  status.writers = [...writers];
+  status.editors = writers.map(({ actor, person }) => ({ actor, person }));
+}
+
 /** The time that the saved state bears: its writer had written by then. */
 const savedAt = ({ updatedAt }: Stored, now: Date): string =>
   (updatedAt === undefined || updatedAt === null ? now : new Date(timeOf(updatedAt))).toISOString();
@@ -149,13 +158,16 @@ const asWriters = (people: readonly Acting[], at: string) => people.map((one) =>
 
 async function noteEdit(req: PayloadRequest, dossier: Dossier, editor: Editor | null): Promise<void> {
   const { status, events, now: at } = dossier;
-  if (status.revision !== null && currentRound(events, status.revision).length > 0) {
+  // What comes back may have another text by now: the round was of the text that went.
+  const isBack = status.id === null;
+  const before = status.revision ?? events.findLast(({ event }) => event === 'submitted')?.revision ?? '';
+  if (currentRound(events, before).length > 0) {
     await appendEvent(req, dossier, {
       event: 'edited',
-      revision: status.revision,
+      revision: before,
       at,
       ...(editor ? { actor: editor.actor, person: editor.person, actorName: editor.name } : {}),
-      comment: 'Changed while under review: what was approved before no longer counts.',
+      comment: `${isBack ? 'Deleted and put back' : 'Changed'} while under review: what was approved before no longer counts.`,
     });
   }
   if (status.scheduledVerb === 'release') {

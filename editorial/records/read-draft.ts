@@ -5,7 +5,7 @@ import { toRevision, type Revision } from '../../model/revision.ts';
 import { readFields, referredBy, type Found, type Referred } from './read-fields.ts';
 import { toWriters, type Carried } from './writers.ts';
 import { readStatusRows, type StatusRows } from './status-row.ts';
-import { readMain, readStored, type DocumentId, type Stored } from './stored-entry.ts';
+import { readNewest, type DocumentId, type Stored } from './stored-entry.ts';
 
 /** The current draft of an entry. */
 export interface Draft {
@@ -27,9 +27,8 @@ export async function readDraft(
   collection: EntryCollection,
   id: DocumentId,
 ): Promise<Draft | null> {
-  const stored = await readStored(req, collection, id);
-  if (!stored) return null;
-  const doc = await withUid(req, collection, stored);
+  const doc = await readNewest(req, collection, id);
+  if (!doc) return null;
   const type = TYPE_OF[collection];
   const fields = fieldsOf(type);
   const carried: [Referred, ReadonlyMap<string, unknown>][] = [];
@@ -52,13 +51,6 @@ const writersOf = ([from, docs]: [Referred, ReadonlyMap<string, unknown>]): Carr
     key: `${from}/${id}`,
     writers: toWriters((doc as { writers?: unknown }).writers),
   }));
-
-/** The document knows who it is when its newest version does not. */
-async function withUid(req: PayloadRequest, collection: EntryCollection, stored: Stored): Promise<Stored> {
-  if (typeof stored.uid === 'string') return stored;
-  const main = await readMain(req, collection, stored.id);
-  return main ? { ...stored, uid: main.uid } : stored;
-}
 
 /** The named entries by their status rows; one that was written past the hooks has none, and is asked itself. */
 async function namedBy(

@@ -19,15 +19,23 @@ interface Entry {
 }
 
 /** The newest saved state of an entry, published or not; null when there is none. One query. */
-export async function readStored(
-  req: PayloadRequest,
-  collection: EntryCollection,
-  id: DocumentId,
-): Promise<Stored | null> {
+async function readStored(req: PayloadRequest, collection: EntryCollection, id: DocumentId): Promise<Stored | null> {
   const { config } = req.payload.collections[collection];
   const query = { collection, where: { id: { equals: id } } };
   const found = await getLatestCollectionVersion<Stored>({ id, config, payload: req.payload, query, req });
   return found ?? null;
+}
+
+/** The same, with the uid of the document: it knows who it is when its newest version does not. */
+export async function readNewest(
+  req: PayloadRequest,
+  collection: EntryCollection,
+  id: DocumentId,
+): Promise<Stored | null> {
+  const stored = await readStored(req, collection, id);
+  if (!stored || typeof stored.uid === 'string') return stored;
+  const main = await readMain(req, collection, id);
+  return main ? { ...stored, uid: main.uid } : stored;
 }
 
 /**
@@ -86,6 +94,29 @@ export async function putMainBack(req: PayloadRequest, collection: EntryCollecti
   );
   const { id: _, ...data } = structuredClone({ ...emptied, ...main });
   await req.payload.db.updateOne({ collection, id: main.id, data, req, returning: false });
+}
+
+/** Makes an entry of stored fields, as a draft, past Payload's operations: what was saved once is not judged anew. */
+export async function createStored(
+  req: PayloadRequest,
+  collection: EntryCollection,
+  fields: Record<string, unknown>,
+): Promise<DocumentId> {
+  const at = new Date().toISOString();
+  const draft = { ...fields, _status: 'draft', updatedAt: at };
+  const created: unknown = await req.payload.db.create({ collection, data: structuredClone(draft), req });
+  const { id } = created as { id: DocumentId };
+  await req.payload.db.createVersion({
+    collectionSlug: collection,
+    parent: id,
+    autosave: false,
+    createdAt: at,
+    updatedAt: at,
+    versionData: structuredClone(draft),
+    req,
+    returning: false,
+  });
+  return id;
 }
 
 type Change = Record<string, unknown>;

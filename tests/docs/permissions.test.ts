@@ -79,7 +79,7 @@ const documentOf = (collections: string[], verbs: string[]): string => `# Permis
 
 What each role is answered over REST when it asks for something in a collection, and the verbs that it may take. This page is compared with the running system by \`tests/docs/permissions.test.ts\`, on both databases; it is not written by hand.
 
-\`update\` and \`delete\` are of documents of others: staff may change their own account. A draft that was never released may be deleted; entries that readers ever had are not, whoever asks. What an admin sees in the record collections is for reading: nobody writes them but the verbs.
+\`update\` and \`delete\` are of documents of others: staff may change their own account. A draft that was never released may be deleted, and put back from the trash by whoever may change entries; entries that readers ever had are not, whoever asks. What an admin sees in the record collections is for reading: nobody writes them but the verbs.
 
 ## Collections
 

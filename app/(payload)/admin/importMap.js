@@ -21,6 +21,8 @@ import { SetupToken as SetupToken_a3936c0ef28007fdcb8a4031c5cac294 } from '../..
 import { CurrentPassword as CurrentPassword_35f507dfda166f28a09a5e3fd44efeb4 } from '../../../admin/accounts/current-password.tsx'
 import { Keys as Keys_5cdcdf0e8cf45629f4ad28ec27877e38 } from '../../../admin/accounts/keys.tsx'
 import { SaveAccount as SaveAccount_b314c97c449935dc8a752e2b7c83f099 } from '../../../admin/accounts/save-account.tsx'
+import { PutBackCell as PutBackCell_3f3085e680b1e6f31ab9761a9b8ffff9 } from '../../../admin/trash/put-back-cell.tsx'
+import { PutBackHere as PutBackHere_c6f1535d39dfac69adbfcf2824ec2265 } from '../../../admin/trash/put-back.tsx'
 import { EntryLinkCell as EntryLinkCell_a645974831a11467dcab012cd59db4ac } from '../../../admin/workflow/entry-link-cell.tsx'
 import { HeldOne as HeldOne_5e688fccf58255f23703aaf032520175 } from '../../../admin/mail/held-one.tsx'
 import { HeldMail as HeldMail_f90c9267ea3ae0c20aab5d52962c53cf } from '../../../admin/mail/held-mail.tsx'
@@ -56,6 +58,8 @@ export const importMap = {
   "/admin/accounts/current-password.tsx#CurrentPassword": CurrentPassword_35f507dfda166f28a09a5e3fd44efeb4,
   "/admin/accounts/keys.tsx#Keys": Keys_5cdcdf0e8cf45629f4ad28ec27877e38,
   "/admin/accounts/save-account.tsx#SaveAccount": SaveAccount_b314c97c449935dc8a752e2b7c83f099,
+  "/admin/trash/put-back-cell.tsx#PutBackCell": PutBackCell_3f3085e680b1e6f31ab9761a9b8ffff9,
+  "/admin/trash/put-back.tsx#PutBackHere": PutBackHere_c6f1535d39dfac69adbfcf2824ec2265,
   "/admin/workflow/entry-link-cell.tsx#EntryLinkCell": EntryLinkCell_a645974831a11467dcab012cd59db4ac,
   "/admin/mail/held-one.tsx#HeldOne": HeldOne_5e688fccf58255f23703aaf032520175,
   "/admin/mail/held-mail.tsx#HeldMail": HeldMail_f90c9267ea3ae0c20aab5d52962c53cf,

@@ -38,10 +38,9 @@ const IS_VERB = /^\/api\/[^/]+\/(?!versions\/)[^/]+\/(?!duplicate)[^/]+$/;
 async function answered(queue: object, handle: Handle, request: Request): Promise<Response> {
   const { url, method, headers, signal } = request;
   const { pathname } = new URL(url);
-  if (CHANGES_NOTHING.has(method) || request.body === null || IS_VERB.test(pathname)) {
-    return said(await handle(request));
-  }
-  const body = await readWhole(request.body, bodyLimit(pathname));
+  if (CHANGES_NOTHING.has(method) || IS_VERB.test(pathname)) return said(await handle(request));
+  // A deletion has none.
+  const body = request.body && (await readWhole(request.body, bodyLimit(pathname)));
   // Each attempt reads the request anew: Payload reads its body, and writes to it.
   const attempt = async () => said(await handle(new Request(url, { method, headers, signal, body })));
   return persevere(queue, attempt, Math.random);

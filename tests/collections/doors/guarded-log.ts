@@ -16,6 +16,7 @@ export const RECORDS = [
   'releases',
   'reviews',
   'entry-status',
+  'deleted-drafts',
   'cursors',
   'slug-history',
   'signing-keys',

@@ -30,6 +30,31 @@ describe.each(DATABASES)('an editor’s saves beside verbs on %s', (database) =>
     expect(docs.length).toBeGreaterThanOrEqual(saves.length + 1);
   });
 
+  it('do not stop a deletion, which keeps the last of them', async () => {
+    const token = await tokenOf('editor');
+    for (let round = 0; round < 4; round += 1) {
+      const { id, uid } = await draftOf(`deleted-beside-saves-${round}`);
+      const save = async (i: number) => {
+        const body = { summary: `Words ${i}.` };
+        const { status } = await rest('PATCH', `/api/causes/${id}`, { token, body });
+        return status === 200 ? i : -1;
+      };
+      const saves = Array.from({ length: 6 }, (_, i) => save(i));
+      const deletion = await rest('DELETE', `/api/causes/${id}`, { token });
+      expect(deletion.status, deletion.text).toBe(200);
+      const saved = (await Promise.all(saves)).filter((i) => i >= 0);
+      expect((await system.payload.count({ collection: 'causes', where: { uid: { equals: uid } } })).totalDocs).toBe(0);
+      const { docs } = await system.payload.db.find<{ id: string; draft: { fields: { summary: string } } }>({
+        collection: 'deleted-drafts',
+        where: { uid: { equals: uid } },
+      });
+      const words = docs.map(({ draft }) => draft.fields.summary);
+      expect(words).toHaveLength(1);
+      expect(['A sore hip settles.', ...saved.map((i) => `Words ${i}.`)]).toContain(words[0]);
+      if (saved.length > 0) expect(words[0]).not.toBe('A sore hip settles.');
+    }
+  });
+
   it('get through by GraphQL as well, which takes one change at a time', async () => {
     const token = await tokenOf('editor');
     const graphql = await graphqlOf(system.payload);
