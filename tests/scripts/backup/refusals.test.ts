@@ -127,6 +127,8 @@ describe.each(DATABASES)('a backup of %s', { timeout: 120_000 }, (database) => {
   it.runIf(database === 'MongoDB')(
     'that is half way in lets nobody start, and is taken back by the next try',
     async () => {
+      // What the backup does not have: it tells what was there from what was set up in its place.
+      await live('stiff-hip');
       const copier = await databaseCopier(system.env.databaseUrl);
       await copier.setUp(folder);
       const { databaseUrl: DATABASE_URL, dataDir: DATA_DIR } = system.env;
@@ -136,7 +138,7 @@ describe.each(DATABASES)('a backup of %s', { timeout: 120_000 }, (database) => {
       const again = await databaseCopier(system.env.databaseUrl);
       await again.takeBack();
       expect(await again.isInUse()).toBe(true);
-      expect((await system.payload.count({ collection: 'releases' })).totalDocs).toBe(1);
+      expect((await system.payload.count({ collection: 'releases' })).totalDocs).toBe(2);
       await Promise.all([copier.close(), again.close()]);
     },
   );
