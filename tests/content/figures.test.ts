@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { figuresOf } from '../../model/entries/references.ts';
@@ -39,6 +39,17 @@ describe('the figures of the hip-pain library', () => {
 
   it('are the pictures of the drawings beside them', async () => {
     expect(await drawingProblems(path.join(FOLDER, 'figures'))).toEqual([]);
+  });
+
+  it('have no label smaller than 11 pixels where the page is 320 wide', async () => {
+    const pageWidth = 320 - 2.3 * 16;
+    for (const { file } of library.figures) {
+      const svg = await readFile(path.join(FOLDER, 'figures', file.replace('.png', '.svg')), 'utf8');
+      const [, width] = /viewBox="0 0 (\d+) \d+"/.exec(svg)!;
+      const sizes = [...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size));
+      expect(svg.match(/<text/g)?.length ?? 0, file).toBe(sizes.length);
+      for (const size of sizes) expect((size * pageWidth) / Number(width), file).toBeGreaterThanOrEqual(11);
+    }
   });
 
   it('stand on the page and in the feed item of every entry that declares them', async () => {
