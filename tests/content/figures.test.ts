@@ -77,7 +77,7 @@ describe('the figures of the hip-pain library', () => {
         ? snapshot.lessons.map(({ key, entries }) => ({ course: snapshot.uid, key, entries }))
         : [],
     );
-    let seen = 0;
+    const seen = { pictures: 0, summaries: 0 };
     for (const { course, key, entries } of mails) {
       const gathered = await gatherLesson(current, course, key, new Date('2026-02-02T09:00:00Z'));
       if (gathered.status !== 'ready') throw new Error(gathered.status);
@@ -86,12 +86,14 @@ describe('the figures of the hip-pain library', () => {
         const path = `${COLLECTION_OF[data.type]}/${data.slug}`;
         if (!entries.includes(path)) continue;
         const { alt, caption } = library.figures.find((figure) => figure.file === file)!;
-        expect(html, `${key}: ${file}`).toContain(`<a href="${siteUrl}/${path}"`);
-        for (const text of [`${siteUrl}/figures/${hash(file)}.webp`, alt, caption])
-          expect(html, `${key}: ${file}`).toContain(text);
-        seen += 1;
+        const picture = `<a href="${siteUrl}/${path}"[^>]*><img alt="${alt.replaceAll(/[.*+?()[\]]/g, '\\$&')}"[^>]* src="${siteUrl}/figures/${hash(file)}.webp"`;
+        // An entry of which a long mail has the summary alone leads to its page, which has the figures.
+        const asPicture = html.includes(hash(file));
+        if (asPicture) expect(html, `${key}: ${file}`).toMatch(new RegExp(picture));
+        expect(html, `${key}: ${file}`).toContain(asPicture ? caption : `<a href="${siteUrl}/${path}"`);
+        seen[asPicture ? 'pictures' : 'summaries'] += 1;
       }
     }
-    expect(seen).toBeGreaterThanOrEqual(9);
+    expect(seen.pictures).toBeGreaterThan(seen.summaries);
   });
 });

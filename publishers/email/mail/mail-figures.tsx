@@ -11,16 +11,30 @@ import { STYLES } from './theme.ts';
 /** What a picture takes of a mail's 592 pixels; on a phone it takes the whole width. */
 const WIDTH = 480;
 
-/**
- * The figures of an entry, each once, wherever its text shows them. They are fetched from the site at the same address
- * for every reader (ADR 0073); a program that fetches no pictures shows the alt text in their place.
- */
-export function MailFigures({ content, siteUrl }: { content: EntryContent; siteUrl: string }): ReactNode {
-  const known = new Map(figuresOf(content).map((figure) => [figure.renditions.at(-1)?.sha256, figure]));
-  return [...known].map(([sha256, figure]) => (
-    <MailFigure key={sha256} figure={figure} page={pageUrl(siteUrl, content)} siteUrl={siteUrl} />
-  ));
+/** Figures of an entry, with the way to its page. */
+interface FiguresProps {
+  figures: readonly FigureContent[];
+  entry: EntryContent;
+  siteUrl: string;
 }
+
+/**
+ * The figures that stand in no row of an entry, each once, whatever section shows them on the page. Pictures are
+ * fetched from the site at the same address for every reader (ADR 0073); a program that fetches none shows the alt text.
+ */
+export function OtherFigures({ entry, siteUrl }: Omit<FiguresProps, 'figures'>): ReactNode {
+  const inRows = entry.type === 'treatment' ? entry.exercises.flatMap(({ figures }) => figures.map(fileOf)) : [];
+  const others = new Map(figuresOf(entry).map((figure) => [fileOf(figure), figure]));
+  const figures = [...others].filter(([file]) => !inRows.includes(file)).map(([, figure]) => figure);
+  return <MailFigures figures={figures} entry={entry} siteUrl={siteUrl} />;
+}
+
+export const MailFigures = ({ figures, entry, siteUrl }: FiguresProps): ReactNode =>
+  figures.map((figure) => (
+    <MailFigure key={fileOf(figure)} figure={figure} page={pageUrl(siteUrl, entry)} siteUrl={siteUrl} />
+  ));
+
+const fileOf = ({ renditions }: FigureContent) => renditions.at(-1)?.sha256;
 
 function MailFigure({ figure, page, siteUrl }: { figure: FigureContent; page: string; siteUrl: string }): ReactNode {
   const file = pictureOf(figure, 2 * WIDTH);

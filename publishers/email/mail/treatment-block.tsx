@@ -6,10 +6,15 @@ import { doseLine } from '../../wording/doses.ts';
 import { HEADINGS } from '../../wording/headings.ts';
 import { evidenceLabel, positionLabel } from '../../wording/labels.ts';
 import { medicineLists, namesOf } from '../../wording/medicines.ts';
+<<<<<<< HEAD
 import { List, Listed, ListItem, Paragraph, Small, SubHeading } from './frame.tsx';
+=======
+import { List, ListItem, Paragraph, Small, SubHeading } from './frame.tsx';
+import { MailFigures } from './mail-figures.tsx';
+>>>>>>> 6a4010a (Put the pictures of exercises into their rows in lessons; draw bird-dog and the plank in four steps)
 
 /** What somebody needs of a treatment who reads nothing else: evidence, cautions, limits, how it is done. */
-export function TreatmentBlock({ content }: { content: TreatmentContent }): ReactNode {
+export function TreatmentBlock({ content, siteUrl }: { content: TreatmentContent; siteUrl: string }): ReactNode {
   const { cautions, interactions, howTo, dose, medicines, exercises } = content;
   return (
     <>
@@ -22,7 +27,9 @@ export function TreatmentBlock({ content }: { content: TreatmentContent }): Reac
       ))}
       <Listed title={HEADINGS.howTo} items={howTo} ordered />
       {exercises.map((exercise) => (
-        <ExerciseSteps key={exercise.key} exercise={exercise} />
+        <ExerciseSteps key={exercise.key} exercise={exercise}>
+          <MailFigures figures={exercise.figures} entry={content} siteUrl={siteUrl} />
+        </ExerciseSteps>
       ))}
       {content.commercial && content.commercialDisclosure && <Small>{content.commercialDisclosure}</Small>}
     </>
@@ -56,13 +63,14 @@ function Evidence({ evidence }: Pick<TreatmentContent, 'evidence'>): ReactNode {
   );
 }
 
-function ExerciseSteps({ exercise }: { exercise: Exercise }): ReactNode {
+function ExerciseSteps({ exercise, children }: { exercise: Exercise; children: ReactNode }): ReactNode {
   return (
     <>
       <SubHeading>{exercise.name}</SubHeading>
       <Paragraph>
         <strong>{doseLine(exercise)}</strong>
       </Paragraph>
+      {children}
       <Said title={HEADINGS.start} text={exercise.start} />
       <Said title={HEADINGS.movement} text={exercise.movement} />
       <Said title={HEADINGS.progression} text={exercise.progression} />
