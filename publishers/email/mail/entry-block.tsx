@@ -10,15 +10,9 @@ import { pageUrl } from '../../addresses.ts';
 import { longDate } from '../../wording/dates.ts';
 import { emergencyLine } from '../../wording/emergency-line.ts';
 import { HEADINGS } from '../../wording/headings.ts';
-<<<<<<< HEAD
 import { locationLabel, sectionLabel, urgencyLabel, whomLabel } from '../../wording/labels.ts';
 import { Anchor, List, Listed, ListItem, MailProse, Paragraph, Rule, Small, SubHeading } from './frame.tsx';
-import { MailFigures } from './mail-figures.tsx';
-=======
-import { locationLabel, sectionLabel, urgencyLabel } from '../../wording/labels.ts';
-import { Anchor, List, ListItem, MailProse, Paragraph, Rule, Small, SubHeading } from './frame.tsx';
 import { OtherFigures } from './mail-figures.tsx';
->>>>>>> 6a4010a (Put the pictures of exercises into their rows in lessons; draw bird-dog and the plank in four steps)
 import { STYLES } from './theme.ts';
 import { TreatmentBlock } from './treatment-block.tsx';
 

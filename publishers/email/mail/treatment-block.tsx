@@ -6,12 +6,8 @@ import { doseLine } from '../../wording/doses.ts';
 import { HEADINGS } from '../../wording/headings.ts';
 import { evidenceLabel, positionLabel } from '../../wording/labels.ts';
 import { medicineLists, namesOf } from '../../wording/medicines.ts';
-<<<<<<< HEAD
 import { List, Listed, ListItem, Paragraph, Small, SubHeading } from './frame.tsx';
-=======
-import { List, ListItem, Paragraph, Small, SubHeading } from './frame.tsx';
 import { MailFigures } from './mail-figures.tsx';
->>>>>>> 6a4010a (Put the pictures of exercises into their rows in lessons; draw bird-dog and the plank in four steps)
 
 /** What somebody needs of a treatment who reads nothing else: evidence, cautions, limits, how it is done. */
 export function TreatmentBlock({ content, siteUrl }: { content: TreatmentContent; siteUrl: string }): ReactNode {
