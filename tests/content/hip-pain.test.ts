@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { EntryFile } from '../../scripts/seed/content-schema.ts';
+import { MOST_EMERGENCY_ORDERS, writtenOrders } from '../../scripts/seed/written-orders.ts';
 import { readLibrary, type ContentProblem, type Library } from '../../scripts/seed/read-library.ts';
 
 describe('the hip-pain library', () => {
@@ -17,10 +18,9 @@ describe('the hip-pain library', () => {
     expect(problems).toEqual([]);
   });
 
-  it('has 11 causes, 6 red flags and 12 things to do, each with its variants', () => {
+  it('has 11 causes and 12 things to do, each with its variants', () => {
     expect(broad(all('cause'))).toHaveLength(11);
     expect(all('cause')).toHaveLength(23);
-    expect(all('red-flag')).toHaveLength(6);
     expect(broad(all('treatment'))).toHaveLength(12);
     const parts = (slug: string) => all('treatment').filter(({ partOf }) => partOf === `treatments/${slug}`).length;
     expect([parts('medication'), parts('products'), parts('supplements')]).toEqual([7, 11, 8]);
@@ -29,9 +29,35 @@ describe('the hip-pain library', () => {
   it('names them all in the guide, with the five signs to see someone about', () => {
     const [guide] = all('guide');
     expect(guide?.causes.toSorted()).toEqual(broad(all('cause')).map((slug) => `causes/${slug}`).toSorted());
-    expect(guide?.redFlags.toSorted()).toEqual(all('red-flag').map(({ slug }) => `red-flags/${slug}`).toSorted());
     expect(guide?.treatments.toSorted()).toEqual(broad(all('treatment')).map((slug) => `treatments/${slug}`).toSorted());
     expect(guide?.whenToConsult).toHaveLength(5);
+  });
+
+  it('has no red flag that no guide, cause or treatment names, and no cause without one', () => {
+    const named = [...all('guide'), ...all('cause'), ...all('treatment')].flatMap(({ redFlags }) => redFlags);
+    const unnamed = all('red-flag').filter(({ slug }) => !named.includes(`red-flags/${slug}`));
+    expect(unnamed.map(({ slug }) => slug)).toEqual([]);
+    expect(all('cause').filter(({ redFlags }) => redFlags.length === 0)).toEqual([]);
+  });
+
+  it.each([
+    ['hip-fracture', 'cannot-bear-weight'],
+    ['hip-dislocation', 'cannot-bear-weight'],
+    ['hip-dislocation', 'replaced-hip-emergency'],
+    ['osteoporosis', 'cannot-bear-weight'],
+    ['rheumatoid-arthritis-hip', 'infected-hip'],
+    ['lumbar-disc-herniation', 'saddle-anaesthesia'],
+    ['lumbar-disc-herniation', 'incontinence'],
+    ['lumbar-disc-herniation', 'both-legs'],
+  ])('shows whoever reads only of %s the emergency %s', (slug, flag) => {
+    const cause = all('cause').find((one) => one.slug === slug);
+    expect(cause?.redFlags).toContain(`red-flags/red-flag-${flag}`);
+    expect(all('red-flag').find((one) => one.slug === `red-flag-${flag}`)?.urgency).toBe('emergency-now');
+  });
+
+  it('gives no more emergency orders outside red flags than the bound', () => {
+    const orders = library.entries.flatMap(({ data }) => writtenOrders(data));
+    expect(orders.length, orders.join('\n')).toBeLessThanOrEqual(MOST_EMERGENCY_ORDERS);
   });
 
   it('reaches them all from the seven lessons of its course', () => {
@@ -40,7 +66,6 @@ describe('the hip-pain library', () => {
     const reached = new Set(course?.lessons.flatMap(({ entries }) => entries));
     const wanted = [
       ...broad(all('cause')).map((slug) => `causes/${slug}`),
-      ...all('red-flag').map(({ slug }) => `red-flags/${slug}`),
       ...broad(all('treatment')).map((slug) => `treatments/${slug}`),
     ];
     expect(wanted.filter((reference) => !reached.has(reference))).toEqual([]);
