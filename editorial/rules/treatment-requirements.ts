@@ -59,7 +59,7 @@ function evidence({ kind, evidence: { level, forWhat, statement } }: TreatmentCo
 
 /** Words that tell that something was looked for in vain. */
 const NOT_FOUND =
-  /\b(found (no|none)|(no|any) (good |controlled |clinical |hip )*(trials?|study|studies)|(not|never) been (tested|studied)|nobody has (shown|tested|studied|looked))\b/i;
+  /\b(we found (no|none)|(no|any) (good |controlled |clinical |hip )*(trials?|study|studies)|(not|never) been (tested|studied)|nobody has (shown|tested|studied|looked))\b/i;
 
 const searches = (content: TreatmentContent): Issue[] =>
   isFilled(content.evidence.search)

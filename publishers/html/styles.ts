@@ -165,7 +165,7 @@ input,select{font:inherit;color:inherit;background:var(--card);border:2px solid 
 .facts{grid-template-columns:12rem 1fr}
 .facts dt,.facts dd{margin:0;padding:.5rem 0}
 .facts>*:nth-child(n+3){border-top:1px solid var(--line)}
-.exercises>.drawn{grid-template-columns:15rem 1fr}
+.exercises>.drawn{grid-template-columns:repeat(2,minmax(0,1fr))}
 .drawn>:first-child{grid-column:1/-1}
 main .columns{columns:2;column-gap:3rem}
 .columns>li{break-inside:avoid}}
@@ -180,7 +180,6 @@ main{padding-top:2.25rem}
 .top,.crumbs,.toc,.skip,.button,form{display:none}
 body{font-size:11pt}
 .on-screen,body:has(#exercises:target) :is(.entry>div:first-child>:not(h1),.entry section:not(#exercises)){display:none}
-.exercises>.drawn{grid-template-columns:11rem 1fr}
 .box,figure,.care,.cards>li,.exercises>li,.medicine>div{break-inside:avoid}
 h2,h3{break-after:avoid}
 .sources a::after{content:" ("attr(href)")";font-size:.85em;overflow-wrap:anywhere}}
