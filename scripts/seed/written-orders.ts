@@ -3,7 +3,7 @@ import { leavesOf } from '../../model/entries/leaves.ts';
 import type { EntryFile } from './content-schema.ts';
 
 /** How many such sentences the library may still have: lower it with each one that goes, and never raise it. */
-export const MOST_EMERGENCY_ORDERS = 109;
+export const MOST_EMERGENCY_ORDERS = 15;
 
 /** Sentences of a content file that give an emergency order; a red flag's own are none. */
 export const writtenOrders = (data: EntryFile): string[] =>
