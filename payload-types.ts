@@ -186,7 +186,7 @@ export interface Guide {
    */
   reviewDue?: string | null;
   /**
-   * Numbered on the page in this order.
+   * Those that texts cite are numbered first, in the order of the texts; the others after them, in this order.
    */
   sources?: (number | Source)[] | null;
   state?: string | null;
@@ -283,13 +283,21 @@ export interface Guide {
  */
 export interface Source {
   id: number;
+  /**
+   * What texts and content files call it, for example nice-ng226. Cannot be changed later.
+   */
+  slug?: string | null;
   title: string;
   publisher: string;
-  kind: 'guideline' | 'systematic-review' | 'trial' | 'patient-information' | 'textbook' | 'news';
+  kind: 'guideline' | 'systematic-review' | 'review' | 'trial' | 'report' | 'patient-information' | 'textbook' | 'news';
   year?: number | null;
   url: string;
   doi?: string | null;
   pmid?: string | null;
+  /**
+   * The day that its publisher gives.
+   */
+  updated?: string | null;
   accessedOn?: string | null;
   writers?:
     | {
@@ -324,7 +332,7 @@ export interface RedFlag {
    */
   reviewDue?: string | null;
   /**
-   * Numbered on the page in this order.
+   * Those that texts cite are numbered first, in the order of the texts; the others after them, in this order.
    */
   sources?: (number | Source)[] | null;
   state?: string | null;
@@ -433,7 +441,7 @@ export interface Cause {
    */
   reviewDue?: string | null;
   /**
-   * Numbered on the page in this order.
+   * Those that texts cite are numbered first, in the order of the texts; the others after them, in this order.
    */
   sources?: (number | Source)[] | null;
   state?: string | null;
@@ -617,7 +625,7 @@ export interface Treatment {
    */
   reviewDue?: string | null;
   /**
-   * Numbered on the page in this order.
+   * Those that texts cite are numbered first, in the order of the texts; the others after them, in this order.
    */
   sources?: (number | Source)[] | null;
   state?: string | null;
@@ -930,7 +938,7 @@ export interface Course {
    */
   reviewDue?: string | null;
   /**
-   * Numbered on the page in this order.
+   * Those that texts cite are numbered first, in the order of the texts; the others after them, in this order.
    */
   sources?: (number | Source)[] | null;
   state?: string | null;
@@ -2124,6 +2132,7 @@ export interface CoursesSelect<T extends boolean = true> {
  * via the `definition` "sources_select".
  */
 export interface SourcesSelect<T extends boolean = true> {
+  slug?: T;
   title?: T;
   publisher?: T;
   kind?: T;
@@ -2131,6 +2140,7 @@ export interface SourcesSelect<T extends boolean = true> {
   url?: T;
   doi?: T;
   pmid?: T;
+  updated?: T;
   accessedOn?: T;
   writers?: T;
   updatedAt?: T;

@@ -1119,6 +1119,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_courses_v_rels_red_flags_id_idx\` ON \`_courses_v_rels\` (\`red_flags_id\`);`)
   await db.run(sql`CREATE TABLE \`sources\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`slug\` text,
   	\`title\` text NOT NULL,
   	\`publisher\` text NOT NULL,
   	\`kind\` text NOT NULL,
@@ -1126,12 +1127,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`url\` text NOT NULL,
   	\`doi\` text,
   	\`pmid\` text,
+  	\`updated\` text,
   	\`accessed_on\` text,
   	\`writers\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );
   `)
+  await db.run(sql`CREATE UNIQUE INDEX \`sources_slug_idx\` ON \`sources\` (\`slug\`);`)
   await db.run(sql`CREATE INDEX \`sources_updated_at_idx\` ON \`sources\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`sources_created_at_idx\` ON \`sources\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`media\` (

@@ -1,12 +1,20 @@
 /**
  * Running text as it is frozen in a release: a small tree of its own, so that a release from years
  * ago still renders when the editor's internal format has moved on, and so that a save which changes
- * nothing a reader can see does not change the revision hash (ADR 0005).
+ * nothing a reader can see does not change the revision hash (ADR 0005). What a text does not have leaves no trace in
+ * it: a text without tables, raised words and citations has the tree, and the hash, that it had before there were any.
  */
 export type Inline =
-  | { kind: 'text'; text: string; bold?: true; italic?: true }
+  | { kind: 'text'; text: string; bold?: true; italic?: true; script?: 'super' | 'sub' }
   | { kind: 'link'; href: string; children: Inline[] }
+  | Citation
   | { kind: 'break' };
+
+/** A mark that names one of the entry's sources by its short name. Channels show its number (ADR 0072). */
+export interface Citation {
+  kind: 'cite';
+  source: string;
+}
 
 export interface ListItem {
   children: Inline[];
@@ -18,50 +26,37 @@ export interface ListBlock {
   ordered: boolean;
   items: ListItem[];
 }
+/** Every row has as many cells as the widest one. */
+export interface TableBlock {
+  kind: 'table';
+  /** cells that name the columns; none when the table has no such row */
+  head: Inline[][];
+  rows: Inline[][][];
+  /** the first cell of each row names the row */
+  named: boolean;
+}
 export type Block =
-  { kind: 'paragraph'; children: Inline[] } | { kind: 'heading'; level: 3 | 4; children: Inline[] } | ListBlock;
+  | { kind: 'paragraph'; children: Inline[] }
+  | { kind: 'heading'; level: 3 | 4; children: Inline[] }
+  | ListBlock
+  | TableBlock;
 
 export type Prose = Block[];
 
-/** Plain text: one line per block or list item, link addresses left out. */
-export function proseToText(prose: Prose): string {
-  return prose.map(blockToText).join('\n');
+/** Every run of words of a text, in reading order: paragraphs, headings, list items, cells. */
+const runsOf = (prose: Prose): Inline[][] => prose.flatMap(runsOfBlock);
+
+function runsOfBlock(block: Block): Inline[][] {
+  if (block.kind === 'list')
+    return block.items.flatMap(({ children, list }) => [children, ...(list ? runsOfBlock(list) : [])]);
+  return block.kind === 'table' ? [block.head, ...block.rows].flat() : [block.children];
 }
 
-function blockToText(block: Block): string {
-  if (block.kind !== 'list') return inlineToText(block.children);
-  return block.items
-    .map((item) => inlineToText(item.children) + (item.list ? `\n${blockToText(item.list)}` : ''))
-    .join('\n');
-}
+/** The citations of a text in reading order, each as the tree has it. */
+export const citationsIn = (prose: Prose): Citation[] => runsOf(prose).flatMap(citationsOfRun);
 
-function inlineToText(inlines: Inline[]): string {
-  return inlines
-    .map((inline) => {
-      if (inline.kind === 'break') return '\n';
-      return inline.kind === 'link' ? inlineToText(inline.children) : inline.text;
-    })
-    .join('');
-}
-
-/** Text with what a reader can also tell apart: headings, list marks, lists inside lists and where links lead. */
-export const proseToMarkedText = (prose: Prose): string => prose.map((block) => blockToMarkedText(block)).join('\n');
-
-function blockToMarkedText(block: Block, indent = ''): string {
-  if (block.kind === 'heading') return `${'#'.repeat(block.level)} ${inlineToMarkedText(block.children)}`;
-  if (block.kind === 'paragraph') return inlineToMarkedText(block.children);
-  return block.items
-    .map(
-      ({ children, list }, i) =>
-        `${indent}${block.ordered ? `${i + 1}.` : '•'} ${inlineToMarkedText(children)}${list ? `\n${blockToMarkedText(list, `${indent}  `)}` : ''}`,
-    )
-    .join('\n');
-}
-
-const inlineToMarkedText = (inlines: Inline[]): string =>
-  inlines
-    .map((inline) => {
-      if (inline.kind === 'break') return '\n';
-      return inline.kind === 'link' ? `${inlineToMarkedText(inline.children)} (${inline.href})` : inline.text;
-    })
-    .join('');
+const citationsOfRun = (inlines: Inline[]): Citation[] =>
+  inlines.flatMap((inline) => {
+    if (inline.kind === 'cite') return [inline];
+    return inline.kind === 'link' ? citationsOfRun(inline.children) : [];
+  });

@@ -148,7 +148,11 @@ export function commonFields({ title }: { title: { name: string; label: string; 
       type: 'relationship',
       relationTo: 'sources',
       hasMany: true,
-      admin: { position: 'sidebar', description: 'Numbered on the page in this order.' },
+      admin: {
+        position: 'sidebar',
+        description:
+          'Those that texts cite are numbered first, in the order of the texts; the others after them, in this order.',
+      },
     },
     {
       name: 'state',

@@ -17,7 +17,10 @@ const OF_A_ROW = new Set(['id', 'blockName', 'blockType', '_uuid']);
 const MOST_LEVELS = 200;
 
 /** What the rich-text editor makes (`rich-text.ts`). */
-const PARTS = new Set(['paragraph', 'heading', 'list', 'listitem', 'text', 'linebreak', 'tab', 'link', 'autolink']);
+const PARTS = new Set([
+  ...['paragraph', 'heading', 'list', 'listitem', 'text', 'linebreak', 'tab', 'link', 'autolink'],
+  ...['table', 'tablerow', 'tablecell', 'inlineBlock'],
+]);
 
 type Sent = Record<string, unknown>;
 

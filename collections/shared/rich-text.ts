@@ -1,5 +1,8 @@
 import {
+  BlocksFeature,
   BoldFeature,
+  editorConfigFactory,
+  EXPERIMENTAL_TableFeature,
   FixedToolbarFeature,
   HeadingFeature,
   InlineToolbarFeature,
@@ -8,20 +11,33 @@ import {
   LinkFeature,
   OrderedListFeature,
   ParagraphFeature,
+  SubscriptFeature,
+  SuperscriptFeature,
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical';
+import type { SanitizedConfig } from 'payload';
+import { citation } from './citation.ts';
+import { MarksInMarkdown } from './marks-in-markdown.ts';
 
 /** Exactly what `model/prose.ts` can freeze, so that an editor cannot write what no channel can show. */
-export const richText = lexicalEditor({
-  features: () => [
-    ParagraphFeature(),
-    HeadingFeature({ enabledHeadingSizes: ['h3', 'h4'] }),
-    BoldFeature(),
-    ItalicFeature(),
-    UnorderedListFeature(),
-    OrderedListFeature(),
-    LinkFeature({ enabledCollections: [] }),
-    FixedToolbarFeature(),
-    InlineToolbarFeature(),
-  ],
-});
+const features = () => [
+  ParagraphFeature(),
+  HeadingFeature({ enabledHeadingSizes: ['h3', 'h4'] }),
+  BoldFeature(),
+  ItalicFeature(),
+  SuperscriptFeature(),
+  SubscriptFeature(),
+  UnorderedListFeature(),
+  OrderedListFeature(),
+  LinkFeature({ enabledCollections: [] }),
+  EXPERIMENTAL_TableFeature(),
+  BlocksFeature({ inlineBlocks: [citation] }),
+  MarksInMarkdown(),
+  FixedToolbarFeature(),
+  InlineToolbarFeature(),
+];
+
+export const richText = lexicalEditor({ features });
+
+/** What the same editor is told where there is no form: content files become what it would have stored. */
+export const richTextConfig = (config: SanitizedConfig) => editorConfigFactory.fromFeatures({ config, features });

@@ -2,25 +2,32 @@ import type { EntryCollection } from '../../model/entries/types.ts';
 import type { EmbeddedField, Field, Fields, LeafField, ReferenceField } from '../../model/entries/field.ts';
 import { memberOf } from '../../model/entries/leaves.ts';
 import type { Unsupported } from '../../model/revision.ts';
-import { lexicalToProse } from './lexical-to-prose.ts';
+import { citedIds, idOf } from './lexical-nodes.ts';
+import { lexicalToProse, type SourceNames } from './lexical-to-prose.ts';
 import type { DocumentId } from './stored-entry.ts';
 
 export type Referred = EntryCollection | 'sources' | 'media';
 /** Stored documents by collection and id, as text. */
 export type Found = ReadonlyMap<Referred, ReadonlyMap<string, unknown>>;
 
-/** Ids of the documents that a stored entry refers to or carries, by collection. */
+/** Ids of the documents that a stored entry refers to, carries or cites, by collection. */
 export function referredBy(fields: Fields, doc: unknown): Map<Referred, Set<DocumentId>> {
   const wanted = new Map<Referred, Set<DocumentId>>();
+  const want = (collection: Referred, id: DocumentId) =>
+    wanted.set(collection, (wanted.get(collection) ?? new Set()).add(id));
   const look = (field: Field, stored: unknown): void => {
     if (field.kind === 'group') eachField(field.fields, stored, look);
     else if (field.kind === 'list')
       itemsOf(field, stored).forEach((item) => {
         look(field.item, item);
       });
+    else if (field.kind === 'prose')
+      citedIds(stored).forEach((id) => {
+        want('sources', id);
+      });
     else if (field.kind === 'reference' || field.kind === 'embedded') {
       const target = targetOf(field, stored);
-      if (target) wanted.set(target.collection, (wanted.get(target.collection) ?? new Set()).add(target.id));
+      if (target) want(target.collection, target.id);
     }
   };
   eachField(fields, doc, look);
@@ -41,6 +48,10 @@ export function readFields(
   const document = (field: EmbeddedField | ReferenceField, stored: unknown): unknown => {
     const target = targetOf(field, stored);
     return target ? found.get(target.collection)?.get(String(target.id)) : undefined;
+  };
+  const sourceOf: SourceNames = (id) => {
+    const slug = memberOf(found.get('sources')?.get(String(id)), 'slug');
+    return typeof slug === 'string' && slug !== '' ? slug : null;
   };
   const readAll = (inner: Fields, stored: unknown, path: string): Record<string, unknown> =>
     Object.fromEntries(
@@ -64,7 +75,7 @@ export function readFields(
       case 'reference':
         return memberOf(document(field, stored), 'uid') ?? null;
       default: {
-        const { value, refused } = readLeaf(field, stored);
+        const { value, refused } = readLeaf(field, stored, sourceOf);
         unsupported.push(...refused.map((what) => ({ field: path, what })));
         return value;
       }
@@ -75,7 +86,7 @@ export function readFields(
 
 type PlainLeaf = Exclude<LeafField, ReferenceField>;
 
-function readLeaf(field: PlainLeaf, stored: unknown): { value: unknown; refused: string[] } {
+function readLeaf(field: PlainLeaf, stored: unknown, sourceOf: SourceNames): { value: unknown; refused: string[] } {
   const fine = (value: unknown) => ({ value, refused: [] });
   const refuse = (value: unknown) => ({
     value,
@@ -86,7 +97,7 @@ function readLeaf(field: PlainLeaf, stored: unknown): { value: unknown; refused:
     case 'text':
       return fine((typeof stored === 'string' ? stored.trim() : '') || field.empty);
     case 'prose': {
-      const { prose, unsupported } = lexicalToProse(stored);
+      const { prose, unsupported } = lexicalToProse(stored, sourceOf);
       return { value: prose, refused: unsupported };
     }
     case 'choice':
@@ -129,10 +140,4 @@ function targetOf(
   const collection = possible.length === 1 ? possible[0] : possible.find((candidate) => candidate === named);
   const id = idOf(named === undefined ? stored : memberOf(stored, 'value'));
   return collection && id !== null ? { collection, id } : null;
-}
-
-/** The id of a related document, populated or not. */
-function idOf(stored: unknown): DocumentId | null {
-  const id = typeof stored === 'object' ? memberOf(stored, 'id') : stored;
-  return typeof id === 'string' || typeof id === 'number' ? id : null;
 }

@@ -3,7 +3,7 @@ import type { EntryContent } from '../../model/entries/entries.ts';
 import { callsTooSlowly } from '../../model/entries/red-flag.ts';
 import type { Section } from '../../model/entries/shared.ts';
 import { blocking, type Issue } from '../../model/issue.ts';
-import { proseToText } from '../../model/prose.ts';
+import { proseToText } from '../../model/prose-text.ts';
 import { treatmentRequirements } from './treatment-requirements.ts';
 
 /**

@@ -10,6 +10,7 @@ import { blocking, warning, type Issue } from '../../model/issue.ts';
 import type { Policy } from './policy.ts';
 import { combinedRequirements } from './combined-requirements.ts';
 import { emergencyOrders } from './emergency-orders.ts';
+import { proseRequirements } from './prose-requirements.ts';
 import { readingGrade } from './reading-grade.ts';
 import type { Revision } from '../../model/revision.ts';
 import { isPastReview } from '../../model/review-due.ts';
@@ -46,6 +47,7 @@ export function requirements(revision: Revision, surroundings: Surroundings): Is
     ...invalid(content, told),
     ...controlCharacters(content),
     ...references(content, surroundings),
+    ...proseRequirements(content),
     ...language(content, surroundings.policy),
     ...repeatedOrders(content),
   ];

@@ -1,3 +1,5 @@
+import { proseToUncitedText } from '../prose-text.ts';
+import type { Prose } from '../prose.ts';
 import type { EntryContent } from './entries.ts';
 import type { SafetyClass } from './field.ts';
 import { capital } from './labels.ts';
@@ -33,7 +35,8 @@ export function safetyParts(content: EntryContent): SafetyPart[] {
   const parts = new Map<string, SafetyPart>();
   for (const { place, labels, field, value, safety, isKey } of leavesOf(content)) {
     if (isKey || isNothing(value)) continue;
-    const text = spoken(field).words(value, (uid) => uid);
+    // What stands under a prose field is prose: its shape was parsed with the content.
+    const text = field.kind === 'prose' ? proseToUncitedText(value as Prose) : spoken(field).words(value, (uid) => uid);
     const known = parts.get(place);
     if (known) {
       known.text += `\n${text}`;

@@ -11,7 +11,9 @@ import type { EntryType } from './types.ts';
 export const SOURCE_KINDS = [
   'guideline',
   'systematic-review',
+  'review',
   'trial',
+  'report',
   'patient-information',
   'textbook',
   'news',
@@ -21,8 +23,19 @@ export const SOURCE_KINDS = [
 export const ON_THE_PAGE: NotShown = { mail: 'a lesson carries the substance of an entry and links to its page' };
 const CODES: Sayings = { safety: 'never', running: false };
 
+const NUMBERED = 'readers get the number of a source';
+
 /** What an entry rests on. */
 export const source = embedded('sources', {
+  /** what citations and content files call it; set once */
+  slug: text({
+    required: true,
+    max: 100,
+    pattern: SLUG,
+    safety: 'never',
+    running: false,
+    notShown: { site: NUMBERED, feed: NUMBERED, mail: NUMBERED },
+  }),
   title: text({ required: true }),
   publisher: text({ required: true }),
   kind: choice(SOURCE_KINDS, { required: true }),
@@ -30,6 +43,8 @@ export const source = embedded('sources', {
   url: text({ required: true, max: 2000, pattern: /^https:\/\/\S+$/ }),
   doi: maybeText({ after: 'DOI' }),
   pmid: maybeText({ after: 'PubMed' }),
+  /** YYYY-MM-DD; when its publisher last changed it */
+  updated: day({ after: 'updated' }),
   /** YYYY-MM-DD */
   accessedOn: day({ after: 'read on' }),
 });

@@ -124,7 +124,8 @@ async function renderToFit(props: Omit<LessonMailProps, 'details'>): Promise<str
 async function toText(html: string): Promise<string> {
   const { plainTextSelectors, toPlainText } = await import('@react-email/render');
   const headings = ['h1', 'h2', 'h3', 'h4'].map((selector) => ({ selector, options: { uppercase: false } }));
-  return toPlainText(html, { selectors: [...(plainTextSelectors as unknown[]), ...headings] });
+  const tables = [{ selector: 'table.data', format: 'dataTable', options: { uppercaseHeaderCells: false } }];
+  return toPlainText(html, { selectors: [...(plainTextSelectors as unknown[]), ...headings, ...tables] });
 }
 
 // The templates bring react-dom/server with them, which does not compile into a Next route handler statically.

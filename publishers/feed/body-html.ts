@@ -7,6 +7,7 @@ import { URGENCIES, type RedFlagContent } from '../../model/entries/red-flag.ts'
 import type { FigureContent, Section } from '../../model/entries/shared.ts';
 import type { TreatmentContent } from '../../model/entries/treatment.ts';
 import { figurePath, pageUrl } from '../addresses.ts';
+import { citingOf, type Citing } from '../html/citing.ts';
 import { markup, type Child, type Markup } from '../html/markup.ts';
 import { emergencyLine } from '../wording/emergency-line.ts';
 import { HEADINGS } from '../wording/headings.ts';
@@ -17,9 +18,13 @@ import { paragraphs, proseHtml } from './prose-html.ts';
 import { evidenceHtml, exercisesHtml, medicinesHtml } from './treatment-html.ts';
 
 /** Everything that the snapshot says, in reading order, warnings first. */
-export const bodyHtml = (content: EntryContent, context: ItemContext): Markup => markup`${partsOf(content, context)}`;
+export const bodyHtml = (content: EntryContent, context: ItemContext): Markup =>
+  markup`${partsOf(content, { ...context, citing: citingOf(content) })}`;
 
-function partsOf(content: EntryContent, context: ItemContext): Child[] {
+/** The item's context, and how the citations of this content are numbered. */
+type BodyContext = ItemContext & { citing: Citing };
+
+function partsOf(content: EntryContent, context: BodyContext): Child[] {
   switch (content.type) {
     case 'guide':
       return guideParts(content, context);
@@ -34,10 +39,10 @@ function partsOf(content: EntryContent, context: ItemContext): Child[] {
   }
 }
 
-const guideParts = (guide: GuideContent, context: ItemContext): Child[] => [
+const guideParts = (guide: GuideContent, context: BodyContext): Child[] => [
   careCards(guide.redFlags, context),
   paragraphs(guide.summary),
-  proseHtml(guide.intro, context.siteUrl),
+  proseHtml(guide.intro, context),
   guide.figures.map((figure) => figureHtml(figure, context.siteUrl)),
   part(
     HEADINGS.whenToConsult,
@@ -45,11 +50,11 @@ const guideParts = (guide: GuideContent, context: ItemContext): Child[] => [
   ),
   links(HEADINGS.causes, guide.causes, context),
   links(HEADINGS.treatments, guide.treatments, context),
-  proseHtml(guide.closing, context.siteUrl),
+  proseHtml(guide.closing, context),
   links(HEADINGS.relatedGuides, guide.relatedGuides, context),
 ];
 
-const causeParts = (cause: CauseContent, context: ItemContext): Child[] => [
+const causeParts = (cause: CauseContent, context: BodyContext): Child[] => [
   careCards(cause.redFlags, context),
   paragraphs(cause.summary),
   alsoCalled(cause.synonyms),
@@ -65,7 +70,7 @@ const causeParts = (cause: CauseContent, context: ItemContext): Child[] => [
   seeAlso(cause, context),
 ];
 
-const treatmentParts = (treatment: TreatmentContent, context: ItemContext): Child[] => [
+const treatmentParts = (treatment: TreatmentContent, context: BodyContext): Child[] => [
   careCards(treatment.redFlags, context),
   paragraphs(treatment.summary),
   alsoCalled(treatment.synonyms),
@@ -84,7 +89,7 @@ const treatmentParts = (treatment: TreatmentContent, context: ItemContext): Chil
   seeAlso(treatment, context),
 ];
 
-const redFlagParts = (flag: RedFlagContent, context: ItemContext): Child[] => [
+const redFlagParts = (flag: RedFlagContent, context: BodyContext): Child[] => [
   markup`<p><strong>${urgencyLabel(flag.urgency)}</strong></p>`,
   flag.call.whom && paragraphs(`${whomLabel(flag.call.whom)}.`),
   flag.urgency === 'emergency-now' && numbers(context),
@@ -94,7 +99,7 @@ const redFlagParts = (flag: RedFlagContent, context: ItemContext): Child[] => [
   list(HEADINGS.dont, flag.dont),
   flag.urgencyNote && paragraphs(flag.urgencyNote),
   list(HEADINGS.atRisk, flag.atRisk),
-  part(HEADINGS.why, proseHtml(flag.explanation, context.siteUrl)),
+  part(HEADINGS.why, proseHtml(flag.explanation, context)),
   list(HEADINGS.mimics, flag.mimics),
   alsoCalled(flag.synonyms),
 ];
@@ -110,9 +115,12 @@ const courseParts = (course: CourseContent, context: ItemContext): Child[] => [
   ]),
 ];
 
-const sectionsHtml = (sections: Section[], { siteUrl }: ItemContext): Markup[] =>
+const sectionsHtml = (sections: Section[], context: BodyContext): Markup[] =>
   sections.map(({ kind, body, figures }) =>
-    part(sectionLabel(kind), [proseHtml(body, siteUrl), ...figures.map((figure) => figureHtml(figure, siteUrl))]),
+    part(sectionLabel(kind), [
+      proseHtml(body, context),
+      ...figures.map((figure) => figureHtml(figure, context.siteUrl)),
+    ]),
   );
 
 /** Wide enough for a reading column on a dense screen; feed readers do not choose from a srcset. */

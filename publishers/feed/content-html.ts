@@ -2,6 +2,7 @@ import type { SourceContent } from '../../model/entries/shared.ts';
 import { isSafeHref } from '../../model/safe-href.ts';
 import type { ReleasedRow } from '../../model/release-row.ts';
 import { clinicianUrl } from '../addresses.ts';
+import { citingOf, type Citing } from '../html/citing.ts';
 import { markup, type Markup } from '../html/markup.ts';
 import { DEMO_NOTICE } from '../publisher.ts';
 import { isPastReview } from '../../model/review-due.ts';
@@ -18,7 +19,7 @@ export const contentHtml = (row: ReleasedRow, context: ItemContext): string =>
     demoNotice(context.demo),
     overdueNotice(row, context),
     bodyHtml(row.snapshot, context),
-    sourcesHtml(row.snapshot.sources),
+    sourcesHtml(citingOf(row.snapshot)),
     bylineHtml(row, context),
   ]}`.text;
 
@@ -29,9 +30,10 @@ const overdueNotice = ({ reviewDue }: ReleasedRow, { today }: ItemContext): Mark
   isPastReview(reviewDue, today) &&
   markup`<p><strong>This text was due for a new review on ${reviewDue} and has not been reviewed since.</strong></p>`;
 
-function sourcesHtml(sources: SourceContent[]): Markup {
+/** Numbered as the citations in the text are. */
+function sourcesHtml({ sources }: Citing): Markup {
   if (sources.length === 0) return markup``;
-  return markup`<h2>${HEADINGS.sources}</h2><ol>${sources.map((source) => markup`<li>${sourceHtml(source)}</li>`)}</ol>`;
+  return markup`<h2>${HEADINGS.sources}</h2><ol>${sources.map(({ source }) => markup`<li>${sourceHtml(source)}</li>`)}</ol>`;
 }
 
 function sourceHtml(source: SourceContent): Markup {

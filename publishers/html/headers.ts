@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { PART_STYLES } from './part-styles.ts';
 import { STYLES } from './styles.ts';
 
-const styleHash = createHash('sha256').update(STYLES).digest('base64');
+const styleHashes = [STYLES, ...PART_STYLES].map((sheet) => createHash('sha256').update(sheet).digest('base64'));
 
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
-  `style-src 'sha256-${styleHash}'`,
+  `style-src ${styleHashes.map((hash) => `'sha256-${hash}'`).join(' ')}`,
   "script-src 'inline-speculation-rules'",
   "img-src 'self' data:",
   "form-action 'self'",

@@ -6,6 +6,7 @@ import { SITE_NAME } from '../wording/site-name.ts';
 import { Footer, Header, NavItems, type NavLink } from './frame.tsx';
 import { pageHeaders } from './headers.ts';
 import { scriptJson, SPECULATION_RULES } from './inline-data.ts';
+import { partStylesOf } from './part-styles.ts';
 import { STYLES } from './styles.ts';
 
 export interface PageProps {
@@ -41,7 +42,9 @@ export type PageSettings = Pick<PageProps, 'siteUrl' | 'demo' | 'emergency'>;
 export async function renderPage(props: PageProps): Promise<{ html: string; headers: Record<string, string> }> {
   // A static import of react-dom/server does not compile in a Next route handler.
   const { renderToStaticMarkup } = await import('react-dom/server');
-  const html = `<!doctype html>${renderToStaticMarkup(<Document {...props} />)}`;
+  const drawn = renderToStaticMarkup(<Document {...props} />);
+  const sheets = partStylesOf(drawn).map((sheet) => `<style>${sheet}</style>`);
+  const html = `<!doctype html>${drawn.replace('</head>', () => `${sheets.join('')}</head>`)}`;
   return {
     html,
     headers: pageHeaders({ cache: props.path === null ? NO_STORE : PUBLIC_CACHE, indexed: isIndexed(props) }),

@@ -1,6 +1,9 @@
 import type { ElementType, ReactNode } from 'react';
+import { inlineToText } from '../../model/prose-text.ts';
 import { isSafeHref } from '../../model/safe-href.ts';
-import type { Block, Inline, ListBlock, Prose as ProseTree } from '../../model/prose.ts';
+import type { Block, Inline, ListBlock, Prose as ProseTree, TableBlock } from '../../model/prose.ts';
+import { markId, sourceId, type Citing, type Mark } from './citing.ts';
+import { DataTable, type DataTableProps } from './data-table.tsx';
 
 /** What the parts of running text are drawn with. */
 export interface ProseElements {
@@ -9,11 +12,27 @@ export interface ProseElements {
   List: ElementType<{ ordered: boolean; children: ReactNode }>;
   Item: ElementType<{ children: ReactNode }>;
   Link: ElementType<{ href: string; children: ReactNode }>;
+  Table: ElementType<DataTableProps>;
+  Cite: ElementType<Mark>;
+}
+
+interface Drawing {
+  elements: ProseElements;
+  citing: Citing;
 }
 
 /** Running text of a release as elements, those of a page unless told. An unsafe link becomes its plain text. */
-export function Prose({ prose, elements = ON_PAGE }: { prose: ProseTree; elements?: ProseElements }): ReactNode {
-  return prose.map((block, i) => <BlockElement key={i} block={block} elements={elements} />);
+export function Prose({
+  prose,
+  citing,
+  elements = ON_PAGE,
+}: {
+  prose: ProseTree;
+  /** the numbers of the whole entry's citations */
+  citing: Citing;
+  elements?: ProseElements;
+}): ReactNode {
+  return prose.map((block, i) => <BlockElement key={i} block={block} drawing={{ elements, citing }} />);
 }
 
 const ON_PAGE: ProseElements = {
@@ -22,40 +41,90 @@ const ON_PAGE: ProseElements = {
   List: ({ ordered, children }) => (ordered ? <ol>{children}</ol> : <ul>{children}</ul>),
   Item: 'li',
   Link: 'a',
+  Table: DataTable,
+  Cite: ({ number, use }) => (
+    <sup>
+      <a id={markId({ number, use })} href={`#${sourceId(number)}`} aria-label={`Source ${number}`}>
+        {number}
+      </a>
+    </sup>
+  ),
 };
 
-function BlockElement({ block, elements }: { block: Block; elements: ProseElements }): ReactNode {
-  const { Paragraph, Heading } = elements;
-  if (block.kind === 'list') return <ListElement list={block} elements={elements} />;
-  const words = <Inlines inlines={block.children} elements={elements} />;
-  return block.kind === 'paragraph' ? <Paragraph>{words}</Paragraph> : <Heading level={block.level}>{words}</Heading>;
+function BlockElement({ block, drawing }: { block: Block; drawing: Drawing }): ReactNode {
+  const { Paragraph, Heading } = drawing.elements;
+  switch (block.kind) {
+    case 'list':
+      return <ListElement list={block} drawing={drawing} />;
+    case 'table':
+      return <TableElement table={block} drawing={drawing} />;
+    case 'paragraph':
+      return (
+        <Paragraph>
+          <Inlines inlines={block.children} drawing={drawing} />
+        </Paragraph>
+      );
+    case 'heading':
+      return (
+        <Heading level={block.level}>
+          <Inlines inlines={block.children} drawing={drawing} />
+        </Heading>
+      );
+  }
 }
 
-function ListElement({ list, elements }: { list: ListBlock; elements: ProseElements }): ReactNode {
-  const { List, Item } = elements;
+function ListElement({ list, drawing }: { list: ListBlock; drawing: Drawing }): ReactNode {
+  const { List, Item } = drawing.elements;
   return (
     <List ordered={list.ordered}>
       {list.items.map((item, i) => (
         <Item key={i}>
-          <Inlines inlines={item.children} elements={elements} />
-          {item.list && <ListElement list={item.list} elements={elements} />}
+          <Inlines inlines={item.children} drawing={drawing} />
+          {item.list && <ListElement list={item.list} drawing={drawing} />}
         </Item>
       ))}
     </List>
   );
 }
 
-function Inlines({ inlines, elements }: { inlines: Inline[]; elements: ProseElements }): ReactNode {
-  return inlines.map((inline, i) => <InlineElement key={i} inline={inline} elements={elements} />);
+function TableElement({ table, drawing }: { table: TableBlock; drawing: Drawing }): ReactNode {
+  const { Table } = drawing.elements;
+  const drawn = (cells: Inline[][]) => cells.map((cell, i) => <Inlines key={i} inlines={cell} drawing={drawing} />);
+  return (
+    <Table
+      head={drawn(table.head)}
+      names={table.head.map(inlineToText)}
+      rows={table.rows.map(drawn)}
+      named={table.named}
+    />
+  );
 }
 
-function InlineElement({ inline, elements }: { inline: Inline; elements: ProseElements }): ReactNode {
-  const { Link } = elements;
-  if (inline.kind === 'break') return <br />;
-  if (inline.kind === 'link') {
-    const words = <Inlines inlines={inline.children} elements={elements} />;
-    return isSafeHref(inline.href) ? <Link href={inline.href}>{words}</Link> : words;
+function Inlines({ inlines, drawing }: { inlines: Inline[]; drawing: Drawing }): ReactNode {
+  return inlines.map((inline, i) => <InlineElement key={i} inline={inline} drawing={drawing} />);
+}
+
+function InlineElement({ inline, drawing }: { inline: Inline; drawing: Drawing }): ReactNode {
+  const { Link, Cite } = drawing.elements;
+  switch (inline.kind) {
+    case 'break':
+      return <br />;
+    case 'cite': {
+      const mark = drawing.citing.markOf(inline);
+      return mark && <Cite {...mark} />;
+    }
+    case 'link': {
+      const words = <Inlines inlines={inline.children} drawing={drawing} />;
+      return isSafeHref(inline.href) ? <Link href={inline.href}>{words}</Link> : words;
+    }
+    case 'text':
+      return <Words inline={inline} />;
   }
-  const emphasised = inline.italic ? <em>{inline.text}</em> : inline.text;
-  return inline.bold ? <strong>{emphasised}</strong> : emphasised;
+}
+
+function Words({ inline: { text, bold, italic, script } }: { inline: Extract<Inline, { kind: 'text' }> }): ReactNode {
+  const Script = script === 'super' ? 'sup' : 'sub';
+  const placed = script === undefined ? text : <Script>{text}</Script>;
+  const emphasised = italic ? <em>{placed}</em> : placed;
+  return bold ? <strong>{emphasised}</strong> : emphasised;
 }

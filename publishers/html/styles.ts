@@ -80,25 +80,6 @@ p.also{margin:.6rem 0 0;color:var(--soft)}
 .help.wide{max-width:none}
 .help h2{margin:0 0 .8rem;font-size:1.35rem;color:var(--red)}
 .help.wide h2{font-size:clamp(1.5rem,1.35rem + .7vw,1.8rem)}
-.care{background:var(--card);border:2px solid var(--tone);border-radius:.6rem;overflow:hidden;margin:0 0 1rem}
-.care>h2,.care>h3{margin:0;padding:.6rem 1rem;background:var(--tone);color:#fff;font:700 1.2rem/1.3 var(--sans)}
-.in{padding:.9rem 1rem}
-.in>:last-child{margin-bottom:0}
-main .signs{list-style:none;padding:0;max-width:none}
-.signs>li{margin:0;padding:.55rem 0 .55rem 1.4rem;border-top:1px solid var(--line)}
-.signs>li:first-child{border:0;padding-top:0}
-.signs>li::before{content:"";position:absolute;margin:.5em 0 0 -1.3rem;width:.6rem;height:.6rem;border-radius:2px;background:var(--tone)}
-.signs a{font-weight:700}
-.signs p{margin:.2rem 0 0}
-.orders{display:grid;gap:0 1.5rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));margin-top:.3rem;font-size:.97rem}
-.orders h4{margin:.5rem 0 .1rem}
-.orders ul{margin:0;padding-left:1.1rem}
-.orders li{margin:0 0 .2rem}
-.care-lists{display:grid;gap:0 1rem;align-items:start}
-.care .whom{font-weight:700}
-.emergency-now{--tone:var(--now)}
-.same-day{--tone:#8f3d00}
-.urgent-days{--tone:#6b4a00}
 .action{margin:1.25rem 0;max-width:46rem}
 .badge{display:inline-block;border:1px solid currentColor;border-radius:.9rem;padding:.05rem .7rem;font-size:.88rem;font-weight:600;line-height:1.5;color:var(--soft);background:var(--card)}
 .good,.moderate{color:var(--green);background:var(--green-bg)}
@@ -133,21 +114,6 @@ img{display:block;margin-bottom:.55rem;width:100%;height:auto;background:#fff;bo
 .steps li{counter-increment:s;position:relative;padding:.2rem 0 .2rem 3rem;margin:0 0 .7rem;min-height:2.2rem}
 .steps li::before{content:counter(s);position:absolute;left:0;top:.1rem;width:2rem;height:2rem;border-radius:50%;background:var(--brand);color:var(--on-brand);font-weight:700;text-align:center;line-height:2rem;font-size:.95rem}
 .toc{margin:1.75rem 0 0}
-.drawing figure{margin:0}
-.exercises{list-style:none;padding:0;counter-reset:e}
-main .exercises{max-width:46rem}
-.exercises>li{counter-increment:e;border-top:1px solid var(--line);padding:1.25rem 0;margin:0;display:grid;gap:.75rem 1.75rem}
-.exercises h3,.medicine h3{margin:0 0 .25rem}
-.exercises h3::before{content:counter(e)". ";color:var(--brand)}
-.exercises dl{margin:0}
-.exercises dl>div,.medicine>div{margin:0 0 .6rem}
-.exercises dt{font-weight:600}
-.exercises dd{margin:0}
-.dose{font-weight:600;margin:0 0 .5rem}
-.stop{border-left:.3rem solid var(--amber);padding-left:.8rem}
-.stop dt,.stop h4{color:var(--amber)}
-.medicine{border-top:1px solid var(--line);padding:1.25rem 0 .5rem;max-width:46rem}
-.medicine h4{margin:0 0 .2rem}
 main .toc,.about,.sources,.top ul{font-size:.97rem}
 .toc h2,.about h2{font:700 1.05rem/1.3 var(--sans);margin:0 0 .4rem}
 .toc ul{padding:0 0 0 .9rem;margin:0;border-left:2px solid var(--line)}
@@ -161,12 +127,9 @@ input,select{font:inherit;color:inherit;background:var(--card);border:2px solid 
 [aria-invalid]{border-color:var(--red)}
 [type=checkbox],[type=radio]{width:1.4rem;height:1.4rem;vertical-align:-.3rem;margin-right:.5rem;accent-color:var(--brand)}
 @media (min-width:40em){
-.care-lists.wide{grid-template-columns:repeat(auto-fit,minmax(20rem,1fr))}
 .facts{grid-template-columns:12rem 1fr}
 .facts dt,.facts dd{margin:0;padding:.5rem 0}
 .facts>*:nth-child(n+3){border-top:1px solid var(--line)}
-.exercises>.drawn{grid-template-columns:repeat(2,minmax(0,1fr))}
-.drawn>:first-child{grid-column:1/-1}
 main .columns{columns:2;column-gap:3rem}
 .columns>li{break-inside:avoid}}
 @media (min-width:62em){
@@ -179,8 +142,7 @@ main{padding-top:2.25rem}
 *{background:#fff!important;color:#000!important}
 .top,.crumbs,.toc,.skip,.button,form{display:none}
 body{font-size:11pt}
-.on-screen,body:has(#exercises:target) :is(.entry>div:first-child>:not(h1),.entry section:not(#exercises)){display:none}
-.box,figure,.care,.cards>li,.exercises>li,.medicine>div{break-inside:avoid}
+.box,figure,.cards>li{break-inside:avoid}
 h2,h3{break-after:avoid}
 .sources a::after{content:" ("attr(href)")";font-size:.85em;overflow-wrap:anywhere}}
 `;

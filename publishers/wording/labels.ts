@@ -55,7 +55,9 @@ export const treatmentKindLabel = labelsFor<string>({
 export const sourceKindLabel = labelsFor<NonNullable<SourceContent['kind']>>({
   guideline: 'Guideline',
   'systematic-review': 'Systematic review',
+  review: 'Review',
   trial: 'Trial',
+  report: 'Report',
   'patient-information': 'Patient information',
   textbook: 'Textbook',
   news: 'News',

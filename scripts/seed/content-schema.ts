@@ -8,9 +8,9 @@ import { group } from '../../model/entries/describe/composed.ts';
 import { text } from '../../model/entries/describe/text.ts';
 import type { ENTRIES } from '../../model/entries/entries.ts';
 import type { WrittenBy } from '../../model/entries/field.ts';
-import { figure, slug, source } from '../../model/entries/shared.ts';
+import { figure, source } from '../../model/entries/shared.ts';
 
-const sourceFile = group({ slug, ...source.fields }).file;
+const sourceFile = group(source.fields).file;
 const figureFile = group({ file: text({ required: true, pattern: /^[a-z0-9-]+\.png$/ }), ...figure.fields }).file;
 
 export const sourceFileSchema = z.array(sourceFile);

@@ -1,6 +1,7 @@
 import { fieldsOf } from '../../model/entries/entries.ts';
 import type { Field, Fields } from '../../model/entries/field.ts';
 import { memberOf } from '../../model/entries/leaves.ts';
+import { asNode, childrenOf, isCitation, type LexicalNode } from '../../editorial/records/lexical-nodes.ts';
 import type { EntryFile } from './content-schema.ts';
 import type { ToLexical } from './markdown-to-lexical.ts';
 
@@ -38,7 +39,7 @@ export function toData(data: EntryFile, ids: Ids, toLexical: ToLexical): Record<
         return { relationTo: String(value).split('/')[0], value: id };
       }
       case 'prose':
-        return typeof value === 'string' && value !== '' ? toLexical(value) : null;
+        return typeof value === 'string' && value !== '' ? withCitedIds(toLexical(value), ids) : null;
       case 'day':
         return typeof value === 'string' ? `${value}T00:00:00.000Z` : null;
       default:
@@ -46,4 +47,16 @@ export function toData(data: EntryFile, ids: Ids, toLexical: ToLexical): Record<
     }
   };
   return all(fieldsOf(data.type), data);
+}
+
+/** The converter leaves the short names of sources where their ids belong. Changes the text that it is given. */
+function withCitedIds<Text extends { root: unknown }>(text: Text, ids: Ids): Text {
+  const put = (node: LexicalNode): void => {
+    const fields = isCitation(node) ? asNode(node.fields) : null;
+    if (fields) fields.source = ids.shared('sources', String(fields.source));
+    childrenOf(node).forEach(put);
+  };
+  const root = asNode(text.root);
+  if (root) put(root);
+  return text;
 }

@@ -49,8 +49,8 @@ export async function loadLibrary({ payload, library, folder, progress }: LoadOp
 
   const known = await readKnown(payload);
   const sources = new Map<string, Id>();
-  for (const { slug, ...source } of library.sources) {
-    sources.set(slug, await ensureSource(payload, editor, source));
+  for (const source of library.sources) {
+    sources.set(source.slug, await ensureSource(payload, editor, source));
     step(source.title);
   }
   const figures = new Map<string, Id>();
@@ -158,12 +158,8 @@ async function readKnown(payload: Payload): Promise<Map<string, { id: Id; releas
   return known;
 }
 
-async function ensureSource(
-  payload: Payload,
-  editor: User,
-  source: Omit<Library['sources'][number], 'slug'>,
-): Promise<Id> {
-  const where: Where = { and: [{ title: { equals: source.title } }, { url: { equals: source.url } }] };
+async function ensureSource(payload: Payload, editor: User, source: Library['sources'][number]): Promise<Id> {
+  const where: Where = { slug: { equals: source.slug } };
   const { docs } = await payload.find({ collection: 'sources', where, limit: 1, depth: 0 });
   if (docs[0]) return docs[0].id;
   const created = await payload.create({

@@ -84,6 +84,10 @@ function checkReferences(entries: LibraryEntry[], sources: SourceFile[], figures
     for (const reference of referencesOf(data)) {
       if (!known.has(reference)) problems.push({ file, message: `refers to ${reference}, which has no file` });
     }
+    for (const { name, at } of citedIn(data)) {
+      if (!data.sources.includes(name))
+        problems.push({ file, message: `${at}: cites ${name}, which is not among its sources` });
+    }
     for (const { collection, name, at } of sharedOf(data)) {
       used.add(`${collection}/${name}`);
       const { file: list, names } = shared[collection];
@@ -107,3 +111,11 @@ export const referencesOf = (data: EntryFile): string[] =>
 /** The sources and figures that a file names. */
 const sharedOf = (data: EntryFile) =>
   embeddedOf(data).map(({ field, value, path: at }) => ({ collection: field.collection, name: String(value), at }));
+
+/** The sources that the running text of a file cites. */
+const citedIn = (data: EntryFile) =>
+  leavesOf(data).flatMap(({ field, value, path: at }) =>
+    field.kind === 'prose' && typeof value === 'string'
+      ? [...value.matchAll(/\[@([^\]]*)\]/g)].map(([, name = '']) => ({ name, at }))
+      : [],
+  );

@@ -33,13 +33,13 @@ export const prose = (...paragraphs: string[]): Prose =>
   paragraphs.map((text) => ({ kind: 'paragraph', children: [{ kind: 'text', text }] }));
 
 export const source = {
+  slug: 'nice-ng226',
   title: 'Osteoarthritis in over 16s',
   publisher: 'NICE',
   kind: 'guideline' as const,
   year: 2022,
   url: 'https://www.nice.org.uk/guidance/ng226',
-  doi: null,
-  pmid: null,
+  ...{ doi: null, pmid: null, updated: null },
   accessedOn: '2026-01-15',
 };
 

@@ -102,6 +102,14 @@ const byWord = (lists: Partial<Record<ListedKind, string>>): [string, SafetyKind
 export const KIND_OF_WORD: ReadonlyMap<string, SafetyKind> = new Map([...byWord(OWN), ...byWord(RULING)]);
 export const RULES_NOTHING: ReadonlySet<string> = new Set(byWord(OWN).map(([word]) => word));
 
+/** Words that say what something does to somebody, or how well that is known. */
+export const EFFECTS: ReadonlySet<string> = new Set(
+  words(`
+    effect effects effective ineffective benefit benefits relieve relieves relieved relief reduce reduces reduced
+    improve improves improved improvement worsen worsens prevent prevents prevented protect protects risk risks
+    trial trials study studies evidence research proven proved shown guideline guidelines`),
+);
+
 /**
  * Words that names of medicines hold beside the name, as in “medicines for nerve pain” or “fatty acids”. One that is
  * missing here makes its word a medicine wherever it stands: too many, never too few.

@@ -1,6 +1,6 @@
 /** Words that describe texts (`field.ts` says what a field is). */
 import { z } from 'zod';
-import { proseToMarkedText, proseToText } from '../../prose.ts';
+import { proseToMarkedText, proseToText } from '../../prose-text.ts';
 import { proseShape } from '../../prose-shape.ts';
 import type { ProseField, Required, Sayings, TextField } from '../field.ts';
 

@@ -7,10 +7,12 @@ import type { RedFlagContent } from '../../../model/entries/red-flag.ts';
 import { summaryOf } from '../../../model/entries/references.ts';
 import type { ReleasedRow } from '../../../model/release-row.ts';
 import { pageUrl } from '../../addresses.ts';
+import { citingOf } from '../../html/citing.ts';
 import { longDate } from '../../wording/dates.ts';
 import { emergencyLine } from '../../wording/emergency-line.ts';
 import { HEADINGS } from '../../wording/headings.ts';
 import { locationLabel, sectionLabel, urgencyLabel, whomLabel } from '../../wording/labels.ts';
+import { CitedProse, CitedSources } from './cited-sources.tsx';
 import { Anchor, List, Listed, ListItem, MailProse, Paragraph, Rule, Small, SubHeading } from './frame.tsx';
 import { OtherFigures } from './mail-figures.tsx';
 import { STYLES } from './theme.ts';
@@ -70,7 +72,7 @@ function RedFlag({ content, row, detail, emergency, siteUrl }: EntryProps & { co
       <Listed title={HEADINGS.do} items={content.do} />
       <Listed title={HEADINGS.dont} items={content.dont} />
       {urgencyNote && <Paragraph>{urgencyNote}</Paragraph>}
-      {detail === 'full' && <MailProse prose={explanation} siteUrl={siteUrl} />}
+      {detail === 'full' && <CitedProse prose={explanation} citing={citingOf(content)} siteUrl={siteUrl} />}
       <ReadOn row={row} siteUrl={siteUrl} />
     </Section>
   );
@@ -79,8 +81,10 @@ function RedFlag({ content, row, detail, emergency, siteUrl }: EntryProps & { co
 const IN_MAIL = ['what-it-is', 'symptoms'];
 
 function Cause({ content, siteUrl }: { content: CauseContent; siteUrl: string }): ReactNode {
+  const citing = citingOf(content);
   const felt = content.locations.map(locationLabel).join(', ');
   const also = content.possibleLocations.map(locationLabel).join(', ');
+  const shown = content.sections.filter(({ kind }) => kind !== null && IN_MAIL.includes(kind));
   return (
     <>
       {felt && (
@@ -89,14 +93,13 @@ function Cause({ content, siteUrl }: { content: CauseContent; siteUrl: string })
           {also && `; sometimes ${also}`}.
         </Paragraph>
       )}
-      {content.sections
-        .filter(({ kind }) => kind !== null && IN_MAIL.includes(kind))
-        .map(({ kind, body }) => (
-          <Section key={kind}>
-            <SubHeading>{sectionLabel(kind)}</SubHeading>
-            <MailProse prose={body} siteUrl={siteUrl} />
-          </Section>
-        ))}
+      {shown.map(({ kind, body }) => (
+        <Section key={kind}>
+          <SubHeading>{sectionLabel(kind)}</SubHeading>
+          <MailProse prose={body} citing={citing} siteUrl={siteUrl} />
+        </Section>
+      ))}
+      <CitedSources texts={shown.map(({ body }) => body)} citing={citing} />
     </>
   );
 }
@@ -104,7 +107,7 @@ function Cause({ content, siteUrl }: { content: CauseContent; siteUrl: string })
 function Guide({ content, siteUrl }: { content: GuideContent; siteUrl: string }): ReactNode {
   return (
     <>
-      <MailProse prose={content.intro} siteUrl={siteUrl} />
+      <CitedProse prose={content.intro} citing={citingOf(content)} siteUrl={siteUrl} />
       {content.whenToConsult.length > 0 && (
         <>
           <SubHeading>{HEADINGS.whenToConsult}</SubHeading>

@@ -2,6 +2,8 @@ import { Body, Container, Head, Heading, Hr, Html, Link, Preview, Section, Text 
 import type { ReactNode } from 'react';
 import type { Prose as ProseTree } from '../../../model/prose.ts';
 import { absoluteHref } from '../../addresses.ts';
+import type { Citing } from '../../html/citing.ts';
+import type { DataTableProps } from '../../html/data-table.tsx';
 import { Prose, type ProseElements } from '../../html/prose.tsx';
 import { DEMO_NOTICE } from '../../publisher.ts';
 import { paragraphsOf } from '../../wording/paragraphs.ts';
@@ -116,10 +118,50 @@ export const Anchor = ({ href, children }: { href: string; children: ReactNode }
 
 export const Rule = (): ReactNode => <Hr className="rule" style={STYLES.rule} />;
 
-/** Running text of a release with inline styles and absolute links. */
-export const MailProse = ({ prose, siteUrl }: { prose: ProseTree; siteUrl: string }): ReactNode => (
-  <Prose prose={prose} elements={elementsOf(siteUrl)} />
+/** What `render-mail.ts` knows a table of data by, among those that only place things. */
+const MailTable = ({ head, rows, named }: DataTableProps): ReactNode => (
+  <table className="data" style={STYLES.table}>
+    {head.length > 0 && (
+      <thead>
+        <tr>
+          {head.map((cell, i) => (
+            <th key={i} scope="col" style={STYLES.cell}>
+              {cell}
+            </th>
+          ))}
+        </tr>
+      </thead>
+    )}
+    <tbody>
+      {rows.map((cells, i) => (
+        <tr key={i}>
+          {cells.map((cell, j) =>
+            named && j === 0 ? (
+              <th key={j} scope="row" style={STYLES.cell}>
+                {cell}
+              </th>
+            ) : (
+              <td key={j} style={STYLES.cell}>
+                {cell}
+              </td>
+            ),
+          )}
+        </tr>
+      ))}
+    </tbody>
+  </table>
 );
+
+/** Running text of a release with inline styles and absolute links. */
+export const MailProse = ({
+  prose,
+  citing,
+  siteUrl,
+}: {
+  prose: ProseTree;
+  citing: Citing;
+  siteUrl: string;
+}): ReactNode => <Prose prose={prose} citing={citing} elements={elementsOf(siteUrl)} />;
 
 const elementsOf = (siteUrl: string): ProseElements => ({
   Paragraph,
@@ -127,4 +169,7 @@ const elementsOf = (siteUrl: string): ProseElements => ({
   List,
   Item: ListItem,
   Link: ({ href, children }) => <Anchor href={absoluteHref(siteUrl, href)}>{children}</Anchor>,
+  Table: MailTable,
+  // Links inside a mail lead nowhere in many programs; the list stands below the text.
+  Cite: ({ number }) => <sup style={STYLES.cite}>[{number}]</sup>,
 });

@@ -31,6 +31,17 @@ export const STYLES = {
   text: { color: COLOURS.ink, fontSize: 16, lineHeight: '25px', margin: '0 0 14px' },
   list: { color: COLOURS.ink, fontSize: 16, lineHeight: '25px', margin: '0 0 14px', paddingLeft: 22 },
   item: { margin: '0 0 6px' },
+  table: { width: '100%', borderCollapse: 'collapse', margin: '0 0 14px' },
+  cell: {
+    color: COLOURS.ink,
+    fontSize: 15,
+    lineHeight: '22px',
+    textAlign: 'left',
+    verticalAlign: 'top',
+    padding: '6px 8px',
+    border: `1px solid ${COLOURS.line}`,
+  },
+  cite: { fontSize: 12, lineHeight: 0 },
   soft: { color: COLOURS.soft, fontSize: 14, lineHeight: '21px', margin: '0 0 10px' },
   link: { color: COLOURS.link, textDecoration: 'underline' },
   rule: { border: 0, borderTop: `1px solid ${COLOURS.line}`, margin: '26px 0 22px' },
@@ -77,7 +88,8 @@ a{overflow-wrap:anywhere}
 @media (prefers-color-scheme:dark){
 body,body>table>tbody>tr>td{background:#121a1c!important}
 .card{background:#1a2427!important}
-p,li,ul,ol,h1,h2,h3,h4,span{color:#e7ecea!important}
+p,li,ul,ol,h1,h2,h3,h4,span,.data td,.data th{color:#e7ecea!important}
+.data td,.data th{border-color:#324145!important}
 .soft{color:#aebbbb!important}
 a:not(.button){color:#86cfdd!important}
 .rule{border-color:#324145!important}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CourseContent } from '../../../model/entries/course.ts';
 import type { ReleasedRow } from '../../../model/release-row.ts';
+import { citingOf } from '../../html/citing.ts';
 import { Sources } from '../../html/sources.tsx';
 import { dayOf, longDate } from '../../wording/dates.ts';
 import { HEADINGS } from '../../wording/headings.ts';
@@ -59,7 +60,7 @@ export function CoursePage({ row, course, held, issues = [], values }: CoursePag
       {course.sources.length > 0 && (
         <section aria-labelledby="sources-title">
           <h2 id="sources-title">{HEADINGS.sources}</h2>
-          <Sources sources={course.sources} />
+          <Sources citing={citingOf(course)} />
         </section>
       )}
     </>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ANY_COUNTRY } from '../../../model/emergency-numbers.ts';
 import type { CauseContent } from '../../../model/entries/cause.ts';
+import { citingOf } from '../../html/citing.ts';
 import { HEADINGS } from '../../wording/headings.ts';
 import { locationLabel, onsetLabel } from '../../wording/labels.ts';
 import { breadcrumbsTo } from '../breadcrumbs.ts';
@@ -45,7 +46,7 @@ export async function causeView(row: RowOf<CauseContent>, context: ReadingContex
         label: 'Forms of this condition',
         body: <BranchList branches={narrower} />,
       },
-      ...sectionParts(cause.sections),
+      ...sectionParts(cause.sections, citingOf(cause)),
       treatments.length > 0 && {
         id: 'treatments',
         label: HEADINGS.treatments,

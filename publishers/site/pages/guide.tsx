@@ -1,5 +1,6 @@
 import { ANY_COUNTRY } from '../../../model/emergency-numbers.ts';
 import type { GuideContent } from '../../../model/entries/guide.ts';
+import { citingOf } from '../../html/citing.ts';
 import { Figure } from '../../html/figure.tsx';
 import { Prose } from '../../html/prose.tsx';
 import { ifProved } from '../../../release-log/integrity.ts';
@@ -17,6 +18,7 @@ export async function guideView(
   { library, emergency = ANY_COUNTRY }: ReadingContext,
 ): Promise<EntryView> {
   const guide = row.snapshot;
+  const citing = citingOf(guide);
   const branchOf = (entry: LibraryEntry): Branch => ({ entry, children: childrenOf(library, entry) });
   const causes = await Promise.all(
     liveOf(library, guide.causes).map(async (entry): Promise<Branch> => {
@@ -46,7 +48,7 @@ export async function guideView(
         label: 'Overview',
         body: (
           <>
-            <Prose prose={guide.intro} />
+            <Prose prose={guide.intro} citing={citing} />
             {guide.figures.map((figure, i) => (
               <Figure key={i} figure={figure} />
             ))}
@@ -69,7 +71,11 @@ export async function guideView(
         label: HEADINGS.treatments,
         body: <BranchList branches={treatments} />,
       },
-      guide.closing.length > 0 && { id: 'next-steps', label: 'Next steps', body: <Prose prose={guide.closing} /> },
+      guide.closing.length > 0 && {
+        id: 'next-steps',
+        label: 'Next steps',
+        body: <Prose prose={guide.closing} citing={citing} />,
+      },
       courses.length > 0 && { id: 'course', label: 'Learn by email', body: <CourseInvitations courses={courses} /> },
       related.length > 0 && { id: 'related', label: HEADINGS.relatedGuides, body: <RelatedList entries={related} /> },
     ]),

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ANY_COUNTRY, type EmergencyNumber } from '../../../model/emergency-numbers.ts';
 import type { RedFlagContent } from '../../../model/entries/red-flag.ts';
+import { citingOf } from '../../html/citing.ts';
 import { Prose } from '../../html/prose.tsx';
 import type { Library } from '../../../release-log/library.ts';
 import { HEADINGS } from '../../wording/headings.ts';
@@ -29,7 +30,7 @@ export function redFlagView(row: RowOf<RedFlagContent>, context: ReadingContext)
       flag.explanation.length > 0 && {
         id: 'why',
         label: HEADINGS.why,
-        body: <Prose prose={flag.explanation} />,
+        body: <Prose prose={flag.explanation} citing={citingOf(flag)} />,
       },
       flag.mimics.length > 0 && { id: 'mimics', label: HEADINGS.mimics, body: <Lines lines={flag.mimics} /> },
       others.length > 0 && {

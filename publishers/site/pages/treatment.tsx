@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ANY_COUNTRY } from '../../../model/emergency-numbers.ts';
 import type { TreatmentContent } from '../../../model/entries/treatment.ts';
+import { citingOf } from '../../html/citing.ts';
 import { HEADINGS } from '../../wording/headings.ts';
 import { treatmentKindLabel } from '../../wording/labels.ts';
 import { aboutTreatment } from '../about-treatment.ts';
@@ -57,7 +58,7 @@ export async function treatmentView(row: RowOf<TreatmentContent>, context: Readi
         body: <Exercises exercises={treatment.exercises} />,
       },
       narrower.length > 0 && { id: 'options', label: 'Options', body: <BranchList branches={narrower} /> },
-      ...sectionParts(treatment.sections),
+      ...sectionParts(treatment.sections, citingOf(treatment)),
       related.length > 0 && { id: 'related', label: HEADINGS.relatedPages, body: <RelatedList entries={related} /> },
     ]),
     breadcrumbs: breadcrumbsTo(treatment, context),

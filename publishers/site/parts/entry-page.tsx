@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { EntryContent } from '../../../model/entries/entries.ts';
+import { citingOf } from '../../html/citing.ts';
 import { Sources } from '../../html/sources.tsx';
 import { HEADINGS } from '../../wording/headings.ts';
 import type { EntryView, Part, ReadingContext, RowOf } from '../view.ts';
@@ -10,7 +11,7 @@ import { Notices } from './notices.tsx';
 export function EntryPage(props: { row: RowOf<EntryContent>; view: EntryView; context: ReadingContext }): ReactNode {
   const { row, view, context } = props;
   const sources: Part[] = row.snapshot.sources.length
-    ? [{ id: 'sources', label: HEADINGS.sources, body: <Sources sources={row.snapshot.sources} /> }]
+    ? [{ id: 'sources', label: HEADINGS.sources, body: <Sources citing={citingOf(row.snapshot)} /> }]
     : [];
   return (
     <article className="entry">

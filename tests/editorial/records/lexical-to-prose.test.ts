@@ -1,10 +1,10 @@
-import { convertMarkdownToLexical, editorConfigFactory } from '@payloadcms/richtext-lexical';
 import type { SanitizedConfig } from 'payload';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createConfig } from '../../../create-config.ts';
 import { lexicalToProse } from '../../../editorial/records/lexical-to-prose.ts';
-import { proseToText } from '../../../model/prose.ts';
+import { proseToText } from '../../../model/prose-text.ts';
 import { parseEnv } from '../../../env.ts';
+import { markdownToLexical } from '../../../scripts/seed/markdown-to-lexical.ts';
 
 type Node = Record<string, unknown>;
 const text = (value: string, format = 0): Node => ({ type: 'text', text: value, format });
@@ -170,7 +170,7 @@ describe('rich text becomes prose', () => {
       'upload',
       'quote',
       'inlineBlock',
-      ...Array<string>(3).fill('text format other than bold and italic'),
+      ...Array<string>(3).fill('text format other than bold, italic, raised and lowered'),
       'without a name',
     ]);
   });
@@ -183,7 +183,7 @@ describe('what Markdown becomes', () => {
   });
 
   it('reads back with every word, mark, link and level', async () => {
-    const editorConfig = await editorConfigFactory.default({ config });
+    const toLexical = await markdownToLexical(config);
     const markdown = [
       '### Who gets it',
       '',
@@ -202,7 +202,7 @@ describe('what Markdown becomes', () => {
       '',
       'The end.',
     ].join('\n');
-    const { prose, unsupported } = lexicalToProse(convertMarkdownToLexical({ editorConfig, markdown }));
+    const { prose, unsupported } = lexicalToProse(toLexical(markdown));
     expect(unsupported).toEqual([]);
     expect(prose).toEqual([
       { kind: 'heading', level: 3, children: [{ kind: 'text', text: 'Who gets it' }] },

@@ -94,11 +94,11 @@ describe('a stored entry', () => {
       onset: 'never',
       locations: ['groin', 'knee'],
       reviewDue: 'soon',
-      sections: [{ kind: 'anatomy', body: { root: { children: [{ type: 'table' }] } } }],
+      sections: [{ kind: 'anatomy', body: { root: { children: [{ type: 'quote' }] } } }],
     });
     expect(unsupported).toEqual([
       { field: 'reviewDue', what: 'soon' },
-      { field: 'sections.0.body', what: 'table' },
+      { field: 'sections.0.body', what: 'quote' },
       { field: 'locations.1', what: 'knee' },
       { field: 'onset', what: 'never' },
     ]);

@@ -42,6 +42,16 @@ describe('the page frame', () => {
     expect(Buffer.byteLength(STYLES)).toBeLessThan(9 * 1024);
   });
 
+  test('carries the style of a part where it is, and allows it', async () => {
+    const { html, headers } = await page({ children: <table /> });
+    const sheets = [...html.matchAll(/<style>(.*?)<\/style>/g)].map(([, sheet = '']) => sheet);
+    expect(sheets).toHaveLength(2);
+    for (const sheet of sheets) {
+      const hash = createHash('sha256').update(sheet).digest('base64');
+      expect(headers['Content-Security-Policy']).toContain(`'sha256-${hash}'`);
+    }
+  });
+
   test('may be kept by a shared cache for one second and must be asked for again', async () => {
     const { headers } = await page();
     expect(headers['Cache-Control']).toBe('public, max-age=0, s-maxage=1, must-revalidate');

@@ -1,10 +1,14 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import type { Inline, Prose as ProseTree } from '../../../model/prose.ts';
+import { Sources } from '../../../publishers/html/sources.tsx';
+import { aRedFlag, source } from '../../support/releases.ts';
 import { Figure } from '../../../publishers/html/figure.tsx';
+import { citingOf, type Citing } from '../../../publishers/html/citing.ts';
 import { Prose } from '../../../publishers/html/prose.tsx';
 
-const html = (prose: ProseTree) => renderToStaticMarkup(<Prose prose={prose} />);
+const NO_SOURCES: Citing = { sources: [], markOf: () => null };
+const html = (prose: ProseTree, citing = NO_SOURCES) => renderToStaticMarkup(<Prose prose={prose} citing={citing} />);
 const text = (value: string): Inline[] => [{ kind: 'text', text: value }];
 const link = (href: string): ProseTree => [
   { kind: 'paragraph', children: [{ kind: 'link', href, children: text('words') }] },
@@ -45,6 +49,53 @@ describe('prose', () => {
       expect(html(link(href))).toBe('<p>words</p>');
     },
   );
+});
+
+describe('words, tables and citations', () => {
+  const [head, row] = [
+    [text('Who'), text('How much')],
+    [text('Adults'), text('a')],
+  ];
+
+  test('are raised and lowered', () => {
+    const children: Inline[] = [
+      { kind: 'text', text: '10' },
+      { kind: 'text', text: '3', script: 'super' },
+      { kind: 'text', text: '2', script: 'sub', bold: true },
+    ];
+    expect(html([{ kind: 'paragraph', children }])).toBe('<p>10<sup>3</sup><strong><sub>2</sub></strong></p>');
+  });
+
+  test('name rows and columns, in words for a narrow screen too', () => {
+    const markup = html([{ kind: 'table', head, rows: [row], named: true }]);
+    expect(markup).toContain('<th scope="col" role="columnheader">How much</th>');
+    expect(markup).toContain('<th scope="row" role="rowheader">Adults</th>');
+    expect(markup).toContain('<td role="cell" data-name="How much">a</td>');
+    expect(html([{ kind: 'table', head: [], rows: [row], named: false }])).not.toContain('thead');
+  });
+
+  test('show numbers by first use that lead to the list and back, and nothing for a source that is not there', () => {
+    const sources = ['first', 'other', 'never-cited'].map((slug) => ({ ...source, slug, title: `Title ${slug}` }));
+    const cite = (name: string): Inline => ({ kind: 'cite', source: name });
+    const body: ProseTree = [
+      { kind: 'paragraph', children: [cite('other'), cite('first')] },
+      { kind: 'list', ordered: false, items: [{ children: [cite('other'), cite('gone')] }] },
+    ];
+    const content = aRedFlag({ sources, explanation: body });
+    const markup = html(content.explanation, citingOf(content));
+    const mark = (number: number, use: number) =>
+      `<sup><a id="cited-${number}-${use}" href="#source-${number}" aria-label="Source ${number}">${number}</a></sup>`;
+    expect(markup).toBe(`<p>${mark(1, 1)}${mark(2, 1)}</p><ul><li>${mark(1, 2)}</li></ul>`);
+    const list = renderToStaticMarkup(<Sources citing={citingOf(content)} />);
+    expect(list.indexOf('Title other')).toBeLessThan(list.indexOf('Title first'));
+    expect(list.indexOf('Title first')).toBeLessThan(list.indexOf('Title never-cited'));
+    expect([...list.matchAll(/href="#(cited-[^"]*)"/g)].map(([, id]) => id)).toEqual([
+      'cited-1-1',
+      'cited-1-2',
+      'cited-2-1',
+    ]);
+    for (const number of [1, 2, 3]) expect(list).toContain(`id="source-${number}"`);
+  });
 });
 
 describe('a figure', () => {

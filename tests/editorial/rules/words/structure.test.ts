@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { safetyWordsBetween } from '../../../../editorial/rules/safety-words.ts';
-import { proseToMarkedText, type Prose } from '../../../../model/prose.ts';
+import type { Prose } from '../../../../model/prose.ts';
+import { proseToMarkedText } from '../../../../model/prose-text.ts';
 
 const found = (before: string, after: string) => safetyWordsBetween(before, after);
 
