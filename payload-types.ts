@@ -400,6 +400,10 @@ export interface RedFlag {
     [k: string]: unknown;
   } | null;
   /**
+   * Shown in this order. Each figure carries its own alt text, caption and credit.
+   */
+  figures?: (number | Media)[] | null;
+  /**
    * Harmless or other things with the same look.
    */
   mimics?:
@@ -419,6 +423,61 @@ export interface RedFlag {
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
+}
+/**
+ * Drawings and photographs. Changing a figure sends every entry that uses it back to review.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "media".
+ */
+export interface Media {
+  id: number;
+  /**
+   * What the figure shows, for people who cannot see it.
+   */
+  alt: string;
+  caption?: string | null;
+  credit?: string | null;
+  licence?: string | null;
+  renditions?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+  focalX?: number | null;
+  focalY?: number | null;
+  sizes?: {
+    thumbnail?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+  };
 }
 /**
  * What the pain can come from.
@@ -548,61 +607,6 @@ export interface Cause {
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
-}
-/**
- * Drawings and photographs. Changing a figure sends every entry that uses it back to review.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "media".
- */
-export interface Media {
-  id: number;
-  /**
-   * What the figure shows, for people who cannot see it.
-   */
-  alt: string;
-  caption?: string | null;
-  credit?: string | null;
-  licence?: string | null;
-  renditions?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  writers?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  updatedAt: string;
-  createdAt: string;
-  url?: string | null;
-  thumbnailURL?: string | null;
-  filename?: string | null;
-  mimeType?: string | null;
-  filesize?: number | null;
-  width?: number | null;
-  height?: number | null;
-  focalX?: number | null;
-  focalY?: number | null;
-  sizes?: {
-    thumbnail?: {
-      url?: string | null;
-      width?: number | null;
-      height?: number | null;
-      mimeType?: string | null;
-      filesize?: number | null;
-      filename?: string | null;
-    };
-  };
 }
 /**
  * What can be done: medicines, exercise, products, surgery.
@@ -2085,6 +2089,7 @@ export interface RedFlagsSelect<T extends boolean = true> {
         id?: T;
       };
   explanation?: T;
+  figures?: T;
   mimics?:
     | T
     | {

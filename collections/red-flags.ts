@@ -1,6 +1,6 @@
 import { redFlag, URGENCIES, WHOM } from '../model/entries/red-flag.ts';
 import { entryCollection } from './shared/entry-collection.ts';
-import { commonFields, icd10, options, sentences, synonyms } from './shared/entry-fields.ts';
+import { commonFields, figures, icd10, options, sentences, synonyms } from './shared/entry-fields.ts';
 
 export const redFlags = entryCollection({
   slug: 'red-flags',
@@ -56,6 +56,7 @@ export const redFlags = entryCollection({
     },
     sentences('atRisk', 'Who is at special risk', 'In whom the sign counts for more.', 'Group'),
     { name: 'explanation', label: 'Explanation', type: 'richText' },
+    figures,
     sentences('mimics', 'What else it may look like', 'Harmless or other things with the same look.', 'Look-alike'),
     synonyms,
     icd10,

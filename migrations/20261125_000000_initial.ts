@@ -862,14 +862,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`parent_id\` integer NOT NULL,
   	\`path\` text NOT NULL,
   	\`sources_id\` integer,
+  	\`media_id\` integer,
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`red_flags\`(\`id\`) ON UPDATE no action ON DELETE cascade,
-  	FOREIGN KEY (\`sources_id\`) REFERENCES \`sources\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  	FOREIGN KEY (\`sources_id\`) REFERENCES \`sources\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`media_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
   await db.run(sql`CREATE INDEX \`red_flags_rels_order_idx\` ON \`red_flags_rels\` (\`order\`);`)
   await db.run(sql`CREATE INDEX \`red_flags_rels_parent_idx\` ON \`red_flags_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`red_flags_rels_path_idx\` ON \`red_flags_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`red_flags_rels_sources_id_idx\` ON \`red_flags_rels\` (\`sources_id\`);`)
+  await db.run(sql`CREATE INDEX \`red_flags_rels_media_id_idx\` ON \`red_flags_rels\` (\`media_id\`);`)
   await db.run(sql`CREATE TABLE \`_red_flags_v_version_do\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` integer NOT NULL,
@@ -961,14 +964,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`parent_id\` integer NOT NULL,
   	\`path\` text NOT NULL,
   	\`sources_id\` integer,
+  	\`media_id\` integer,
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`_red_flags_v\`(\`id\`) ON UPDATE no action ON DELETE cascade,
-  	FOREIGN KEY (\`sources_id\`) REFERENCES \`sources\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  	FOREIGN KEY (\`sources_id\`) REFERENCES \`sources\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`media_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
   await db.run(sql`CREATE INDEX \`_red_flags_v_rels_order_idx\` ON \`_red_flags_v_rels\` (\`order\`);`)
   await db.run(sql`CREATE INDEX \`_red_flags_v_rels_parent_idx\` ON \`_red_flags_v_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`_red_flags_v_rels_path_idx\` ON \`_red_flags_v_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`_red_flags_v_rels_sources_id_idx\` ON \`_red_flags_v_rels\` (\`sources_id\`);`)
+  await db.run(sql`CREATE INDEX \`_red_flags_v_rels_media_id_idx\` ON \`_red_flags_v_rels\` (\`media_id\`);`)
   await db.run(sql`CREATE TABLE \`courses_weekdays\` (
   	\`order\` integer NOT NULL,
   	\`parent_id\` integer NOT NULL,

@@ -3,7 +3,7 @@ import { maybeText, prose, text } from './describe/text.ts';
 import { choice } from './describe/value.ts';
 import { entry } from './entry.ts';
 import type { ValueOf } from './field.ts';
-import { common, icd10, ON_THE_PAGE, sentences, synonyms } from './shared.ts';
+import { common, figures, icd10, ON_THE_PAGE, sentences, synonyms } from './shared.ts';
 
 /** Fastest first. */
 export const URGENCIES = ['emergency-now', 'same-day', 'urgent-days'] as const;
@@ -51,6 +51,7 @@ export const redFlag = entry('red-flag', {
   urgencyNote: maybeText({ long: true }),
   atRisk: sentences({ label: 'who is at special risk', notShown: ON_THE_PAGE }),
   explanation: prose({ required: { code: 'body-missing', say: 'Explain the sign.' } }),
+  figures,
   mimics: sentences({ label: 'what else it may look like', notShown: ON_THE_PAGE }),
   synonyms,
   icd10,

@@ -99,7 +99,10 @@ const redFlagParts = (flag: RedFlagContent, context: BodyContext): Child[] => [
   list(HEADINGS.dont, flag.dont),
   flag.urgencyNote && paragraphs(flag.urgencyNote),
   list(HEADINGS.atRisk, flag.atRisk),
-  part(HEADINGS.why, proseHtml(flag.explanation, context)),
+  part(HEADINGS.why, [
+    proseHtml(flag.explanation, context),
+    ...flag.figures.map((figure) => figureHtml(figure, context.siteUrl)),
+  ]),
   list(HEADINGS.mimics, flag.mimics),
   alsoCalled(flag.synonyms),
 ];

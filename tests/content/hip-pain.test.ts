@@ -95,7 +95,7 @@ describe('the hip-pain library', () => {
       if (kind === 'exercise') expect(exercises.length, slug).toBeGreaterThan(0);
       for (const { key, figures } of exercises) {
         const file = `exercise-${key}.png`;
-        expect(figures, `${slug}: ${key}`).toEqual(drawn.includes(file) ? [file] : []);
+        if (drawn.includes(file)) expect(figures, `${slug}: ${key}`).toContain(file);
       }
     }
   });

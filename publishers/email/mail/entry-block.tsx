@@ -73,6 +73,7 @@ function RedFlag({ content, row, detail, emergency, siteUrl }: EntryProps & { co
       <Listed title={HEADINGS.dont} items={content.dont} />
       {urgencyNote && <Paragraph>{urgencyNote}</Paragraph>}
       {detail === 'full' && <CitedProse prose={explanation} citing={citingOf(content)} siteUrl={siteUrl} />}
+      {detail === 'full' && <OtherFigures entry={content} siteUrl={siteUrl} />}
       <ReadOn row={row} siteUrl={siteUrl} />
     </Section>
   );

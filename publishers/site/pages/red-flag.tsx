@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { ANY_COUNTRY, type EmergencyNumber } from '../../../model/emergency-numbers.ts';
 import type { RedFlagContent } from '../../../model/entries/red-flag.ts';
 import { citingOf } from '../../html/citing.ts';
+import { Figure } from '../../html/figure.tsx';
 import { Prose } from '../../html/prose.tsx';
 import type { Library } from '../../../release-log/library.ts';
 import { HEADINGS } from '../../wording/headings.ts';
@@ -27,10 +28,17 @@ export function redFlagView(row: RowOf<RedFlagContent>, context: ReadingContext)
     first: <Action flag={flag} emergency={emergency} />,
     parts: present([
       flag.atRisk.length > 0 && { id: 'at-risk', label: HEADINGS.atRisk, body: <Lines lines={flag.atRisk} /> },
-      flag.explanation.length > 0 && {
+      flag.explanation.length + flag.figures.length > 0 && {
         id: 'why',
         label: HEADINGS.why,
-        body: <Prose prose={flag.explanation} citing={citingOf(flag)} />,
+        body: (
+          <>
+            <Prose prose={flag.explanation} citing={citingOf(flag)} />
+            {flag.figures.map((figure, i) => (
+              <Figure key={i} figure={figure} />
+            ))}
+          </>
+        ),
       },
       flag.mimics.length > 0 && { id: 'mimics', label: HEADINGS.mimics, body: <Lines lines={flag.mimics} /> },
       others.length > 0 && {

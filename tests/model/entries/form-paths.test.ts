@@ -5,7 +5,8 @@ describe('where a form keeps what entries share', () => {
   it('is told for figures and sources, inside rows too', () => {
     expect(formPathsOf('guide', 'media')).toEqual(['figures']);
     expect(formPathsOf('treatment', 'media')).toEqual(['exercises.figures', 'sections.figures']);
-    expect(formPathsOf('red-flag', 'media')).toEqual([]);
+    expect(formPathsOf('red-flag', 'media')).toEqual(['figures']);
+    expect(formPathsOf('course', 'media')).toEqual([]);
     expect(formPathsOf('course', 'sources')).toEqual(['sources']);
   });
 });
