@@ -994,6 +994,10 @@ export interface Course {
                 }
             )[]
           | null;
+        /**
+         * Keys of exercises of the entries above, for example bridge. Empty: the mail has all of them.
+         */
+        exercises?: string[] | null;
         outro?: string | null;
         delayDays?: number | null;
         id?: string | null;
@@ -2124,6 +2128,7 @@ export interface CoursesSelect<T extends boolean = true> {
         preheader?: T;
         intro?: T;
         entries?: T;
+        exercises?: T;
         outro?: T;
         delayDays?: T;
         id?: T;

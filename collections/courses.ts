@@ -1,7 +1,7 @@
 import { course, TIME_OF_DAY, WEEKDAYS } from '../model/entries/course.ts';
 import { SLUG } from '../model/entries/describe/text.ts';
 import { entryCollection } from './shared/entry-collection.ts';
-import { anyPage, commonFields, rowLabel, summary } from './shared/entry-fields.ts';
+import { anyPage, commonFields, rowLabel, summary, words } from './shared/entry-fields.ts';
 
 const lesson = course.fields.lessons.item.fields;
 
@@ -64,6 +64,11 @@ export const courses = entryCollection({
         { name: 'preheader', label: 'Preview line', type: 'text', maxLength: lesson.preheader.max },
         { name: 'intro', label: 'Opening words', type: 'textarea', maxLength: lesson.intro.max },
         anyPage('entries', 'Entries', 'The lesson carries what is live of these on the day it is sent.'),
+        words(
+          'exercises',
+          'Only these exercises',
+          'Keys of exercises of the entries above, for example bridge. Empty: the mail has all of them.',
+        ),
         { name: 'outro', label: 'Closing words', type: 'textarea', maxLength: lesson.outro.max },
         {
           name: 'delayDays',

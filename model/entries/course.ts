@@ -38,6 +38,12 @@ export const course = entry('course', {
       intro: text({ long: true, required: true, safety: 'by-words', notShown: IN_THE_MAIL }),
       /** in reading order; the mail carries what is live of them on its day */
       entries: list(reference(['guide', 'cause', 'treatment', 'red-flag']), { notShown: IN_THE_MAIL }),
+      /** keys of the exercises that the mail shows of an entry that has them; of an entry with none of them it shows all */
+      exercises: list(text({ pattern: SLUG }), {
+        safety: 'always',
+        running: false,
+        notShown: { ...IN_THE_MAIL, feed: 'the lesson is a mail', mail: 'it chooses what is shown' },
+      }),
       outro: text({ long: true, safety: 'by-words', notShown: IN_THE_MAIL }),
       /** days after the previous lesson */
       delayDays: number({

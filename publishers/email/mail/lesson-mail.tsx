@@ -7,6 +7,7 @@ import { pageUrl } from '../../addresses.ts';
 import { longDate } from '../../wording/dates.ts';
 import { inOneLine, type EmergencyNumber } from '../../../model/emergency-numbers.ts';
 import { reviewedBy } from '../../wording/reviewers.ts';
+import { withChosenExercises } from '../chosen-exercises.ts';
 import type { LessonMaterial } from '../lesson-material.ts';
 import { EntryBlock, type Detail } from './entry-block.tsx';
 import { Anchor, MailFrame, Paragraph, Paragraphs, Rule, Small } from './frame.tsx';
@@ -61,7 +62,13 @@ export function LessonMail({
       )}
       <Paragraphs text={lesson.intro} />
       {entries.map((row, i) => (
-        <EntryBlock key={row.uid} row={row} detail={details[i] ?? 'summary'} emergency={emergency} siteUrl={siteUrl} />
+        <EntryBlock
+          key={row.uid}
+          row={{ ...row, snapshot: withChosenExercises(row.snapshot, lesson.exercises) }}
+          detail={details[i] ?? 'summary'}
+          emergency={emergency}
+          siteUrl={siteUrl}
+        />
       ))}
       {leftOut > 0 && (
         <Small>

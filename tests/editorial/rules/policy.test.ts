@@ -13,6 +13,7 @@ const aLesson = (over: Partial<LessonContent> = {}): LessonContent => ({
   preheader: 'What it is made of.',
   intro: 'Welcome to this lesson.',
   entries: ['cause'],
+  exercises: [],
   outro: 'See you soon.',
   delayDays: 0,
   ...over,

@@ -15,6 +15,7 @@ const aLesson = {
   preheader: '',
   intro: 'Hello.',
   entries: ['e1'],
+  exercises: [],
   outro: '',
   delayDays: 0,
 };

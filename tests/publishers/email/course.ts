@@ -10,6 +10,7 @@ export const aLesson = (over: Partial<LessonContent> & { key: string }): LessonC
   preheader: 'What this lesson is about',
   intro: 'Welcome.\n\nThis is the second paragraph.',
   entries: [aCause().uid],
+  exercises: [],
   outro: 'Until next time.',
   delayDays: 2,
   ...over,

@@ -138,6 +138,7 @@ describe('the text of an item', () => {
               preheader: 'Look',
               intro: 'One.\n\nTwo.',
               entries: [flag.uid],
+              exercises: [],
               outro: 'Bye.',
               delayDays: 0,
             },

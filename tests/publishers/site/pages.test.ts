@@ -21,7 +21,9 @@ const course = (entries: string[]): Release =>
       reviewDue: '2027-06-01',
       sources: [],
       summary: 'A course by email.',
-      lessons: [{ key: 'one', subject: 'One', preheader: '', intro: '', entries, outro: '', delayDays: 0 }],
+      lessons: [
+        { key: 'one', subject: 'One', preheader: '', intro: '', entries, exercises: [], outro: '', delayDays: 0 },
+      ],
       sendAt: '08:00',
       weekdays: ['mon'],
     },
