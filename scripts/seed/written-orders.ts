@@ -14,4 +14,5 @@ export const writtenOrders = (data: EntryFile): string[] =>
       );
 
 /** A text without the marks of Markdown. */
-export const withoutMarks = (text: string): string => text.replace(/[*_#>[\]]|\(https?:[^)]*\)|^[-\d.]+ /gm, '');
+export const withoutMarks = (text: string): string =>
+  text.replace(/ ?\[@[^\]]*\]|[*_#>[\]^~]|\(https?:[^)]*\)|^[-\d.]+ /gm, '');
