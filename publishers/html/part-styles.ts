@@ -20,6 +20,7 @@ main .signs{list-style:none;padding:0;max-width:none}
 .orders h4{margin:.5rem 0 .1rem}
 .orders ul{margin:0;padding-left:1.1rem}
 .orders li{margin:0 0 .2rem}
+.signs summary{cursor:pointer;padding:.5rem 0;font-weight:600;color:var(--link)}
 .care-lists{display:grid;gap:0 1rem;align-items:start}
 .care .whom{font-weight:700}
 .emergency-now{--tone:var(--now)}
@@ -28,6 +29,7 @@ main .signs{list-style:none;padding:0;max-width:none}
 @media (min-width:40em){
 .care-lists.wide{grid-template-columns:repeat(auto-fit,minmax(20rem,1fr))}}
 @media print{
+.care details::details-content{content-visibility:visible}
 .care{break-inside:avoid}}`,
   },
   {

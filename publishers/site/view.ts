@@ -31,7 +31,9 @@ export interface EntryView {
   eyebrow: ReactNode;
   alsoCalled: string[];
   summary: string | null;
-  /** stands before everything else: warning signs, an action, cautions */
+  /** stands before everything but the title: what must not wait */
+  help: ReactNode;
+  /** stands before the parts: where the page belongs, cautions */
   first: ReactNode;
   parts: Part[];
   breadcrumbs: NavLink[];

@@ -10,6 +10,7 @@ export const HEADINGS = {
   say: 'Say first',
   do: 'Do',
   dont: 'Do not',
+  untilHelpComes: 'Until help comes: what to do and not to do',
   atRisk: 'Who is at special risk',
   why: 'Why this sign matters',
   mimics: 'What else it may look like',

@@ -55,6 +55,13 @@ describe('the hip-pain library', () => {
     expect(all('red-flag').find((one) => one.slug === `red-flag-${flag}`)?.urgency).toBe('emergency-now');
   });
 
+  it('rests every red flag on a guideline, a review or a health service’s information', () => {
+    const good = new Set(['guideline', 'systematic-review', 'review', 'patient-information']);
+    const kinds = new Map<string, string>(library.sources.map(({ slug, kind }) => [slug, kind]));
+    const weak = all('red-flag').filter(({ sources }) => !sources.some((slug) => good.has(kinds.get(slug) ?? '')));
+    expect(weak.map(({ slug }) => slug)).toEqual([]);
+  });
+
   it('gives no more emergency orders outside red flags than the bound', () => {
     const orders = library.entries.flatMap(({ data }) => writtenOrders(data));
     expect(orders.length, orders.join('\n')).toBeLessThanOrEqual(MOST_EMERGENCY_ORDERS);

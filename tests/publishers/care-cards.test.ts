@@ -95,6 +95,16 @@ describe('a page about a sign or a cause', () => {
     }
   });
 
+  it('folds these orders where several signs are emergencies, and on no other page', async () => {
+    const other = aSign('other', { urgency: 'emergency-now', do: ['Lie down.'] });
+    const cause = aCause({ slug: 'two', redFlags: [now.uid, other.uid] });
+    const site = aSite(rowsWith(other, cause));
+    const folded = await site.read('/causes/two');
+    expect(folded.match(/<details>/g)).toHaveLength(2);
+    inOrder(folded, 'Order now.', '<details>', 'Keep still.');
+    expect(await site.read(ADDRESS.cause)).not.toContain('<details');
+  });
+
   it('puts the number of the site’s own country first', async () => {
     const html = await aSite(rowsWith(), { emergency: emergencyNumbers('AU') }).read(ADDRESS.cause);
     inOrder(html.split('<main')[1] ?? '', 'tel:000', 'Australia', 'tel:112', 'tel:999', 'tel:911', '</main>');

@@ -24,20 +24,18 @@ export async function causeView(row: RowOf<CauseContent>, context: ReadingContex
     eyebrow: 'Cause',
     alsoCalled: cause.synonyms,
     summary: cause.summary,
-    first: (
-      <>
-        <CareCards
-          id="get-help"
-          title="Get help if you have one of these signs"
-          signs={await signsOf(library, cause.redFlags)}
-          emergency={emergency}
-        />
-        {parent && (
-          <p>
-            This page is part of <EntryLink entry={parent} />.
-          </p>
-        )}
-      </>
+    help: (
+      <CareCards
+        id="get-help"
+        title="Get help if you have one of these signs"
+        signs={await signsOf(library, cause.redFlags)}
+        emergency={emergency}
+      />
+    ),
+    first: parent && (
+      <p>
+        This page is part of <EntryLink entry={parent} />.
+      </p>
     ),
     parts: present([
       { id: 'key-facts', label: 'Key facts', body: <KeyFacts cause={cause} /> },

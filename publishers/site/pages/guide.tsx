@@ -34,7 +34,7 @@ export async function guideView(
     eyebrow: `Guide: ${guide.bodyArea}`,
     alsoCalled: [],
     summary: guide.summary,
-    first: (
+    help: (
       <SignPanel
         id="get-help"
         title="Get help if you have one of these signs"
@@ -42,6 +42,7 @@ export async function guideView(
         emergency={emergency}
       />
     ),
+    first: null,
     parts: present([
       {
         id: 'overview',

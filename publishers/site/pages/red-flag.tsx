@@ -25,7 +25,8 @@ export function redFlagView(row: RowOf<RedFlagContent>, context: ReadingContext)
     eyebrow: 'Warning sign',
     alsoCalled: flag.synonyms,
     summary: null,
-    first: <Action flag={flag} emergency={emergency} />,
+    help: <Action flag={flag} emergency={emergency} />,
+    first: null,
     parts: present([
       flag.atRisk.length > 0 && { id: 'at-risk', label: HEADINGS.atRisk, body: <Lines lines={flag.atRisk} /> },
       flag.explanation.length + flag.figures.length > 0 && {

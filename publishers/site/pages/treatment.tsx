@@ -25,14 +25,16 @@ export async function treatmentView(row: RowOf<TreatmentContent>, context: Readi
     eyebrow: treatmentKindLabel(treatment.kind),
     alsoCalled: treatment.synonyms,
     summary: treatment.summary,
+    help: (
+      <CareCards
+        id="get-help"
+        title="Stop and get help if you have one of these signs"
+        signs={await signsOf(library, treatment.redFlags)}
+        emergency={emergency}
+      />
+    ),
     first: (
       <>
-        <CareCards
-          id="get-help"
-          title="Stop and get help if you have one of these signs"
-          signs={await signsOf(library, treatment.redFlags)}
-          emergency={emergency}
-        />
         {parent && (
           <p>
             This page is part of <EntryLink entry={parent} />.

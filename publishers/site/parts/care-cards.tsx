@@ -29,7 +29,7 @@ export function CareCards(props: { signs: Sign[]; id: string; title: string; eme
                 <li key={entry.uid}>
                   <a href={pathOf(entry)}>{entry.title}</a>
                   <p>{text?.action ?? entry.summary}</p>
-                  {urgency === 'emergency-now' && text && <DoAndDont flag={text} />}
+                  {urgency === 'emergency-now' && text && <UntilHelpComes flag={text} open={of.length === 1} />}
                 </li>
               ))}
             </ul>
@@ -94,6 +94,17 @@ export const CallRow = ({ emergency }: { emergency: Numbers }): ReactNode => (
     ))}
   </ul>
 );
+
+/** The orders of one sign among several are folded, so that the other signs are not pushed off the screen. */
+function UntilHelpComes({ flag, open }: { flag: RedFlagContent; open: boolean }): ReactNode {
+  if (open || flag.do.length + flag.dont.length === 0) return <DoAndDont flag={flag} />;
+  return (
+    <details>
+      <summary>{HEADINGS.untilHelpComes}</summary>
+      <DoAndDont flag={flag} />
+    </details>
+  );
+}
 
 /** Orders until help comes, side by side where there is room. */
 export function DoAndDont({ flag }: { flag: RedFlagContent }): ReactNode {

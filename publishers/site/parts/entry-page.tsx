@@ -7,7 +7,7 @@ import type { EntryView, Part, ReadingContext, RowOf } from '../view.ts';
 import { AboutThisPage, ShortByline } from './byline.tsx';
 import { Notices } from './notices.tsx';
 
-/** What all entry pages share: title, state, byline, what must be seen first, contents, parts, sources. */
+/** What all entry pages share: title, state, byline, what must not wait, contents, parts, sources. */
 export function EntryPage(props: { row: RowOf<EntryContent>; view: EntryView; context: ReadingContext }): ReactNode {
   const { row, view, context } = props;
   const sources: Part[] = row.snapshot.sources.length
@@ -19,6 +19,7 @@ export function EntryPage(props: { row: RowOf<EntryContent>; view: EntryView; co
         <Notices row={row} context={context} />
         <p className="eyebrow">{view.eyebrow}</p>
         <h1>{row.snapshot.title}</h1>
+        {view.help}
         {view.alsoCalled.length > 0 && <p className="also">Also called: {view.alsoCalled.join(', ')}</p>}
         {view.summary !== null && <p className="summary">{view.summary}</p>}
         <ShortByline row={row} />

@@ -93,8 +93,8 @@ describe('a guide', () => {
     const html = await aSite(rows).read('/guides/hip-pain');
     inOrder(
       html,
-      'Most hip pain settles.',
       ...GROUPS,
+      'Most hip pain settles.',
       'The hip is a ball and a socket.',
       'The joint surfaces wear',
       'Mostly felt in: groin',
@@ -113,9 +113,9 @@ describe('a cause', () => {
     inOrder(
       html,
       'Hip osteoarthritis</h1>',
+      'Night pain that no position eases',
       'coxarthrosis',
       'The joint surfaces wear',
-      'Night pain that no position eases',
       'groin',
       'buttock',
       'Gradual',
