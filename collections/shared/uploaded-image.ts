@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
-import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload';
+import type { Access, CollectionBeforeOperationHook, PayloadRequest } from 'payload';
 import { CodedError } from '../../model/errors.ts';
 
 /** What figures may be, by the format that their bytes are of. `heif` is AVIF when it says so itself. */
@@ -15,6 +15,8 @@ const TYPES: Readonly<Record<string, { ending: string; mime: string }>> = {
 interface Asked {
   operation: string;
   args: object;
+  collection: { access: { create: Access } };
+  overrideAccess?: boolean | undefined;
   req: PayloadRequest;
 }
 
@@ -22,11 +24,14 @@ interface Asked {
  * An uploaded picture is kept under a name of our own and as what its bytes are: the name and the type that a request
  * gives are its own claims. Throws `unsupported-media-type` of what is no picture.
  */
-export const nameByContent: CollectionBeforeOperationHook = async ({ args, operation, req }: Asked) => {
+export const nameByContent: CollectionBeforeOperationHook = async (asked: Asked) => {
+  const { args, operation, req } = asked;
   const { file } = req;
   if (!file) {
     // Payload would fetch what a request names, from wherever that is, and keep it under the name that it gives.
     if (operation !== 'create' || ('duplicateFromID' in args && args.duplicateFromID !== undefined)) return;
+    // Who may not is told that, by Payload, before it fetches anything.
+    if (asked.overrideAccess !== true && !(await asked.collection.access.create({ req }))) return;
     throw new CodedError('invalid-request', 'Send the picture with the request.', { fields: ['file'] });
   }
   const { format, compression } = await sharp(file.data)

@@ -79,7 +79,7 @@ describe.each(DATABASES)('words that nobody approved, on %s', (database) => {
     const treatment = await create('treatments', {
       title: 'A treatment',
       slug: 'a-treatment',
-      kind: 'exercise',
+      kind: 'lifestyle',
       summary: 'What can be done.',
       evidence: { level: 'limited', forWhat: 'pain', statement: 'Small trials.' },
       sections: [{ kind: 'what-it-is', body: lexical('Moving more.') }],

@@ -85,7 +85,7 @@ export async function aTreatmentDraft(
     user: editor,
     data: {
       title: `Treatment ${input.slug}`,
-      kind: 'exercise',
+      kind: 'lifestyle',
       summary: 'It can help.',
       sections: [{ kind: 'what-it-is', body: lexical('A way to move.') }],
       evidence: { level: 'limited', forWhat: 'pain', statement: 'Few trials.' },
