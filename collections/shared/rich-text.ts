@@ -18,6 +18,7 @@ import {
 import type { SanitizedConfig } from 'payload';
 import { citation } from './citation.ts';
 import { MarksInMarkdown } from './marks-in-markdown.ts';
+import { Pasting } from './pasting.ts';
 
 /** Exactly what `model/prose.ts` can freeze, so that an editor cannot write what no channel can show. */
 const features = () => [
@@ -33,6 +34,7 @@ const features = () => [
   EXPERIMENTAL_TableFeature(),
   BlocksFeature({ inlineBlocks: [citation] }),
   MarksInMarkdown(),
+  Pasting(),
   FixedToolbarFeature(),
   InlineToolbarFeature(),
 ];

@@ -1,0 +1,53 @@
+import { tablesIn } from './clean-tables.ts';
+import { listsOfWord } from './word-lists.ts';
+
+/** HTML that the editor keeps whole, and what of the given one has no place in it, in words for an editor. */
+export interface Cleaned {
+  html: string;
+  dropped: string[];
+}
+
+/**
+ * Makes of what a clipboard holds what the editor can keep: lists of Word become lists, headings of all sizes those
+ * that a text may have, tables get a row of names. What has no place in a text is told, never dropped silently.
+ */
+export function cleanClipboard(html: string, parse: (html: string) => Document): Cleaned {
+  const page = parse(html);
+  const dropped: string[] = [];
+  const told = (selector: string, what: (count: number) => string, treat: (element: Element) => void) => {
+    const found = [...page.body.querySelectorAll(selector)];
+    found.forEach(treat);
+    if (found.length > 0) dropped.push(what(found.length));
+  };
+  page.querySelectorAll('style,script,meta,link,title,xml').forEach(remove);
+  listsOfWord(page);
+  told('img,svg,picture,video,audio,canvas,iframe,object', (count) => counted(count, 'picture'), remove);
+  told('input,select,textarea,button', (count) => counted(count, 'form field'), remove);
+  told('u,ins', () => 'underlining', unwrap);
+  told('s,strike,del', () => 'the line through struck words', unwrap);
+  told('blockquote', () => 'the form of quotations', unwrap);
+  told('pre,code', () => 'the form of code', unwrap);
+  told('a[href]:not([href^="https:"],[href^="mailto:"],[href^="tel:"])', (count) => counted(count, 'link'), unwrap);
+  page.body.querySelectorAll('h1,h2,h5,h6').forEach((heading) => {
+    rename(heading, heading.matches('h1,h2') ? 'h3' : 'h4');
+  });
+  dropped.push(...tablesIn(page));
+  return { html: page.body.innerHTML, dropped };
+}
+
+const counted = (count: number, what: string): string => (count === 1 ? `a ${what}` : `${count} ${what}s`);
+
+const remove = (element: Element): void => {
+  element.remove();
+};
+
+const unwrap = (element: Element): void => {
+  element.replaceWith(...element.childNodes);
+};
+
+/** The same element under another name, without what was said of its looks. */
+function rename(element: Element, name: string): void {
+  const other = element.ownerDocument.createElement(name);
+  other.append(...element.childNodes);
+  element.replaceWith(other);
+}

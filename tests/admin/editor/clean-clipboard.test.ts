@@ -1,0 +1,91 @@
+/** In a browser, because its parser is what the editor's clipboard is read with. */
+import { buildSync } from 'esbuild';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Cleaned } from '../../../admin/editor/clean-clipboard.ts';
+import { startBrowser } from '../../support/browser.ts';
+import { FROM_THE_WEB, FROM_WORD } from '../../support/clipboards.ts';
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await startBrowser();
+  page = await browser.newPage();
+  const entryPoints = ['admin/editor/clean-clipboard.ts'];
+  const { outputFiles } = buildSync({
+    entryPoints,
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'cleaning',
+  });
+  await page.addScriptTag({ content: outputFiles[0]?.text ?? '' });
+});
+afterAll(() => browser.close());
+
+const clean = (html: string) =>
+  page.evaluate<Cleaned>(
+    `cleaning.cleanClipboard(${JSON.stringify(html)}, (text) => new DOMParser().parseFromString(text, 'text/html'))`,
+  );
+/** Without attributes and blanks between elements, and without Word's own empty marks. */
+const bare = (html: string) =>
+  html
+    .replaceAll(/<!--.*?-->|<\/?o:p>/gs, '')
+    .replaceAll(/<(\w+)(?: (?!href)[^>]*)?>/g, '<$1>')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/> </g, '><')
+    .trim();
+
+describe('what is pasted from Word', () => {
+  it('keeps lists with their levels, raised words, headings and a table with names', async () => {
+    const { html, dropped } = await clean(FROM_WORD);
+    const words = bare(html);
+    expect(words).toContain('<h3>Plain words</h3>');
+    expect(words).toContain('10<sup>3</sup> of H<sub>2</sub>O, <b>bold</b>, struck.');
+    expect(words).toContain('<ul><li>warm<ul><li>dry</li></ul></li><li>soft</li></ul>');
+    expect(words).toContain('<ol><li>sit</li><li>stand</li></ol>');
+    expect(words).toContain('<tr><th><p><b>Who</b></p></th><th><p><b>Dose</b></p></th></tr>');
+    expect(words).toContain('<tr><td><p>Nobody else</p></td><td></td></tr>');
+    expect(dropped).toEqual(['a picture', 'the line through struck words', 'the joining of cells']);
+  });
+});
+
+describe('what is pasted from a web page', () => {
+  it('keeps tables with the names of rows and columns, lists and safe links', async () => {
+    const { html, dropped } = await clean(FROM_THE_WEB);
+    const words = bare(html);
+    expect(words).toContain('Read this and <a href="https://www.nhs.uk/hip">that</a>.');
+    expect(words).toContain('<p>Who takes what</p><table><thead><tr><th>Who</th><th>Dose</th></tr></thead>');
+    expect(words).toContain('<tr><th>Adults</th><td>10<sup>2</sup></td></tr>');
+    expect(words).toContain('<td><p>none</p><p>ask</p></td>');
+    expect(words).toContain('<ul><li>warm<ul><li>dry</li></ul></li></ul>');
+    expect(dropped).toEqual(['a link', 'lists inside cells']);
+  });
+
+  it.each<[string, string, string, string[]]>([
+    ['paragraphs that begin with a bullet', '<p>· a</p><p>·&nbsp;&nbsp;b</p>', '<ul><li>a</li><li>b</li></ul>', []],
+    ['a dash that is no bullet', '<p>– a</p>', '<p>– a</p>', []],
+    [
+      'a merged row',
+      '<table><tr><td>a</td><td rowspan=2>b</td></tr><tr><td>c</td></tr></table>',
+      '<table><tbody><tr><th>a</th><th>b</th></tr><tr><td>c</td><td></td></tr></tbody></table>',
+      ['the joining of cells'],
+    ],
+    [
+      'a table in a table',
+      '<table><tr><td><table><tr><td>a</td></tr></table></td></tr></table>',
+      '<table><tbody><tr><td><p>a</p></td></tr></tbody></table>',
+      ['a table inside a table'],
+    ],
+    [
+      'quotations and code',
+      '<blockquote><p>a</p></blockquote><pre>b</pre>',
+      '<p>a</p>b',
+      ['the form of quotations', 'the form of code'],
+    ],
+    ['words alone', '<p>a</p>', '<p>a</p>', []],
+  ])('and of %s', async (_what, given, kept, lost) => {
+    const { html, dropped } = await clean(given);
+    expect([bare(html), dropped]).toEqual([kept, lost]);
+  });
+});
