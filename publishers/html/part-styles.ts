@@ -36,8 +36,7 @@ main .signs{list-style:none;padding:0;max-width:none}
     mark: /<su[bp]>/,
     source: `
 sup,sub{line-height:0;font-size:.75em}
-sup a{display:inline-block;min-width:1.5rem;padding:.75rem .2rem;text-align:center;text-decoration:none;font-weight:600}
-sup+sup a{border-left:1px solid var(--line)}
+sup a{display:inline-block;min-width:1.5rem;padding:.75rem 0;margin:-.75rem -.3rem;text-align:center;text-decoration:none;font-weight:600}
 .back{display:inline-block;min-width:1.5rem;text-align:center;text-decoration:none}
 :is(sup a,.sources li):target{background:var(--amber-bg)}`,
   },
