@@ -1,6 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import { SCHEMA } from '../../model/entries/types.ts';
 import { canonicalRow, hashOfCanonical } from '../../model/release-row.ts';
 import { revisionHash } from '../../model/revision.ts';
 import { toRow } from '../../release-log/columns.ts';
@@ -168,7 +169,7 @@ describe.each(DATABASES)('a log that was tampered with on %s', (database) => {
 
   it('does not serve a text of a shape that it does not know, and goes on', async () => {
     const uid = uuidv7();
-    const content = { ...aCause({ uid, slug: 'of-tomorrow' }), schema: 2 };
+    const content = { ...aCause({ uid, slug: 'of-tomorrow' }), schema: SCHEMA + 1 };
     await append({ ...released(content as unknown as ReturnType<typeof aCause>, { seq: 1 }), title: 'Of tomorrow' });
     const library = startLibrary();
     const current = await library.current();
