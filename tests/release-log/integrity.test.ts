@@ -64,7 +64,8 @@ describe.each(DATABASES)('a log that was tampered with on %s', (database) => {
     ['references', { references: [] }],
     ['figures', { figures: ['ab'.repeat(32)] }],
     ['version', { version: '9.0' }],
-    ['shape', { snapshotSchema: 2 }],
+    ['shape', { snapshotSchema: SCHEMA + 1 }],
+    ['shape, an older one,', { snapshotSchema: SCHEMA - 1 }],
     ['previous hash', { previous: 'a'.repeat(64) }],
     ['revision with its text', { revision: revisionHash(aCause({})), snapshot: aCause({}) }],
   ])('tells of another %s before anybody asks, and does not serve the entry', async (_, data) => {
