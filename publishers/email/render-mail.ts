@@ -125,7 +125,12 @@ async function toText(html: string): Promise<string> {
   const { plainTextSelectors, toPlainText } = await import('@react-email/render');
   const headings = ['h1', 'h2', 'h3', 'h4'].map((selector) => ({ selector, options: { uppercase: false } }));
   const tables = [{ selector: 'table.data', format: 'dataTable', options: { uppercaseHeaderCells: false } }];
-  return toPlainText(html, { selectors: [...(plainTextSelectors as unknown[]), ...headings, ...tables] });
+  const raised = [
+    { selector: 'sup', format: 'inlineSurround', options: { prefix: '^' } },
+    { selector: 'sup.cite', format: 'inline' },
+  ];
+  const selectors = [...(plainTextSelectors as unknown[]), ...headings, ...tables, ...raised];
+  return toPlainText(html, { selectors });
 }
 
 // The templates bring react-dom/server with them, which does not compile into a Next route handler statically.

@@ -171,5 +171,9 @@ const elementsOf = (siteUrl: string): ProseElements => ({
   Link: ({ href, children }) => <Anchor href={absoluteHref(siteUrl, href)}>{children}</Anchor>,
   Table: MailTable,
   // Links inside a mail lead nowhere in many programs; the list stands below the text.
-  Cite: ({ number }) => <sup style={STYLES.cite}>[{number}]</sup>,
+  Cite: ({ number }) => (
+    <sup className="cite" style={STYLES.cite}>
+      [{number}]
+    </sup>
+  ),
 });
