@@ -5,6 +5,8 @@ const shared = {
   pool: 'forks' as const,
   testTimeout: 30_000,
   hookTimeout: 120_000,
+  // One second, which is the default, is short beside two other test files on a busy machine.
+  expect: { poll: { timeout: 10_000 } },
   // One copy of lexical, of Payload and of mongoose per process, resolved by Node itself.
   server: { deps: { external: [/node_modules/] } },
 };

@@ -54,7 +54,7 @@ try {
 
 async function measure() {
   const seedMs = seed();
-  show({ 'seed, 68 entries through the verbs (s)': seedMs / 1000 });
+  show({ 'seed of the library through the verbs (s)': seedMs / 1000 });
   // By itself it needs neither the long log nor a server of its own.
   if (asked.every((part) => part === 'storm') && wanted('storm'))
     return { at: new Date().toISOString(), seedMs, storm: await stormOf() };

@@ -88,8 +88,8 @@ describe('the lifecycle table and the verbs', () => {
         await take(staff.editor, id, 'schedule', { revision, at: scheduleAt ?? after(HOUR).toISOString() });
       }
     }
-    const { live } = await review(id);
     if (withdrawAt) {
+      const { live } = await review(id);
       const body = { revision: live?.revision, at: withdrawAt, verb: 'withdraw', reason: 'legal' };
       await take(staff.editor, id, 'schedule', body);
     }
@@ -125,10 +125,17 @@ describe('the lifecycle table and the verbs', () => {
     return { by, name, do: (entry) => take(staff[who], entry.id, by, { ...body(entry) }) };
   }
 
-  /** Does it and notes which transition that was; null when it was refused. */
-  async function attempt(id: string | number, { by, do: perform }: Act, at: Date) {
+  const sheetOn = (id: string | number, at: Date) => {
     system.setNow(at);
-    const before = await review(id);
+    return review(id);
+  };
+
+  /** Does it and notes which transition that was; null when it was refused, which leaves the sheet as it was. */
+  async function attempt(
+    id: string | number,
+    { by, do: perform }: Act,
+    before: Awaited<ReturnType<typeof review>>,
+  ): Promise<string | null> {
     try {
       await perform({
         id,
@@ -169,12 +176,18 @@ describe('the lifecycle table and the verbs', () => {
     'agree on every verb and edit, $base and $way, on day $day',
     async (place) => {
       const at = after((place.day ?? 0) * DAY);
-      let id = await arrive(place);
+      const arriveThere = async () => {
+        const id = await arrive(place);
+        return { id, sheet: await sheetOn(id, at) };
+      };
+      // One entry serves until a verb moves it on.
+      let there: Awaited<ReturnType<typeof arriveThere>> | null = null;
       for (const one of acts) {
-        const transition = await attempt(id, one, at);
+        there ??= await arriveThere();
+        const transition = await attempt(there.id, one, there.sheet);
         if (transition === null) continue;
         expect(table, one.name).toContain(transition);
-        id = await arrive(place);
+        there = null;
       }
     },
     120_000,
@@ -201,7 +214,7 @@ describe('the lifecycle table and the verbs', () => {
           await runClock(system.payload);
         },
       };
-      const transition = await attempt(id, act, after((place.day ?? 0) * DAY));
+      const transition = await attempt(id, act, await sheetOn(id, after((place.day ?? 0) * DAY)));
       expect(table).toContain(transition);
     },
     120_000,
