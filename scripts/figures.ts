@@ -1,18 +1,32 @@
 /** `npm run figures [folder…]`: makes the pictures (.png) of the drawings (.svg) that changed, in every library. */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { hasCode } from '../model/has-code.ts';
 import { drawPng, isDrawnFrom } from './figures/drawn-from.ts';
 
 const libraries = async () => (await readdir('content')).map((library) => path.join('content', library));
 const given = process.argv.slice(2);
 
+/** What there is not is nothing; what is there and cannot be read is a failure. */
+async function ifThere<Found>(looking: Promise<Found>): Promise<Found | null> {
+  try {
+    return await looking;
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return null;
+    throw error;
+  }
+}
+
 for (const library of given.length > 0 ? given : await libraries()) {
   const folder = path.join(library, 'figures');
-  const drawings = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.svg'));
+  const files = await ifThere(readdir(folder));
+  // A library need not have figures; a folder that somebody names does.
+  if (files === null && given.length > 0) throw new Error(`There is no folder ${folder}.`);
+  const drawings = (files ?? []).filter((file) => file.endsWith('.svg'));
   for (const drawing of drawings) {
     const svg = await readFile(path.join(folder, drawing));
     const picture = path.join(folder, drawing.replace(/svg$/, 'png'));
-    const before = await readFile(picture).catch(() => null);
+    const before = await ifThere(readFile(picture));
     if (before !== null && (await isDrawnFrom(before, svg))) continue;
     await writeFile(picture, await drawPng(svg));
     console.log(picture);
