@@ -33,6 +33,8 @@ export const ISSUE_CODES = [
   'table-header-missing',
   'field-invalid',
   'reading-grade-high',
+  'sentence-too-long',
+  'source-weak',
   'absolute-claim',
   'emergency-order',
   'not-submitted',

@@ -1,18 +1,19 @@
 import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
+import { sentencesOf, wordsOf } from './sentences.ts';
+
+/** Fewer words than these say nothing: the formula was made for passages. */
+const LEAST_WORDS = 30;
 
 /**
  * Flesch–Kincaid grade level of English running text (Kincaid et al., 1975): the US school grade
- * that a reader needs, e.g. 8.2. List items and lines count as sentences of their own.
- * Returns null for fewer than 30 words, where the formula says nothing.
+ * that a reader needs, e.g. 8.2. A sentence ends with a full stop, a question or exclamation mark, or its line;
+ * colons and semicolons end none. Returns null for fewer words than the formula can judge.
  */
-export function readingGrade(text: string): number | null {
-  const sentences = text
-    .split(/[.!?:;]+(?=\s|$)|\n+/)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => /\p{L}/u.test(sentence));
-  const words = sentences.flatMap((sentence) => sentence.split(/\s+/).filter((word) => /\p{L}/u.test(word)));
-  if (words.length < 30) return null;
+export function readingGrade(text: string, leastWords = LEAST_WORDS): number | null {
+  const sentences = sentencesOf(text);
+  const words = sentences.flatMap(wordsOf);
+  if (words.length < leastWords) return null;
   const syllables = words.reduce((sum, word) => sum + Math.max(1, syllable(word)), 0);
   const grade = fleschKincaid({ sentence: sentences.length, word: words.length, syllable: syllables });
   return Math.round(grade * 10) / 10;

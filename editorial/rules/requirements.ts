@@ -11,7 +11,9 @@ import type { Policy } from './policy.ts';
 import { combinedRequirements } from './combined-requirements.ts';
 import { emergencyOrders } from './emergency-orders.ts';
 import { proseRequirements } from './prose-requirements.ts';
-import { readingGrade } from './reading-grade.ts';
+import { lacksFirmSource } from './firm-sources.ts';
+import { longOrders } from './long-orders.ts';
+import { hardTexts } from './reading.ts';
 import type { Revision } from '../../model/revision.ts';
 import { isPastReview } from '../../model/review-due.ts';
 
@@ -50,6 +52,7 @@ export function requirements(revision: Revision, surroundings: Surroundings): Is
     ...proseRequirements(content),
     ...language(content, surroundings.policy),
     ...repeatedOrders(content),
+    ...(lacksFirmSource(content) ? [WEAK_SOURCE] : []),
   ];
 }
 
@@ -107,6 +110,12 @@ function references(content: EntryContent, { liveUids }: Surroundings): Issue[] 
     );
 }
 
+const WEAK_SOURCE = warning(
+  'source-weak',
+  'sources',
+  'An urgency, a medicine or a dose rests on a guideline, a review or a national health service: name one.',
+);
+
 /** An emergency has one wording, that of its red flag (ADR 0070): elsewhere the red flag is named and its card says it. */
 const repeatedOrders = (content: EntryContent): Issue[] =>
   emergencyOrders(content).map(({ field, sentence }) =>
@@ -118,14 +127,15 @@ const ABSOLUTE =
   /\b(cures?|cured|guarantee[ds]?|miracle|always works|never fails|completely safe|no side effects|risk-free)\b|\b100 ?%/i;
 
 function language(content: EntryContent, { maxReadingGrade }: Policy): Issue[] {
-  const issues: Issue[] = [];
-  const texts = runningTexts(content);
-  const graded = texts.filter((text) => text.graded);
-  const grade = readingGrade(graded.map(({ text }) => text).join('\n'));
-  if (grade !== null && grade > maxReadingGrade) {
-    issues.push(warning('reading-grade-high', '', `Reads at grade ${grade}; aim for ${maxReadingGrade} or lower.`));
-  }
-  for (const { field, text } of texts) {
+  const issues = [
+    ...hardTexts(content, maxReadingGrade).map(({ field, grade }) =>
+      warning('reading-grade-high', field, `Reads at grade ${grade}; aim for ${maxReadingGrade} or lower.`),
+    ),
+    ...longOrders(content).map(({ field, sentence }) =>
+      warning('sentence-too-long', field, `Nobody can act on a sentence this long; make two of it. “${sentence}”`),
+    ),
+  ];
+  for (const { field, text } of runningTexts(content)) {
     const found = ABSOLUTE.exec(text)?.[0];
     if (found) issues.push(warning('absolute-claim', field, `“${found}” promises too much, unless it is denied.`));
   }

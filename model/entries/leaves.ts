@@ -20,6 +20,8 @@ export interface Leaf {
   notShown: NotShown;
   /** it names the row that it stands in */
   isKey: boolean;
+  /** it belongs to a source or figure that several entries may use */
+  isShared: boolean;
 }
 
 /** A source or figure of an entry. */
@@ -57,12 +59,15 @@ export const requiredOf = (content: Described): (Leaf | Whole)[] =>
   walk(content).filter((node): node is Leaf | Whole => node.node !== 'embedded' && node.field.required !== false);
 
 /** Where the walk stands, and what the fields around it said. */
-type Position = Pick<Leaf, 'path' | 'place' | 'labels' | 'running' | 'notShown' | 'isKey'> & {
+type Position = Pick<Leaf, 'path' | 'place' | 'labels' | 'running' | 'notShown' | 'isKey' | 'isShared'> & {
   safety: SafetyClass | null;
 };
 type Node = Leaf | Embedded | Whole;
 
-const ROOT: Position = { path: '', place: '', labels: [], safety: null, running: true, notShown: {}, isKey: false };
+const ROOT: Position = {
+  ...{ path: '', place: '', labels: [], notShown: {} },
+  ...{ safety: null, running: true, isKey: false, isShared: false },
+};
 
 const walk = (content: Described): Node[] => inside(fieldsOf(content.type), content, ROOT);
 
@@ -83,7 +88,10 @@ function nodes(field: Field, value: unknown, at: Position): Node[] {
     case 'group':
       return inside(field.fields, value, at);
     case 'embedded':
-      return [{ node: 'embedded', path: at.path, field, value }, ...inside(field.fields, value, at)];
+      return [
+        { node: 'embedded', path: at.path, field, value },
+        ...inside(field.fields, value, { ...at, isShared: true }),
+      ];
     case 'list': {
       const { item, keyedBy, rows } = field;
       const whole: Whole = { node: 'list', path: at.path, field, value };

@@ -7,14 +7,13 @@ export interface RunningText {
   /** true path, e.g. `sections.2.figures.0.alt` */
   field: string;
   text: string;
-  graded: boolean;
 }
 
 /** Every text that readers read, titles, captions, alternative texts and subjects of mails included. */
 export const runningTexts = (content: EntryContent): RunningText[] =>
   leavesOf(content).flatMap(({ path, field, value, running }) => {
     const text = running ? spoken(field).plain(value) : '';
-    return text.trim() === '' ? [] : [{ field: path, text, graded: isGraded(field) }];
+    return text.trim() === '' ? [] : [{ field: path, text }];
   });
 
 /** Graded for reading: a title or a list of names says nothing about how hard a page reads. */

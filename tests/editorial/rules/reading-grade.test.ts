@@ -26,4 +26,9 @@ describe('the reading grade', () => {
     const items = Array(10).fill('a warm pack on the hip').join('\n');
     expect(readingGrade(items)).toBeLessThan(3);
   });
+
+  it('ends no sentence at a colon or semicolon', () => {
+    const words = Array(10).fill('cat').join(' ');
+    expect(readingGrade(`${words}: ${words}; ${words}.`)).toBe(readingGrade(`${words} ${words} ${words}.`));
+  });
 });

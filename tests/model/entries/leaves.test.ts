@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { figuresWithPaths, indexOf, referencesOf, summaryOf } from '../../../model/entries/references.ts';
 import { leavesOf } from '../../../model/entries/leaves.ts';
-import { runningTexts } from '../../../model/entries/running-texts.ts';
+import { isGraded, runningTexts } from '../../../model/entries/running-texts.ts';
 import type { FigureContent } from '../../../model/entries/shared.ts';
 import { ENTRY_TYPES } from '../../../model/entries/types.ts';
 import { indexedMembers } from '../../../model/release-row.ts';
@@ -65,8 +65,8 @@ describe('the running text of an entry', () => {
   });
 
   it('is graded for reading where it is long enough to read', () => {
-    const graded = runningTexts(aCause()).filter((text) => text.graded);
-    expect(graded.map(({ field }) => field)).toEqual(['summary', 'sections.0.body']);
+    const graded = leavesOf(aCause()).filter(({ field, running, value }) => running && isGraded(field) && value !== '');
+    expect(graded.map(({ path }) => path)).toEqual(['summary', 'sections.0.body']);
   });
 });
 

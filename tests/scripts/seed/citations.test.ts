@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { withoutMarks } from '../../../scripts/seed/written-orders.ts';
 import { toData } from '../../../scripts/seed/entry-data.ts';
 import type { EntryFile } from '../../../scripts/seed/content-schema.ts';
 import { ENTRIES } from '../../../model/entries/entries.ts';
@@ -20,9 +19,5 @@ describe('a citation in a content file', () => {
     const shared = (collection: string, name: string) => `${collection} ${name}`;
     const stored = toData(data, { entry: () => null, shared }, () => text as never);
     expect(JSON.stringify(stored.explanation)).toContain('"source":"sources short-name"');
-  });
-
-  it('is no word of the text that is graded', () => {
-    expect(withoutMarks('It is **so** [@short-name]. 10^3^')).toBe('It is so. 103');
   });
 });
