@@ -23,6 +23,7 @@ export const STAFF_LIMITS: StaffLimits = {
     network: { most: 100, minutes: 15 },
     account: { most: 50, minutes: 60 },
   },
+  currentPassword: { most: 10, minutes: 15 },
   newPassword: {
     network: { most: 20, minutes: 60 },
     account: { most: 3, minutes: 6 * 60 },

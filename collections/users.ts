@@ -60,7 +60,7 @@ export const users = ({ siteUrl, demo, door }: Installation): CollectionConfig =
     afterOperation: [endKeysAfterReset, inviteAfterCreate(siteUrl)],
     beforeOperation: [
       ...door.beforeOperation,
-      guardSecrets,
+      guardSecrets(door.provesPassword),
       guardNewAccount({ demo }),
       resetOutsideTransaction,
       lookForDigest,

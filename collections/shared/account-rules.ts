@@ -2,7 +2,8 @@ import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload';
 import { v7 as uuidv7 } from 'uuid';
 import type { DocumentId } from '../../editorial/records/stored-entry.ts';
 import { CodedError } from '../../model/errors.ts';
-import { isPassword, passwordTrouble } from './passwords.ts';
+import { passwordTrouble } from './passwords.ts';
+import type { ProvesPassword } from './staff-door/current-password.ts';
 
 /** An operation of Payload, whatever it is called. */
 interface Asked {
@@ -36,27 +37,30 @@ export const becomesAnother = ({ context }: PayloadRequest): boolean =>
  * anybody else's, an admin neither: an address that is not the person's own would be sent a new password. What has no
  * person behind it (scripts, the first setting up) is not asked.
  */
-export async function guardSecrets({ operation, args, req }: Asked): Promise<void> {
-  const { id, data } = args as Given;
-  if (!data) return;
-  Object.assign(req.context, { [SETS]: operation === 'update' && isSaid(data.password) });
-  if (operation === 'resetPassword') {
-    refuseWeak(data.password, []);
-    return;
-  }
-  if (!req.user || operation !== 'update') return;
-  const isOwn = id !== undefined && String(id) === String(req.user.id);
-  const isNew = isSaid(data.password);
-  if (isNew && !isOwn) {
-    throw new CodedError('not-allowed', 'Nobody sets the password of somebody else. They can ask for a new one.');
-  }
-  if (isNew) refuseWeak(data.password, [req.user.email, req.user.name]);
-  const proved = isOwn && (await isCurrentPassword(req, req.user.id, data.currentPassword));
-  if (isNew && !proved) {
-    throw new CodedError('not-allowed', 'Give the password that you have now.', { fields: ['currentPassword'] });
-  }
-  Object.assign(req.context, { [PROVED]: proved });
-}
+export const guardSecrets =
+  (provesPassword: ProvesPassword) =>
+  async ({ operation, args, req }: Asked): Promise<void> => {
+    const { id, data } = args as Given;
+    if (!data) return;
+    Object.assign(req.context, { [SETS]: operation === 'update' && isSaid(data.password) });
+    if (operation === 'resetPassword') {
+      refuseWeak(data.password, []);
+      return;
+    }
+    const { user } = req;
+    if (!user || operation !== 'update') return;
+    const isOwn = id !== undefined && String(id) === String(user.id);
+    const isNew = isSaid(data.password);
+    if (isNew && !isOwn) {
+      throw new CodedError('not-allowed', 'Nobody sets the password of somebody else. They can ask for a new one.');
+    }
+    if (isNew) refuseWeak(data.password, [user.email, user.name]);
+    const proved = isOwn && (await provesPassword(req, user, data.currentPassword));
+    if (isNew && !proved) {
+      throw new CodedError('not-allowed', 'Give the password that you have now.', { fields: ['currentPassword'] });
+    }
+    Object.assign(req.context, { [PROVED]: proved });
+  };
 
 /** False for what a form sends of a field that was left empty. */
 export const isSaid = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
@@ -65,17 +69,6 @@ export const isSaid = (value: unknown): boolean => value !== undefined && value 
 export function refuseWeak(password: unknown, own: readonly string[]): void {
   const trouble = typeof password === 'string' ? passwordTrouble(password, own) : 'A password is a text.';
   if (trouble) throw new CodedError('invalid-request', trouble, { fields: ['password'] });
-}
-
-async function isCurrentPassword(req: PayloadRequest, id: DocumentId, given: unknown): Promise<boolean> {
-  if (typeof given !== 'string' || given === '') return false;
-  const where = { id: { equals: id } };
-  const stored = await req.payload.db.findOne<{ id: DocumentId; hash?: string; salt?: string }>({
-    collection: 'users',
-    where,
-    req,
-  });
-  return stored !== null && isPassword(given, stored);
 }
 
 interface AccountData {

@@ -13,6 +13,8 @@ export interface StaffLimits {
     /** of one account from everywhere together */
     account: Limit;
   };
+  /** wrong ones for one account, of somebody who is logged in and is asked for the password once more */
+  currentPassword: Limit;
   newPassword: {
     network: Limit;
     /** mails to one account. A link holds for as many minutes, so that whoever gets no mail has one that opens */

@@ -13,6 +13,7 @@ import type { RequestCounts } from '../../../model/limits.ts';
 import { clientOf, networkOf } from '../../../publishers/http/client.ts';
 import { afterwards } from '../afterwards.ts';
 import { workAsLongAs } from '../passwords.ts';
+import { currentPassword } from './current-password.ts';
 import { addressIn, forgotPassword } from './forgot-password.ts';
 import { knownBrowsers } from './known-browser.ts';
 import type { StaffLimits } from './limits.ts';
@@ -95,6 +96,7 @@ export function staffDoor({ secret, limits, trustedProxies, https }: StaffDoorOp
     limits,
     beforeOperation: [closeOtherWays, slowTries],
     afterLogin: knowBrowser,
+    provesPassword: currentPassword(limits.currentPassword, countsOf),
     endpoints: [forgotPassword(limits.newPassword, { countsOf, networkIn })],
   };
 

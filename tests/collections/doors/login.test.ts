@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { STAFF_LIMITS } from '../../../policy.ts';
 import { DATABASES } from '../../support/database.ts';
 import { newsroomOn } from '../../support/newsroom.ts';
 import { aColleague, PASSWORD } from '../../support/people.ts';
@@ -9,6 +10,7 @@ import { apiOf, graphqlOf, type Answer } from '../../support/rest.ts';
 const MINUTES = 60_000;
 const PATIENT = { timeout: 10_000 };
 const staffLimits = {
+  ...STAFF_LIMITS,
   login: {
     browser: { most: 2, minutes: 15 },
     accountFromNetwork: { most: 2, minutes: 15 },

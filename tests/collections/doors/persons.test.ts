@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { DATABASES } from '../../support/database.ts';
 import { newsroomOn } from '../../support/newsroom.ts';
 import { aColleague, PASSWORD, type Staff } from '../../support/people.ts';
-import { apiOf, login } from '../../support/rest.ts';
+import { STAFF_LIMITS } from '../../../policy.ts';
+import { apiOf, graphqlOf, login } from '../../support/rest.ts';
 
 const NEXT = 'four lazy otters drift by';
+const staffLimits = { ...STAFF_LIMITS, currentPassword: { most: 3, minutes: 15 } };
 
 describe.each(DATABASES)('an account belongs to its person, on %s', (database) => {
-  const { system, staff } = newsroomOn(database);
+  const { system, staff } = newsroomOn(database, { staffLimits, now: new Date('2026-03-03T09:00:00Z') });
   const { rest, tokenOf } = apiOf(system);
   const profileOf = ({ clinician }: Staff['reviewer']) =>
     (typeof clinician === 'object' ? clinician?.id : clinician) ?? 0;
@@ -43,6 +45,38 @@ describe.each(DATABASES)('an account belongs to its person, on %s', (database) =
     expect(await change({ password: NEXT, currentPassword: PASSWORD })).toBe(200);
     expect(await logsIn(user.email, NEXT)).toBe(true);
     expect(await change({ name: 'Another name' })).toBe(200);
+  });
+
+  it('and whoever finds the session open does not guess it, by whatever door, at once neither', async () => {
+    const user = await aColleague(system.payload, { name: 'Left alone', role: 'editor' });
+    const token = await login(rest, user.email);
+    const graphql = await graphqlOf(system.payload);
+    const guess = (body: Record<string, unknown>) => rest('PATCH', `/api/users/${user.id}`, { token, body });
+    const wrong = { currentPassword: 'not that one' };
+    // What is right is taken back: it uses nothing up.
+    for (let i = 0; i < 4; i += 1) expect((await guess({ currentPassword: PASSWORD })).status).toBe(200);
+    const id = JSON.stringify(user.id);
+    const { json } = await graphql(
+      `mutation { updateUser(id: ${id}, data: { email: "m@example.com", currentPassword: "not that" }) { id } }`,
+      { token },
+    );
+    expect(json?.errors).toMatchObject([{ extensions: { code: 'not-allowed' } }]);
+    const guesses = await Promise.all([
+      guess({ ...wrong, password: NEXT }),
+      guess({ ...wrong, email: 'mine@example.com' }),
+      // Nothing to be proved: whether it was right would still be told.
+      guess({ ...wrong, name: 'Left alone' }),
+      guess({ ...wrong, password: NEXT }),
+    ]);
+    expect(guesses.filter(({ status }) => status === 429)).toHaveLength(2);
+    const refused = await guess({ password: NEXT, currentPassword: PASSWORD });
+    expect([refused.status, refused.json?.code]).toEqual([429, 'too-many-requests']);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await guess({ name: 'Still left alone' })).status).toBe(200);
+    const where = { action: { equals: 'users password not proved' }, subject: { equals: `users/${user.id}` } };
+    expect((await system.payload.count({ collection: 'audit-events', where })).totalDocs).toBe(3);
+    system.setNow(new Date(system.now().getTime() + 15 * 60_000));
+    expect((await guess({ password: NEXT, currentPassword: PASSWORD })).status).toBe(200);
   });
 
   it('and nobody links the own account, an admin neither', async () => {
