@@ -24,6 +24,8 @@ import { redFlags } from './collections/red-flags.ts';
 import { requestCounts } from './collections/request-counts.ts';
 import { releases } from './collections/releases.ts';
 import { reviews } from './collections/reviews.ts';
+import { guardEditLocks } from './collections/shared/edit-locks.ts';
+import { answerForUnknownPreferences } from './collections/shared/preferences.ts';
 import { guardRequests } from './collections/shared/requests.ts';
 import { answerErrors } from './collections/shared/answer-errors.ts';
 import type { StaffLimits } from './collections/shared/staff-door/limits.ts';
@@ -185,7 +187,7 @@ export async function createConfig(
     // The committed types are made on request: ids are numbers or strings by whatever database happens to run.
     typescript: { autoGenerate: false, outputFile: path.join(ROOT, 'payload-types.ts') },
   });
-  return loginGetsRoom(guardRequests(config));
+  return loginGetsRoom(guardRequests(guardEditLocks(answerForUnknownPreferences(config))));
 }
 
 const demoMarker = ({ demo }: Env) => ({

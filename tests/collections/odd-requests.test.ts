@@ -42,6 +42,8 @@ const ODD: [string, string, Ask?][] = [
   ['GET', '/api/media/file/%2e%2e%2fx'],
   ['GET', '/api/media/file/nothing.png'],
   ['GET', '/api/media/file/%00'],
+  ['GET', '/api/payload-preferences/nothing'],
+  ['DELETE', '/api/payload-preferences/nothing'],
   ['GET', '/api/globals/x'],
   ['GET', '/api/nothing'],
   ['PUT', '/api/causes/1'],

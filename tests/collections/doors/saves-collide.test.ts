@@ -1,9 +1,22 @@
+import { handleFormStateLocking } from '@payloadcms/ui/utilities/handleFormStateLocking';
+import { createLocalReq, type PayloadRequest } from 'payload';
 import { describe, expect, it } from 'vitest';
+import { lockedByWriters } from '../../../collections/shared/edit-locks.ts';
 import { DATABASES } from '../../support/database.ts';
 import { newsroomOn } from '../../support/newsroom.ts';
+import type { Staff } from '../../support/people.ts';
 import { apiOf, graphqlOf } from '../../support/rest.ts';
 
-describe.each(DATABASES)('an editor’s saves beside verbs on %s', (database) => {
+interface Shown {
+  id: number | string;
+  collectionSlug: string;
+  returnLockStatus: boolean;
+  req: PayloadRequest;
+}
+/** What Payload does for a form that shows a document. */
+const lock = ({ returnLockStatus, ...shown }: Shown) => (returnLockStatus ? handleFormStateLocking(shown) : null);
+
+describe.each(DATABASES)('an editor’s saves beside others on %s', (database) => {
   const { system, staff, draftOf, review, take } = newsroomOn(database);
   const { rest, tokenOf } = apiOf(system);
 
@@ -80,5 +93,45 @@ describe.each(DATABASES)('an editor’s saves beside verbs on %s', (database) =>
       expect((await graphql(several, { token })).json).toMatchObject({ status: 400, code: 'invalid-request' });
     }
     expect((await system.payload.findByID({ collection: 'causes', id, draft: true })).summary).toMatch(/^Words \d+\.$/);
+  });
+
+  it('are stopped by no lock that somebody else wrote, or that is of somebody who may not write', async () => {
+    const { id } = await draftOf('locked');
+    const locks = '/api/payload-locked-documents';
+    const document = { relationTo: 'causes' as const, value: id };
+    const asUser = ({ id: value }: { id: number | string }) => ({ relationTo: 'users' as const, value });
+    const lockOf = async (user: { id: number | string }) => {
+      const made: unknown = await system.payload.db.create({
+        collection: 'payload-locked-documents',
+        data: { document, user: asUser(user) },
+      });
+      return `${locks}/${(made as { id: number | string }).id}`;
+    };
+    const status = async (method: string, path: string, who: 'editor' | 'mailer' | 'reviewer', body?: unknown) =>
+      (await rest(method, path, { token: await tokenOf(who), ...(body === undefined ? {} : { body }) })).status;
+    for (const who of ['mailer', 'editor'] as const) {
+      expect(await status('POST', locks, who, { document, user: asUser(staff.reviewer) })).toBe(403);
+    }
+    const reviewers = await lockOf(staff.reviewer);
+    expect(await status('PATCH', `/api/causes/${id}?overrideLock=false`, 'editor', { summary: 'Plain words.' })).toBe(
+      409,
+    );
+    expect(await status('DELETE', reviewers, 'editor')).toBe(403);
+    expect(await status('PATCH', reviewers, 'mailer', { user: asUser(staff.mailer) })).toBe(403);
+    expect(await status('PATCH', reviewers, 'editor', { user: asUser(staff.admin) })).toBe(403);
+    expect(await status('PATCH', reviewers, 'editor', { user: asUser(staff.editor), document })).toBe(403);
+    // What the admin's form does: take it over, save, and give it up.
+    expect(await status('PATCH', reviewers, 'editor', { user: asUser(staff.editor) })).toBe(200);
+    expect(await status('DELETE', reviewers, 'editor')).toBe(200);
+    expect(await status('PATCH', `/api/causes/${id}?overrideLock=false`, 'editor', { summary: 'Plain words.' })).toBe(
+      200,
+    );
+    const opened = async (user: Staff['editor']) => {
+      const req = await createLocalReq({ user }, system.payload);
+      const args = { id, collectionSlug: 'causes', returnLockStatus: true, req };
+      await lockedByWriters(lock)(args);
+      return (await system.payload.count({ collection: 'payload-locked-documents' })).totalDocs;
+    };
+    expect([await opened(staff.mailer), await opened(staff.editor)]).toEqual([0, 1]);
   });
 });
