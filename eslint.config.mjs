@@ -18,7 +18,8 @@ export default tseslint.config(
   },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
-  reactHooks.configs.flat['recommended-latest'],
+  // Where components and hooks are: on every file it takes a tenth of the whole run.
+  { files: ['admin/**', '**/*.tsx'], ...reactHooks.configs.flat['recommended-latest'] },
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     files: ['**/*.ts', '**/*.tsx'],

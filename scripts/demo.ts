@@ -31,7 +31,7 @@ async function demo(env: Env): Promise<number> {
     await markBuilt(root);
   }
   console.log('Loading the library …');
-  await children.run(['--import', 'tsx', '--import', 'lexical', 'scripts/seed.ts', folder]);
+  await children.run(['--import', './scripts/register.mjs', 'scripts/seed.ts', folder]);
   // What a newcomer needs is announced below, so the server's own lines stay out of the way.
   const server = children.start(SERVER_ARGUMENTS, { quiet: true });
   const endedEarly = await Promise.race([server.exited, untilReady(env)]);

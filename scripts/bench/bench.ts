@@ -151,7 +151,7 @@ async function memoryOf(server: RunningServer) {
 
 function seed(): number {
   const started = performance.now();
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', '--import', 'lexical', 'scripts/seed.ts'], {
+  const { status } = spawnSync(process.execPath, ['--import', './scripts/register.mjs', 'scripts/seed.ts'], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: childEnvironment({
       DEMO: '1',

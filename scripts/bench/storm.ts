@@ -53,7 +53,7 @@ export async function measureStorm(dataDir: string): Promise<StormFigures> {
   const urls = servers.map(({ url }) => url);
   const [first = ''] = urls;
   const proxy = await startProxy(urls);
-  const writer = spawn(process.execPath, ['--import', 'tsx', '--import', 'lexical', 'scripts/bench/writer.ts'], {
+  const writer = spawn(process.execPath, ['--import', './scripts/register.mjs', 'scripts/bench/writer.ts'], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: childEnvironment({ DEMO: '1', DATA_DIR: dataDir, LOG_LEVEL: 'error' }),
   });

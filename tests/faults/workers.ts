@@ -15,7 +15,7 @@ export interface Worker {
 }
 
 /** As package.json runs it, with the clock of the run before everything else. */
-const ARGUMENTS = ['--import', 'tsx', '--import', 'lexical', '--import', './tests/faults/a-shifted-clock.ts'];
+const ARGUMENTS = ['--import', './scripts/register.mjs', '--import', './tests/faults/a-shifted-clock.ts'];
 
 export function createWorker(env: Record<string, string>): Worker {
   let current: Command | null = null;

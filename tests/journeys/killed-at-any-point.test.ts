@@ -12,7 +12,7 @@ function seed(
   { system, databaseUrl, folder }: { system: TestSystem; databaseUrl: string; folder: string },
   killAfter: number | null,
 ): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--import', 'lexical', 'scripts/seed.ts', folder], {
+  const child = spawn(process.execPath, ['--import', './scripts/register.mjs', 'scripts/seed.ts', folder], {
     env: {
       PATH: process.env.PATH,
       DEMO: '1',

@@ -20,7 +20,7 @@ describe.each(DATABASES)(
     afterAll(() => system.stop());
 
     const verify = (...more: string[]) =>
-      run(['--import', 'lexical', path.resolve('scripts/verify.ts'), ...more], {
+      run([path.resolve('scripts/verify.ts'), ...more], {
         PATH: process.env.PATH ?? '',
         DEMO: '1',
         NODE_ENV: 'production',

@@ -17,7 +17,7 @@ describe('a process that cannot run safely', () => {
 
   it.each([
     ['npm start', SERVER_ARGUMENTS],
-    ['npm run worker', ['--import', 'lexical', 'scripts/worker.ts']],
+    ['npm run worker', ['scripts/worker.ts']],
   ])('%s refuses to start and names every problem', async (_, command) => {
     const { code, output } = await run(command, {
       ...base(),
@@ -33,7 +33,7 @@ describe('a process that cannot run safely', () => {
   });
 
   it('says that the database cannot be reached and ends after bounded tries', { timeout: 120_000 }, async () => {
-    const { code, output } = await run(['--import', 'lexical', 'scripts/worker.ts'], {
+    const { code, output } = await run(['scripts/worker.ts'], {
       ...base(),
       DEMO: '1',
       DATABASE_URL: `mongodb://127.0.0.1:${await freePort()}/nothing?replicaSet=rs0&serverSelectionTimeoutMS=500`,
@@ -75,7 +75,7 @@ describe('a process that cannot run safely', () => {
   });
 
   it('does not seed without DEMO=1', async () => {
-    const { code, output } = await run(['--import', 'lexical', 'scripts/seed.ts'], base());
+    const { code, output } = await run(['scripts/seed.ts'], base());
     expect(code).toBe(1);
     expect(output).toContain('DEMO');
   });

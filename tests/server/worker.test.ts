@@ -14,7 +14,7 @@ describe.each(DATABASES)('a worker of its own on %s', (database) => {
   afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
   it('ends by itself, and well, when it is asked to', async () => {
-    const worker = spawn(process.execPath, ['--import', 'tsx', '--import', 'lexical', 'scripts/worker.ts'], {
+    const worker = spawn(process.execPath, ['--import', './scripts/register.mjs', 'scripts/worker.ts'], {
       env: {
         PATH: process.env.PATH,
         NODE_ENV: 'production',

@@ -48,7 +48,7 @@ export async function startServer(
   if (seed) {
     const folder = path.join(dataDir, 'library');
     await writeMiniLibrary(folder, 2);
-    const { code, output } = await run(['--import', 'lexical', 'scripts/seed.ts', folder], environment);
+    const { code, output } = await run(['scripts/seed.ts', folder], environment);
     if (code !== 0) throw new Error(`the seed ended with ${code}:\n${output}`);
   }
   const child = start(SERVER_ARGUMENTS, environment);
@@ -78,7 +78,7 @@ export async function run(
 
 function start(args: string[], env: Record<string, string>) {
   // As the commands of package.json do it: what is built needs no loader.
-  const loader = args.some((arg) => arg.endsWith('.ts')) ? ['--import', 'tsx'] : [];
+  const loader = args.some((arg) => arg.endsWith('.ts')) ? ['--import', './scripts/register.mjs'] : [];
   const child = spawn(process.execPath, [...loader, ...args], {
     env: env as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -49,7 +49,7 @@ describe.each(DATABASES)('a database of %s that was put back past the command', 
   });
 
   const restore = () =>
-    run(['--import', 'lexical', path.resolve('scripts/restore.ts'), '--in-place'], {
+    run([path.resolve('scripts/restore.ts'), '--in-place'], {
       ...{ PATH: process.env.PATH ?? '', DEMO: '1', NODE_ENV: 'production', LOG_LEVEL: 'error' },
       ...{ DATA_DIR: there.dataDir, DATABASE_URL: there.databaseUrl },
     });
