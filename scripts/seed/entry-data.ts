@@ -1,9 +1,9 @@
 import { fieldsOf } from '../../model/entries/entries.ts';
 import type { Field, Fields } from '../../model/entries/field.ts';
 import { memberOf } from '../../model/entries/leaves.ts';
-import { asNode, childrenOf, isCitation, type LexicalNode } from '../../editorial/records/lexical-nodes.ts';
 import type { EntryFile } from './content-schema.ts';
-import type { ToLexical } from './markdown-to-lexical.ts';
+import { readProse } from './markdown/read-prose.ts';
+import { proseToLexical } from './prose-to-lexical.ts';
 
 type Id = number | string;
 
@@ -17,7 +17,7 @@ export interface Ids {
  * The fields of an entry file as Payload takes them: the way back from `editorial/records/read-fields.ts`.
  * References that do not exist yet are left out.
  */
-export function toData(data: EntryFile, ids: Ids, toLexical: ToLexical): Record<string, unknown> {
+export function toData(data: EntryFile, ids: Ids): Record<string, unknown> {
   const all = (fields: Fields, value: unknown): Record<string, unknown> =>
     Object.fromEntries(
       Object.entries(fields).map(([name, field]) => [field.says.form ?? name, stored(field, memberOf(value, name))]),
@@ -39,7 +39,9 @@ export function toData(data: EntryFile, ids: Ids, toLexical: ToLexical): Record<
         return { relationTo: String(value).split('/')[0], value: id };
       }
       case 'prose':
-        return typeof value === 'string' && value !== '' ? withCitedIds(toLexical(value), ids) : null;
+        return typeof value === 'string' && value !== ''
+          ? proseToLexical(readProse(value).prose, (slug) => ids.shared('sources', slug))
+          : null;
       case 'day':
         return typeof value === 'string' ? `${value}T00:00:00.000Z` : null;
       default:
@@ -47,16 +49,4 @@ export function toData(data: EntryFile, ids: Ids, toLexical: ToLexical): Record<
     }
   };
   return all(fieldsOf(data.type), data);
-}
-
-/** The converter leaves the short names of sources where their ids belong. Changes the text that it is given. */
-function withCitedIds<Text extends { root: unknown }>(text: Text, ids: Ids): Text {
-  const put = (node: LexicalNode): void => {
-    const fields = isCitation(node) ? asNode(node.fields) : null;
-    if (fields) fields.source = ids.shared('sources', String(fields.source));
-    childrenOf(node).forEach(put);
-  };
-  const root = asNode(text.root);
-  if (root) put(root);
-  return text;
 }

@@ -7,7 +7,6 @@ import { readReview, takeVerb } from '../../editorial/verbs/take-verb.ts';
 import { servicesOf } from '../../editorial/records/services.ts';
 import { ensureAccounts, type User } from './accounts.ts';
 import { toData, type Ids } from './entry-data.ts';
-import { markdownToLexical } from './markdown-to-lexical.ts';
 import { referencesOf, type Library, type LibraryEntry } from './read-library.ts';
 
 type Id = number | string;
@@ -63,10 +62,9 @@ export async function loadLibrary({ payload, library, folder, progress }: LoadOp
     shared: (collection, name) => mustHave((collection === 'sources' ? sources : figures).get(name), name),
   };
 
-  const toLexical = await markdownToLexical(payload.config);
   const reviewDue = new Date(servicesOf(payload).now().getTime() + YEAR).toISOString().slice(0, 10) + 'T00:00:00.000Z';
   const dataOf = ({ data }: LibraryEntry) => {
-    const given = toData(data, ids, toLexical);
+    const given = toData(data, ids);
     return { ...given, reviewDue: given.reviewDue ?? reviewDue };
   };
   const incomplete: LibraryEntry[] = [];

@@ -13,6 +13,7 @@ import {
   type SourceFile,
 } from './content-schema.ts';
 import { joinHalves, splitFile } from './front-matter.ts';
+import { readProse } from './markdown/read-prose.ts';
 
 /** One entry file and what it says. */
 export interface LibraryEntry {
@@ -69,8 +70,20 @@ function parseEntry(type: EntryType, text: string): { data: EntryFile | null; me
   if (typeof halves === 'string') return { data: null, messages: [halves] };
   const { value, problems } = joinHalves(fieldsOf(type), halves);
   const parsed = ENTRIES[type].file.safeParse(value);
-  return { data: parsed.data ?? null, messages: [...problems, ...(parsed.error?.issues ?? []).map(describe)] };
+  const marks = parsed.data ? proseProblems(parsed.data) : [];
+  return {
+    data: parsed.data ?? null,
+    messages: [...problems, ...(parsed.error?.issues ?? []).map(describe), ...marks],
+  };
 }
+
+/** What running text says that no page has a place for. */
+const proseProblems = (data: EntryFile): string[] =>
+  leavesOf(data).flatMap(({ field, value, path: at }) =>
+    field.kind === 'prose' && typeof value === 'string'
+      ? readProse(value).problems.map((problem) => `${at}: ${problem}`)
+      : [],
+  );
 
 function checkReferences(entries: LibraryEntry[], sources: SourceFile[], figures: FigureFile[]): ContentProblem[] {
   const known = new Set(entries.map(({ data }) => `${COLLECTION_OF[data.type]}/${data.slug}`));

@@ -6,18 +6,17 @@ import type { FigureContent } from '../../model/entries/shared.ts';
 import { COLLECTION_OF, SCHEMA } from '../../model/entries/types.ts';
 import { toData } from '../../scripts/seed/entry-data.ts';
 import type { Library, LibraryEntry } from '../../scripts/seed/read-library.ts';
-import { lexical } from './entries.ts';
 
 /** What the system makes of a figure's file. */
 export const renditionsOf = (file: string): FigureContent['renditions'] => [
   { width: 640, height: 480, sha256: createHash('sha256').update(file).digest('hex') },
 ];
 
-/** The content of an entry file; its Markdown as one paragraph, since what matters here is that it arrives. */
+/** The content of an entry file. */
 export function contentOf({ data }: LibraryEntry, library: Library): EntryContent {
   const fields = fieldsOf(data.type);
   const asGiven = { entry: (reference: string) => reference, shared: (_: string, name: string) => name };
-  const stored = toData(data, asGiven, (markdown) => lexical(markdown));
+  const stored = toData(data, asGiven);
   const shared = new Map<string, unknown>([
     ...library.sources.map((source) => [source.slug, source] as const),
     ...library.figures.map((figure) => [figure.file, { ...figure, renditions: renditionsOf(figure.file) }] as const),

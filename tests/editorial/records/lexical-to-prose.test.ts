@@ -1,10 +1,6 @@
-import type { SanitizedConfig } from 'payload';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { createConfig } from '../../../create-config.ts';
+import { describe, expect, it } from 'vitest';
 import { lexicalToProse } from '../../../editorial/records/lexical-to-prose.ts';
 import { proseToText } from '../../../model/prose-text.ts';
-import { parseEnv } from '../../../env.ts';
-import { markdownToLexical } from '../../../scripts/seed/markdown-to-lexical.ts';
 
 type Node = Record<string, unknown>;
 const text = (value: string, format = 0): Node => ({ type: 'text', text: value, format });
@@ -172,80 +168,6 @@ describe('rich text becomes prose', () => {
       'inlineBlock',
       ...Array<string>(3).fill('text format other than bold, italic, raised and lowered'),
       'without a name',
-    ]);
-  });
-});
-
-describe('what Markdown becomes', () => {
-  let config: SanitizedConfig;
-  beforeAll(async () => {
-    config = await createConfig(parseEnv({ NODE_ENV: 'test', DATA_DIR: '/tmp/imprimatur-unused' }));
-  });
-
-  it('reads back with every word, mark, link and level', async () => {
-    const toLexical = await markdownToLexical(config);
-    const markdown = [
-      '### Who gets it',
-      '',
-      'Mostly **older** people, *not only* them. See [NHS](https://www.nhs.uk/hip).',
-      '',
-      '- one',
-      '- two',
-      '    - inner',
-      '        - innermost',
-      '- three',
-      '',
-      '1. first',
-      '2. second',
-      '',
-      '#### Then',
-      '',
-      'The end.',
-    ].join('\n');
-    const { prose, unsupported } = lexicalToProse(toLexical(markdown));
-    expect(unsupported).toEqual([]);
-    expect(prose).toEqual([
-      { kind: 'heading', level: 3, children: [{ kind: 'text', text: 'Who gets it' }] },
-      {
-        kind: 'paragraph',
-        children: [
-          { kind: 'text', text: 'Mostly ' },
-          { kind: 'text', text: 'older', bold: true },
-          { kind: 'text', text: ' people, ' },
-          { kind: 'text', text: 'not only', italic: true },
-          { kind: 'text', text: ' them. See ' },
-          { kind: 'link', href: 'https://www.nhs.uk/hip', children: [{ kind: 'text', text: 'NHS' }] },
-          { kind: 'text', text: '.' },
-        ],
-      },
-      {
-        kind: 'list',
-        ordered: false,
-        items: [
-          { children: [{ kind: 'text', text: 'one' }] },
-          {
-            children: [{ kind: 'text', text: 'two' }],
-            list: {
-              kind: 'list',
-              ordered: false,
-              items: [
-                {
-                  children: [{ kind: 'text', text: 'inner' }],
-                  list: { kind: 'list', ordered: false, items: [{ children: [{ kind: 'text', text: 'innermost' }] }] },
-                },
-              ],
-            },
-          },
-          { children: [{ kind: 'text', text: 'three' }] },
-        ],
-      },
-      {
-        kind: 'list',
-        ordered: true,
-        items: [{ children: [{ kind: 'text', text: 'first' }] }, { children: [{ kind: 'text', text: 'second' }] }],
-      },
-      { kind: 'heading', level: 4, children: [{ kind: 'text', text: 'Then' }] },
-      { kind: 'paragraph', children: [{ kind: 'text', text: 'The end.' }] },
     ]);
   });
 });

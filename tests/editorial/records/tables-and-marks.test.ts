@@ -1,11 +1,7 @@
-/** What the editor stores for tables, raised words and citations, and what content files write for them. */
-import type { SanitizedConfig } from 'payload';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { createConfig } from '../../../create-config.ts';
+/** What the editor stores for tables, raised words and citations. */
+import { describe, expect, it } from 'vitest';
 import { citedIds } from '../../../editorial/records/lexical-nodes.ts';
 import { lexicalToProse } from '../../../editorial/records/lexical-to-prose.ts';
-import { parseEnv } from '../../../env.ts';
-import { markdownToLexical } from '../../../scripts/seed/markdown-to-lexical.ts';
 
 type Node = Record<string, unknown>;
 const text = (value: string, format = 0): Node => ({ type: 'text', text: value, format });
@@ -89,55 +85,5 @@ describe('marks become prose', () => {
     const inTable = table(row(cell(0, paragraph(cite(7)))));
     const inList = { type: 'list', children: [{ type: 'listitem', children: [cite({ id: 'seven' })] }] };
     expect(citedIds(stored(inTable, inList, paragraph(cite(null))))).toEqual([7, 'seven']);
-  });
-});
-
-describe('content files write', () => {
-  let config: SanitizedConfig;
-  beforeAll(async () => {
-    config = await createConfig(parseEnv({ NODE_ENV: 'test', DATA_DIR: '/tmp/imprimatur-unused' }));
-  });
-
-  it('tables, raised and lowered words and citations', async () => {
-    const toLexical = await markdownToLexical(config);
-    const markdown = [
-      'Blood has 10^3^ of H~2~O [@short-name]. A * alone stays.',
-      '',
-      '| Who | **Dose** |',
-      '| --- | --- |',
-      '| Adults | 10^2^ [@short-name] |',
-      '| Others | [NHS](https://www.nhs.uk/hip) |',
-      '',
-      'The end.',
-    ].join('\n');
-    const lexical = toLexical(markdown);
-    const { prose, unsupported } = lexicalToProse(lexical, (name) => String(name));
-    expect(unsupported).toEqual([]);
-    const mark = { kind: 'cite', source: 'short-name' };
-    const link = { kind: 'link', href: 'https://www.nhs.uk/hip', children: words('NHS') };
-    expect(prose).toEqual([
-      {
-        kind: 'paragraph',
-        children: [
-          ...words('Blood has 10'),
-          { kind: 'text', text: '3', script: 'super' },
-          ...words(' of H'),
-          { kind: 'text', text: '2', script: 'sub' },
-          ...words('O'),
-          mark,
-          ...words('. A * alone stays.'),
-        ],
-      },
-      {
-        kind: 'table',
-        head: [words('Who'), [{ kind: 'text', text: 'Dose', bold: true }]],
-        rows: [
-          [words('Adults'), [...words('10'), { kind: 'text', text: '2', script: 'super' }, mark]],
-          [words('Others'), [link]],
-        ],
-        named: false,
-      },
-      { kind: 'paragraph', children: words('The end.') },
-    ]);
   });
 });

@@ -5,8 +5,6 @@ import { ENTRIES } from '../../../model/entries/entries.ts';
 
 describe('a citation in a content file', () => {
   it('names its source by id once it is loaded, wherever it stands', () => {
-    const cite = { type: 'inlineBlock', fields: { blockType: 'citation', source: 'short-name' } };
-    const text = { root: { children: [{ type: 'paragraph', children: [cite] }] } };
     const file = {
       type: 'red-flag',
       slug: 'sign',
@@ -15,9 +13,13 @@ describe('a citation in a content file', () => {
       action: 'Plain words.',
       call: { whom: 'own-team', say: 'Plain words.' },
     };
-    const data: EntryFile = ENTRIES['red-flag'].file.parse({ ...file, explanation: 'x', sources: ['short-name'] });
+    const data: EntryFile = ENTRIES['red-flag'].file.parse({
+      ...file,
+      explanation: '- So it is [@short-name].',
+      sources: ['short-name'],
+    });
     const shared = (collection: string, name: string) => `${collection} ${name}`;
-    const stored = toData(data, { entry: () => null, shared }, () => text as never);
+    const stored = toData(data, { entry: () => null, shared });
     expect(JSON.stringify(stored.explanation)).toContain('"source":"sources short-name"');
   });
 });

@@ -44,6 +44,12 @@ describe('a content folder', () => {
     ],
     ['a choice that is not on the list', 'onset: gradual', 'onset: slow', 'onset: Invalid option'],
     ['a section that the type does not have', '## what-it-is', '## safety', 'section safety is not one of what-it-is'],
+    [
+      'a heading that no section has a place for',
+      'This is cause',
+      '# This is cause',
+      'sections.0.body: a heading inside',
+    ],
     ['an empty section', 'This is cause number 1.', '', 'section what-it-is is empty'],
     ['a section written twice', '## what-it-is', '## what-it-is\n\nOnce.\n\n## what-it-is', 'out of order or repeated'],
     [
