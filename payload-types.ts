@@ -233,6 +233,10 @@ export interface Guide {
         key: string;
         sign: string;
         explanation: string;
+        /**
+         * Shown where this part stands, beside those that stand before everything else. Each must be live.
+         */
+        urgentSigns?: (number | RedFlag)[] | null;
         id?: string | null;
       }[]
     | null;
@@ -537,6 +541,10 @@ export interface Cause {
           };
           [k: string]: unknown;
         } | null;
+        /**
+         * Shown where this part stands, beside those that stand before everything else. Each must be live.
+         */
+        urgentSigns?: (number | RedFlag)[] | null;
         /**
          * Shown in this order. Each figure carries its own alt text, caption and credit.
          */
@@ -878,6 +886,10 @@ export interface Treatment {
           };
           [k: string]: unknown;
         } | null;
+        /**
+         * Shown where this part stands, beside those that stand before everything else. Each must be live.
+         */
+        urgentSigns?: (number | RedFlag)[] | null;
         /**
          * Shown in this order. Each figure carries its own alt text, caption and credit.
          */
@@ -1853,6 +1865,7 @@ export interface GuidesSelect<T extends boolean = true> {
         key?: T;
         sign?: T;
         explanation?: T;
+        urgentSigns?: T;
         id?: T;
       };
   treatments?: T;
@@ -1883,6 +1896,7 @@ export interface CausesSelect<T extends boolean = true> {
     | {
         kind?: T;
         body?: T;
+        urgentSigns?: T;
         figures?: T;
         id?: T;
       };
@@ -2043,6 +2057,7 @@ export interface TreatmentsSelect<T extends boolean = true> {
     | {
         kind?: T;
         body?: T;
+        urgentSigns?: T;
         figures?: T;
         id?: T;
       };

@@ -1,6 +1,15 @@
 import { guide } from '../model/entries/guide.ts';
 import { entryCollection } from './shared/entry-collection.ts';
-import { commonFields, figures, icd10, relation, rowLabel, summary, words } from './shared/entry-fields.ts';
+import {
+  commonFields,
+  figures,
+  icd10,
+  relation,
+  rowLabel,
+  summary,
+  urgentSigns,
+  words,
+} from './shared/entry-fields.ts';
 
 const sign = guide.fields.whenToConsult.item.fields;
 
@@ -43,6 +52,7 @@ export const guides = entryCollection({
           required: true,
           maxLength: sign.explanation.max,
         },
+        urgentSigns,
       ],
     },
     relation('treatments', 'What to do', 'treatments', 'In reading order.'),

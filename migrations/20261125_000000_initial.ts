@@ -221,16 +221,16 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`parent_id\` integer NOT NULL,
   	\`path\` text NOT NULL,
   	\`sources_id\` integer,
+  	\`red_flags_id\` integer,
   	\`media_id\` integer,
   	\`treatments_id\` integer,
-  	\`red_flags_id\` integer,
   	\`guides_id\` integer,
   	\`causes_id\` integer,
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`causes\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`sources_id\`) REFERENCES \`sources\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`red_flags_id\`) REFERENCES \`red_flags\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`media_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`treatments_id\`) REFERENCES \`treatments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
-  	FOREIGN KEY (\`red_flags_id\`) REFERENCES \`red_flags\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`guides_id\`) REFERENCES \`guides\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`causes_id\`) REFERENCES \`causes\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
@@ -239,9 +239,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`causes_rels_parent_idx\` ON \`causes_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`causes_rels_path_idx\` ON \`causes_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`causes_rels_sources_id_idx\` ON \`causes_rels\` (\`sources_id\`);`)
+  await db.run(sql`CREATE INDEX \`causes_rels_red_flags_id_idx\` ON \`causes_rels\` (\`red_flags_id\`);`)
   await db.run(sql`CREATE INDEX \`causes_rels_media_id_idx\` ON \`causes_rels\` (\`media_id\`);`)
   await db.run(sql`CREATE INDEX \`causes_rels_treatments_id_idx\` ON \`causes_rels\` (\`treatments_id\`);`)
-  await db.run(sql`CREATE INDEX \`causes_rels_red_flags_id_idx\` ON \`causes_rels\` (\`red_flags_id\`);`)
   await db.run(sql`CREATE INDEX \`causes_rels_guides_id_idx\` ON \`causes_rels\` (\`guides_id\`);`)
   await db.run(sql`CREATE INDEX \`causes_rels_causes_id_idx\` ON \`causes_rels\` (\`causes_id\`);`)
   await db.run(sql`CREATE TABLE \`_causes_v_version_sections\` (
@@ -322,16 +322,16 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`parent_id\` integer NOT NULL,
   	\`path\` text NOT NULL,
   	\`sources_id\` integer,
+  	\`red_flags_id\` integer,
   	\`media_id\` integer,
   	\`treatments_id\` integer,
-  	\`red_flags_id\` integer,
   	\`guides_id\` integer,
   	\`causes_id\` integer,
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`_causes_v\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`sources_id\`) REFERENCES \`sources\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`red_flags_id\`) REFERENCES \`red_flags\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`media_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`treatments_id\`) REFERENCES \`treatments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
-  	FOREIGN KEY (\`red_flags_id\`) REFERENCES \`red_flags\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`guides_id\`) REFERENCES \`guides\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`causes_id\`) REFERENCES \`causes\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
@@ -340,9 +340,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_causes_v_rels_parent_idx\` ON \`_causes_v_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`_causes_v_rels_path_idx\` ON \`_causes_v_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`_causes_v_rels_sources_id_idx\` ON \`_causes_v_rels\` (\`sources_id\`);`)
+  await db.run(sql`CREATE INDEX \`_causes_v_rels_red_flags_id_idx\` ON \`_causes_v_rels\` (\`red_flags_id\`);`)
   await db.run(sql`CREATE INDEX \`_causes_v_rels_media_id_idx\` ON \`_causes_v_rels\` (\`media_id\`);`)
   await db.run(sql`CREATE INDEX \`_causes_v_rels_treatments_id_idx\` ON \`_causes_v_rels\` (\`treatments_id\`);`)
-  await db.run(sql`CREATE INDEX \`_causes_v_rels_red_flags_id_idx\` ON \`_causes_v_rels\` (\`red_flags_id\`);`)
   await db.run(sql`CREATE INDEX \`_causes_v_rels_guides_id_idx\` ON \`_causes_v_rels\` (\`guides_id\`);`)
   await db.run(sql`CREATE INDEX \`_causes_v_rels_causes_id_idx\` ON \`_causes_v_rels\` (\`causes_id\`);`)
   await db.run(sql`CREATE TABLE \`treatments_evidence_positions\` (

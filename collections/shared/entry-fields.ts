@@ -55,6 +55,14 @@ export const rowLabel = (clientProps: RowLabelProps) => ({
   clientProps: { ...clientProps },
 });
 
+/** Red flags of one part of a page. */
+export const urgentSigns = relation(
+  'urgentSigns',
+  'Red flags of this part',
+  'red-flags',
+  'Shown where this part stands, beside those that stand before everything else. Each must be live.',
+);
+
 export const sections = (kinds: readonly string[]): Field => ({
   name: 'sections',
   label: 'Sections',
@@ -67,6 +75,7 @@ export const sections = (kinds: readonly string[]): Field => ({
   fields: [
     { name: 'kind', label: 'Section', type: 'select', required: true, options: options(kinds) },
     { name: 'body', label: 'Text', type: 'richText' },
+    urgentSigns,
     figures,
   ],
 });

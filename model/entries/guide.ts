@@ -3,7 +3,7 @@ import { reference } from './describe/reference.ts';
 import { prose, text } from './describe/text.ts';
 import { entry } from './entry.ts';
 import type { ValueOf } from './field.ts';
-import { common, figures, icd10, ON_THE_PAGE, references, summary, words } from './shared.ts';
+import { common, figures, icd10, ON_THE_PAGE, references, summary, urgentSigns, words } from './shared.ts';
 
 /** A page that leads through a complaint: its causes, its red flags, what to do. */
 export const guide = entry('guide', {
@@ -25,6 +25,7 @@ export const guide = entry('guide', {
       }),
       sign: text({ required: true }),
       explanation: text({ long: true, required: true }),
+      urgentSigns,
     }),
     { keyedBy: 'key' },
   ),

@@ -14,10 +14,23 @@ export interface Reference {
 /** The other entries that a revision names, field by field, each field in its order. */
 export const referencesOf = (content: EntryContent): Reference[] =>
   leavesOf(content).flatMap(({ field, value, path }) =>
-    field.kind === 'reference' && typeof value === 'string' && value !== ''
+    field.kind === 'reference' && isFilled(value)
       ? [{ uid: value, field: path.replace(/\.\d+$/, ''), required: !field.optional }]
       : [],
   );
+
+/** The red flags that an entry names, for itself or for a part of it, each once. Empty for what only may name one. */
+export const redFlagsOf = (content: EntryContent): string[] => [
+  ...new Set(
+    leavesOf(content).flatMap(({ field, value }) =>
+      field.kind === 'reference' && !field.optional && field.to.every((to) => to === 'red-flags') && isFilled(value)
+        ? [value]
+        : [],
+    ),
+  ),
+];
+
+const isFilled = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
 /** All figures of a revision with their true paths, e.g. `sections.2.figures.0`. */
 export const figuresWithPaths = (content: EntryContent): { path: string; figure: FigureContent }[] =>

@@ -120,9 +120,15 @@ export const related = list(reference(['guide', 'cause', 'treatment', 'red-flag'
   notShown: ON_THE_PAGE,
 });
 
+/**
+ * Red flags of one part of a page, shown where that part stands. A mail that has no room for the part names them among
+ * the signs at its head.
+ */
+export const urgentSigns = references('red-flag', { safety: 'always', notShown: { mail: undefined } });
+
 /** The running text of a page, in parts of a closed list of kinds; each kind says what a change of it means. */
 export const sections = <const Kind extends string>(kinds: Record<Kind, RowSayings>, says: Sayings = {}) =>
-  list(group({ kind: choice(kindsOf(kinds), { required: true }), body: prose(), figures }), {
+  list(group({ kind: choice(kindsOf(kinds), { required: true }), body: prose(), urgentSigns, figures }), {
     keyedBy: 'kind',
     rows: kinds,
     headings: true,
@@ -135,5 +141,6 @@ export const kindsOf = <Kind extends string>(kinds: Record<Kind, RowSayings>) =>
 export interface Section {
   kind: string | null;
   body: Prose;
+  urgentSigns: string[];
   figures: FigureContent[];
 }

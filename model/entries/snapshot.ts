@@ -13,12 +13,17 @@ export type ParsedSnapshot =
  * today's. Numbers of shapes that readers ever had stay in this list.
  */
 const UPGRADES: Readonly<Record<number, (old: unknown) => unknown>> = {
-  // Shape 2 only has more fields than shape 1.
-  1: (old) => {
-    const type = typeIn(old);
-    return type ? { ...fillMissing(fieldsOf(type), old), schema: 2 } : old;
-  },
+  1: withMoreFields(2),
+  2: withMoreFields(3),
 };
+
+/** The way to a shape that only has more fields than the one before it. */
+function withMoreFields(schema: number) {
+  return (old: unknown): unknown => {
+    const type = typeIn(old);
+    return type ? { ...fillMissing(fieldsOf(type), old), schema } : old;
+  };
+}
 
 /**
  * A stored snapshot as the content that rules and channels work with, whatever shape it was released in. Answers
@@ -39,6 +44,8 @@ export function parseSnapshot(schema: number, json: unknown): ParsedSnapshot {
   return failed('malformed-snapshot', `${first?.path.map(String).join('.') ?? ''}: ${first?.message ?? ''}`);
 }
 
-const typeIn = (snapshot: unknown) => ENTRY_TYPES.find((known) => known === memberOf(snapshot, 'type'));
+function typeIn(snapshot: unknown) {
+  return ENTRY_TYPES.find((known) => known === memberOf(snapshot, 'type'));
+}
 
 const failed = (problem: SnapshotProblem, message: string): ParsedSnapshot => ({ content: null, problem, message });

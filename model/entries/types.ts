@@ -21,4 +21,4 @@ export const TYPE_OF = {
 } as const satisfies Record<EntryCollection, EntryType>;
 
 /** Number of the shape that new snapshots have; `snapshot.ts` knows how older ones are read. */
-export const SCHEMA = 2;
+export const SCHEMA = 3;

@@ -1,5 +1,6 @@
 import { URGENCIES } from '../../model/entries/red-flag.ts';
 import type { CourseContent, LessonContent } from '../../model/entries/course.ts';
+import { redFlagsOf } from '../../model/entries/references.ts';
 import type { ReleasedRow } from '../../model/release-row.ts';
 import type { Library } from '../../release-log/library.ts';
 import { isPastReview } from '../../model/review-due.ts';
@@ -12,7 +13,7 @@ export interface LessonMaterial {
   lesson: LessonContent;
   /** in reading order */
   entries: ReleasedRow[];
-  /** warning signs that these entries name and that are no entries of the lesson themselves; emergencies first */
+  /** warning signs that these entries or parts of them name and that are no entries of the lesson themselves; emergencies first */
   signs: ReleasedRow[];
   /** entries that the lesson names and that are withdrawn or past their review date */
   leftOut: number;
@@ -60,7 +61,7 @@ export async function gatherLesson(
 export const rowsIn = ({ course, entries, signs }: LessonMaterial): ReleasedRow[] => [course.row, ...entries, ...signs];
 
 async function signsOf(library: Library, entries: ReleasedRow[], today: string): Promise<ReleasedRow[]> {
-  const uids = new Set(entries.flatMap(({ snapshot }) => ('redFlags' in snapshot ? snapshot.redFlags : [])));
+  const uids = new Set(entries.flatMap(({ snapshot }) => redFlagsOf(snapshot)));
   for (const { uid } of entries) uids.delete(uid);
   const rows = await Promise.all([...uids].map((uid) => library.released(uid)));
   return mostUrgentFirst(rows.filter((row) => row !== null).filter((row) => !isPastReview(row.reviewDue, today)));

@@ -46,7 +46,10 @@ const guideParts = (guide: GuideContent, context: BodyContext): Child[] => [
   guide.figures.map((figure) => figureHtml(figure, context.siteUrl)),
   part(
     HEADINGS.whenToConsult,
-    guide.whenToConsult.map(({ sign, explanation }) => markup`<h3>${sign}</h3>${paragraphs(explanation)}`),
+    guide.whenToConsult.map(
+      ({ sign, explanation, urgentSigns }) =>
+        markup`<h3>${sign}</h3>${paragraphs(explanation)}${signLines(urgentSigns, context)}`,
+    ),
   ),
   links(HEADINGS.causes, guide.causes, context),
   links(HEADINGS.treatments, guide.treatments, context),
@@ -119,8 +122,9 @@ const courseParts = (course: CourseContent, context: ItemContext): Child[] => [
 ];
 
 const sectionsHtml = (sections: Section[], context: BodyContext): Markup[] =>
-  sections.map(({ kind, body, figures }) =>
+  sections.map(({ kind, body, urgentSigns, figures }) =>
     part(sectionLabel(kind), [
+      signLines(urgentSigns, context),
       proseHtml(body, context),
       ...figures.map((figure) => figureHtml(figure, context.siteUrl)),
     ]),
@@ -161,6 +165,16 @@ function careCards(uids: string[], context: ItemContext): Markup[] {
     const call = urgency === 'emergency-now' && numbers(context);
     return lines.length > 0 ? part(urgencyLabel(urgency), [call, markup`<ul>${lines}</ul>`]) : markup``;
   });
+}
+
+/** The signs of one part of a text: how fast, and the way to their items. */
+function signLines(uids: string[], context: ItemContext): Child {
+  const signs = uids.map((uid) => context.library.live(uid)).filter((entry) => entry !== null);
+  const lines = URGENCIES_AND_NONE.flatMap((urgency) => signs.filter((sign) => sign.urgency === urgency)).map(
+    (sign) =>
+      markup`<li><strong>${urgencyLabel(sign.urgency)}:</strong> <a href="${pageUrl(context.siteUrl, sign)}">${sign.title}</a></li>`,
+  );
+  return lines.length > 0 && markup`<ul>${lines}</ul>`;
 }
 
 const URGENCIES_AND_NONE = [...URGENCIES, null];

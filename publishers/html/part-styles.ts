@@ -23,6 +23,9 @@ main .signs{list-style:none;padding:0;max-width:none}
 .signs summary{cursor:pointer;padding:.5rem 0;font-weight:600;color:var(--link)}
 .care-lists{display:grid;gap:0 1rem;align-items:start}
 .care .whom{font-weight:700}
+main .care-lines{list-style:none;padding:0;max-width:46rem}
+.care-lines li{margin:0 0 .5rem;padding:.45rem .8rem;border:1px solid var(--tone);border-left-width:.3rem;border-radius:5px;background:var(--card)}
+.care-lines strong{color:var(--tone)}
 .emergency-now{--tone:var(--now)}
 .same-day{--tone:#8f3d00}
 .urgent-days{--tone:#6b4a00}

@@ -66,7 +66,9 @@ describe('the revision hash', () => {
     Object.assign(other.root, { version: 2, direction: null, indent: 3 });
     Object.assign(other.root.children[0] ?? {}, { textFormat: 1, textStyle: 'x', version: 9, $: { id: 'x' } });
     const of = (value: unknown) =>
-      toRevision(aCause({ sections: [{ kind: 'what-it-is', body: lexicalToProse(value).prose, figures: [] }] })).hash;
+      toRevision(
+        aCause({ sections: [{ kind: 'what-it-is', body: lexicalToProse(value).prose, urgentSigns: [], figures: [] }] }),
+      ).hash;
     expect(of(other)).toBe(of(stored));
     expect(of(lexical('The hip can be sore!'))).not.toBe(of(stored));
   });

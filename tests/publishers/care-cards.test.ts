@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { emergencyNumbers } from '../../model/emergency-numbers.ts';
 import type { EntryContent } from '../../model/entries/entries.ts';
 import type { RedFlagContent } from '../../model/entries/red-flag.ts';
+import { redFlagsOf, referencesOf } from '../../model/entries/references.ts';
+import { safetyParts } from '../../model/entries/safety-parts.ts';
 import { gatherLesson, recallLesson, rowsIn } from '../../publishers/email/lesson-material.ts';
 import { createMailRenderer } from '../../publishers/email/render-mail.ts';
 import { contentHtml } from '../../publishers/feed/content-html.ts';
@@ -20,7 +22,7 @@ const now = aSign('now', { urgency: 'emergency-now', do: ['Keep still.'], dont: 
 const soon = aSign('soon', { urgency: 'same-day', call: { whom: 'doctor-today', say: null } });
 const signs = [days, now, soon];
 const redFlags = signs.map(({ uid }) => uid);
-const sections = [{ kind: 'what-it-is' as const, body: prose('Plain words.'), figures: [] }];
+const sections = [{ kind: 'what-it-is' as const, body: prose('Plain words.'), urgentSigns: [], figures: [] }];
 
 const entries = [
   aCause({ redFlags, sections }),
@@ -108,5 +110,52 @@ describe('a page about a sign or a cause', () => {
   it('puts the number of the site’s own country first', async () => {
     const html = await aSite(rowsWith(), { emergency: emergencyNumbers('AU') }).read(ADDRESS.cause);
     inOrder(html.split('<main')[1] ?? '', 'tel:000', 'Australia', 'tel:112', 'tel:999', 'tel:911', '</main>');
+  });
+});
+
+describe('the signs of one part of a page', () => {
+  const urgentSigns = [soon.uid, now.uid];
+  const parts = [{ kind: 'symptoms' as const, body: prose('Part words.'), urgentSigns, figures: [] }];
+  const treated = [{ kind: 'safety' as const, body: prose('Part words.'), urgentSigns, figures: [] }];
+  const whenToConsult = [{ key: 'worse', sign: 'Part words.', explanation: 'Look.', urgentSigns }];
+  const named: Record<string, EntryContent> = {
+    '/causes/part': aCause({ slug: 'part', redFlags: [], sections: parts }),
+    '/treatments/parts': aTreatment({ slug: 'parts', redFlags: [], sections: treated }),
+    '/guides/of-parts': aGuide({ slug: 'of-parts', redFlags: [], whenToConsult }),
+  };
+  const rows = rowsWith(...Object.values(named));
+
+  it.each(Object.entries(named))('stand there and not at the top, fastest first: %s', async (path, { uid }) => {
+    const html = (await aSite(rows).read(path)).split('<main')[1] ?? '';
+    expect(html).not.toContain('id="get-help"');
+    expect(html).toMatch(/<li class="emergency-now"><strong>Emergency: act now:<\/strong> <a href="\/red-flags\/now">/);
+    inOrder(html, 'Sign now', 'Sign soon');
+    const library = await createLibrary({ log: memoryLog(rows), now: Date.now }).current();
+    const row = rows.find((one) => one.uid === uid)!;
+    const item = contentHtml(row, { siteUrl, demo: false, library, today });
+    inOrder(item, `${siteUrl}/red-flags/now`, 'Sign now', 'Sign soon');
+  });
+
+  it('are at the head of a lesson too, whose mail may leave that part out', async () => {
+    const entries = Object.values(named).map(({ uid }) => uid);
+    const course = aCourse({ lessons: [aLesson({ key: 'one', entries })] });
+    const log = memoryLog([...rows, released(course, { seq: rows.length + 1 })]);
+    const library = await createLibrary({ log, now: Date.now }).current();
+    const gathered = await gatherLesson(library, COURSE_UID, 'one', new Date(today));
+    if (gathered.status !== 'ready') throw new Error(gathered.status);
+    expect(gathered.material.signs.map(({ uid }) => uid)).toEqual([now.uid, soon.uid]);
+    const { text } = await createMailRenderer({ siteUrl, postalAddress: '1 Test Road', demo: false }).lesson(
+      gathered.material,
+    );
+    // the strip, the symptoms of the cause and the sign of the guide; the section of the treatment is on its page
+    expect(text.match(/Sign now/g)).toHaveLength(3);
+  });
+
+  it('must be live, and a change of them is a safety change', () => {
+    const content = named['/causes/part']!;
+    expect(redFlagsOf(content)).toEqual(urgentSigns);
+    expect(referencesOf(content)).toContainEqual({ uid: now.uid, field: 'sections.0.urgentSigns', required: true });
+    const part = safetyParts(content).find(({ field }) => field === 'sections.symptoms.urgentSigns');
+    expect(part?.class).toBe('always');
   });
 });

@@ -30,7 +30,7 @@ const treatments = EVIDENCE_LEVELS.map((level) =>
 );
 const cause = aCause({
   locations: [...LOCATIONS],
-  sections: [{ kind: 'what-it-is', body: prose('A disease.'), figures: [] }],
+  sections: [{ kind: 'what-it-is', body: prose('A disease.'), urgentSigns: [], figures: [] }],
 });
 const entries: EntryContent[] = [...flags, undated, ...treatments, cause, aGuide()];
 

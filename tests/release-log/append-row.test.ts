@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transact } from '../../database/transact.ts';
 import { servicesOf } from '../../editorial/records/services.ts';
 import { referencesOf } from '../../model/entries/references.ts';
+import { SCHEMA } from '../../model/entries/types.ts';
 import { canonicalRow, rowHash, type Release } from '../../model/release-row.ts';
 import { WITHDRAWAL_REASONS } from '../../model/withdrawal.ts';
 import { revisionHash } from '../../model/revision.ts';
@@ -123,7 +124,7 @@ describe.each(DATABASES)('a row appended to the log on %s', (database) => {
     const row = await log().bySeq(await append(released(guide, { seq: 1 })));
     expect(row).toMatchObject({
       summary: guide.summary,
-      schema: 2,
+      schema: SCHEMA,
       figures: [],
       partOf: null,
       references: referencesOf(guide).map(({ uid, field }) => ({ uid, field })),

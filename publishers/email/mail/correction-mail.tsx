@@ -68,7 +68,7 @@ function Correction({ row, emergency, siteUrl }: CorrectionMailProps & { row: Re
           {summaryOf(row.snapshot)} <Anchor href={pageUrl(siteUrl, row)}>See the course page</Anchor>.
         </Paragraph>
       ) : (
-        <EntryBlock row={row} detail="full" emergency={emergency} siteUrl={siteUrl} />
+        <EntryBlock row={row} detail="full" emergency={emergency} signs={[]} siteUrl={siteUrl} />
       )}
     </>
   );

@@ -15,6 +15,7 @@ import { locationLabel, sectionLabel, urgencyLabel, whomLabel } from '../../word
 import { CitedProse, CitedSources } from './cited-sources.tsx';
 import { Anchor, List, Listed, ListItem, MailProse, Paragraph, Rule, Small, SubHeading } from './frame.tsx';
 import { OtherFigures } from './mail-figures.tsx';
+import { SignLines } from './safety-strip.tsx';
 import { STYLES } from './theme.ts';
 import { TreatmentBlock } from './treatment-block.tsx';
 
@@ -25,12 +26,14 @@ interface EntryProps {
   row: ReleasedRow;
   detail: Detail;
   emergency: readonly EmergencyNumber[];
+  /** every warning sign that the lesson has, for the parts that name some */
+  signs: ReleasedRow[];
   siteUrl: string;
 }
 
 /** One entry of a lesson: what a reader needs of it, and the way to its page. */
 export function EntryBlock(props: EntryProps): ReactNode {
-  const { row, detail, siteUrl } = props;
+  const { row, detail, signs, siteUrl } = props;
   const { snapshot } = row;
   if (snapshot.type === 'red-flag') return <RedFlag {...props} content={snapshot} />;
   return (
@@ -40,9 +43,9 @@ export function EntryBlock(props: EntryProps): ReactNode {
         {snapshot.title}
       </Heading>
       <Paragraph>{summaryOf(snapshot)}</Paragraph>
-      {detail === 'full' && snapshot.type === 'cause' && <Cause content={snapshot} siteUrl={siteUrl} />}
+      {detail === 'full' && snapshot.type === 'cause' && <Cause content={snapshot} signs={signs} siteUrl={siteUrl} />}
       {detail === 'full' && snapshot.type === 'treatment' && <TreatmentBlock content={snapshot} siteUrl={siteUrl} />}
-      {detail === 'full' && snapshot.type === 'guide' && <Guide content={snapshot} siteUrl={siteUrl} />}
+      {detail === 'full' && snapshot.type === 'guide' && <Guide content={snapshot} signs={signs} siteUrl={siteUrl} />}
       {detail === 'full' && <OtherFigures entry={snapshot} siteUrl={siteUrl} />}
       <ReadOn row={row} siteUrl={siteUrl} />
     </Section>
@@ -79,9 +82,11 @@ function RedFlag({ content, row, detail, emergency, siteUrl }: EntryProps & { co
   );
 }
 
+type BlockProps<Content> = Pick<EntryProps, 'signs' | 'siteUrl'> & { content: Content };
+
 const IN_MAIL = ['what-it-is', 'symptoms'];
 
-function Cause({ content, siteUrl }: { content: CauseContent; siteUrl: string }): ReactNode {
+function Cause({ content, signs, siteUrl }: BlockProps<CauseContent>): ReactNode {
   const citing = citingOf(content);
   const felt = content.locations.map(locationLabel).join(', ');
   const also = content.possibleLocations.map(locationLabel).join(', ');
@@ -94,9 +99,10 @@ function Cause({ content, siteUrl }: { content: CauseContent; siteUrl: string })
           {also && `; sometimes ${also}`}.
         </Paragraph>
       )}
-      {shown.map(({ kind, body }) => (
+      {shown.map(({ kind, body, urgentSigns }) => (
         <Section key={kind}>
           <SubHeading>{sectionLabel(kind)}</SubHeading>
+          <SignLines uids={urgentSigns} signs={signs} siteUrl={siteUrl} />
           <MailProse prose={body} citing={citing} siteUrl={siteUrl} />
         </Section>
       ))}
@@ -105,7 +111,7 @@ function Cause({ content, siteUrl }: { content: CauseContent; siteUrl: string })
   );
 }
 
-function Guide({ content, siteUrl }: { content: GuideContent; siteUrl: string }): ReactNode {
+function Guide({ content, signs, siteUrl }: BlockProps<GuideContent>): ReactNode {
   return (
     <>
       <CitedProse prose={content.intro} citing={citingOf(content)} siteUrl={siteUrl} />
@@ -113,9 +119,10 @@ function Guide({ content, siteUrl }: { content: GuideContent; siteUrl: string })
         <>
           <SubHeading>{HEADINGS.whenToConsult}</SubHeading>
           <List>
-            {content.whenToConsult.map(({ key, sign, explanation }) => (
+            {content.whenToConsult.map(({ key, sign, explanation, urgentSigns }) => (
               <ListItem key={key}>
                 <strong>{sign.replace(/\.$/, '')}.</strong> {explanation}
+                <SignLines uids={urgentSigns} signs={signs} siteUrl={siteUrl} />
               </ListItem>
             ))}
           </List>

@@ -67,6 +67,7 @@ export function LessonMail({
           row={{ ...row, snapshot: withChosenExercises(row.snapshot, lesson.exercises) }}
           detail={details[i] ?? 'summary'}
           emergency={emergency}
+          signs={[...signs, ...entries]}
           siteUrl={siteUrl}
         />
       ))}

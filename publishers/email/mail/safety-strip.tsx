@@ -41,3 +41,23 @@ export function SafetyStrip(props: {
     </Section>
   );
 }
+
+/** The signs of one part of an entry, each leading to its page. What the lesson has not (past its review date) is left out. */
+export function SignLines({
+  uids,
+  signs,
+  siteUrl,
+}: {
+  uids: string[];
+  signs: ReleasedRow[];
+  siteUrl: string;
+}): ReactNode {
+  const named = signs.filter(({ uid }) => uids.includes(uid));
+  return [...URGENCIES, null]
+    .flatMap((urgency) => named.filter((sign) => sign.urgency === urgency))
+    .map((row) => (
+      <Paragraph key={row.uid}>
+        <strong>{urgencyLabel(row.urgency)}:</strong> <Anchor href={pageUrl(siteUrl, row)}>{row.title}</Anchor>
+      </Paragraph>
+    ));
+}

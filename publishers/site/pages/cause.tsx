@@ -44,7 +44,7 @@ export async function causeView(row: RowOf<CauseContent>, context: ReadingContex
         label: 'Forms of this condition',
         body: <BranchList branches={narrower} />,
       },
-      ...sectionParts(cause.sections, citingOf(cause)),
+      ...sectionParts(cause.sections, citingOf(cause), library),
       treatments.length > 0 && {
         id: 'treatments',
         label: HEADINGS.treatments,

@@ -9,7 +9,7 @@ import { HEADINGS } from '../../wording/headings.ts';
 import { locationLabel } from '../../wording/labels.ts';
 import { icd10Code } from '../json-ld.ts';
 import { BranchList, CourseInvitations, RelatedList } from '../parts/entry-lists.tsx';
-import { SignPanel } from '../parts/care-cards.tsx';
+import { SignLines, SignPanel } from '../parts/care-cards.tsx';
 import { childrenOf, coursesAbout, liveOf } from '../references.ts';
 import { present, type Branch, type EntryView, type ReadingContext, type RowOf } from '../view.ts';
 
@@ -60,10 +60,11 @@ export async function guideView(
       guide.whenToConsult.length > 0 && {
         id: 'when-to-consult',
         label: HEADINGS.whenToConsult,
-        body: guide.whenToConsult.map(({ key, sign, explanation }) => (
+        body: guide.whenToConsult.map(({ key, sign, explanation, urgentSigns }) => (
           <div key={key}>
             <h3>{sign}</h3>
             <p>{explanation}</p>
+            <SignLines flags={liveOf(library, urgentSigns)} />
           </div>
         )),
       },

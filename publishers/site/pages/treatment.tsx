@@ -60,7 +60,7 @@ export async function treatmentView(row: RowOf<TreatmentContent>, context: Readi
         body: <Exercises exercises={treatment.exercises} />,
       },
       narrower.length > 0 && { id: 'options', label: 'Options', body: <BranchList branches={narrower} /> },
-      ...sectionParts(treatment.sections, citingOf(treatment)),
+      ...sectionParts(treatment.sections, citingOf(treatment), library),
       related.length > 0 && { id: 'related', label: HEADINGS.relatedPages, body: <RelatedList entries={related} /> },
     ]),
     breadcrumbs: breadcrumbsTo(treatment, context),

@@ -5,7 +5,7 @@ import type { LibraryEntry } from '../../../release-log/library.ts';
 import { pathOf } from '../../addresses.ts';
 import { HEADINGS } from '../../wording/headings.ts';
 import { urgencyLabel } from '../../wording/labels.ts';
-import type { Sign } from '../references.ts';
+import { mostUrgentFirst, type Sign } from '../references.ts';
 
 type Numbers = readonly EmergencyNumber[];
 
@@ -63,6 +63,18 @@ export function SignLists(props: { flags: LibraryEntry[]; emergency: Numbers; wi
     </div>
   );
 }
+
+/** The signs of one part of a page, each a line that says how fast and leads to its page; nothing when there are none. */
+export const SignLines = ({ flags }: { flags: LibraryEntry[] }): ReactNode =>
+  flags.length > 0 && (
+    <ul className="care-lines">
+      {mostUrgentFirst(flags).map((flag) => (
+        <li key={flag.uid} className={flag.urgency ?? 'urgent-days'}>
+          <strong>{urgencyLabel(flag.urgency)}:</strong> <a href={pathOf(flag)}>{flag.title}</a>
+        </li>
+      ))}
+    </ul>
+  );
 
 /** The lists under a heading of their own; nothing when there are no signs. */
 export function SignPanel(props: {

@@ -25,6 +25,7 @@ const linked = (href: string, text = 'here'): Prose => [
 const section = (kind: (typeof CAUSE_SECTIONS)[number], body: Prose, figures: FigureContent[] = []) => ({
   kind,
   body,
+  urgentSigns: [],
   figures,
 });
 

@@ -47,7 +47,7 @@ describe('an emergency order', () => {
 
   it('belongs in red flags and nowhere else, captions and steps included', () => {
     const order = 'Call 999.';
-    const sections = [{ kind: 'symptoms' as const, body: prose('Old words.', order), figures: [] }];
+    const sections = [{ kind: 'symptoms' as const, body: prose('Old words.', order), urgentSigns: [], figures: [] }];
     expect(emergencyOrders(aCause({ sections, worse: [order] }))).toEqual([
       { field: 'sections.0.body', sentence: order },
       { field: 'worse.0', sentence: order },

@@ -12,7 +12,7 @@ const aFigure = (file: string, caption: string): FigureContent => ({
   renditions: [{ width: 320, height: 200, sha256: file.repeat(64) }],
 });
 const withFigures = (...figures: FigureContent[]) =>
-  aCause({ sections: [{ kind: 'what-it-is', body: prose('A joint.'), figures }] });
+  aCause({ sections: [{ kind: 'what-it-is', body: prose('A joint.'), urgentSigns: [], figures }] });
 const fields = (next: ReturnType<typeof aCause>, live: ReturnType<typeof aCause>) =>
   safetyChanges(next, live).map(({ field }) => field.split('.').at(-1));
 

@@ -4,6 +4,7 @@ import { approvalsNeeded, minimumChangeKind, type Past } from '../../../editoria
 import { POLICY } from '../../../policy.ts';
 import type { CourseContent, LessonContent } from '../../../model/entries/course.ts';
 import type { EntryContent } from '../../../model/entries/entries.ts';
+import { SCHEMA } from '../../../model/entries/types.ts';
 import { aCause, aGuide, aRedFlag, aTreatment, prose, source } from '../../support/releases.ts';
 
 const needed = (next: EntryContent, live: EntryContent | null) => approvalsNeeded(next, live, POLICY).needed;
@@ -19,7 +20,7 @@ const aLesson = (over: Partial<LessonContent> = {}): LessonContent => ({
   ...over,
 });
 const aCourse = (over: Partial<CourseContent> = {}): CourseContent => ({
-  schema: 2,
+  schema: SCHEMA,
   type: 'course',
   uid: 'course',
   slug: 'course',
@@ -33,7 +34,7 @@ const aCourse = (over: Partial<CourseContent> = {}): CourseContent => ({
   ...over,
 });
 const withSafety = (text: string) =>
-  aTreatment({ sections: [{ kind: 'safety', body: text ? prose(text) : [], figures: [] }] });
+  aTreatment({ sections: [{ kind: 'safety', body: text ? prose(text) : [], urgentSigns: [], figures: [] }] });
 
 describe('two clinicians must approve', () => {
   it.each<[string, EntryContent, EntryContent | null]>([

@@ -13,7 +13,7 @@ const list = (...items: string[]): Block => ({
   ordered: false,
   items: items.map((item) => ({ children: words(item) })),
 });
-const section = (...body: Block[]) => [{ kind: 'what-it-is' as const, body, figures: [] }];
+const section = (...body: Block[]) => [{ kind: 'what-it-is' as const, body, urgentSigns: [], figures: [] }];
 const codes = (content: Parameters<typeof proseRequirements>[0]) =>
   proseRequirements(content).map(({ code, severity, field }) => `${severity} ${code} ${field}`);
 const UNCITED = 'warning claim-without-citation sections.0.body';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CourseContent } from '../../../model/entries/course.ts';
 import type { EntryContent } from '../../../model/entries/entries.ts';
 import type { FigureContent } from '../../../model/entries/shared.ts';
+import { SCHEMA } from '../../../model/entries/types.ts';
 import { ISSUE_CODES } from '../../../model/issue.ts';
 import { requirements, type Surroundings } from '../../../editorial/rules/requirements.ts';
 import { toRevision, type Unsupported } from '../../../model/revision.ts';
@@ -20,7 +21,7 @@ const aLesson = {
   delayDays: 0,
 };
 const aCourse = (over: Partial<CourseContent> = {}): CourseContent => ({
-  schema: 2,
+  schema: SCHEMA,
   type: 'course',
   uid: '0189-course',
   slug: 'hip-course',
@@ -63,7 +64,10 @@ describe('each requirement', () => {
     ['summary-missing summary', aCourse({ summary: '' })],
     ['body-missing intro', aGuide({ intro: [] })],
     ['body-missing sections', aCause({ sections: [] })],
-    ['body-missing sections', aCause({ sections: [{ kind: 'anatomy', body: prose(' '), figures: [] }] })],
+    [
+      'body-missing sections',
+      aCause({ sections: [{ kind: 'anatomy', body: prose(' '), urgentSigns: [], figures: [] }] }),
+    ],
     ['body-missing sections', aTreatment({ sections: [], howTo: [] })],
     ['body-missing explanation', aRedFlag({ explanation: [] })],
     ['sources-missing sources', aCause({ sources: [] })],
@@ -71,7 +75,9 @@ describe('each requirement', () => {
     [
       'alt-text-missing sections.0.figures.1',
       aCause({
-        sections: [{ kind: 'anatomy', body: prose('Text.'), figures: [aFigure('The hip joint'), aFigure('')] }],
+        sections: [
+          { kind: 'anatomy', body: prose('Text.'), urgentSigns: [], figures: [aFigure('The hip joint'), aFigure('')] },
+        ],
       }),
     ],
     ['cautions-missing cautions', aTreatment({ kind: 'medication', cautions: [] })],
@@ -98,7 +104,7 @@ describe('each requirement', () => {
     ['field-invalid kind', aTreatment({ kind: '' as never })],
     [
       'field-invalid sections.0.kind',
-      aCause({ sections: [{ kind: 'other' as never, body: prose('Text.'), figures: [] }] }),
+      aCause({ sections: [{ kind: 'other' as never, body: prose('Text.'), urgentSigns: [], figures: [] }] }),
     ],
     ['call-missing call.whom', aRedFlag({ call: { whom: null, say: null } })],
     ['call-too-slow call.whom', aRedFlag({ urgency: 'same-day' })],
@@ -111,11 +117,11 @@ describe('each requirement', () => {
     ],
     [
       'field-invalid whenToConsult.0.key',
-      aGuide({ whenToConsult: [{ key: '', sign: 'It hurts', explanation: 'Call.' }] }),
+      aGuide({ whenToConsult: [{ key: '', sign: 'It hurts', explanation: 'Call.', urgentSigns: [] }] }),
     ],
     [
       'field-invalid whenToConsult.0.explanation',
-      aGuide({ whenToConsult: [{ key: 'a', sign: 'It hurts', explanation: '' }] }),
+      aGuide({ whenToConsult: [{ key: 'a', sign: 'It hurts', explanation: '', urgentSigns: [] }] }),
     ],
     ['field-invalid lessons.0.key', aCourse({ lessons: [{ ...aLesson, key: 'Not A Key' }] })],
     ['field-invalid lessons.0.subject', aCourse({ lessons: [{ ...aLesson, subject: 'x'.repeat(121) }] })],
@@ -141,14 +147,14 @@ describe('each requirement', () => {
     ['absolute-claim title', aTreatment({ title: 'A miracle cure' })],
     [
       'absolute-claim whenToConsult.0.sign',
-      aGuide({ whenToConsult: [{ key: 'a', sign: 'It never fails', explanation: 'Call.' }] }),
+      aGuide({ whenToConsult: [{ key: 'a', sign: 'It never fails', explanation: 'Call.', urgentSigns: [] }] }),
     ],
     ['absolute-claim lessons.0.subject', aCourse({ lessons: [{ ...aLesson, subject: 'Guaranteed relief' }] })],
     ['absolute-claim lessons.0.preheader', aCourse({ lessons: [{ ...aLesson, preheader: 'Risk-free' }] })],
     ['absolute-claim figures.0.alt', aGuide({ figures: [aFigure('A miracle at work')] })],
     [
       'absolute-claim sections.0.body',
-      aCause({ sections: [{ kind: 'outlook', body: prose('Relief is guaranteed.'), figures: [] }] }),
+      aCause({ sections: [{ kind: 'outlook', body: prose('Relief is guaranteed.'), urgentSigns: [], figures: [] }] }),
     ],
     ['absolute-claim action', aRedFlag({ action: 'This always works.' })],
     [
@@ -165,6 +171,7 @@ describe('each requirement', () => {
       sections: [
         {
           kind: 'outlook',
+          urgentSigns: [],
           figures: [],
           body: prose(
             'Symptomatic degenerative osteoarthropathy necessitates multidisciplinary rehabilitation incorporating individualised neuromuscular exercise programmes, pharmacological optimisation, psychosocial evaluation and comprehensive occupational considerations throughout longitudinal interdisciplinary radiographic surveillance, and interprofessional communication regarding contraindications.',

@@ -70,7 +70,9 @@ describe('words that tell that nothing was found', () => {
   });
 
   it('are found in running text too, and other words are not', () => {
-    const sections = (text: string) => [{ kind: 'what-it-is' as const, body: prose(text), figures: [] }];
+    const sections = (text: string) => [
+      { kind: 'what-it-is' as const, body: prose(text), urgentSigns: [], figures: [] },
+    ];
     expect(codesOf({ sections: sections('We found none.') })).toEqual(['search-missing sections.0.body']);
     expect(codesOf({ sections: sections('Nobody has to do them all.') })).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { transact } from '../../../database/transact.ts';
 import { appendRow, type NewRow } from '../../../release-log/append-row.ts';
 import { readLastRow } from '../../../release-log/read-last-row.ts';
 import { signingKeyOf } from '../../../release-log/signing-key.ts';
+import { SCHEMA } from '../../../model/entries/types.ts';
 import { revisionHash } from '../../../model/revision.ts';
 import { DATABASES } from '../../support/database.ts';
 import { edit, refusal } from '../../support/editing.ts';
@@ -23,7 +24,7 @@ describe.each(DATABASES)('an entry whose live text a newer program released and 
       const last = await readLastRow(req, entry.uid);
       if (last?.kind !== 'released') throw new Error('not live');
       const sections = [{ kind: 'what-it-is', moving: { picture: 1 }, text: ['Of another shape.'] }];
-      const snapshot = { ...last.snapshot, schema: 2, sections };
+      const snapshot = { ...last.snapshot, schema: SCHEMA + 1, sections };
       const hash = revisionHash(snapshot);
       const row = { ...last, snapshot, revision: hash, releasedAt: system.now().toISOString() } as unknown as NewRow;
       await appendRow(req, row, { live: last, signingKey });

@@ -21,8 +21,8 @@ describe('the walk over a content', () => {
   it('names every value by its true path, and by one that a new order leaves alone', () => {
     const cause = aCause({
       sections: [
-        { kind: 'anatomy', body: prose('One.'), figures: [] },
-        { kind: 'outlook', body: prose('Two.'), figures: [drawing, drawing] },
+        { kind: 'anatomy', body: prose('One.'), urgentSigns: [], figures: [] },
+        { kind: 'outlook', body: prose('Two.'), urgentSigns: [], figures: [drawing, drawing] },
       ],
     });
     const at = (path: string) => leavesOf(cause).find((leaf) => leaf.path === path);

@@ -21,13 +21,13 @@ describe('what policy compares', () => {
     ['a dose', aTreatment({ dose: '4 g' }), 'dose'],
     [
       'the section on safety',
-      aTreatment({ sections: [{ kind: 'safety', body: prose('A.'), figures: [] }] }),
+      aTreatment({ sections: [{ kind: 'safety', body: prose('A.'), urgentSigns: [], figures: [] }] }),
       'sections.safety.body',
     ],
     ['the sign', aRedFlag(), 'title'],
     ['urgency', aRedFlag(), 'urgency'],
     ['action', aRedFlag(), 'action'],
-    ['when to consult', aGuide(), 'whenToConsult.getting-worse.explanation'],
+    ['when to consult', aGuide(), 'whenToConsult.worse.explanation'],
     ['which red flags a cause has', aCause(), 'redFlags'],
   ])('counts every change of %s', (_what, content, field) => {
     expect(classesOf(content).get(field)).toBe('always');
@@ -55,8 +55,8 @@ describe('what policy compares', () => {
     const figures = sampleOf('guide').type === 'guide' ? (sampleOf('guide') as ReturnType<typeof aGuide>).figures : [];
     const treatment = aTreatment({
       sections: [
-        { kind: 'safety', body: [], figures },
-        { kind: 'what-it-is', body: [], figures },
+        { kind: 'safety', body: [], urgentSigns: [], figures },
+        { kind: 'what-it-is', body: [], urgentSigns: [], figures },
       ],
     });
     const captionIn = (section: string) =>
@@ -80,8 +80,8 @@ describe('what policy compares', () => {
 
   it('is the same when only the order of rows changes, and another when steps change places', () => {
     const sections = [
-      { kind: 'what-it-is' as const, body: prose('A.'), figures: [] },
-      { kind: 'safety' as const, body: prose('B.'), figures: [] },
+      { kind: 'what-it-is' as const, body: prose('A.'), urgentSigns: [], figures: [] },
+      { kind: 'safety' as const, body: prose('B.'), urgentSigns: [], figures: [] },
     ];
     const one = safetyParts(aTreatment({ sections }));
     const other = safetyParts(aTreatment({ sections: sections.toReversed() }));
@@ -125,7 +125,9 @@ describe('a field that says nothing of itself', () => {
   });
 
   it('is always in a row whose key is on no list', () => {
-    const odd = aCause({ sections: [{ kind: 'other' as never, body: prose('Take 20 tablets.'), figures: [] }] });
+    const odd = aCause({
+      sections: [{ kind: 'other' as never, body: prose('Take 20 tablets.'), urgentSigns: [], figures: [] }],
+    });
     expect(partOf(odd, 'sections.other.body')?.class).toBe('always');
   });
 });

@@ -1,5 +1,6 @@
 /** A course and the rows that make it live, for tests of the channel. */
 import type { CourseContent, LessonContent } from '../../../model/entries/course.ts';
+import { SCHEMA } from '../../../model/entries/types.ts';
 import type { Release } from '../../../model/release-row.ts';
 import { aCause, aRedFlag, aTreatment, released } from '../../support/releases.ts';
 
@@ -17,7 +18,7 @@ export const aLesson = (over: Partial<LessonContent> & { key: string }): LessonC
 });
 
 export const aCourse = (over: Partial<CourseContent> = {}): CourseContent => ({
-  schema: 2,
+  schema: SCHEMA,
   type: 'course',
   uid: COURSE_UID,
   slug: 'hip-pain',

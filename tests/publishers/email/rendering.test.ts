@@ -28,9 +28,9 @@ describe('a lesson', () => {
   it('carries what a reader needs of each entry, in HTML and in plain text', async () => {
     const cause = aCause({
       sections: [
-        { kind: 'what-it-is', body: prose('A whole-joint disease.'), figures: [] },
-        { kind: 'anatomy', body: prose('Anatomy stays on the page.'), figures: [] },
-        { kind: 'symptoms', body: prose('Stiff in the morning.'), figures: [] },
+        { kind: 'what-it-is', body: prose('A whole-joint disease.'), urgentSigns: [], figures: [] },
+        { kind: 'anatomy', body: prose('Anatomy stays on the page.'), urgentSigns: [], figures: [] },
+        { kind: 'symptoms', body: prose('Stiff in the morning.'), urgentSigns: [], figures: [] },
       ],
     });
     const { html, text, subject } = await renderer.lesson(
@@ -112,6 +112,7 @@ describe('a lesson', () => {
           sections: [
             {
               kind: 'what-it-is',
+              urgentSigns: [],
               figures: [],
               body: [
                 {
@@ -134,7 +135,7 @@ describe('a lesson', () => {
 
   it('stays below what Gmail shows: the last entries become summaries, warning signs last of all', async () => {
     const long = prose(...Array.from({ length: 50 }, (_, i) => `Paragraph ${i} ${'word '.repeat(60)}`));
-    const sections = [{ kind: 'what-it-is' as const, body: long, figures: [] }];
+    const sections = [{ kind: 'what-it-is' as const, body: long, urgentSigns: [], figures: [] }];
     const material = await materialOf([
       aCause({ sections, slug: 'first', uid: 'first' }),
       aCause({ sections, slug: 'second', uid: 'second', summary: 'The second in short.' }),

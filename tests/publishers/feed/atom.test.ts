@@ -26,7 +26,13 @@ describe('the Atom feed', () => {
   it('names each entry once over its pages, under 250 KB each', async () => {
     const rows: Release[] = [];
     for (let i = 1; i <= 60; i += 1) {
-      append(rows, aCause({ slug: `c-${i}`, sections: [{ kind: 'outlook', body: longProse(10_000), figures: [] }] }));
+      append(
+        rows,
+        aCause({
+          slug: `c-${i}`,
+          sections: [{ kind: 'outlook', body: longProse(10_000), urgentSigns: [], figures: [] }],
+        }),
+      );
     }
     const feed = feedOver(rows);
     const ids: string[] = [];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FigureContent } from '../../../model/entries/shared.ts';
+import { SCHEMA } from '../../../model/entries/types.ts';
 import { aCause, aGuide, aRedFlag, aTreatment, released } from '../../support/releases.ts';
 import { feedOver, SITE } from './support.ts';
 
@@ -123,7 +124,7 @@ describe('the text of an item', () => {
       flag,
       released(
         {
-          schema: 2,
+          schema: SCHEMA,
           type: 'course',
           uid: '0189-course',
           slug: 'hip',

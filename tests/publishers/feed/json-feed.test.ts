@@ -15,7 +15,7 @@ const library = (): Release[] => [
 const manyEntries = (count: number, bytes: number): Release[] => {
   const rows: Release[] = [];
   for (let i = 1; i <= count; i += 1) {
-    const sections = [{ kind: 'what-it-is' as const, body: longProse(bytes), figures: [] }];
+    const sections = [{ kind: 'what-it-is' as const, body: longProse(bytes), urgentSigns: [], figures: [] }];
     append(rows, aCause({ slug: `cause-${i}`, title: `Cause ${i}`, sections }));
   }
   return rows;

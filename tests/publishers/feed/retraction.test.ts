@@ -7,7 +7,7 @@ const old = released(
   aCause({
     summary: `${CANARY} summary`,
     synonyms: [`${CANARY} synonym`],
-    sections: [{ kind: 'what-it-is', body: prose(`${CANARY} body`), figures: [] }],
+    sections: [{ kind: 'what-it-is', body: prose(`${CANARY} body`), urgentSigns: [], figures: [] }],
   }),
   { seq: 1 },
 );

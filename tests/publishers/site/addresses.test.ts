@@ -141,10 +141,13 @@ describe('?release=', () => {
 
   test('of an entry that came back stays withdrawn when it is from before, and leads to the text of today', async () => {
     const gone = thenWithdrawn(rows(), 12);
-    const back = released(aCause({ sections: [{ kind: 'symptoms', body: prose('Right words.'), figures: [] }] }), {
-      seq: 13,
-      version: '2.0',
-    });
+    const back = released(
+      aCause({ sections: [{ kind: 'symptoms', body: prose('Right words.'), urgentSigns: [], figures: [] }] }),
+      {
+        seq: 13,
+        version: '2.0',
+      },
+    );
     const { ask } = aSite([...gone, back]);
     const old = await ask(`${PATH}?release=11`);
     expect(old.status).toBe(410);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { SCHEMA } from '../../../model/entries/types.ts';
 import type { Release } from '../../../model/release-row.ts';
 import { aCause, aGuide, approval, aRedFlag, aTreatment, prose, released, source } from '../../support/releases.ts';
 import { anEvidence } from '../../support/treatment-rows.ts';
@@ -13,7 +14,7 @@ const inOrder = (html: string, ...texts: string[]) => {
 const course = (entries: string[]): Release =>
   released(
     {
-      schema: 2,
+      schema: SCHEMA,
       type: 'course',
       uid: 'course-1',
       slug: 'hip-pain',
@@ -262,7 +263,9 @@ describe('every entry page', () => {
       licence: null,
       renditions: [{ width: 320, height: 200, sha256: 'a'.repeat(64) }],
     };
-    const cause = aCause({ sections: [{ kind: 'anatomy', body: prose('Text above.'), figures: [figure] }] });
+    const cause = aCause({
+      sections: [{ kind: 'anatomy', body: prose('Text above.'), urgentSigns: [], figures: [figure] }],
+    });
     inOrder(
       await aSite([released(cause, { seq: 1 })]).read('/causes/hip-osteoarthritis'),
       'How this part of the body works</h2>',

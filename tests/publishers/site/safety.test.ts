@@ -62,7 +62,7 @@ describe('hostile content', () => {
   };
   const common = { title: evil, sources: [badSource], reviewDue: '2026-01-01' };
   const text = { summary: evil, synonyms: [evil], icd10: [evil] };
-  const sections = [{ kind: evil as never, body: evilProse, figures: [figure] }];
+  const sections = [{ kind: evil as never, body: evilProse, urgentSigns: [], figures: [figure] }];
   const rows = (): Release[] => [
     released(
       aRedFlag({ ...common, synonyms: [evil], icd10: [evil], explanation: evilProse, urgencyNote: evil, action: evil }),
@@ -97,7 +97,7 @@ describe('hostile content', () => {
         icd10: [evil],
         intro: evilProse,
         closing: evilProse,
-        whenToConsult: [{ key: 'a', sign: evil, explanation: evil }],
+        whenToConsult: [{ key: 'a', sign: evil, explanation: evil, urgentSigns: [] }],
         figures: [figure],
       }),
       { ...over, seq: 4 },

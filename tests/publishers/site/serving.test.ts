@@ -178,9 +178,12 @@ describe('figures', () => {
   });
 
   test('that other text shows too, or that are released again, are served', async () => {
-    const other = released(aCause({ sections: [{ kind: 'symptoms', body: prose('Text.'), figures: [figure] }] }), {
-      seq: 2,
-    });
+    const other = released(
+      aCause({ sections: [{ kind: 'symptoms', body: prose('Text.'), urgentSigns: [], figures: [figure] }] }),
+      {
+        seq: 2,
+      },
+    );
     expect(await standing([guide, other, withdrawn(guide, { seq: 3 })])).toBe(200);
     expect(await standing([guide, other, withdrawn(guide, { seq: 3 }), withdrawn(other, { seq: 4 })])).toBe(410);
     const again = released(aGuide({ figures: [figure] }), { seq: 3 });

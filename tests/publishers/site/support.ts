@@ -36,11 +36,11 @@ export const PAGES = [
 
 /** A cause that was released twice: position 10 is old, 11 is live. */
 export const twiceReleased = (): Release[] => [
-  released(aCause({ sections: [{ kind: 'symptoms', body: prose('The old words.'), figures: [] }] }), {
+  released(aCause({ sections: [{ kind: 'symptoms', body: prose('The old words.'), urgentSigns: [], figures: [] }] }), {
     seq: 10,
     live: false,
   }),
-  released(aCause({ sections: [{ kind: 'symptoms', body: prose('The new words.'), figures: [] }] }), {
+  released(aCause({ sections: [{ kind: 'symptoms', body: prose('The new words.'), urgentSigns: [], figures: [] }] }), {
     seq: 11,
     version: '1.1',
     changeKind: 'major',
