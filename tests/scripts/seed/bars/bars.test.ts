@@ -13,10 +13,10 @@ const LONG_ORDER = `Stop when ${'it hurts and '.repeat(10)}you see this.`;
 const TWELVE = 'one two three four five six seven eight nine ten eleven twelve.';
 
 const treatment = (over: Parameters<typeof aTreatment>[0] = {}) =>
-  aTreatment({ sections: [{ kind: 'what-it-is', body: long('moss'), figures: [] }], ...over });
+  aTreatment({ sections: [{ kind: 'what-it-is', body: long('moss'), urgentSigns: [], figures: [] }], ...over });
 const redFlag = (over: Parameters<typeof aRedFlag>[0] = {}) => aRedFlag({ explanation: long('fern'), ...over });
 const cause = (over: Parameters<typeof aCause>[0] = {}) =>
-  aCause({ sections: [{ kind: 'what-it-is', body: long('leaf'), figures: [] }], ...over });
+  aCause({ sections: [{ kind: 'what-it-is', body: long('leaf'), urgentSigns: [], figures: [] }], ...over });
 
 const pages = (...contents: EntryContent[]) => contents.map((content, i) => ({ file: `page-${i}`, content }));
 const found = (...contents: EntryContent[]) =>
