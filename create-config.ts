@@ -18,6 +18,7 @@ import { deletedDrafts } from './collections/deleted-drafts.ts';
 import { deliveries, deliveryContents } from './collections/deliveries.ts';
 import { enrolments } from './collections/enrolments.ts';
 import { guides } from './collections/guides.ts';
+import { locations } from './collections/locations.ts';
 import { mailCounts } from './collections/mail-counts.ts';
 import { media } from './collections/media.ts';
 import { redFlags } from './collections/red-flags.ts';
@@ -124,6 +125,7 @@ export async function createConfig(
       redFlags,
       courses,
       sources,
+      locations,
       media(env.dataDir),
       users({
         siteUrl: env.siteUrl,

@@ -73,6 +73,7 @@ export interface Config {
     'red-flags': RedFlag;
     courses: Course;
     sources: Source;
+    locations: Location;
     media: Media;
     users: User;
     clinicians: Clinician;
@@ -106,6 +107,7 @@ export interface Config {
     'red-flags': RedFlagsSelect<false> | RedFlagsSelect<true>;
     courses: CoursesSelect<false> | CoursesSelect<true>;
     sources: SourcesSelect<false> | SourcesSelect<true>;
+    locations: LocationsSelect<false> | LocationsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     clinicians: CliniciansSelect<false> | CliniciansSelect<true>;
@@ -552,10 +554,14 @@ export interface Cause {
         id?: string | null;
       }[]
     | null;
-  locations?:
-    ('groin' | 'inner-thigh' | 'front-thigh' | 'outer-hip' | 'buttock' | 'back-thigh' | 'lower-back')[] | null;
-  possibleLocations?:
-    ('groin' | 'inner-thigh' | 'front-thigh' | 'outer-hip' | 'buttock' | 'back-thigh' | 'lower-back')[] | null;
+  /**
+   * Places on the body, the most typical first.
+   */
+  locations?: (number | Location)[] | null;
+  /**
+   * Places where it is felt less often.
+   */
+  possibleLocations?: (number | Location)[] | null;
   onset?: ('sudden' | 'gradual' | 'varies') | null;
   /**
    * What brings the pain on. Press Enter after each.
@@ -617,6 +623,38 @@ export interface Cause {
   _status?: ('draft' | 'published') | null;
 }
 /**
+ * Where something can be felt. Changing the words sends every entry that uses them back to review.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "locations".
+ */
+export interface Location {
+  id: number;
+  /**
+   * What content files call it, for example inner-side. Cannot be changed later.
+   */
+  slug: string;
+  /**
+   * As it stands in a sentence, for example: inner side.
+   */
+  label: string;
+  /**
+   * The areas that it belongs to, as guides name them. Press Enter after each.
+   */
+  bodyAreas: string[];
+  writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * What can be done: medicines, exercise, products, surgery.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -670,7 +708,7 @@ export interface Treatment {
      */
     level?: ('good' | 'moderate' | 'limited' | 'none' | 'against') | null;
     /**
-     * What the level speaks of, for example: pain and function in hip osteoarthritis.
+     * What the level speaks of, for example: pain and function in osteoarthritis.
      */
     forWhat?: string | null;
     /**
@@ -1722,6 +1760,10 @@ export interface PayloadLockedDocument {
         value: number | Source;
       } | null)
     | ({
+        relationTo: 'locations';
+        value: number | Location;
+      } | null)
+    | ({
         relationTo: 'media';
         value: number | Media;
       } | null)
@@ -2167,6 +2209,18 @@ export interface SourcesSelect<T extends boolean = true> {
   pmid?: T;
   updated?: T;
   accessedOn?: T;
+  writers?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "locations_select".
+ */
+export interface LocationsSelect<T extends boolean = true> {
+  slug?: T;
+  label?: T;
+  bodyAreas?: T;
   writers?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -1,4 +1,4 @@
-import { CAUSE_SECTIONS, LOCATIONS, ONSETS } from '../model/entries/cause.ts';
+import { CAUSE_SECTIONS, ONSETS } from '../model/entries/cause.ts';
 import { entryCollection } from './shared/entry-collection.ts';
 import {
   commonFields,
@@ -33,20 +33,8 @@ export const causes = entryCollection({
     {
       type: 'row',
       fields: [
-        {
-          name: 'locations',
-          label: 'Typically felt in',
-          type: 'select',
-          hasMany: true,
-          options: options(LOCATIONS),
-        },
-        {
-          name: 'possibleLocations',
-          label: 'Can also be felt in',
-          type: 'select',
-          hasMany: true,
-          options: options(LOCATIONS),
-        },
+        relation('locations', 'Typically felt in', 'locations', 'Places on the body, the most typical first.'),
+        relation('possibleLocations', 'Can also be felt in', 'locations', 'Places where it is felt less often.'),
         { name: 'onset', label: 'Begins', type: 'select', options: options(ONSETS) },
       ],
     },

@@ -164,26 +164,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`causes_sections_order_idx\` ON \`causes_sections\` (\`_order\`);`)
   await db.run(sql`CREATE INDEX \`causes_sections_parent_id_idx\` ON \`causes_sections\` (\`_parent_id\`);`)
-  await db.run(sql`CREATE TABLE \`causes_locations\` (
-  	\`order\` integer NOT NULL,
-  	\`parent_id\` integer NOT NULL,
-  	\`value\` text,
-  	\`id\` integer PRIMARY KEY NOT NULL,
-  	FOREIGN KEY (\`parent_id\`) REFERENCES \`causes\`(\`id\`) ON UPDATE no action ON DELETE cascade
-  );
-  `)
-  await db.run(sql`CREATE INDEX \`causes_locations_order_idx\` ON \`causes_locations\` (\`order\`);`)
-  await db.run(sql`CREATE INDEX \`causes_locations_parent_idx\` ON \`causes_locations\` (\`parent_id\`);`)
-  await db.run(sql`CREATE TABLE \`causes_possible_locations\` (
-  	\`order\` integer NOT NULL,
-  	\`parent_id\` integer NOT NULL,
-  	\`value\` text,
-  	\`id\` integer PRIMARY KEY NOT NULL,
-  	FOREIGN KEY (\`parent_id\`) REFERENCES \`causes\`(\`id\`) ON UPDATE no action ON DELETE cascade
-  );
-  `)
-  await db.run(sql`CREATE INDEX \`causes_possible_locations_order_idx\` ON \`causes_possible_locations\` (\`order\`);`)
-  await db.run(sql`CREATE INDEX \`causes_possible_locations_parent_idx\` ON \`causes_possible_locations\` (\`parent_id\`);`)
   await db.run(sql`CREATE TABLE \`causes\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`title\` text,
@@ -223,6 +203,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`sources_id\` integer,
   	\`red_flags_id\` integer,
   	\`media_id\` integer,
+  	\`locations_id\` integer,
   	\`treatments_id\` integer,
   	\`guides_id\` integer,
   	\`causes_id\` integer,
@@ -230,6 +211,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`sources_id\`) REFERENCES \`sources\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`red_flags_id\`) REFERENCES \`red_flags\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`media_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`locations_id\`) REFERENCES \`locations\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`treatments_id\`) REFERENCES \`treatments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`guides_id\`) REFERENCES \`guides\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`causes_id\`) REFERENCES \`causes\`(\`id\`) ON UPDATE no action ON DELETE cascade
@@ -241,6 +223,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`causes_rels_sources_id_idx\` ON \`causes_rels\` (\`sources_id\`);`)
   await db.run(sql`CREATE INDEX \`causes_rels_red_flags_id_idx\` ON \`causes_rels\` (\`red_flags_id\`);`)
   await db.run(sql`CREATE INDEX \`causes_rels_media_id_idx\` ON \`causes_rels\` (\`media_id\`);`)
+  await db.run(sql`CREATE INDEX \`causes_rels_locations_id_idx\` ON \`causes_rels\` (\`locations_id\`);`)
   await db.run(sql`CREATE INDEX \`causes_rels_treatments_id_idx\` ON \`causes_rels\` (\`treatments_id\`);`)
   await db.run(sql`CREATE INDEX \`causes_rels_guides_id_idx\` ON \`causes_rels\` (\`guides_id\`);`)
   await db.run(sql`CREATE INDEX \`causes_rels_causes_id_idx\` ON \`causes_rels\` (\`causes_id\`);`)
@@ -256,26 +239,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`_causes_v_version_sections_order_idx\` ON \`_causes_v_version_sections\` (\`_order\`);`)
   await db.run(sql`CREATE INDEX \`_causes_v_version_sections_parent_id_idx\` ON \`_causes_v_version_sections\` (\`_parent_id\`);`)
-  await db.run(sql`CREATE TABLE \`_causes_v_version_locations\` (
-  	\`order\` integer NOT NULL,
-  	\`parent_id\` integer NOT NULL,
-  	\`value\` text,
-  	\`id\` integer PRIMARY KEY NOT NULL,
-  	FOREIGN KEY (\`parent_id\`) REFERENCES \`_causes_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
-  );
-  `)
-  await db.run(sql`CREATE INDEX \`_causes_v_version_locations_order_idx\` ON \`_causes_v_version_locations\` (\`order\`);`)
-  await db.run(sql`CREATE INDEX \`_causes_v_version_locations_parent_idx\` ON \`_causes_v_version_locations\` (\`parent_id\`);`)
-  await db.run(sql`CREATE TABLE \`_causes_v_version_possible_locations\` (
-  	\`order\` integer NOT NULL,
-  	\`parent_id\` integer NOT NULL,
-  	\`value\` text,
-  	\`id\` integer PRIMARY KEY NOT NULL,
-  	FOREIGN KEY (\`parent_id\`) REFERENCES \`_causes_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
-  );
-  `)
-  await db.run(sql`CREATE INDEX \`_causes_v_version_possible_locations_order_idx\` ON \`_causes_v_version_possible_locations\` (\`order\`);`)
-  await db.run(sql`CREATE INDEX \`_causes_v_version_possible_locations_parent_idx\` ON \`_causes_v_version_possible_locations\` (\`parent_id\`);`)
   await db.run(sql`CREATE TABLE \`_causes_v\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`parent_id\` integer,
@@ -324,6 +287,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`sources_id\` integer,
   	\`red_flags_id\` integer,
   	\`media_id\` integer,
+  	\`locations_id\` integer,
   	\`treatments_id\` integer,
   	\`guides_id\` integer,
   	\`causes_id\` integer,
@@ -331,6 +295,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`sources_id\`) REFERENCES \`sources\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`red_flags_id\`) REFERENCES \`red_flags\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`media_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`locations_id\`) REFERENCES \`locations\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`treatments_id\`) REFERENCES \`treatments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`guides_id\`) REFERENCES \`guides\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`causes_id\`) REFERENCES \`causes\`(\`id\`) ON UPDATE no action ON DELETE cascade
@@ -342,6 +307,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_causes_v_rels_sources_id_idx\` ON \`_causes_v_rels\` (\`sources_id\`);`)
   await db.run(sql`CREATE INDEX \`_causes_v_rels_red_flags_id_idx\` ON \`_causes_v_rels\` (\`red_flags_id\`);`)
   await db.run(sql`CREATE INDEX \`_causes_v_rels_media_id_idx\` ON \`_causes_v_rels\` (\`media_id\`);`)
+  await db.run(sql`CREATE INDEX \`_causes_v_rels_locations_id_idx\` ON \`_causes_v_rels\` (\`locations_id\`);`)
   await db.run(sql`CREATE INDEX \`_causes_v_rels_treatments_id_idx\` ON \`_causes_v_rels\` (\`treatments_id\`);`)
   await db.run(sql`CREATE INDEX \`_causes_v_rels_guides_id_idx\` ON \`_causes_v_rels\` (\`guides_id\`);`)
   await db.run(sql`CREATE INDEX \`_causes_v_rels_causes_id_idx\` ON \`_causes_v_rels\` (\`causes_id\`);`)
@@ -1163,6 +1129,28 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`sources_slug_idx\` ON \`sources\` (\`slug\`);`)
   await db.run(sql`CREATE INDEX \`sources_updated_at_idx\` ON \`sources\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`sources_created_at_idx\` ON \`sources\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`locations\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`slug\` text NOT NULL,
+  	\`label\` text NOT NULL,
+  	\`writers\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`locations_slug_idx\` ON \`locations\` (\`slug\`);`)
+  await db.run(sql`CREATE INDEX \`locations_updated_at_idx\` ON \`locations\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`locations_created_at_idx\` ON \`locations\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`locations_texts\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` integer NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`text\` text,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`locations\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`locations_texts_order_parent\` ON \`locations_texts\` (\`order\`,\`parent_id\`);`)
   await db.run(sql`CREATE TABLE \`media\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`alt\` text NOT NULL,
@@ -1647,6 +1635,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`red_flags_id\` integer,
   	\`courses_id\` integer,
   	\`sources_id\` integer,
+  	\`locations_id\` integer,
   	\`media_id\` integer,
   	\`users_id\` integer,
   	\`clinicians_id\` integer,
@@ -1674,6 +1663,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`red_flags_id\`) REFERENCES \`red_flags\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`courses_id\`) REFERENCES \`courses\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`sources_id\`) REFERENCES \`sources\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`locations_id\`) REFERENCES \`locations\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`media_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`users_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`clinicians_id\`) REFERENCES \`clinicians\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -1705,6 +1695,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_red_flags_id_idx\` ON \`payload_locked_documents_rels\` (\`red_flags_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_courses_id_idx\` ON \`payload_locked_documents_rels\` (\`courses_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_sources_id_idx\` ON \`payload_locked_documents_rels\` (\`sources_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_locations_id_idx\` ON \`payload_locked_documents_rels\` (\`locations_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_media_id_idx\` ON \`payload_locked_documents_rels\` (\`media_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_users_id_idx\` ON \`payload_locked_documents_rels\` (\`users_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_clinicians_id_idx\` ON \`payload_locked_documents_rels\` (\`clinicians_id\`);`)
@@ -1772,14 +1763,10 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`_guides_v_texts\`;`)
   await db.run(sql`DROP TABLE \`_guides_v_rels\`;`)
   await db.run(sql`DROP TABLE \`causes_sections\`;`)
-  await db.run(sql`DROP TABLE \`causes_locations\`;`)
-  await db.run(sql`DROP TABLE \`causes_possible_locations\`;`)
   await db.run(sql`DROP TABLE \`causes\`;`)
   await db.run(sql`DROP TABLE \`causes_texts\`;`)
   await db.run(sql`DROP TABLE \`causes_rels\`;`)
   await db.run(sql`DROP TABLE \`_causes_v_version_sections\`;`)
-  await db.run(sql`DROP TABLE \`_causes_v_version_locations\`;`)
-  await db.run(sql`DROP TABLE \`_causes_v_version_possible_locations\`;`)
   await db.run(sql`DROP TABLE \`_causes_v\`;`)
   await db.run(sql`DROP TABLE \`_causes_v_texts\`;`)
   await db.run(sql`DROP TABLE \`_causes_v_rels\`;`)
@@ -1838,6 +1825,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`_courses_v_texts\`;`)
   await db.run(sql`DROP TABLE \`_courses_v_rels\`;`)
   await db.run(sql`DROP TABLE \`sources\`;`)
+  await db.run(sql`DROP TABLE \`locations\`;`)
+  await db.run(sql`DROP TABLE \`locations_texts\`;`)
   await db.run(sql`DROP TABLE \`media\`;`)
   await db.run(sql`DROP TABLE \`users_sessions\`;`)
   await db.run(sql`DROP TABLE \`users\`;`)

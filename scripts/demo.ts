@@ -1,4 +1,4 @@
-/** `npm run demo [folder]`: builds when needed, loads a library, serves, and says where everything is. */
+/** `npm run demo [folder…]`: builds when needed, loads all libraries or the named ones, serves, and says where everything is. */
 import path from 'node:path';
 import { childEnvironment, EnvError, parseEnv, type Env } from '../env.ts';
 import { bundleServer } from './bundle-server.ts';
@@ -9,7 +9,7 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './seed/accounts.ts';
 
 const READY_WITHIN_MS = 60_000;
 const root = process.cwd();
-const folder = process.argv[2] ?? 'content/hip-pain';
+const folders = process.argv.slice(2);
 const environment = childEnvironment({ DEMO: '1', NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
 environment.LOG_LEVEL ??= 'warn';
 const children = createChildren({ env: environment });
@@ -30,8 +30,8 @@ async function demo(env: Env): Promise<number> {
     await bundleServer(root);
     await markBuilt(root);
   }
-  console.log('Loading the library …');
-  await children.run(['--import', './scripts/register.mjs', 'scripts/seed.ts', folder]);
+  console.log('Loading the libraries …');
+  await children.run(['--import', './scripts/register.mjs', 'scripts/seed.ts', ...folders]);
   // What a newcomer needs is announced below, so the server's own lines stay out of the way.
   const server = children.start(SERVER_ARGUMENTS, { quiet: true });
   const endedEarly = await Promise.race([server.exited, untilReady(env)]);

@@ -2,9 +2,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { hasCode } from '../model/has-code.ts';
+import { librariesIn } from './seed/read-library.ts';
 import { drawPng, isDrawnFrom } from './figures/drawn-from.ts';
 
-const libraries = async () => (await readdir('content')).map((library) => path.join('content', library));
 const given = process.argv.slice(2);
 
 /** What there is not is nothing; what is there and cannot be read is a failure. */
@@ -17,7 +17,7 @@ async function ifThere<Found>(looking: Promise<Found>): Promise<Found | null> {
   }
 }
 
-for (const library of given.length > 0 ? given : await libraries()) {
+for (const library of given.length > 0 ? given : await librariesIn('content')) {
   const folder = path.join(library, 'figures');
   const files = await ifThere(readdir(folder));
   // A library need not have figures; a folder that somebody names does.

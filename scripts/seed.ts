@@ -1,28 +1,28 @@
-/** `npm run seed [folder]`: loads a content library through the editorial verbs. Needs DEMO=1. */
-import path from 'node:path';
+/** `npm run seed [folder…]`: loads content libraries, all of them unless told, through the editorial verbs. Needs DEMO=1. */
 import { env, EnvError } from '../env.ts';
 import { runScript } from './run-script.ts';
 
-const folder = path.resolve(process.argv[2] ?? 'content/hip-pain');
+const given = process.argv.slice(2);
 
 await runScript(async () => {
   if (!env().demo) throw new EnvError(['DEMO: seeding makes demonstration accounts, which needs DEMO=1']);
-  const [{ default: config }, { getPayload }, { readLibrary }, { loadLibrary }] = await Promise.all([
+  const [{ default: config }, { getPayload }, { readLibrary, librariesIn }, { loadLibrary }] = await Promise.all([
     import('../payload.config.ts'),
     import('payload'),
     import('./seed/read-library.ts'),
     import('./seed/load-library.ts'),
   ]);
-  const { library, problems } = await readLibrary(folder);
+  const folders = given.length > 0 ? given : await librariesIn('content');
+  const { library, problems } = await readLibrary(...folders);
   for (const { file, message } of problems) console.error(`${file}: ${message}`);
-  if (problems.length > 0) throw new Error(`${problems.length} problems in ${folder}; nothing was loaded`);
+  if (problems.length > 0) throw new Error(`${problems.length} problems in ${folders.join(', ')}; nothing was loaded`);
 
   const payload = await getPayload({ config });
-  const report = await loadLibrary({ payload, library, folder, progress: showProgress });
+  const report = await loadLibrary({ payload, library, progress: showProgress });
   endProgress();
   console.log(
     report.released === 0
-      ? `The library is loaded already: ${report.entries} entries.`
+      ? `Everything is loaded already: ${report.entries} entries.`
       : `Loaded ${report.released} of ${report.entries} entries through submit, approve and release.`,
   );
   await payload.destroy();

@@ -1,5 +1,6 @@
 import type { Field } from 'payload';
 import * as described from '../../model/entries/shared.ts';
+import type { EntryCollection, SharedCollection } from '../../model/entries/types.ts';
 import { permanentId } from './permanent-id.ts';
 import { dayPicker } from './pickers.ts';
 import type { RowLabelProps } from '../../admin/row-label.tsx';
@@ -36,7 +37,7 @@ export const sentences = (name: string, label: string, description: string, sing
 export const relation = (
   name: string,
   label: string,
-  relationTo: 'guides' | 'causes' | 'treatments' | 'red-flags' | 'sources' | 'media',
+  relationTo: EntryCollection | SharedCollection,
   description: string,
 ): Field => ({ name, label, type: 'relationship', relationTo, hasMany: true, admin: { description } });
 

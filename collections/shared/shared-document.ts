@@ -3,10 +3,11 @@ import { editorOf } from '../../editorial/records/actor.ts';
 import { entriesUsing, refreshEntriesUsing } from '../../editorial/records/entry-status.ts';
 import { servicesOf } from '../../editorial/records/services.ts';
 import { toWriters, withWriters } from '../../editorial/records/writers.ts';
+import type { SharedCollection } from '../../model/entries/types.ts';
 import { CodedError } from '../../model/errors.ts';
 import { nobodyField } from './access.ts';
 
-/** Who wrote a source or figure: an entry that cites it has them among its authors. Kept by the hook below alone. */
+/** Who wrote a source, figure or place: an entry that carries it has them among its authors. Kept by the hook below alone. */
 export const writersField: Field = {
   name: 'writers',
   type: 'json',
@@ -25,16 +26,16 @@ export const noteWriter: CollectionBeforeChangeHook<{ id: number | string; write
   return { ...data, writers: withWriters(toWriters(originalDoc?.writers), people, at) };
 };
 
-/** A changed source or figure changes the revision of every entry that uses it. */
+/** A changed shared document changes the revision of every entry that uses it. */
 export const refreshEntriesThatUse =
-  (collection: 'sources' | 'media'): CollectionAfterChangeHook<{ id: number | string }> =>
+  (collection: SharedCollection): CollectionAfterChangeHook<{ id: number | string }> =>
   async ({ doc, operation, req }) => {
     if (operation === 'update') await refreshEntriesUsing(req, collection, doc.id);
   };
 
-/** A source or figure that an entry uses cannot be deleted: the entry would change without anybody editing it. */
+/** A shared document that an entry uses cannot be deleted: the entry would change without anybody editing it. */
 export const refuseDeleteWhileUsed =
-  (collection: 'sources' | 'media'): CollectionBeforeDeleteHook =>
+  (collection: SharedCollection): CollectionBeforeDeleteHook =>
   async ({ id, req }) => {
     const users = await entriesUsing(req, collection, id);
     if (users.length > 0) {

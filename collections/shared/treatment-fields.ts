@@ -41,7 +41,7 @@ export const evidence: Field = {
       label: 'For what',
       type: 'text',
       maxLength: evidenceFields.forWhat.max,
-      admin: { description: 'What the level speaks of, for example: pain and function in hip osteoarthritis.' },
+      admin: { description: 'What the level speaks of, for example: pain and function in osteoarthritis.' },
     },
     {
       name: 'statement',

@@ -1,7 +1,13 @@
 import type { PayloadRequest } from 'payload';
 import { timeOf } from '../../database/later-versions.ts';
 import { formPathsOf } from '../../model/entries/form-paths.ts';
-import { COLLECTION_OF, ENTRY_TYPES, TYPE_OF, type EntryCollection } from '../../model/entries/types.ts';
+import {
+  COLLECTION_OF,
+  ENTRY_TYPES,
+  TYPE_OF,
+  type EntryCollection,
+  type SharedCollection,
+} from '../../model/entries/types.ts';
 import type { Acting } from '../../model/person.ts';
 import type { State } from '../../model/lifecycle.ts';
 import { currentRound, deriveState } from '../rules/state.ts';
@@ -181,10 +187,10 @@ async function noteEdit(req: PayloadRequest, dossier: Dossier, editor: Editor | 
   }
 }
 
-/** The entries whose current draft cites a source or shows a figure. */
+/** The entries whose current draft carries a shared document: a source, a figure, a place. */
 export async function entriesUsing(
   req: PayloadRequest,
-  shared: 'sources' | 'media',
+  shared: SharedCollection,
   id: DocumentId,
 ): Promise<{ collection: EntryCollection; id: DocumentId; slug: string }[]> {
   const found = [];
@@ -208,10 +214,10 @@ export async function entriesUsing(
   return found;
 }
 
-/** After a source or figure was changed: every entry that uses it has a new revision, edited by this person. */
+/** After a shared document was changed: every entry that uses it has a new revision, edited by this person. */
 export async function refreshEntriesUsing(
   req: PayloadRequest,
-  shared: 'sources' | 'media',
+  shared: SharedCollection,
   id: DocumentId,
 ): Promise<void> {
   for (const entry of await entriesUsing(req, shared, id)) {

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { ENTRIES, fieldsOf } from '../../model/entries/entries.ts';
-import { SCHEMA, TYPE_OF, type EntryCollection } from '../../model/entries/types.ts';
+import { isShared, SCHEMA, TYPE_OF, type EntryCollection } from '../../model/entries/types.ts';
 import { toRevision, type Revision } from '../../model/revision.ts';
 import { readFields, referredBy, type Found, type Referred } from './read-fields.ts';
 import { toWriters, type Carried } from './writers.ts';
@@ -34,7 +34,7 @@ export async function readDraft(
   const carried: [Referred, ReadonlyMap<string, unknown>][] = [];
   const names: [EntryCollection, DocumentId[]][] = [];
   for (const [from, ids] of referredBy(fields, doc)) {
-    if (from === 'sources' || from === 'media') carried.push([from, await byId(req, from, [...ids])]);
+    if (isShared(from)) carried.push([from, await byId(req, from, [...ids])]);
     else names.push([from, [...ids]]);
   }
   const { uid, slug } = doc;

@@ -1,4 +1,4 @@
-import type { EntryCollection } from '../../model/entries/types.ts';
+import type { EntryCollection, SharedCollection } from '../../model/entries/types.ts';
 import type { EmbeddedField, Field, Fields, LeafField, ReferenceField } from '../../model/entries/field.ts';
 import { memberOf } from '../../model/entries/leaves.ts';
 import type { Unsupported } from '../../model/revision.ts';
@@ -6,7 +6,7 @@ import { citedIds, idOf } from './lexical-nodes.ts';
 import { lexicalToProse, type SourceNames } from './lexical-to-prose.ts';
 import type { DocumentId } from './stored-entry.ts';
 
-export type Referred = EntryCollection | 'sources' | 'media';
+export type Referred = EntryCollection | SharedCollection;
 /** Stored documents by collection and id, as text. */
 export type Found = ReadonlyMap<Referred, ReadonlyMap<string, unknown>>;
 
@@ -35,8 +35,8 @@ export function referredBy(fields: Fields, doc: unknown): Map<Referred, Set<Docu
 }
 
 /**
- * The described fields of a stored entry in one shape, whatever database holds them: sources and figures embedded,
- * other entries by uid, text without the blanks at its ends that no reader can see. What a field cannot carry is
+ * The described fields of a stored entry in one shape, whatever database holds them: sources, figures and places
+ * embedded, other entries by uid, text without the blanks at its ends that no reader can see. What a field cannot carry is
  * named in `unsupported` with its path, instead of being dropped silently.
  */
 export function readFields(

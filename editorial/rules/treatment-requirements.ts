@@ -57,9 +57,9 @@ function evidence({ kind, evidence: { level, forWhat, statement } }: TreatmentCo
   return [];
 }
 
-/** Words that tell that something was looked for in vain. */
+/** Words that tell that something was looked for in vain: no trials, no good trials, no trials of one part of the body. */
 const NOT_FOUND =
-  /\b(we found (no|none)|(no|any) (good |controlled |clinical |hip )*(trials?|study|studies)|(not|never) been (tested|studied)|nobody has (shown|tested|studied|looked))\b/i;
+  /\b(we found (no|none)|(no|any) ((?!(?:and|as|by|for|from|in|of|on|or|than|that|the|to|with) )[a-z-]+ ){0,2}(trials?|study|studies)|(not|never) been (tested|studied)|nobody has (shown|tested|studied|looked))\b/i;
 
 const searches = (content: TreatmentContent): Issue[] =>
   isFilled(content.evidence.search)

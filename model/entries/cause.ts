@@ -3,6 +3,7 @@ import { reference } from './describe/reference.ts';
 import { choice } from './describe/value.ts';
 import { entry } from './entry.ts';
 import type { ValueOf } from './field.ts';
+import { location } from './location.ts';
 import {
   common,
   icd10,
@@ -16,15 +17,6 @@ import {
   words,
 } from './shared.ts';
 
-export const LOCATIONS = [
-  'groin',
-  'inner-thigh',
-  'front-thigh',
-  'outer-hip',
-  'buttock',
-  'back-thigh',
-  'lower-back',
-] as const;
 export const ONSETS = ['sudden', 'gradual', 'varies'] as const;
 
 const SECTIONS = {
@@ -45,9 +37,9 @@ export const cause = entry('cause', {
   synonyms,
   sections: sections(SECTIONS),
   /** where the pain is typically felt */
-  locations: list(choice(LOCATIONS), { safety: 'by-words' }),
+  locations: list(location, { safety: 'by-words' }),
   /** where it can also be felt */
-  possibleLocations: list(choice(LOCATIONS), { safety: 'by-words' }),
+  possibleLocations: list(location, { safety: 'by-words' }),
   onset: choice(ONSETS, { safety: 'by-words', notShown: ON_THE_PAGE }),
   worse: words({ safety: 'by-words', notShown: ON_THE_PAGE }),
   better: words({ safety: 'by-words', notShown: ON_THE_PAGE }),
@@ -61,4 +53,3 @@ export const cause = entry('cause', {
   icd10,
 });
 export type CauseContent = ValueOf<typeof cause>;
-export type Location = (typeof LOCATIONS)[number];

@@ -6,7 +6,7 @@
 import type { z } from 'zod';
 import type { IssueCode } from '../issue.ts';
 import type { Prose } from '../prose.ts';
-import type { EntryCollection } from './types.ts';
+import type { EntryCollection, SharedCollection } from './types.ts';
 
 /**
  * What a change of the field means (docs/workflow.md). `always`: a safety change. `by-words`: one when a word of
@@ -116,10 +116,10 @@ export interface GroupField<Inner extends Fields = Fields> extends Base<ValuesOf
   kind: 'group';
   fields: Inner;
 }
-/** A document of its own in Payload that the revision carries whole: a source, a figure. */
+/** A document of its own in Payload that the revision carries whole: a source, a figure, a place on the body. */
 export interface EmbeddedField<Inner extends Fields = Fields> extends Base<ValuesOf<Inner>, string> {
   kind: 'embedded';
-  collection: 'sources' | 'media';
+  collection: SharedCollection;
   fields: Inner;
 }
 export interface ListField<Item extends Field = Field> extends Base<

@@ -1,15 +1,15 @@
 import { fieldsOf } from './entries.ts';
-import type { EmbeddedField, Field, Fields } from './field.ts';
-import type { EntryType } from './types.ts';
+import type { Field, Fields } from './field.ts';
+import type { EntryType, SharedCollection } from './types.ts';
 
-/** Where the form of a type keeps its sources or figures, e.g. `sections.figures`: paths as a query names them. */
-export const formPathsOf = (type: EntryType, collection: EmbeddedField['collection']): string[] =>
+/** Where the form of a type keeps what it shares with others, e.g. `sections.figures`: paths as a query names them. */
+export const formPathsOf = (type: EntryType, collection: SharedCollection): string[] =>
   below(fieldsOf(type), '', collection);
 
-const below = (fields: Fields, path: string, collection: EmbeddedField['collection']): string[] =>
+const below = (fields: Fields, path: string, collection: SharedCollection): string[] =>
   Object.entries(fields).flatMap(([name, field]) => at(field, path + (field.says.form ?? name), collection));
 
-function at(field: Field, path: string, collection: EmbeddedField['collection']): string[] {
+function at(field: Field, path: string, collection: SharedCollection): string[] {
   switch (field.kind) {
     case 'embedded':
       return field.collection === collection ? [path] : [];

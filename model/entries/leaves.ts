@@ -24,7 +24,7 @@ export interface Leaf {
   isShared: boolean;
 }
 
-/** A source or figure of an entry. */
+/** A shared document in an entry: a source, a figure, a place. */
 export interface Embedded {
   node: 'embedded';
   path: string;
@@ -51,7 +51,7 @@ interface Described {
  */
 export const leavesOf = (content: Described): Leaf[] => walk(content).filter((node) => node.node === 'leaf');
 
-/** The sources and figures of a content, in the order of the description. */
+/** The sources, figures and places of a content, in the order of the description. */
 export const embeddedOf = (content: Described): Embedded[] => walk(content).filter((node) => node.node === 'embedded');
 
 /** The values and lists of a content that its description requires. */

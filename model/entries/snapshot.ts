@@ -13,16 +13,28 @@ export type ParsedSnapshot =
  * today's. Numbers of shapes that readers ever had stay in this list.
  */
 const UPGRADES: Readonly<Record<number, (old: unknown) => unknown>> = {
-  1: withMoreFields(2),
-  2: withMoreFields(3),
+  // Shapes 2 and 3 only have more fields than the one before them.
+  1: (old) => withNewFields(old, 2),
+  2: (old) => withNewFields(old, 3),
+  // Shape 4 carries the words of a place beside its key.
+  3: (old) => withNewFields(old, 4),
 };
 
-/** The way to a shape that only has more fields than the one before it. */
-function withMoreFields(schema: number) {
-  return (old: unknown): unknown => {
-    const type = typeIn(old);
-    return type ? { ...fillMissing(fieldsOf(type), old), schema } : old;
-  };
+/** The fields that there are today, empty where the old shape had none. */
+function withNewFields(old: unknown, schema: number): unknown {
+  const type = typeIn(old);
+  return type ? { ...fillMissing(fieldsOf(type), placesInWords(old)), schema } : old;
+}
+
+/** Before shape 4 a place was its key alone: its hyphens become blanks. */
+function placesInWords(old: unknown): Record<string, unknown> {
+  const inWords = (place: unknown) =>
+    typeof place === 'string' ? { slug: place, label: place.replaceAll('-', ' ') } : place;
+  const fields = ['locations', 'possibleLocations'].flatMap((name) => {
+    const places: unknown = memberOf(old, name);
+    return Array.isArray(places) ? [[name, places.map(inWords)] as const] : [];
+  });
+  return { ...(typeof old === 'object' ? old : {}), ...Object.fromEntries(fields) };
 }
 
 /**

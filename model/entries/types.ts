@@ -20,5 +20,12 @@ export const TYPE_OF = {
   courses: 'course',
 } as const satisfies Record<EntryCollection, EntryType>;
 
+/** Collections whose documents a revision carries whole, so that changing one changes every entry that uses it. */
+export const SHARED_COLLECTIONS = ['sources', 'media', 'locations'] as const;
+export type SharedCollection = (typeof SHARED_COLLECTIONS)[number];
+
+export const isShared = (collection: string): collection is SharedCollection =>
+  SHARED_COLLECTIONS.some((shared) => shared === collection);
+
 /** Number of the shape that new snapshots have; `snapshot.ts` knows how older ones are read. */
-export const SCHEMA = 3;
+export const SCHEMA = 4;

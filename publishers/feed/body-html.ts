@@ -12,7 +12,7 @@ import { markup, type Child, type Markup } from '../html/markup.ts';
 import { emergencyLine } from '../wording/emergency-line.ts';
 import { HEADINGS } from '../wording/headings.ts';
 import { creditOf } from '../wording/figures.ts';
-import { locationLabel, onsetLabel, sectionLabel, urgencyLabel, whomLabel } from '../wording/labels.ts';
+import { onsetLabel, sectionLabel, urgencyLabel, whomLabel } from '../wording/labels.ts';
 import type { ItemContext } from './feed-item.ts';
 import { paragraphs, proseHtml } from './prose-html.ts';
 import { evidenceHtml, exercisesHtml, medicinesHtml } from './treatment-html.ts';
@@ -62,8 +62,8 @@ const causeParts = (cause: CauseContent, context: BodyContext): Child[] => [
   paragraphs(cause.summary),
   alsoCalled(cause.synonyms),
   sectionsHtml(cause.sections, context),
-  list(HEADINGS.locations, cause.locations.map(locationLabel)),
-  list(HEADINGS.possibleLocations, cause.possibleLocations.map(locationLabel)),
+  list(HEADINGS.locations, cause.locations.map(({ label }) => label)),
+  list(HEADINGS.possibleLocations, cause.possibleLocations.map(({ label }) => label)),
   cause.onset && part(HEADINGS.onset, paragraphs(`${onsetLabel(cause.onset)}.`)),
   list(HEADINGS.worse, cause.worse),
   list(HEADINGS.better, cause.better),

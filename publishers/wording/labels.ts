@@ -1,5 +1,5 @@
 /** What the codes of the content model are called, in every channel. */
-import type { CauseContent, Location } from '../../model/entries/cause.ts';
+import type { CauseContent } from '../../model/entries/cause.ts';
 import type { Urgency, Whom } from '../../model/entries/red-flag.ts';
 import type { SourceContent } from '../../model/entries/shared.ts';
 import type { EvidenceLevel, GuidelinePosition, TreatmentContent } from '../../model/entries/treatment.ts';
@@ -20,16 +20,6 @@ export const positionLabel = labelsFor<GuidelinePosition>({
   neutral: 'neither for nor against it',
   'conditionally-against': 'against it in most cases',
   against: 'against it',
-});
-
-export const locationLabel = labelsFor<Location>({
-  groin: 'groin',
-  'inner-thigh': 'inner thigh',
-  'front-thigh': 'front of the thigh',
-  'outer-hip': 'outer side of the hip',
-  buttock: 'buttock',
-  'back-thigh': 'back of the thigh',
-  'lower-back': 'lower back',
 });
 
 /** Answers “How it starts”. */
@@ -123,7 +113,7 @@ export const whomLabel = labelsFor<Whom>({
   'doctor-in-days': 'Call your family doctor (GP) for a visit within days',
 });
 
-/** A code that these tables do not know (an old release) is put into words: `front-thigh` → `Front thigh`; none, into none. */
+/** A code that these tables do not know (an old release) is put into words: `same-day` → `Same day`; none, into none. */
 function labelsFor<Code extends string>(labels: Record<Code, string>): (code: Code | null) => string {
   const known: Record<string, string> = labels;
   return (code) => (code === null ? '' : (known[code] ?? inWords(code)));

@@ -8,15 +8,24 @@ import { group } from '../../model/entries/describe/composed.ts';
 import { text } from '../../model/entries/describe/text.ts';
 import type { ENTRIES } from '../../model/entries/entries.ts';
 import type { WrittenBy } from '../../model/entries/field.ts';
-import { figure, source } from '../../model/entries/shared.ts';
+import { location } from '../../model/entries/location.ts';
+import { figure, source, words } from '../../model/entries/shared.ts';
 
 const sourceFile = group(source.fields).file;
 const figureFile = group({ file: text({ required: true, pattern: /^[a-z0-9-]+\.png$/ }), ...figure.fields }).file;
+const locationFile = group({ ...location.fields, bodyAreas: words({}) }).file.refine(
+  ({ bodyAreas }) => bodyAreas.length > 0,
+  { path: ['bodyAreas'], message: 'no body area names this place' },
+);
 
 export const sourceFileSchema = z.array(sourceFile);
 export const figureFileSchema = z.array(figureFile);
+export const locationFileSchema = z.array(locationFile);
+/** What a library says of itself: the folders beside it whose entries it may name. */
+export const libraryFileSchema = z.strictObject({ uses: z.array(z.string().regex(/^[a-z0-9-]+$/)).default([]) });
 
 export type SourceFile = z.infer<typeof sourceFile>;
 export type FigureFile = z.infer<typeof figureFile>;
+export type LocationFile = z.infer<typeof locationFile>;
 /** One entry file: references as `collection/slug`, sources by slug, figures by file name, running text in Markdown. */
 export type EntryFile = { [Type in keyof typeof ENTRIES]: WrittenBy<(typeof ENTRIES)[Type]> }[keyof typeof ENTRIES];

@@ -1,5 +1,6 @@
 import { fieldsOf } from '../../model/entries/entries.ts';
 import type { Field, Fields } from '../../model/entries/field.ts';
+import type { SharedCollection } from '../../model/entries/types.ts';
 import { memberOf } from '../../model/entries/leaves.ts';
 import type { EntryFile } from './content-schema.ts';
 import { readProse } from './markdown/read-prose.ts';
@@ -7,10 +8,10 @@ import { proseToLexical } from './prose-to-lexical.ts';
 
 type Id = number | string;
 
-/** Database ids of what a file names: `collection/slug` of entries, slugs of sources, file names of figures. */
+/** Database ids of what a file names: `collection/slug` of entries, file names of figures, slugs of what else is shared. */
 export interface Ids {
   entry: (reference: string) => Id | null;
-  shared: (collection: 'sources' | 'media', name: string) => Id;
+  shared: (collection: SharedCollection, name: string) => Id;
 }
 
 /**

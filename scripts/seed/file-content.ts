@@ -2,20 +2,21 @@ import { ENTRIES, fieldsOf, type EntryContent } from '../../model/entries/entrie
 import type { Field, Fields } from '../../model/entries/field.ts';
 import { fillMissing } from '../../model/entries/fill-missing.ts';
 import { memberOf } from '../../model/entries/leaves.ts';
-import { SCHEMA } from '../../model/entries/types.ts';
+import { SCHEMA, type SharedCollection } from '../../model/entries/types.ts';
 import type { EntryFile } from './content-schema.ts';
 import { markdownToProse } from './markdown-to-prose.ts';
 import type { Library } from './read-library.ts';
 
 /**
  * An entry file as the content that a release of it would hold, so that the rules of the review hold for files too:
- * sources and figures embedded (a figure without its files), running text as prose, other entries under the names
+ * sources, figures and places embedded (a figure without its files), running text as prose, other entries under the names
  * that the file has for them.
  */
-export function contentOf(data: EntryFile, { sources, figures }: Pick<Library, 'sources' | 'figures'>): EntryContent {
-  const shared = {
-    sources: new Map<string, unknown>(sources.map((each) => [each.slug, each])),
-    media: new Map<string, unknown>(figures.map((each) => [each.file, each])),
+export function contentOf(data: EntryFile, library: Omit<Library, 'entries'>): EntryContent {
+  const shared: Record<SharedCollection, ReadonlyMap<string, unknown>> = {
+    sources: new Map(library.sources.map((each) => [each.slug, each])),
+    media: new Map(library.figures.map((each) => [each.file, each])),
+    locations: new Map(library.locations.map((each) => [each.slug, each])),
   };
   const all = (fields: Fields, value: unknown): Record<string, unknown> =>
     Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, held(field, memberOf(value, name))]));

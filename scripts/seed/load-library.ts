@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createLocalReq, type Payload, type Where } from 'payload';
-import { COLLECTION_OF, type EntryCollection } from '../../model/entries/types.ts';
+import { COLLECTION_OF, type EntryCollection, type SharedCollection } from '../../model/entries/types.ts';
 import type { ReviewSheet } from '../../editorial/records/review-sheet.ts';
 import { readReview, takeVerb } from '../../editorial/verbs/take-verb.ts';
 import { servicesOf } from '../../editorial/records/services.ts';
 import { ensureAccounts, type User } from './accounts.ts';
 import { toData, type Ids } from './entry-data.ts';
-import { referencesOf, type Library, type LibraryEntry } from './read-library.ts';
+import { keyOf, referencesOf } from './named-in.ts';
+import type { Library, LibraryEntry } from './read-library.ts';
 
 type Id = number | string;
 
@@ -21,8 +22,6 @@ export interface LoadReport {
 export interface LoadOptions {
   payload: Payload;
   library: Library;
-  /** the library's folder, for the figures */
-  folder: string;
   /** told after each step */
   progress: (done: number, total: number, what: string) => void;
 }
@@ -35,31 +34,39 @@ const YEAR = 365 * 24 * 60 * 60 * 1000;
  * Loads a library through the editorial verbs, as the demonstration editor and clinicians. Repeatable: goes
  * on where an interrupted run stopped, and leaves alone whatever readers ever had.
  */
-export async function loadLibrary({ payload, library, folder, progress }: LoadOptions): Promise<LoadReport> {
+export async function loadLibrary({ payload, library, progress }: LoadOptions): Promise<LoadReport> {
   const users = await ensureAccounts(payload);
   const editor = users.get('editor@example.com');
   const clinicians = [users.get('reviewer@example.com'), users.get('second-reviewer@example.com')];
   if (!editor) throw new Error('the demonstration editor is missing');
 
   const entries = inOrder(library.entries);
-  const total = library.sources.length + library.figures.length + entries.length * 2;
+  const { sources, figures, locations } = library;
+  const total = sources.length + figures.length + locations.length + entries.length * 2;
   let done = 0;
   const step = (what: string) => progress((done += 1), total, what);
 
   const known = await readKnown(payload);
-  const sources = new Map<string, Id>();
-  for (const source of library.sources) {
-    sources.set(source.slug, await ensureSource(payload, editor, source));
+  const shared: Record<SharedCollection, Map<string, Id>> = {
+    sources: new Map(),
+    media: new Map(),
+    locations: new Map(),
+  };
+  for (const source of sources) {
+    shared.sources.set(source.slug, await ensureNamed(payload, editor, 'sources', source));
     step(source.title);
   }
-  const figures = new Map<string, Id>();
-  for (const figure of library.figures) {
-    figures.set(figure.file, await ensureFigure(payload, editor, figure, path.join(folder, 'figures', figure.file)));
+  for (const figure of figures) {
+    shared.media.set(figure.file, await ensureFigure(payload, editor, figure));
     step(figure.file);
+  }
+  for (const place of locations) {
+    shared.locations.set(place.slug, await ensureNamed(payload, editor, 'locations', place));
+    step(place.label);
   }
   const ids: Ids = {
     entry: (reference) => known.get(reference)?.id ?? null,
-    shared: (collection, name) => mustHave((collection === 'sources' ? sources : figures).get(name), name),
+    shared: (collection, name) => mustHave(shared[collection].get(name), name),
   };
 
   const reviewDue = new Date(servicesOf(payload).now().getTime() + YEAR).toISOString().slice(0, 10) + 'T00:00:00.000Z';
@@ -117,8 +124,6 @@ export async function loadLibrary({ payload, library, folder, progress }: LoadOp
   return { entries: entries.length, released };
 }
 
-const keyOf = ({ data }: LibraryEntry) => `${COLLECTION_OF[data.type]}/${data.slug}`;
-
 function mustHave<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`${what} is missing`);
   return value;
@@ -156,13 +161,19 @@ async function readKnown(payload: Payload): Promise<Map<string, { id: Id; releas
   return known;
 }
 
-async function ensureSource(payload: Payload, editor: User, source: Library['sources'][number]): Promise<Id> {
-  const where: Where = { slug: { equals: source.slug } };
-  const { docs } = await payload.find({ collection: 'sources', where, limit: 1, depth: 0 });
+/** A source or place, by its slug; made where there is none. */
+async function ensureNamed<Shared extends 'sources' | 'locations'>(
+  payload: Payload,
+  editor: User,
+  collection: Shared,
+  data: Shared extends 'sources' ? Library['sources'][number] : Library['locations'][number],
+): Promise<Id> {
+  const where: Where = { slug: { equals: data.slug } };
+  const { docs } = await payload.find({ collection, where, limit: 1, depth: 0 });
   if (docs[0]) return docs[0].id;
   const created = await payload.create({
-    collection: 'sources',
-    data: source,
+    collection,
+    data: data as never,
     user: editor,
     overrideAccess: false,
     depth: 0,
@@ -173,8 +184,7 @@ async function ensureSource(payload: Payload, editor: User, source: Library['sou
 async function ensureFigure(
   payload: Payload,
   editor: User,
-  { file, ...data }: Library['figures'][number],
-  from: string,
+  { file, folder, ...data }: Library['figures'][number],
 ): Promise<Id> {
   const { docs } = await payload.find({
     collection: 'media',
@@ -183,7 +193,7 @@ async function ensureFigure(
     depth: 0,
   });
   if (docs[0]) return docs[0].id;
-  const bytes = await readFile(from);
+  const bytes = await readFile(path.join(folder, 'figures', file));
   const created = await payload.create({
     collection: 'media',
     data,

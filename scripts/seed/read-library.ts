@@ -1,134 +1,95 @@
-import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parse as parseYaml } from 'yaml';
-import type { z } from 'zod';
-import { ENTRIES, fieldsOf } from '../../model/entries/entries.ts';
-import { embeddedOf, leavesOf } from '../../model/entries/leaves.ts';
-import { COLLECTION_OF, ENTRY_TYPES, type EntryType } from '../../model/entries/types.ts';
-import {
-  figureFileSchema,
-  sourceFileSchema,
-  type EntryFile,
-  type FigureFile,
-  type SourceFile,
-} from './content-schema.ts';
-import { joinHalves, splitFile } from './front-matter.ts';
-import { readProse } from './markdown/read-prose.ts';
+import { readdir } from 'node:fs/promises';
+import { checkFolder, inBoth } from './check-folder.ts';
+import type { LocationFile, SourceFile } from './content-schema.ts';
+import { keyOf, neededBy, sharedIn } from './named-in.ts';
+import { readFolder, type ContentProblem, type Folder, type LibraryEntry, type LibraryFigure } from './read-folder.ts';
 
-/** One entry file and what it says. */
-export interface LibraryEntry {
-  file: string;
-  data: EntryFile;
-}
+export type { ContentProblem, LibraryEntry } from './read-folder.ts';
 
+/** Everything that has to be loaded for a library to work, that of others included. */
 export interface Library {
   sources: SourceFile[];
-  figures: FigureFile[];
+  figures: LibraryFigure[];
+  locations: LocationFile[];
   entries: LibraryEntry[];
 }
 
-export interface ContentProblem {
-  file: string;
-  message: string;
-}
+/** All libraries below a folder: whatever is a folder in it. */
+export const librariesIn = async (folder: string): Promise<string[]> =>
+  (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => path.join(folder, name))
+    .sort();
 
-/** Reads and validates a library folder. Problems are returned, never thrown: all of them at once. */
-export async function readLibrary(folder: string): Promise<{ library: Library; problems: ContentProblem[] }> {
-  const problems: ContentProblem[] = [];
-  const read = (file: string) => readFile(path.join(folder, file), 'utf8');
-  const readYamlList = async <T>(file: string, schema: z.ZodType<T[]>): Promise<T[]> => {
-    const result = schema.safeParse(parseYaml(await read(file)));
-    for (const issue of result.error?.issues ?? []) problems.push({ file, message: describe(issue) });
-    return result.data ?? [];
+/**
+ * Reads and validates libraries: each folder whole, and of the libraries that it uses those entries that it names,
+ * with what these need to be live. Problems are returned, never thrown: all of them at once, those of used folders
+ * only where these were asked for too.
+ */
+export async function readLibrary(...folders: string[]): Promise<{ library: Library; problems: ContentProblem[] }> {
+  const asked = [...new Set(folders.map((folder) => path.resolve(folder)))];
+  const read = new Map<string, Folder>();
+  const withUsed = async (folder: string): Promise<void> => {
+    if (read.has(folder)) return;
+    const found = await readFolder(folder);
+    read.set(folder, found);
+    for (const used of found.uses) await withUsed(used);
   };
-  const sources = await readYamlList('sources.yaml', sourceFileSchema);
-  const figures = await readYamlList('figures/figures.yaml', figureFileSchema);
-
-  const entries: LibraryEntry[] = [];
-  for (const type of ENTRY_TYPES) {
-    const sub = COLLECTION_OF[type];
-    const names = (await readdir(path.join(folder, sub))).filter((name) => name.endsWith('.md')).sort();
-    for (const name of names) {
-      const file = `${sub}/${name}`;
-      const { data, messages } = parseEntry(type, await read(file));
-      problems.push(...messages.map((message) => ({ file, message })));
-      if (!data) continue;
-      if (`${data.slug}.md` !== name) problems.push({ file, message: `is not named after its slug ${data.slug}` });
-      entries.push({ file, data });
-    }
-  }
-  problems.push(...checkReferences(entries, sources, figures));
-  return { library: { sources, figures, entries }, problems };
+  for (const folder of asked) await withUsed(folder);
+  const all = [...read.values()];
+  const own = all.filter(({ folder }) => asked.includes(folder));
+  const problems = own.flatMap((folder) => {
+    const found = [
+      ...folder.problems,
+      ...checkFolder(folder, usedBy(folder, read)),
+      ...usedBy(folder, read)
+        .filter(({ entries }) => entries.length === 0)
+        .map((used) => ({ file: 'library.yaml', message: `uses ${path.basename(used.folder)}, which has no entries` })),
+      ...all.filter((other) => other !== folder).flatMap((other) => inBoth(folder, other)),
+    ];
+    const name = own.length > 1 ? path.basename(folder.folder) : '';
+    return found.map(({ file, message }) => ({ file: path.join(name, file), message }));
+  });
+  return { library: libraryOf(own, all), problems };
 }
 
-const describe = (issue: { path: PropertyKey[]; message: string }) =>
-  `${issue.path.map(String).join('.') || '(file)'}: ${issue.message}`;
+/** The folders that a folder uses, directly or through others. */
+function usedBy(folder: Folder, read: ReadonlyMap<string, Folder>): Folder[] {
+  const found = new Set<Folder>();
+  const add = ({ uses }: Folder): void => {
+    for (const used of uses.flatMap((name) => read.get(name) ?? [])) {
+      if (used === folder || found.has(used)) continue;
+      found.add(used);
+      add(used);
+    }
+  };
+  add(folder);
+  return [...found];
+}
 
-/** An entry file of a type; null with what is wrong when it cannot be read. */
-function parseEntry(type: EntryType, text: string): { data: EntryFile | null; messages: string[] } {
-  const halves = splitFile(text);
-  if (typeof halves === 'string') return { data: null, messages: [halves] };
-  const { value, problems } = joinHalves(fieldsOf(type), halves);
-  const parsed = ENTRIES[type].file.safeParse(value);
-  const marks = parsed.data ? proseProblems(parsed.data) : [];
+/** The own folders whole; of the others what is needed, and the shared documents in it. */
+function libraryOf(own: Folder[], all: Folder[]): Library {
+  const others = all.filter((folder) => !own.includes(folder));
+  const borrowable = new Map(others.flatMap(({ entries }) => entries).map((entry) => [keyOf(entry), entry]));
+  const borrowed = new Set<LibraryEntry>();
+  const borrow = ({ data }: LibraryEntry): void => {
+    for (const needed of neededBy(data).flatMap((key) => borrowable.get(key) ?? [])) {
+      if (borrowed.has(needed)) continue;
+      borrowed.add(needed);
+      borrow(needed);
+    }
+  };
+  const entries = own.flatMap((folder) => folder.entries);
+  entries.forEach(borrow);
+  entries.push(...borrowed);
+  const used = new Set(
+    entries.flatMap(({ data }) => sharedIn(data)).map(({ collection, name }) => `${collection}/${name}`),
+  );
   return {
-    data: parsed.data ?? null,
-    messages: [...problems, ...(parsed.error?.issues ?? []).map(describe), ...marks],
+    sources: all.flatMap(({ sources }) => sources).filter(({ slug }) => used.has(`sources/${slug}`)),
+    figures: all.flatMap(({ figures }) => figures).filter(({ file }) => used.has(`media/${file}`)),
+    locations: all.flatMap(({ locations }) => locations).filter(({ slug }) => used.has(`locations/${slug}`)),
+    entries,
   };
 }
-
-/** What running text says that no page has a place for. */
-const proseProblems = (data: EntryFile): string[] =>
-  leavesOf(data).flatMap(({ field, value, path: at }) =>
-    field.kind === 'prose' && typeof value === 'string'
-      ? readProse(value).problems.map((problem) => `${at}: ${problem}`)
-      : [],
-  );
-
-function checkReferences(entries: LibraryEntry[], sources: SourceFile[], figures: FigureFile[]): ContentProblem[] {
-  const known = new Set(entries.map(({ data }) => `${COLLECTION_OF[data.type]}/${data.slug}`));
-  const shared = {
-    sources: { file: 'sources.yaml', names: new Set(sources.map(({ slug }) => slug)) },
-    media: { file: 'figures/figures.yaml', names: new Set(figures.map(({ file }) => file)) },
-  };
-  const used = new Set<string>();
-  const problems: ContentProblem[] = [];
-  for (const { file, data } of entries) {
-    for (const reference of referencesOf(data)) {
-      if (!known.has(reference)) problems.push({ file, message: `refers to ${reference}, which has no file` });
-    }
-    for (const { name, at } of citedIn(data)) {
-      if (!data.sources.includes(name))
-        problems.push({ file, message: `${at}: cites ${name}, which is not among its sources` });
-    }
-    for (const { collection, name, at } of sharedOf(data)) {
-      used.add(`${collection}/${name}`);
-      const { file: list, names } = shared[collection];
-      if (!names.has(name)) problems.push({ file, message: `${at}: ${name} is not in ${list}` });
-    }
-  }
-  for (const [collection, { file, names }] of Object.entries(shared)) {
-    for (const name of names) {
-      if (!used.has(`${collection}/${name}`)) problems.push({ file, message: `${name} is not used by any entry` });
-    }
-  }
-  return problems;
-}
-
-/** Every other entry that a file names, as `collection/slug`. */
-export const referencesOf = (data: EntryFile): string[] =>
-  leavesOf(data).flatMap(({ field, value }) =>
-    field.kind === 'reference' && typeof value === 'string' ? [value] : [],
-  );
-
-/** The sources and figures that a file names. */
-const sharedOf = (data: EntryFile) =>
-  embeddedOf(data).map(({ field, value, path: at }) => ({ collection: field.collection, name: String(value), at }));
-
-/** The sources that the running text of a file cites. */
-const citedIn = (data: EntryFile) =>
-  leavesOf(data).flatMap(({ field, value, path: at }) =>
-    field.kind === 'prose' && typeof value === 'string'
-      ? [...value.matchAll(/\[@([^\]]*)\]/g)].map(([, name = '']) => ({ name, at }))
-      : [],
-  );

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { media } from '../../collections/media.ts';
 import { fieldsOf } from '../../model/entries/entries.ts';
 import type { Field, Fields, LeafField } from '../../model/entries/field.ts';
+import { location } from '../../model/entries/location.ts';
 import { figure, source } from '../../model/entries/shared.ts';
 import { TYPE_OF } from '../../model/entries/types.ts';
 
@@ -12,6 +13,7 @@ vi.resetModules();
 const { causes } = await import('../../collections/causes.ts');
 const { courses } = await import('../../collections/courses.ts');
 const { guides } = await import('../../collections/guides.ts');
+const { locations } = await import('../../collections/locations.ts');
 const { redFlags } = await import('../../collections/red-flags.ts');
 const { sources } = await import('../../collections/sources.ts');
 const { treatments } = await import('../../collections/treatments.ts');
@@ -21,6 +23,7 @@ const NO_CONTENT: Record<string, string> = {
   workflow: 'shows where the entry stands; holds nothing',
   state: 'derived from the history',
   uid: 'who the entry is; beside the fields in every revision',
+  bodyAreas: 'where a guide looks for it; no reader sees it there',
   writers: 'who wrote it; four eyes ask for it',
 };
 
@@ -105,6 +108,7 @@ describe('the form of', () => {
   it.each([
     { form: sources, described: source.fields },
     { form: media('.'), described: figure.fields },
+    { form: locations, described: location.fields },
   ])('$form.slug, which entries carry with them, too', ({ form, described }) => {
     expectSame(described, form.fields, form.slug);
   });

@@ -23,7 +23,7 @@ describe.each(DATABASES)('a malformed request to Payload’s own API on %s', (da
     ['an object for a slug', '{"slug": {"$ne": null}}'],
     ['a word for a date', '{"reviewDue": "soon"}'],
     ['a choice that is none', '{"onset": "never"}'],
-    ['choices that are none', '{"locations": ["knee"]}'],
+    ['places that are none', '{"locations": ["knee"]}'],
     ['an id that is none', '{"sources": ["not-an-id"]}'],
     ['an object for an id', '{"sources": [{"$gt": ""}]}'],
     ['a text for rows', '{"sections": "x"}'],

@@ -115,7 +115,6 @@ describe.each(DATABASES)('an odd request on %s', (database) => {
     ['a field that is none', { titel: 'x' }, 'titel'],
     ['a field of a row that is none', { sections: [{ kind: 'anatomy', text: 'x' }] }, 'sections.0.text'],
     ['a choice that is none', { onset: 'never' }, 'onset'],
-    ['a choice among others that is none', { locations: ['groin', 'knee'] }, 'locations'],
     ['a kind of section that is none', { sections: [{ kind: 'gossip' }] }, 'sections.0.kind'],
     ['rich text that is text', { sections: [{ kind: 'anatomy', body: 'x' }] }, 'sections.0.body'],
     [

@@ -2,7 +2,7 @@ import type { CollectionSlug } from 'payload';
 import sharp from 'sharp';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COLLECTION_OF, type EntryCollection } from '../../model/entries/types.ts';
+import { COLLECTION_OF, SHARED_COLLECTIONS, type EntryCollection } from '../../model/entries/types.ts';
 import { withCanaries } from '../support/canaries.ts';
 import { aCourseDraft } from '../support/courses.ts';
 import { DATABASES } from '../support/database.ts';
@@ -10,7 +10,7 @@ import { aCauseDraft, aSource, lexical, NEXT_REVIEW, releaseEntry } from '../sup
 import { startJourney, type Journey } from '../support/journey.ts';
 
 const ENTRIES = Object.values(COLLECTION_OF);
-const STAFF_WRITTEN: CollectionSlug[] = ['sources', 'media', 'clinicians', 'users', ...ENTRIES];
+const STAFF_WRITTEN: CollectionSlug[] = [...SHARED_COLLECTIONS, 'clinicians', 'users', ...ENTRIES];
 const CANARY = /canary-[a-z-]*/;
 
 describe.each(DATABASES)('words that nobody approved, on %s', (database) => {

@@ -1,6 +1,5 @@
 /** What an entry says is the same on its page, in the feed and in the mail. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { LOCATIONS } from '../../model/entries/cause.ts';
 import type { EntryContent } from '../../model/entries/entries.ts';
 import { URGENCIES } from '../../model/entries/red-flag.ts';
 import { EVIDENCE_LEVELS } from '../../model/entries/treatment.ts';
@@ -10,14 +9,16 @@ import { createFeedPublisher } from '../../publishers/feed/feed-publisher.ts';
 import { createLibrary } from '../../release-log/library.ts';
 import { createSitePublisher } from '../../publishers/site/site-publisher.ts';
 import { HEADINGS } from '../../publishers/wording/headings.ts';
-import { evidenceLabel, locationLabel, sectionLabel, urgencyLabel } from '../../publishers/wording/labels.ts';
+import { evidenceLabel, sectionLabel, urgencyLabel } from '../../publishers/wording/labels.ts';
 import { noPages, aCause, aGuide, aRedFlag, aTreatment, memoryLog, prose, released } from '../support/releases.ts';
+import { aLocation } from '../support/places.ts';
 import { anEvidence } from '../support/treatment-rows.ts';
 import { aCourse, aLesson, COURSE_UID } from './email/course.ts';
 
 const siteUrl = 'https://imprimatur.example';
 const now = new Date('2026-02-02T09:00:00Z');
 
+const PLACES = ['outer side of the knee', 'calf'];
 const flags = URGENCIES.map((urgency) => aRedFlag({ slug: urgency, urgency }));
 const undated = aRedFlag({ slug: 'before-urgency', urgency: null });
 const treatments = EVIDENCE_LEVELS.map((level) =>
@@ -29,7 +30,7 @@ const treatments = EVIDENCE_LEVELS.map((level) =>
   }),
 );
 const cause = aCause({
-  locations: [...LOCATIONS],
+  locations: PLACES.map((place, i) => aLocation(`place-${i}`, place)),
   sections: [{ kind: 'what-it-is', body: prose('A disease.'), urgentSigns: [], figures: [] }],
 });
 const entries: EntryContent[] = [...flags, undated, ...treatments, cause, aGuide()];
@@ -66,7 +67,7 @@ describe.each(['site', 'feed', 'mail'] as const)('the %s', (channel) => {
   it.each([
     ...[...URGENCIES, null].map(urgencyLabel),
     ...EVIDENCE_LEVELS.map(evidenceLabel),
-    ...LOCATIONS.map(locationLabel),
+    ...PLACES,
     sectionLabel('what-it-is'),
     ...[cautions, dose, howTo, interactions, locations, whenToConsult],
   ])('says “%s”', (words) => {

@@ -41,8 +41,8 @@ describe('the demo', { timeout: 180_000 }, () => {
   }
 
   it.each([
-    ['loads the library', 'Loading the library', 'SIGTERM', [143]],
-    ['loads the library', 'Loading the library', 'SIGINT', [130]],
+    ['loads the library', 'Loading the libraries', 'SIGTERM', [143]],
+    ['loads the library', 'Loading the libraries', 'SIGINT', [130]],
     ['starts the server', 'Loaded', 'SIGTERM', [0, 143]],
     ['serves', 'Imprimatur is running', 'SIGINT', [0]],
   ] as const)('that %s ("%s") ends on %s with code %j and leaves nothing running', async (_, words, signal, codes) => {
@@ -65,7 +65,7 @@ describe('the demo', { timeout: 180_000 }, () => {
 
   it('goes on where an interrupted start stopped, on a database that nothing holds', async () => {
     const interrupted = start();
-    await interrupted.says('Loading the library');
+    await interrupted.says('Loading the libraries');
     const file = path.join(dataDir, 'data', 'imprimatur.db');
     await untilTables(file);
     interrupted.process.kill('SIGTERM');

@@ -22,6 +22,7 @@ import {
   type WithdrawnRow,
 } from '../../model/release-row.ts';
 import { revisionHash } from '../../model/revision.ts';
+import { aLocation } from './places.ts';
 import { anEvidence } from './treatment-rows.ts';
 import { createPageCache, type PageCache } from '../../publishers/http/page-cache.ts';
 import { kindOf, toColumns } from '../../release-log/columns.ts';
@@ -39,8 +40,7 @@ export const source = {
   kind: 'guideline' as const,
   year: 2022,
   url: 'https://www.nice.org.uk/guidance/ng226',
-  ...{ doi: null, pmid: null, updated: null },
-  accessedOn: '2026-01-15',
+  ...{ doi: null, pmid: null, updated: null, accessedOn: '2026-01-15' },
 };
 
 export const approval: Approval = {
@@ -117,8 +117,8 @@ export const aCause = (over: Partial<CauseContent> = {}): CauseContent => ({
   icd10: ['M16'],
   partOf: null,
   sections: [{ kind: 'what-it-is', body: prose('A whole-joint disease.'), urgentSigns: [], figures: [] }],
-  locations: ['groin'],
-  possibleLocations: ['buttock'],
+  locations: [aLocation('groin')],
+  possibleLocations: [aLocation('buttock')],
   onset: 'gradual',
   worse: ['long standing'],
   better: ['pacing'],

@@ -14,6 +14,7 @@ import type {
   WrittenBy,
   WrittenOf,
 } from '../field.ts';
+import type { SharedCollection } from '../types.ts';
 import { SLUG } from './text.ts';
 
 /** A field that says something more of itself. */
@@ -34,9 +35,9 @@ export function group<const Inner extends Fields>(fields: Inner, says: Sayings =
   };
 }
 
-/** A source or figure. A content file names it: sources by slug, figures by file name. */
+/** A document that entries share. A content file names it: figures by file name, all others by slug. */
 export function embedded<const Inner extends Fields>(
-  collection: 'sources' | 'media',
+  collection: SharedCollection,
   fields: Inner,
   says: Sayings = {},
 ): EmbeddedField<Inner> {

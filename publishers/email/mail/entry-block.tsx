@@ -11,7 +11,7 @@ import { citingOf } from '../../html/citing.ts';
 import { longDate } from '../../wording/dates.ts';
 import { emergencyLine } from '../../wording/emergency-line.ts';
 import { HEADINGS } from '../../wording/headings.ts';
-import { locationLabel, sectionLabel, urgencyLabel, whomLabel } from '../../wording/labels.ts';
+import { sectionLabel, urgencyLabel, whomLabel } from '../../wording/labels.ts';
 import { CitedProse, CitedSources } from './cited-sources.tsx';
 import { Anchor, List, Listed, ListItem, MailProse, Paragraph, Rule, Small, SubHeading } from './frame.tsx';
 import { OtherFigures } from './mail-figures.tsx';
@@ -88,8 +88,8 @@ const IN_MAIL = ['what-it-is', 'symptoms'];
 
 function Cause({ content, signs, siteUrl }: BlockProps<CauseContent>): ReactNode {
   const citing = citingOf(content);
-  const felt = content.locations.map(locationLabel).join(', ');
-  const also = content.possibleLocations.map(locationLabel).join(', ');
+  const felt = content.locations.map(({ label }) => label).join(', ');
+  const also = content.possibleLocations.map(({ label }) => label).join(', ');
   const shown = content.sections.filter(({ kind }) => kind !== null && IN_MAIL.includes(kind));
   return (
     <>

@@ -3,7 +3,7 @@ import { ANY_COUNTRY } from '../../../model/emergency-numbers.ts';
 import type { CauseContent } from '../../../model/entries/cause.ts';
 import { citingOf } from '../../html/citing.ts';
 import { HEADINGS } from '../../wording/headings.ts';
-import { locationLabel, onsetLabel } from '../../wording/labels.ts';
+import { onsetLabel } from '../../wording/labels.ts';
 import { breadcrumbsTo } from '../breadcrumbs.ts';
 import { icd10Code } from '../json-ld.ts';
 import { CareCards } from '../parts/care-cards.tsx';
@@ -66,8 +66,8 @@ function KeyFacts({ cause }: { cause: CauseContent }): ReactNode {
   return (
     <Facts
       facts={[
-        { name: HEADINGS.locations, value: cause.locations.map(locationLabel).join(', ') },
-        { name: HEADINGS.possibleLocations, value: cause.possibleLocations.map(locationLabel).join(', ') },
+        { name: HEADINGS.locations, value: cause.locations.map(({ label }) => label).join(', ') },
+        { name: HEADINGS.possibleLocations, value: cause.possibleLocations.map(({ label }) => label).join(', ') },
         { name: HEADINGS.onset, value: cause.onset && onsetLabel(cause.onset) },
         { name: HEADINGS.worse, value: cause.worse },
         { name: HEADINGS.better, value: cause.better },

@@ -6,7 +6,7 @@ import { Prose } from '../../html/prose.tsx';
 import { ifProved } from '../../../release-log/integrity.ts';
 import type { LibraryEntry } from '../../../release-log/library.ts';
 import { HEADINGS } from '../../wording/headings.ts';
-import { locationLabel } from '../../wording/labels.ts';
+
 import { icd10Code } from '../json-ld.ts';
 import { BranchList, CourseInvitations, RelatedList } from '../parts/entry-lists.tsx';
 import { SignLines, SignPanel } from '../parts/care-cards.tsx';
@@ -23,7 +23,7 @@ export async function guideView(
   const causes = await Promise.all(
     liveOf(library, guide.causes).map(async (entry): Promise<Branch> => {
       const cause = (await ifProved(library.released(entry.uid)))?.snapshot;
-      const felt = cause?.type === 'cause' ? cause.locations.map(locationLabel).join(', ') : '';
+      const felt = cause?.type === 'cause' ? cause.locations.map(({ label }) => label).join(', ') : '';
       return { ...branchOf(entry), ...(felt ? { detail: `${HEADINGS.locations}: ${felt}` } : {}) };
     }),
   );

@@ -92,17 +92,15 @@ describe('a stored entry', () => {
   it('names with its path what a field cannot carry, and keeps nothing of it', () => {
     const { content, unsupported } = contentOf('cause', {
       onset: 'never',
-      locations: ['groin', 'knee'],
       reviewDue: 'soon',
       sections: [{ kind: 'anatomy', body: { root: { children: [{ type: 'quote' }] } } }],
     });
     expect(unsupported).toEqual([
       { field: 'reviewDue', what: 'soon' },
       { field: 'sections.0.body', what: 'quote' },
-      { field: 'locations.1', what: 'knee' },
       { field: 'onset', what: 'never' },
     ]);
-    expect(content).toMatchObject({ onset: null, locations: ['groin'], reviewDue: null });
+    expect(content).toMatchObject({ onset: null, reviewDue: null });
   });
 
   it('takes the names that the form has, embeds sources, and names other entries by uid', () => {

@@ -7,6 +7,7 @@ import { ISSUE_CODES } from '../../../model/issue.ts';
 import { requirements, type Surroundings } from '../../../editorial/rules/requirements.ts';
 import { toRevision, type Unsupported } from '../../../model/revision.ts';
 import { kindSurroundings } from '../../support/events.ts';
+import { aLocation } from '../../support/places.ts';
 import { aCause, aGuide, aRedFlag, aTreatment, prose, source } from '../../support/releases.ts';
 import { anEvidence } from '../../support/treatment-rows.ts';
 
@@ -110,7 +111,7 @@ describe('each requirement', () => {
     ['call-too-slow call.whom', aRedFlag({ urgency: 'same-day' })],
     ['field-invalid urgency', aRedFlag({ urgency: 'tomorrow' as never })],
     ['field-invalid onset', aCause({ onset: 'never' as never })],
-    ['field-invalid locations.0', aCause({ locations: ['knee' as never] })],
+    ['field-invalid locations.0.label', aCause({ locations: [aLocation('knee', '')] })],
     [
       'field-invalid evidence.level',
       aTreatment({ evidence: anEvidence({ level: 'great' as never, statement: 'Few.' }) }),

@@ -5,6 +5,7 @@ import { DATABASES } from '../../support/database.ts';
 import { aTreatmentDraft, edit, refusal, refused } from '../../support/editing.ts';
 import { aSource, lexical, NEXT_REVIEW, reviewOf, submitEntry } from '../../support/entries.ts';
 import { newsroomOn } from '../../support/newsroom.ts';
+import { aPlace } from '../../support/places.ts';
 
 describe.each(DATABASES)('a deleted draft, on %s', (database) => {
   const { system, staff, take, submit, draftOf, approved, review, live } = newsroomOn(database);
@@ -47,7 +48,7 @@ describe.each(DATABASES)('a deleted draft, on %s', (database) => {
         { kind: 'what-it-is', body: lexical('First words.') },
         { kind: 'anatomy', body: lexical('The joint.', 'And more.') },
       ],
-      locations: ['groin', 'buttock'],
+      locations: [(await aPlace(system.payload, 'groin')).id, (await aPlace(system.payload, 'buttock')).id],
       treatments: [treatment.id],
       partOf: broader.id,
       related: [{ relationTo: 'treatments', value: treatment.id }],

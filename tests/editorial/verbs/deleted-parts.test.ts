@@ -1,9 +1,11 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { DocumentId } from '../../../editorial/records/stored-entry.ts';
+import { SHARED_COLLECTIONS } from '../../../model/entries/types.ts';
 import { DATABASES } from '../../support/database.ts';
 import { edit } from '../../support/editing.ts';
 import { aSource, lexical } from '../../support/entries.ts';
+import { aPlace } from '../../support/places.ts';
 import { newsroomOn } from '../../support/newsroom.ts';
 import { removePast } from '../../support/written-past.ts';
 
@@ -22,6 +24,10 @@ describe.each(DATABASES)('what readers have, when a part of its draft is deleted
       const { id } = await aSource(system.payload);
       return { id, entry: await live(slug, { sources: [id] }) };
     },
+    locations: async (slug: string) => {
+      const { id } = await aPlace(system.payload, slug);
+      return { id, entry: await live(slug, { locations: [id] }) };
+    },
     media: async (slug: string) => {
       const id = await aFigure(slug);
       return { id, entry: await live(slug, { sections: sectionsWith(id) }) };
@@ -33,17 +39,17 @@ describe.each(DATABASES)('what readers have, when a part of its draft is deleted
   const sectionsOf = async (id: DocumentId) =>
     (await system.payload.findByID({ collection: 'causes', id, draft: true, depth: 0 })).sections?.length;
 
-  it.each(['sources', 'media'] as const)('refuses to delete one of its %s from under it', async (collection) => {
+  it.each(SHARED_COLLECTIONS)('refuses to delete one of its %s from under it', async (collection) => {
     const { id, entry } = await parts[collection](`in-use-${collection}`);
     const remove = () => system.payload.delete({ collection, id, user: staff.editor, overrideAccess: false });
     await expect(remove()).rejects.toThrow('Used by 1 entries');
-    const without = collection === 'sources' ? { sources: [] } : { sections: [] };
+    const without = { [collection === 'media' ? 'sections' : collection]: [] };
     await edit(system.payload, staff.editor, 'causes', entry.id, without);
     await remove();
     expect((await review(entry.id)).live?.revision).toBe(entry.revision);
   });
 
-  it.each(['sources', 'media'] as const)('tells of the missing one of its %s, and is withdrawn', async (collection) => {
+  it.each(SHARED_COLLECTIONS)('tells of the missing one of its %s, and is withdrawn', async (collection) => {
     const { id, entry } = await parts[collection](`without-${collection}`);
     await removePast(system.payload, { collection, where: ['id', id] });
     const sheet = await review(entry.id);

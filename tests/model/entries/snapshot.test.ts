@@ -23,6 +23,15 @@ describe('a stored snapshot', () => {
     expect(parseSnapshot(1, { ...OLD, type, extra: 1 }).problem).toBe('malformed-snapshot');
   });
 
+  it.each([1, 2, 3])('of shape %s, which names a place by its key alone, says the key in words', (schema) => {
+    const old = { ...OLD, schema, type: 'cause', locations: ['front-thigh'], possibleLocations: [] };
+    expect(parseSnapshot(schema, old).content).toMatchObject({
+      locations: [{ slug: 'front-thigh', label: 'front thigh' }],
+      possibleLocations: [],
+      schema: SCHEMA,
+    });
+  });
+
   it.each([0, SCHEMA + 1, 99, -1, 1.5, Number.NaN])('of the unknown shape %s is a problem, not a crash', (schema) => {
     expect(parseSnapshot(schema, stored(aCause()))).toMatchObject({ content: null, problem: 'unknown-schema' });
   });

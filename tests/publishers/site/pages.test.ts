@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { SCHEMA } from '../../../model/entries/types.ts';
 import type { Release } from '../../../model/release-row.ts';
+import { SCHEMA } from '../../../model/entries/types.ts';
 import { aCause, aGuide, approval, aRedFlag, aTreatment, prose, released, source } from '../../support/releases.ts';
 import { anEvidence } from '../../support/treatment-rows.ts';
 import { aSite, positions, smallLibrary } from './support.ts';

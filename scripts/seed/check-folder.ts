@@ -1,0 +1,91 @@
+import path from 'node:path';
+import type { SharedCollection } from '../../model/entries/types.ts';
+import { citedIn, keyOf, referencesOf, sharedIn } from './named-in.ts';
+import { LIST_OF, type ContentProblem, type Folder, type LibraryEntry } from './read-folder.ts';
+
+/** The names of the shared documents of a folder, by collection. */
+const namesIn = ({ sources, figures, locations }: Pick<Folder, 'sources' | 'figures' | 'locations'>) =>
+  ({
+    sources: sources.map(({ slug }) => slug),
+    media: figures.map(({ file }) => file),
+    locations: locations.map(({ slug }) => slug),
+  }) satisfies Record<SharedCollection, string[]>;
+
+/**
+ * What is wrong between the files of a folder and those of the libraries it uses, directly or not: names that lead
+ * nowhere, shared documents that nothing in the folder uses, causes of a guide that are felt where
+ * its body area has no place.
+ */
+export function checkFolder(own: Folder, used: Folder[]): ContentProblem[] {
+  const all = [own, ...used];
+  const entries = new Map(all.flatMap((folder) => folder.entries).map((entry) => [keyOf(entry), entry]));
+  return [
+    ...own.entries.flatMap((entry) => missingIn(entry, all, entries)),
+    ...unusedIn(own),
+    ...placesOfOthers(own, all, entries),
+  ];
+}
+
+function missingIn(
+  { file, data }: LibraryEntry,
+  all: Folder[],
+  entries: ReadonlyMap<string, LibraryEntry>,
+): ContentProblem[] {
+  const has = (collection: SharedCollection, name: string) =>
+    all.some((folder) => namesIn(folder)[collection].includes(name));
+  return [
+    ...referencesOf(data)
+      .filter((reference) => !entries.has(reference))
+      .map((reference) => ({ file, message: `refers to ${reference}, which has no file` })),
+    ...citedIn(data)
+      .filter(({ name }) => !data.sources.includes(name))
+      .map(({ name, at }) => ({ file, message: `${at}: cites ${name}, which is not among its sources` })),
+    ...sharedIn(data)
+      .filter(({ collection, name }) => !has(collection, name))
+      .map(({ collection, name, at }) => ({ file, message: `${at}: ${name} is not in ${LIST_OF[collection]}` })),
+  ];
+}
+
+function unusedIn(own: Folder): ContentProblem[] {
+  const used = new Set(
+    own.entries.flatMap(({ data }) => sharedIn(data)).map(({ collection, name }) => `${collection}/${name}`),
+  );
+  return pairs(namesIn(own))
+    .filter(({ collection, name }) => !used.has(`${collection}/${name}`))
+    .map(({ collection, name }) => ({ file: LIST_OF[collection], message: `${name} is not used by any entry` }));
+}
+
+/** What two libraries both have: slugs and short names are unique in an installation, whoever knows whom. */
+export function inBoth(own: Folder, other: Folder): ContentProblem[] {
+  const where = `is in ${path.basename(other.folder)} too`;
+  const theirs = new Set(other.entries.map(keyOf));
+  const listed = namesIn(other);
+  return [
+    ...own.entries.filter((entry) => theirs.has(keyOf(entry))).map(({ file }) => ({ file, message: where })),
+    ...pairs(namesIn(own))
+      .filter(({ collection, name }) => listed[collection].includes(name))
+      .map(({ collection, name }) => ({ file: LIST_OF[collection], message: `${name} ${where}` })),
+  ];
+}
+
+function placesOfOthers(own: Folder, all: Folder[], entries: ReadonlyMap<string, LibraryEntry>): ContentProblem[] {
+  const areasOf = new Map(
+    all.flatMap((folder) => folder.locations).map(({ slug, bodyAreas }) => [slug, bodyAreas] as const),
+  );
+  return own.entries.flatMap(({ file, data }) =>
+    data.type !== 'guide'
+      ? []
+      : data.causes.flatMap((key) => {
+          const cause = entries.get(key)?.data;
+          if (cause?.type !== 'cause') return [];
+          return [...cause.locations, ...cause.possibleLocations]
+            .filter((place) => areasOf.get(place)?.includes(data.bodyArea) === false)
+            .map((place) => ({ file, message: `${key} is felt in ${place}, which ${data.bodyArea} does not name` }));
+        }),
+  );
+}
+
+const pairs = (names: Record<SharedCollection, string[]>) =>
+  (Object.keys(names) as SharedCollection[]).flatMap((collection) =>
+    names[collection].map((name) => ({ collection, name })),
+  );
