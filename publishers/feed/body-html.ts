@@ -62,8 +62,14 @@ const causeParts = (cause: CauseContent, context: BodyContext): Child[] => [
   paragraphs(cause.summary),
   alsoCalled(cause.synonyms),
   sectionsHtml(cause.sections, context),
-  list(HEADINGS.locations, cause.locations.map(({ label }) => label)),
-  list(HEADINGS.possibleLocations, cause.possibleLocations.map(({ label }) => label)),
+  list(
+    HEADINGS.locations,
+    cause.locations.map(({ label }) => label),
+  ),
+  list(
+    HEADINGS.possibleLocations,
+    cause.possibleLocations.map(({ label }) => label),
+  ),
   cause.onset && part(HEADINGS.onset, paragraphs(`${onsetLabel(cause.onset)}.`)),
   list(HEADINGS.worse, cause.worse),
   list(HEADINGS.better, cause.better),
