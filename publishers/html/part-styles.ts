@@ -25,10 +25,10 @@ main .signs{list-style:none;padding:0;max-width:none}
 .care .whom{font-weight:700}
 main .care-lines{list-style:none;padding:0;max-width:46rem}
 .care-lines li{margin:0 0 .5rem;padding:.45rem .8rem;border:1px solid var(--tone);border-left-width:.3rem;border-radius:5px;background:var(--card)}
-.care-lines strong{color:var(--tone)}
 .emergency-now{--tone:var(--now)}
 .same-day{--tone:#8f3d00}
 .urgent-days{--tone:#6b4a00}
+.can-wait{--tone:#3f4d50}
 @media (min-width:40em){
 .care-lists.wide{grid-template-columns:repeat(auto-fit,minmax(20rem,1fr))}}
 @media print{

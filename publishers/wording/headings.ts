@@ -15,6 +15,7 @@ export const HEADINGS = {
   why: 'Why this sign matters',
   mimics: 'What else it may look like',
   // guide
+  canWait: 'Book a normal visit',
   causes: 'Possible causes',
   whenToConsult: 'When to consult',
   treatments: 'What you can do',

@@ -62,6 +62,13 @@ describe('the hip-pain library', () => {
     expect(all('red-flag').find((one) => one.slug === `red-flag-${flag}`)?.urgency).toBe('emergency-now');
   });
 
+  it('names the same signs by speed in the guide and where it says whom to see', () => {
+    const [guide] = all('guide');
+    const seeing = all('treatment').find(({ slug }) => slug === 'consult-professional');
+    expect(seeing?.redFlags).toEqual(guide?.redFlags);
+    expect(guide?.redFlags.length).toBeGreaterThan(20);
+  });
+
   it('rests every red flag on a guideline, a review or a health service’s information', () => {
     const good = new Set(['guideline', 'systematic-review', 'review', 'patient-information']);
     const kinds = new Map<string, string>(library.sources.map(({ slug, kind }) => [slug, kind]));

@@ -113,6 +113,34 @@ describe('a page about a sign or a cause', () => {
   });
 });
 
+describe('a page with many signs', () => {
+  const many = Array.from({ length: 17 }, (_, i) => aSign(`many-${i}`, { urgency: 'same-day', do: ['Keep still.'] }));
+  const uids = many.map(({ uid }) => uid);
+  const treatment = aTreatment({ slug: 'many', redFlags: uids });
+  const guide = aGuide({
+    slug: 'many',
+    redFlags: uids,
+    whenToConsult: [{ key: 'worse', sign: 'It is getting worse', explanation: 'Look.', urgentSigns: [] }],
+  });
+
+  it('names them by speed, with a link to each, and leaves their orders on their pages', async () => {
+    const html = await aSite(rowsWith(...many, treatment)).read('/treatments/many');
+    expect(html).toContain('<a href="/red-flags/many-16">');
+    expect(html).not.toContain('Keep still.');
+  });
+
+  it('has on a guide what can wait behind what must not, each sign leading to its words', async () => {
+    const html = (await aSite(rowsWith(...many, guide)).read('/guides/many')).split('<main')[1] ?? '';
+    inOrder(
+      html,
+      'Sign many-0',
+      'Book a normal visit',
+      '<a href="#sign-worse">It is getting worse</a>',
+      'id="sign-worse"',
+    );
+  });
+});
+
 describe('the signs of one part of a page', () => {
   const urgentSigns = [soon.uid, now.uid];
   const parts = [{ kind: 'symptoms' as const, body: prose('Part words.'), urgentSigns, figures: [] }];

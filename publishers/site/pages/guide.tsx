@@ -40,6 +40,7 @@ export async function guideView(
         title="Get help if you have one of these signs"
         flags={liveOf(library, guide.redFlags)}
         emergency={emergency}
+        later={guide.whenToConsult.map(({ key, sign }) => ({ sign, href: `#sign-${key}` }))}
       />
     ),
     first: null,
@@ -61,7 +62,7 @@ export async function guideView(
         id: 'when-to-consult',
         label: HEADINGS.whenToConsult,
         body: guide.whenToConsult.map(({ key, sign, explanation, urgentSigns }) => (
-          <div key={key}>
+          <div key={key} id={`sign-${key}`}>
             <h3>{sign}</h3>
             <p>{explanation}</p>
             <SignLines flags={liveOf(library, urgentSigns)} />

@@ -9,6 +9,9 @@ import { mostUrgentFirst, type Sign } from '../references.ts';
 
 type Numbers = readonly EmergencyNumber[];
 
+/** With more signs than this a page names them, and their orders are on their own pages. */
+const MOST_WITH_ORDERS = 16;
+
 /**
  * What must not wait, before everything else on a page: one card for each urgency, emergencies first, in the words of
  * the red flags alone (ADR 0070). Nothing when there are no signs.
@@ -16,6 +19,7 @@ type Numbers = readonly EmergencyNumber[];
 export function CareCards(props: { signs: Sign[]; id: string; title: string; emergency: Numbers }): ReactNode {
   const { signs, id, title, emergency } = props;
   if (signs.length === 0) return null;
+  if (signs.length > MOST_WITH_ORDERS) return <SignPanel {...props} flags={signs.map(({ entry }) => entry)} />;
   return (
     <section className="help" id={id} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{title}</h2>
@@ -76,20 +80,41 @@ export const SignLines = ({ flags }: { flags: LibraryEntry[] }): ReactNode =>
     </ul>
   );
 
-/** The lists under a heading of their own; nothing when there are no signs. */
+/** A sign that can wait for a booked visit, and where the page tells of it. */
+export interface LaterSign {
+  sign: string;
+  href: string;
+}
+
+/** All signs of a complaint by speed, under a heading of their own; nothing when there is none that must not wait. */
 export function SignPanel(props: {
   flags: LibraryEntry[];
   id: string;
   title: string;
   emergency: Numbers;
   wide?: boolean;
+  later?: LaterSign[];
 }): ReactNode {
-  const { flags, id, title, emergency, wide = false } = props;
+  const { flags, id, title, emergency, wide = false, later = [] } = props;
   if (flags.length === 0) return null;
   return (
     <section className={wide ? 'help wide' : 'help'} id={id} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{title}</h2>
       <SignLists flags={flags} emergency={emergency} wide={wide} />
+      {later.length > 0 && (
+        <div className="care can-wait">
+          <h3>{HEADINGS.canWait}</h3>
+          <div className="in">
+            <ul className="signs">
+              {later.map(({ sign, href }) => (
+                <li key={href}>
+                  <a href={href}>{sign}</a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      )}
     </section>
   );
 }
