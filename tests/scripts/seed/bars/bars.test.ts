@@ -32,7 +32,7 @@ describe('a page that holds every bar', () => {
 describe('a bar does not hold for', () => {
   it.each<[Bar, string, EntryContent]>([
     ['reading-grade', 'evidence.statement', treatment({ evidence: anEvidence({ statement: HARD }) })],
-    ['reading-grade', 'cautions.0', treatment({ cautions: HARD.split(' and ') })],
+    ['reading-grade', 'cautions.0', treatment({ cautions: [HARD] })],
     ['reading-grade', 'exercises.0.movement', treatment({ exercises: [anExercise({ movement: HARD })] })],
     ['reading-grade', 'medicines.0.maximum', treatment({ medicines: [aMedicine({ maximum: HARD })] })],
     ['reading-grade', 'dont.0', redFlag({ dont: [HARD] })],
