@@ -36,6 +36,7 @@ import { jsonAsText } from './collections/shared/json-as-text.ts';
 import { richText } from './collections/shared/rich-text.ts';
 import { setUpTokens } from './collections/set-up-tokens.ts';
 import { sources } from './collections/sources.ts';
+import { terms } from './collections/terms.ts';
 import { subscribers } from './collections/subscribers.ts';
 import { suppressions } from './collections/suppressions.ts';
 import { treatments } from './collections/treatments.ts';
@@ -126,6 +127,7 @@ export async function createConfig(
       courses,
       sources,
       locations,
+      terms,
       media(env.dataDir),
       users({
         siteUrl: env.siteUrl,

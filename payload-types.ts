@@ -74,6 +74,7 @@ export interface Config {
     courses: Course;
     sources: Source;
     locations: Location;
+    terms: Term;
     media: Media;
     users: User;
     clinicians: Clinician;
@@ -108,6 +109,7 @@ export interface Config {
     courses: CoursesSelect<false> | CoursesSelect<true>;
     sources: SourcesSelect<false> | SourcesSelect<true>;
     locations: LocationsSelect<false> | LocationsSelect<true>;
+    terms: TermsSelect<false> | TermsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     clinicians: CliniciansSelect<false> | CliniciansSelect<true>;
@@ -191,6 +193,10 @@ export interface Guide {
    * Those that texts cite are numbered first, in the order of the texts; the others after them, in this order.
    */
   sources?: (number | Source)[] | null;
+  /**
+   * Words of this entry that readers may not know. The page explains them and links to that where a text first uses one.
+   */
+  terms?: (number | Term)[] | null;
   state?: string | null;
   /**
    * Set once. Feeds and other systems know the entry by it.
@@ -318,6 +324,39 @@ export interface Source {
   createdAt: string;
 }
 /**
+ * Words that readers may not know, and what they mean. Changing one sends every entry that uses it back to review.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "terms".
+ */
+export interface Term {
+  id: number;
+  /**
+   * What content files call it. Cannot be changed later.
+   */
+  slug: string;
+  name: string;
+  /**
+   * Other words under which texts use it, for example its full name. A plural with s is known.
+   */
+  forms?: string[] | null;
+  /**
+   * In plain words that need no explanation themselves.
+   */
+  meaning: string;
+  writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * Signs that must not wait. Every change needs two clinicians.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -341,6 +380,10 @@ export interface RedFlag {
    * Those that texts cite are numbered first, in the order of the texts; the others after them, in this order.
    */
   sources?: (number | Source)[] | null;
+  /**
+   * Words of this entry that readers may not know. The page explains them and links to that where a text first uses one.
+   */
+  terms?: (number | Term)[] | null;
   state?: string | null;
   /**
    * Set once. Feeds and other systems know the entry by it.
@@ -509,6 +552,10 @@ export interface Cause {
    * Those that texts cite are numbered first, in the order of the texts; the others after them, in this order.
    */
   sources?: (number | Source)[] | null;
+  /**
+   * Words of this entry that readers may not know. The page explains them and links to that where a text first uses one.
+   */
+  terms?: (number | Term)[] | null;
   state?: string | null;
   /**
    * Set once. Feeds and other systems know the entry by it.
@@ -678,6 +725,10 @@ export interface Treatment {
    * Those that texts cite are numbered first, in the order of the texts; the others after them, in this order.
    */
   sources?: (number | Source)[] | null;
+  /**
+   * Words of this entry that readers may not know. The page explains them and links to that where a text first uses one.
+   */
+  terms?: (number | Term)[] | null;
   state?: string | null;
   /**
    * Set once. Feeds and other systems know the entry by it.
@@ -995,6 +1046,10 @@ export interface Course {
    * Those that texts cite are numbered first, in the order of the texts; the others after them, in this order.
    */
   sources?: (number | Source)[] | null;
+  /**
+   * Words of this entry that readers may not know. The page explains them and links to that where a text first uses one.
+   */
+  terms?: (number | Term)[] | null;
   state?: string | null;
   /**
    * Set once. Feeds and other systems know the entry by it.
@@ -1764,6 +1819,10 @@ export interface PayloadLockedDocument {
         value: number | Location;
       } | null)
     | ({
+        relationTo: 'terms';
+        value: number | Term;
+      } | null)
+    | ({
         relationTo: 'media';
         value: number | Media;
       } | null)
@@ -1894,6 +1953,7 @@ export interface GuidesSelect<T extends boolean = true> {
   slug?: T;
   reviewDue?: T;
   sources?: T;
+  terms?: T;
   state?: T;
   uid?: T;
   summary?: T;
@@ -1929,6 +1989,7 @@ export interface CausesSelect<T extends boolean = true> {
   slug?: T;
   reviewDue?: T;
   sources?: T;
+  terms?: T;
   state?: T;
   uid?: T;
   summary?: T;
@@ -1967,6 +2028,7 @@ export interface TreatmentsSelect<T extends boolean = true> {
   slug?: T;
   reviewDue?: T;
   sources?: T;
+  terms?: T;
   state?: T;
   uid?: T;
   kind?: T;
@@ -2120,6 +2182,7 @@ export interface RedFlagsSelect<T extends boolean = true> {
   slug?: T;
   reviewDue?: T;
   sources?: T;
+  terms?: T;
   state?: T;
   uid?: T;
   urgency?: T;
@@ -2172,6 +2235,7 @@ export interface CoursesSelect<T extends boolean = true> {
   slug?: T;
   reviewDue?: T;
   sources?: T;
+  terms?: T;
   state?: T;
   uid?: T;
   summary?: T;
@@ -2221,6 +2285,19 @@ export interface LocationsSelect<T extends boolean = true> {
   slug?: T;
   label?: T;
   bodyAreas?: T;
+  writers?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "terms_select".
+ */
+export interface TermsSelect<T extends boolean = true> {
+  slug?: T;
+  name?: T;
+  forms?: T;
+  meaning?: T;
   writers?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -49,6 +49,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`parent_id\` integer NOT NULL,
   	\`path\` text NOT NULL,
   	\`sources_id\` integer,
+  	\`terms_id\` integer,
   	\`red_flags_id\` integer,
   	\`causes_id\` integer,
   	\`treatments_id\` integer,
@@ -56,6 +57,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`guides_id\` integer,
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`guides\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`sources_id\`) REFERENCES \`sources\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`terms_id\`) REFERENCES \`terms\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`red_flags_id\`) REFERENCES \`red_flags\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`causes_id\`) REFERENCES \`causes\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`treatments_id\`) REFERENCES \`treatments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -67,6 +69,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`guides_rels_parent_idx\` ON \`guides_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`guides_rels_path_idx\` ON \`guides_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`guides_rels_sources_id_idx\` ON \`guides_rels\` (\`sources_id\`);`)
+  await db.run(sql`CREATE INDEX \`guides_rels_terms_id_idx\` ON \`guides_rels\` (\`terms_id\`);`)
   await db.run(sql`CREATE INDEX \`guides_rels_red_flags_id_idx\` ON \`guides_rels\` (\`red_flags_id\`);`)
   await db.run(sql`CREATE INDEX \`guides_rels_causes_id_idx\` ON \`guides_rels\` (\`causes_id\`);`)
   await db.run(sql`CREATE INDEX \`guides_rels_treatments_id_idx\` ON \`guides_rels\` (\`treatments_id\`);`)
@@ -130,6 +133,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`parent_id\` integer NOT NULL,
   	\`path\` text NOT NULL,
   	\`sources_id\` integer,
+  	\`terms_id\` integer,
   	\`red_flags_id\` integer,
   	\`causes_id\` integer,
   	\`treatments_id\` integer,
@@ -137,6 +141,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`guides_id\` integer,
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`_guides_v\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`sources_id\`) REFERENCES \`sources\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`terms_id\`) REFERENCES \`terms\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`red_flags_id\`) REFERENCES \`red_flags\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`causes_id\`) REFERENCES \`causes\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`treatments_id\`) REFERENCES \`treatments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -148,6 +153,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_guides_v_rels_parent_idx\` ON \`_guides_v_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`_guides_v_rels_path_idx\` ON \`_guides_v_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`_guides_v_rels_sources_id_idx\` ON \`_guides_v_rels\` (\`sources_id\`);`)
+  await db.run(sql`CREATE INDEX \`_guides_v_rels_terms_id_idx\` ON \`_guides_v_rels\` (\`terms_id\`);`)
   await db.run(sql`CREATE INDEX \`_guides_v_rels_red_flags_id_idx\` ON \`_guides_v_rels\` (\`red_flags_id\`);`)
   await db.run(sql`CREATE INDEX \`_guides_v_rels_causes_id_idx\` ON \`_guides_v_rels\` (\`causes_id\`);`)
   await db.run(sql`CREATE INDEX \`_guides_v_rels_treatments_id_idx\` ON \`_guides_v_rels\` (\`treatments_id\`);`)
@@ -201,6 +207,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`parent_id\` integer NOT NULL,
   	\`path\` text NOT NULL,
   	\`sources_id\` integer,
+  	\`terms_id\` integer,
   	\`red_flags_id\` integer,
   	\`media_id\` integer,
   	\`locations_id\` integer,
@@ -209,6 +216,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`causes_id\` integer,
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`causes\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`sources_id\`) REFERENCES \`sources\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`terms_id\`) REFERENCES \`terms\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`red_flags_id\`) REFERENCES \`red_flags\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`media_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`locations_id\`) REFERENCES \`locations\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -221,6 +229,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`causes_rels_parent_idx\` ON \`causes_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`causes_rels_path_idx\` ON \`causes_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`causes_rels_sources_id_idx\` ON \`causes_rels\` (\`sources_id\`);`)
+  await db.run(sql`CREATE INDEX \`causes_rels_terms_id_idx\` ON \`causes_rels\` (\`terms_id\`);`)
   await db.run(sql`CREATE INDEX \`causes_rels_red_flags_id_idx\` ON \`causes_rels\` (\`red_flags_id\`);`)
   await db.run(sql`CREATE INDEX \`causes_rels_media_id_idx\` ON \`causes_rels\` (\`media_id\`);`)
   await db.run(sql`CREATE INDEX \`causes_rels_locations_id_idx\` ON \`causes_rels\` (\`locations_id\`);`)
@@ -285,6 +294,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`parent_id\` integer NOT NULL,
   	\`path\` text NOT NULL,
   	\`sources_id\` integer,
+  	\`terms_id\` integer,
   	\`red_flags_id\` integer,
   	\`media_id\` integer,
   	\`locations_id\` integer,
@@ -293,6 +303,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`causes_id\` integer,
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`_causes_v\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`sources_id\`) REFERENCES \`sources\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`terms_id\`) REFERENCES \`terms\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`red_flags_id\`) REFERENCES \`red_flags\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`media_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`locations_id\`) REFERENCES \`locations\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -305,6 +316,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_causes_v_rels_parent_idx\` ON \`_causes_v_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`_causes_v_rels_path_idx\` ON \`_causes_v_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`_causes_v_rels_sources_id_idx\` ON \`_causes_v_rels\` (\`sources_id\`);`)
+  await db.run(sql`CREATE INDEX \`_causes_v_rels_terms_id_idx\` ON \`_causes_v_rels\` (\`terms_id\`);`)
   await db.run(sql`CREATE INDEX \`_causes_v_rels_red_flags_id_idx\` ON \`_causes_v_rels\` (\`red_flags_id\`);`)
   await db.run(sql`CREATE INDEX \`_causes_v_rels_media_id_idx\` ON \`_causes_v_rels\` (\`media_id\`);`)
   await db.run(sql`CREATE INDEX \`_causes_v_rels_locations_id_idx\` ON \`_causes_v_rels\` (\`locations_id\`);`)
@@ -497,6 +509,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`parent_id\` integer NOT NULL,
   	\`path\` text NOT NULL,
   	\`sources_id\` integer,
+  	\`terms_id\` integer,
   	\`red_flags_id\` integer,
   	\`media_id\` integer,
   	\`guides_id\` integer,
@@ -504,6 +517,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`treatments_id\` integer,
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`treatments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`sources_id\`) REFERENCES \`sources\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`terms_id\`) REFERENCES \`terms\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`red_flags_id\`) REFERENCES \`red_flags\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`media_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`guides_id\`) REFERENCES \`guides\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -515,6 +529,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`treatments_rels_parent_idx\` ON \`treatments_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`treatments_rels_path_idx\` ON \`treatments_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`treatments_rels_sources_id_idx\` ON \`treatments_rels\` (\`sources_id\`);`)
+  await db.run(sql`CREATE INDEX \`treatments_rels_terms_id_idx\` ON \`treatments_rels\` (\`terms_id\`);`)
   await db.run(sql`CREATE INDEX \`treatments_rels_red_flags_id_idx\` ON \`treatments_rels\` (\`red_flags_id\`);`)
   await db.run(sql`CREATE INDEX \`treatments_rels_media_id_idx\` ON \`treatments_rels\` (\`media_id\`);`)
   await db.run(sql`CREATE INDEX \`treatments_rels_guides_id_idx\` ON \`treatments_rels\` (\`guides_id\`);`)
@@ -727,6 +742,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`parent_id\` integer NOT NULL,
   	\`path\` text NOT NULL,
   	\`sources_id\` integer,
+  	\`terms_id\` integer,
   	\`red_flags_id\` integer,
   	\`media_id\` integer,
   	\`guides_id\` integer,
@@ -734,6 +750,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`treatments_id\` integer,
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`_treatments_v\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`sources_id\`) REFERENCES \`sources\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`terms_id\`) REFERENCES \`terms\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`red_flags_id\`) REFERENCES \`red_flags\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`media_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`guides_id\`) REFERENCES \`guides\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -745,6 +762,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_treatments_v_rels_parent_idx\` ON \`_treatments_v_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`_treatments_v_rels_path_idx\` ON \`_treatments_v_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`_treatments_v_rels_sources_id_idx\` ON \`_treatments_v_rels\` (\`sources_id\`);`)
+  await db.run(sql`CREATE INDEX \`_treatments_v_rels_terms_id_idx\` ON \`_treatments_v_rels\` (\`terms_id\`);`)
   await db.run(sql`CREATE INDEX \`_treatments_v_rels_red_flags_id_idx\` ON \`_treatments_v_rels\` (\`red_flags_id\`);`)
   await db.run(sql`CREATE INDEX \`_treatments_v_rels_media_id_idx\` ON \`_treatments_v_rels\` (\`media_id\`);`)
   await db.run(sql`CREATE INDEX \`_treatments_v_rels_guides_id_idx\` ON \`_treatments_v_rels\` (\`guides_id\`);`)
@@ -828,9 +846,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`parent_id\` integer NOT NULL,
   	\`path\` text NOT NULL,
   	\`sources_id\` integer,
+  	\`terms_id\` integer,
   	\`media_id\` integer,
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`red_flags\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`sources_id\`) REFERENCES \`sources\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`terms_id\`) REFERENCES \`terms\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`media_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
@@ -838,6 +858,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`red_flags_rels_parent_idx\` ON \`red_flags_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`red_flags_rels_path_idx\` ON \`red_flags_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`red_flags_rels_sources_id_idx\` ON \`red_flags_rels\` (\`sources_id\`);`)
+  await db.run(sql`CREATE INDEX \`red_flags_rels_terms_id_idx\` ON \`red_flags_rels\` (\`terms_id\`);`)
   await db.run(sql`CREATE INDEX \`red_flags_rels_media_id_idx\` ON \`red_flags_rels\` (\`media_id\`);`)
   await db.run(sql`CREATE TABLE \`_red_flags_v_version_do\` (
   	\`_order\` integer NOT NULL,
@@ -930,9 +951,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`parent_id\` integer NOT NULL,
   	\`path\` text NOT NULL,
   	\`sources_id\` integer,
+  	\`terms_id\` integer,
   	\`media_id\` integer,
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`_red_flags_v\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`sources_id\`) REFERENCES \`sources\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`terms_id\`) REFERENCES \`terms\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`media_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
@@ -940,6 +963,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_red_flags_v_rels_parent_idx\` ON \`_red_flags_v_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`_red_flags_v_rels_path_idx\` ON \`_red_flags_v_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`_red_flags_v_rels_sources_id_idx\` ON \`_red_flags_v_rels\` (\`sources_id\`);`)
+  await db.run(sql`CREATE INDEX \`_red_flags_v_rels_terms_id_idx\` ON \`_red_flags_v_rels\` (\`terms_id\`);`)
   await db.run(sql`CREATE INDEX \`_red_flags_v_rels_media_id_idx\` ON \`_red_flags_v_rels\` (\`media_id\`);`)
   await db.run(sql`CREATE TABLE \`courses_weekdays\` (
   	\`order\` integer NOT NULL,
@@ -1000,12 +1024,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`parent_id\` integer NOT NULL,
   	\`path\` text NOT NULL,
   	\`sources_id\` integer,
+  	\`terms_id\` integer,
   	\`guides_id\` integer,
   	\`causes_id\` integer,
   	\`treatments_id\` integer,
   	\`red_flags_id\` integer,
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`courses\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`sources_id\`) REFERENCES \`sources\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`terms_id\`) REFERENCES \`terms\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`guides_id\`) REFERENCES \`guides\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`causes_id\`) REFERENCES \`causes\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`treatments_id\`) REFERENCES \`treatments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -1016,6 +1042,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`courses_rels_parent_idx\` ON \`courses_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`courses_rels_path_idx\` ON \`courses_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`courses_rels_sources_id_idx\` ON \`courses_rels\` (\`sources_id\`);`)
+  await db.run(sql`CREATE INDEX \`courses_rels_terms_id_idx\` ON \`courses_rels\` (\`terms_id\`);`)
   await db.run(sql`CREATE INDEX \`courses_rels_guides_id_idx\` ON \`courses_rels\` (\`guides_id\`);`)
   await db.run(sql`CREATE INDEX \`courses_rels_causes_id_idx\` ON \`courses_rels\` (\`causes_id\`);`)
   await db.run(sql`CREATE INDEX \`courses_rels_treatments_id_idx\` ON \`courses_rels\` (\`treatments_id\`);`)
@@ -1089,12 +1116,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`parent_id\` integer NOT NULL,
   	\`path\` text NOT NULL,
   	\`sources_id\` integer,
+  	\`terms_id\` integer,
   	\`guides_id\` integer,
   	\`causes_id\` integer,
   	\`treatments_id\` integer,
   	\`red_flags_id\` integer,
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`_courses_v\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`sources_id\`) REFERENCES \`sources\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`terms_id\`) REFERENCES \`terms\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`guides_id\`) REFERENCES \`guides\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`causes_id\`) REFERENCES \`causes\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`treatments_id\`) REFERENCES \`treatments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -1105,6 +1134,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_courses_v_rels_parent_idx\` ON \`_courses_v_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`_courses_v_rels_path_idx\` ON \`_courses_v_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`_courses_v_rels_sources_id_idx\` ON \`_courses_v_rels\` (\`sources_id\`);`)
+  await db.run(sql`CREATE INDEX \`_courses_v_rels_terms_id_idx\` ON \`_courses_v_rels\` (\`terms_id\`);`)
   await db.run(sql`CREATE INDEX \`_courses_v_rels_guides_id_idx\` ON \`_courses_v_rels\` (\`guides_id\`);`)
   await db.run(sql`CREATE INDEX \`_courses_v_rels_causes_id_idx\` ON \`_courses_v_rels\` (\`causes_id\`);`)
   await db.run(sql`CREATE INDEX \`_courses_v_rels_treatments_id_idx\` ON \`_courses_v_rels\` (\`treatments_id\`);`)
@@ -1151,6 +1181,29 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE INDEX \`locations_texts_order_parent\` ON \`locations_texts\` (\`order\`,\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`terms\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`slug\` text NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`meaning\` text NOT NULL,
+  	\`writers\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`terms_slug_idx\` ON \`terms\` (\`slug\`);`)
+  await db.run(sql`CREATE INDEX \`terms_updated_at_idx\` ON \`terms\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`terms_created_at_idx\` ON \`terms\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`terms_texts\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` integer NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`text\` text,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`terms\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`terms_texts_order_parent\` ON \`terms_texts\` (\`order\`,\`parent_id\`);`)
   await db.run(sql`CREATE TABLE \`media\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`alt\` text NOT NULL,
@@ -1636,6 +1689,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`courses_id\` integer,
   	\`sources_id\` integer,
   	\`locations_id\` integer,
+  	\`terms_id\` integer,
   	\`media_id\` integer,
   	\`users_id\` integer,
   	\`clinicians_id\` integer,
@@ -1664,6 +1718,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`courses_id\`) REFERENCES \`courses\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`sources_id\`) REFERENCES \`sources\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`locations_id\`) REFERENCES \`locations\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`terms_id\`) REFERENCES \`terms\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`media_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`users_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`clinicians_id\`) REFERENCES \`clinicians\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -1696,6 +1751,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_courses_id_idx\` ON \`payload_locked_documents_rels\` (\`courses_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_sources_id_idx\` ON \`payload_locked_documents_rels\` (\`sources_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_locations_id_idx\` ON \`payload_locked_documents_rels\` (\`locations_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_terms_id_idx\` ON \`payload_locked_documents_rels\` (\`terms_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_media_id_idx\` ON \`payload_locked_documents_rels\` (\`media_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_users_id_idx\` ON \`payload_locked_documents_rels\` (\`users_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_clinicians_id_idx\` ON \`payload_locked_documents_rels\` (\`clinicians_id\`);`)
@@ -1827,6 +1883,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`sources\`;`)
   await db.run(sql`DROP TABLE \`locations\`;`)
   await db.run(sql`DROP TABLE \`locations_texts\`;`)
+  await db.run(sql`DROP TABLE \`terms\`;`)
+  await db.run(sql`DROP TABLE \`terms_texts\`;`)
   await db.run(sql`DROP TABLE \`media\`;`)
   await db.run(sql`DROP TABLE \`users_sessions\`;`)
   await db.run(sql`DROP TABLE \`users\`;`)

@@ -44,7 +44,7 @@ export type Block =
 export type Prose = Block[];
 
 /** Every run of words of a text, in reading order: paragraphs, headings, list items, cells. */
-const runsOf = (prose: Prose): Inline[][] => prose.flatMap(runsOfBlock);
+export const runsIn = (prose: Prose): Inline[][] => prose.flatMap(runsOfBlock);
 
 function runsOfBlock(block: Block): Inline[][] {
   if (block.kind === 'list')
@@ -53,7 +53,7 @@ function runsOfBlock(block: Block): Inline[][] {
 }
 
 /** The citations of a text in reading order, each as the tree has it. */
-export const citationsIn = (prose: Prose): Citation[] => runsOf(prose).flatMap(citationsOfRun);
+export const citationsIn = (prose: Prose): Citation[] => runsIn(prose).flatMap(citationsOfRun);
 
 const citationsOfRun = (inlines: Inline[]): Citation[] =>
   inlines.flatMap((inline) => {

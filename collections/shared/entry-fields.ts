@@ -165,6 +165,18 @@ export function commonFields({ title }: { title: { name: string; label: string; 
       },
     },
     {
+      name: 'terms',
+      label: 'Words explained',
+      type: 'relationship',
+      relationTo: 'terms',
+      hasMany: true,
+      admin: {
+        position: 'sidebar',
+        description:
+          'Words of this entry that readers may not know. The page explains them and links to that where a text first uses one.',
+      },
+    },
+    {
       name: 'state',
       label: 'State',
       type: 'text',

@@ -116,7 +116,7 @@ export interface GroupField<Inner extends Fields = Fields> extends Base<ValuesOf
   kind: 'group';
   fields: Inner;
 }
-/** A document of its own in Payload that the revision carries whole: a source, a figure, a place on the body. */
+/** A document of its own in Payload that the revision carries whole: a source, a figure, a place on the body, a word of the glossary. */
 export interface EmbeddedField<Inner extends Fields = Fields> extends Base<ValuesOf<Inner>, string> {
   kind: 'embedded';
   collection: SharedCollection;

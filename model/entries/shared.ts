@@ -50,6 +50,29 @@ export const source = embedded('sources', {
 });
 export type SourceContent = ValueOf<typeof source>;
 
+const IN_THE_WORD = 'readers get the word and what it means';
+
+/** A word that readers may not know, and what it means. */
+export const term = embedded('terms', {
+  slug: text({
+    required: true,
+    max: 100,
+    pattern: SLUG,
+    safety: 'never',
+    running: false,
+    notShown: { feed: IN_THE_WORD, mail: IN_THE_WORD },
+  }),
+  name: text({ required: true, max: 80, safety: 'by-words' }),
+  /** other words under which texts use it */
+  forms: list(text({ max: 80 }), {
+    safety: 'never',
+    running: false,
+    notShown: { site: IN_THE_WORD, feed: IN_THE_WORD, mail: IN_THE_WORD },
+  }),
+  meaning: text({ required: true, long: true, max: 300, safety: 'by-words' }),
+});
+export type TermContent = ValueOf<typeof term>;
+
 const rendition = z.strictObject({ width: z.number(), height: z.number(), sha256: z.string() });
 
 /** A figure with its own files' hashes, so that replacing a file changes the revision. */
@@ -73,7 +96,7 @@ export const figures = list(figure);
 export const title = text({ max: 120, required: { code: 'title-missing', say: 'Give the entry a title.' } });
 export const slug = text({ max: 100, required: true, pattern: SLUG, ...CODES });
 
-/** The title in the reader's words, the address, the day of the next review, the sources. */
+/** The title in the reader's words, the address, the day of the next review, the sources, the words explained. */
 export const common = (says: Sayings) => ({
   title: saying(title, says),
   slug,
@@ -84,6 +107,8 @@ export const common = (says: Sayings) => ({
     notShown: { mail: 'a lesson says when it was reviewed; an entry past its date leaves the lessons' },
   }),
   sources: sources({ code: 'sources-missing', say: 'Name at least one source.' }),
+  /** words of its text that readers may not know; channels explain them */
+  terms: list(term),
 });
 
 export const sources = (required: Required) => list(source, { ...CODES, required, notShown: ON_THE_PAGE });

@@ -21,7 +21,7 @@ export const TYPE_OF = {
 } as const satisfies Record<EntryCollection, EntryType>;
 
 /** Collections whose documents a revision carries whole, so that changing one changes every entry that uses it. */
-export const SHARED_COLLECTIONS = ['sources', 'media', 'locations'] as const;
+export const SHARED_COLLECTIONS = ['sources', 'media', 'locations', 'terms'] as const;
 export type SharedCollection = (typeof SHARED_COLLECTIONS)[number];
 
 export const isShared = (collection: string): collection is SharedCollection =>

@@ -1,4 +1,4 @@
-import type { SourceContent } from '../../model/entries/shared.ts';
+import type { SourceContent, TermContent } from '../../model/entries/shared.ts';
 import { isSafeHref } from '../../model/safe-href.ts';
 import type { ReleasedRow } from '../../model/release-row.ts';
 import { clinicianUrl } from '../addresses.ts';
@@ -19,6 +19,7 @@ export const contentHtml = (row: ReleasedRow, context: ItemContext): string =>
     demoNotice(context.demo),
     overdueNotice(row, context),
     bodyHtml(row.snapshot, context),
+    termsHtml(row.snapshot.terms),
     sourcesHtml(citingOf(row.snapshot)),
     bylineHtml(row, context),
   ]}`.text;
@@ -29,6 +30,10 @@ export const demoNotice = (demo: boolean): Markup | false => demo && markup`<p><
 const overdueNotice = ({ reviewDue }: ReleasedRow, { today }: ItemContext): Markup | false =>
   isPastReview(reviewDue, today) &&
   markup`<p><strong>This text was due for a new review on ${reviewDue} and has not been reviewed since.</strong></p>`;
+
+const termsHtml = (terms: readonly TermContent[]): Markup | false =>
+  terms.length > 0 &&
+  markup`<h2>${HEADINGS.terms}</h2><dl>${terms.map(({ name, meaning }) => markup`<dt><dfn>${name}</dfn></dt><dd>${meaning}</dd>`)}</dl>`;
 
 /** Numbered as the citations in the text are. */
 function sourcesHtml({ sources }: Citing): Markup {

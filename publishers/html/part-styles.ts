@@ -69,6 +69,17 @@ main .exercises{max-width:46rem}
 .exercises>li,.medicine>div{break-inside:avoid}}`,
   },
   {
+    mark: /class="words"/,
+    source: `
+.word{color:inherit;text-decoration:underline dotted .08em;text-underline-offset:.2em}
+.words{margin:0;max-width:46rem}
+.words>div{border-top:1px solid var(--line);padding:.55rem 0}
+.words>div:target{background:var(--amber-bg)}
+.words dt{font-weight:600}
+.words dfn{font-style:normal}
+.words dd{margin:0}`,
+  },
+  {
     mark: /<table/,
     source: `
 .scroll{overflow-x:auto;max-width:46rem;margin:1.25rem 0}

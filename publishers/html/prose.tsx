@@ -1,8 +1,8 @@
-import type { ElementType, ReactNode } from 'react';
+import { Fragment, type ElementType, type ReactNode } from 'react';
 import { inlineToText } from '../../model/prose-text.ts';
 import { isSafeHref } from '../../model/safe-href.ts';
 import type { Block, Inline, ListBlock, Prose as ProseTree, TableBlock } from '../../model/prose.ts';
-import { markId, sourceId, type Citing, type Mark } from './citing.ts';
+import { markId, sourceId, termId, type Citing, type Mark } from './citing.ts';
 import { DataTable, type DataTableProps } from './data-table.tsx';
 
 /** What the parts of running text are drawn with. */
@@ -14,6 +14,8 @@ export interface ProseElements {
   Link: ElementType<{ href: string; children: ReactNode }>;
   Table: ElementType<DataTableProps>;
   Cite: ElementType<Mark>;
+  /** the first use of a word that is explained below; without it, the words alone */
+  Explained?: ElementType<{ slug: string; children: ReactNode }>;
 }
 
 interface Drawing {
@@ -48,6 +50,11 @@ const ON_PAGE: ProseElements = {
         {number}
       </a>
     </sup>
+  ),
+  Explained: ({ slug, children }) => (
+    <a className="word" href={`#${termId(slug)}`}>
+      {children}
+    </a>
   ),
 };
 
@@ -118,13 +125,42 @@ function InlineElement({ inline, drawing }: { inline: Inline; drawing: Drawing }
       return isSafeHref(inline.href) ? <Link href={inline.href}>{words}</Link> : words;
     }
     case 'text':
-      return <Words inline={inline} />;
+      return <Words inline={inline} drawing={drawing} />;
   }
 }
 
-function Words({ inline: { text, bold, italic, script } }: { inline: Extract<Inline, { kind: 'text' }> }): ReactNode {
+type Text = Extract<Inline, { kind: 'text' }>;
+
+function Words({ inline, drawing }: { inline: Text; drawing: Drawing }): ReactNode {
+  const { text, bold, italic, script } = inline;
   const Script = script === 'super' ? 'sup' : 'sub';
-  const placed = script === undefined ? text : <Script>{text}</Script>;
+  const placed = script === undefined ? <Explaining inline={inline} drawing={drawing} /> : <Script>{text}</Script>;
   const emphasised = italic ? <em>{placed}</em> : placed;
   return bold ? <strong>{emphasised}</strong> : emphasised;
+}
+
+/** Words with the first uses in them marked. */
+function Explaining({
+  inline: { text },
+  inline,
+  drawing: { elements, citing },
+}: {
+  inline: Text;
+  drawing: Drawing;
+}): ReactNode {
+  const { Explained } = elements;
+  const uses = Explained ? citing.explainedIn(inline) : [];
+  if (!Explained || uses.length === 0) return text;
+  const ends = uses.map(({ at, length }) => at + length);
+  return (
+    <>
+      {uses.map(({ term, at, length }, i) => (
+        <Fragment key={term.slug}>
+          {text.slice(ends[i - 1] ?? 0, at)}
+          <Explained slug={term.slug}>{text.slice(at, at + length)}</Explained>
+        </Fragment>
+      ))}
+      {text.slice(ends.at(-1) ?? 0)}
+    </>
+  );
 }

@@ -4,6 +4,8 @@
  */
 export const HEADINGS = {
   sources: 'Sources',
+  terms: 'Words on this page',
+  termsInMail: 'Words in this lesson',
   relatedPages: 'Related pages',
   // red flag
   call: 'Whom to call',

@@ -4,11 +4,12 @@ import { citedIn, keyOf, referencesOf, sharedIn } from './named-in.ts';
 import { LIST_OF, type ContentProblem, type Folder, type LibraryEntry } from './read-folder.ts';
 
 /** The names of the shared documents of a folder, by collection. */
-const namesIn = ({ sources, figures, locations }: Pick<Folder, 'sources' | 'figures' | 'locations'>) =>
+const namesIn = ({ sources, figures, locations, terms }: Pick<Folder, 'sources' | 'figures' | 'locations' | 'terms'>) =>
   ({
     sources: sources.map(({ slug }) => slug),
     media: figures.map(({ file }) => file),
     locations: locations.map(({ slug }) => slug),
+    terms: terms.map(({ slug }) => slug),
   }) satisfies Record<SharedCollection, string[]>;
 
 /**

@@ -9,9 +9,10 @@ import { text } from '../../model/entries/describe/text.ts';
 import type { ENTRIES } from '../../model/entries/entries.ts';
 import type { WrittenBy } from '../../model/entries/field.ts';
 import { location } from '../../model/entries/location.ts';
-import { figure, source, words } from '../../model/entries/shared.ts';
+import { figure, source, term, words } from '../../model/entries/shared.ts';
 
 const sourceFile = group(source.fields).file;
+const termFile = group(term.fields).file;
 const figureFile = group({ file: text({ required: true, pattern: /^[a-z0-9-]+\.png$/ }), ...figure.fields }).file;
 const locationFile = group({ ...location.fields, bodyAreas: words({}) }).file.refine(
   ({ bodyAreas }) => bodyAreas.length > 0,
@@ -21,11 +22,13 @@ const locationFile = group({ ...location.fields, bodyAreas: words({}) }).file.re
 export const sourceFileSchema = z.array(sourceFile);
 export const figureFileSchema = z.array(figureFile);
 export const locationFileSchema = z.array(locationFile);
+export const termFileSchema = z.array(termFile);
 /** What a library says of itself: the folders beside it whose entries it may name. */
 export const libraryFileSchema = z.strictObject({ uses: z.array(z.string().regex(/^[a-z0-9-]+$/)).default([]) });
 
 export type SourceFile = z.infer<typeof sourceFile>;
 export type FigureFile = z.infer<typeof figureFile>;
 export type LocationFile = z.infer<typeof locationFile>;
+export type TermFile = z.infer<typeof termFile>;
 /** One entry file: references as `collection/slug`, sources by slug, figures by file name, running text in Markdown. */
 export type EntryFile = { [Type in keyof typeof ENTRIES]: WrittenBy<(typeof ENTRIES)[Type]> }[keyof typeof ENTRIES];

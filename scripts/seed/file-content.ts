@@ -4,12 +4,12 @@ import { fillMissing } from '../../model/entries/fill-missing.ts';
 import { memberOf } from '../../model/entries/leaves.ts';
 import { SCHEMA, type SharedCollection } from '../../model/entries/types.ts';
 import type { EntryFile } from './content-schema.ts';
-import { markdownToProse } from './markdown-to-prose.ts';
+import { readProse } from './markdown/read-prose.ts';
 import type { Library } from './read-library.ts';
 
 /**
  * An entry file as the content that a release of it would hold, so that the rules of the review hold for files too:
- * sources, figures and places embedded (a figure without its files), running text as prose, other entries under the names
+ * sources, figures, places and words embedded (a figure without its files), running text as prose, other entries under the names
  * that the file has for them.
  */
 export function contentOf(data: EntryFile, library: Omit<Library, 'entries'>): EntryContent {
@@ -17,6 +17,7 @@ export function contentOf(data: EntryFile, library: Omit<Library, 'entries'>): E
     sources: new Map(library.sources.map((each) => [each.slug, each])),
     media: new Map(library.figures.map((each) => [each.file, each])),
     locations: new Map(library.locations.map((each) => [each.slug, each])),
+    terms: new Map(library.terms.map((each) => [each.slug, each])),
   };
   const all = (fields: Fields, value: unknown): Record<string, unknown> =>
     Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, held(field, memberOf(value, name))]));
@@ -33,7 +34,7 @@ export function contentOf(data: EntryFile, library: Omit<Library, 'entries'>): E
         return document === undefined ? null : all(field.fields, document);
       }
       case 'prose':
-        return markdownToProse(typeof value === 'string' ? value : '');
+        return readProse(typeof value === 'string' ? value : '').prose;
       default:
         return value;
     }

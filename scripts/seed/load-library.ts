@@ -41,8 +41,8 @@ export async function loadLibrary({ payload, library, progress }: LoadOptions): 
   if (!editor) throw new Error('the demonstration editor is missing');
 
   const entries = inOrder(library.entries);
-  const { sources, figures, locations } = library;
-  const total = sources.length + figures.length + locations.length + entries.length * 2;
+  const { sources, figures, locations, terms } = library;
+  const total = sources.length + figures.length + locations.length + terms.length + entries.length * 2;
   let done = 0;
   const step = (what: string) => progress((done += 1), total, what);
 
@@ -51,6 +51,7 @@ export async function loadLibrary({ payload, library, progress }: LoadOptions): 
     sources: new Map(),
     media: new Map(),
     locations: new Map(),
+    terms: new Map(),
   };
   for (const source of sources) {
     shared.sources.set(source.slug, await ensureNamed(payload, editor, 'sources', source));
@@ -63,6 +64,10 @@ export async function loadLibrary({ payload, library, progress }: LoadOptions): 
   for (const place of locations) {
     shared.locations.set(place.slug, await ensureNamed(payload, editor, 'locations', place));
     step(place.label);
+  }
+  for (const term of terms) {
+    shared.terms.set(term.slug, await ensureNamed(payload, editor, 'terms', term));
+    step(term.name);
   }
   const ids: Ids = {
     entry: (reference) => known.get(reference)?.id ?? null,
@@ -162,11 +167,11 @@ async function readKnown(payload: Payload): Promise<Map<string, { id: Id; releas
 }
 
 /** A source or place, by its slug; made where there is none. */
-async function ensureNamed<Shared extends 'sources' | 'locations'>(
+async function ensureNamed<Shared extends 'sources' | 'locations' | 'terms'>(
   payload: Payload,
   editor: User,
   collection: Shared,
-  data: Shared extends 'sources' ? Library['sources'][number] : Library['locations'][number],
+  data: Library[Shared][number],
 ): Promise<Id> {
   const where: Where = { slug: { equals: data.slug } };
   const { docs } = await payload.find({ collection, where, limit: 1, depth: 0 });

@@ -11,10 +11,12 @@ import {
   libraryFileSchema,
   locationFileSchema,
   sourceFileSchema,
+  termFileSchema,
   type EntryFile,
   type FigureFile,
   type LocationFile,
   type SourceFile,
+  type TermFile,
 } from './content-schema.ts';
 import { joinHalves, splitFile } from './front-matter.ts';
 import { readProse } from './markdown/read-prose.ts';
@@ -46,6 +48,7 @@ export interface Folder {
   sources: SourceFile[];
   figures: LibraryFigure[];
   locations: LocationFile[];
+  terms: TermFile[];
   entries: LibraryEntry[];
   problems: ContentProblem[];
 }
@@ -55,6 +58,7 @@ export const LIST_OF: Record<SharedCollection, string> = {
   sources: 'sources.yaml',
   media: 'figures/figures.yaml',
   locations: 'locations.yaml',
+  terms: 'glossary.yaml',
 };
 
 /** Reads one folder; what is wrong is returned, never thrown. A list or a kind of entry may be missing. */
@@ -71,6 +75,7 @@ export async function readFolder(folder: string): Promise<Folder> {
   const sources = await parsed(LIST_OF.sources, sourceFileSchema, []);
   const figures = await parsed(LIST_OF.media, figureFileSchema, []);
   const locations = await parsed(LIST_OF.locations, locationFileSchema, []);
+  const terms = await parsed(LIST_OF.terms, termFileSchema, []);
 
   const entries: LibraryEntry[] = [];
   for (const type of ENTRY_TYPES) {
@@ -92,6 +97,7 @@ export async function readFolder(folder: string): Promise<Folder> {
     sources,
     figures: figures.map((figure) => ({ ...figure, folder })),
     locations,
+    terms,
     entries,
     problems,
   };

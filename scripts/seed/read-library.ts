@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { readdir } from 'node:fs/promises';
 import { checkFolder, inBoth } from './check-folder.ts';
-import type { LocationFile, SourceFile } from './content-schema.ts';
+import type { LocationFile, SourceFile, TermFile } from './content-schema.ts';
 import { keyOf, neededBy, sharedIn } from './named-in.ts';
 import { readFolder, type ContentProblem, type Folder, type LibraryEntry, type LibraryFigure } from './read-folder.ts';
 
@@ -12,6 +12,7 @@ export interface Library {
   sources: SourceFile[];
   figures: LibraryFigure[];
   locations: LocationFile[];
+  terms: TermFile[];
   entries: LibraryEntry[];
 }
 
@@ -90,6 +91,7 @@ function libraryOf(own: Folder[], all: Folder[]): Library {
     sources: all.flatMap(({ sources }) => sources).filter(({ slug }) => used.has(`sources/${slug}`)),
     figures: all.flatMap(({ figures }) => figures).filter(({ file }) => used.has(`media/${file}`)),
     locations: all.flatMap(({ locations }) => locations).filter(({ slug }) => used.has(`locations/${slug}`)),
+    terms: all.flatMap(({ terms }) => terms).filter(({ slug }) => used.has(`terms/${slug}`)),
     entries,
   };
 }

@@ -5,7 +5,7 @@ import { media } from '../../collections/media.ts';
 import { fieldsOf } from '../../model/entries/entries.ts';
 import type { Field, Fields, LeafField } from '../../model/entries/field.ts';
 import { location } from '../../model/entries/location.ts';
-import { figure, source } from '../../model/entries/shared.ts';
+import { figure, source, term } from '../../model/entries/shared.ts';
 import { TYPE_OF } from '../../model/entries/types.ts';
 
 // Payload puts fields of its own into the objects that it is given, for whichever file started a system before.
@@ -16,6 +16,7 @@ const { guides } = await import('../../collections/guides.ts');
 const { locations } = await import('../../collections/locations.ts');
 const { redFlags } = await import('../../collections/red-flags.ts');
 const { sources } = await import('../../collections/sources.ts');
+const { terms } = await import('../../collections/terms.ts');
 const { treatments } = await import('../../collections/treatments.ts');
 
 /** Fields of the form that are no content, and why. */
@@ -107,6 +108,7 @@ describe('the form of', () => {
 
   it.each([
     { form: sources, described: source.fields },
+    { form: terms, described: term.fields },
     { form: media('.'), described: figure.fields },
     { form: locations, described: location.fields },
   ])('$form.slug, which entries carry with them, too', ({ form, described }) => {

@@ -20,6 +20,7 @@ export function contentOf({ data }: LibraryEntry, library: Library): EntryConten
   const shared = new Map<string, unknown>([
     ...library.sources.map((source) => [source.slug, source] as const),
     ...library.locations.map((place) => [place.slug, place] as const),
+    ...library.terms.map((term) => [term.slug, term] as const),
     ...library.figures.map((figure) => [figure.file, { ...figure, renditions: renditionsOf(figure.file) }] as const),
   ]);
   const found: Found = new Map(

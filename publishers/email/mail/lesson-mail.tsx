@@ -12,6 +12,7 @@ import type { LessonMaterial } from '../lesson-material.ts';
 import { EntryBlock, type Detail } from './entry-block.tsx';
 import { Anchor, MailFrame, Paragraph, Paragraphs, Rule, Small } from './frame.tsx';
 import type { PersonalLinks } from './personal-links.ts';
+import { WordsInMail } from './words-in-mail.tsx';
 import { SafetyStrip } from './safety-strip.tsx';
 import { STYLES } from './theme.ts';
 
@@ -79,6 +80,7 @@ export function LessonMail({
       )}
       <Rule />
       <Paragraphs text={lesson.outro} />
+      <WordsInMail contents={[course.content, ...entries.map(({ snapshot }) => snapshot)]} />
       <Byline material={material} emergency={emergency} />
     </MailFrame>
   );

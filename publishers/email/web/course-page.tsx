@@ -3,6 +3,7 @@ import type { CourseContent } from '../../../model/entries/course.ts';
 import type { ReleasedRow } from '../../../model/release-row.ts';
 import { citingOf } from '../../html/citing.ts';
 import { Sources } from '../../html/sources.tsx';
+import { WordsExplained } from '../../html/words-explained.tsx';
 import { dayOf, longDate } from '../../wording/dates.ts';
 import { HEADINGS } from '../../wording/headings.ts';
 import { reviewedBy } from '../../wording/reviewers.ts';
@@ -57,6 +58,12 @@ export function CoursePage({ row, course, held, issues = [], values }: CoursePag
         ))}
       </ol>
       <SubscribeForm course={course} issues={issues} values={values} />
+      {course.terms.length > 0 && (
+        <section aria-labelledby="words-title">
+          <h2 id="words-title">{HEADINGS.terms}</h2>
+          <WordsExplained terms={course.terms} />
+        </section>
+      )}
       {course.sources.length > 0 && (
         <section aria-labelledby="sources-title">
           <h2 id="sources-title">{HEADINGS.sources}</h2>

@@ -2,17 +2,22 @@ import type { ReactNode } from 'react';
 import type { EntryContent } from '../../../model/entries/entries.ts';
 import { citingOf } from '../../html/citing.ts';
 import { Sources } from '../../html/sources.tsx';
+import { WordsExplained } from '../../html/words-explained.tsx';
 import { HEADINGS } from '../../wording/headings.ts';
 import type { EntryView, Part, ReadingContext, RowOf } from '../view.ts';
 import { AboutThisPage, ShortByline } from './byline.tsx';
 import { Notices } from './notices.tsx';
 
-/** What all entry pages share: title, state, byline, what must not wait, contents, parts, sources. */
+/** What all entry pages share: title, state, byline, what must not wait, contents, parts, words explained, sources. */
 export function EntryPage(props: { row: RowOf<EntryContent>; view: EntryView; context: ReadingContext }): ReactNode {
   const { row, view, context } = props;
   const sources: Part[] = row.snapshot.sources.length
     ? [{ id: 'sources', label: HEADINGS.sources, body: <Sources citing={citingOf(row.snapshot)} /> }]
     : [];
+  const words: Part[] = row.snapshot.terms.length
+    ? [{ id: 'words', label: HEADINGS.terms, body: <WordsExplained terms={row.snapshot.terms} /> }]
+    : [];
+  const parts = [...view.parts, ...words, ...sources];
   return (
     <article className="entry">
       <div>
@@ -25,9 +30,9 @@ export function EntryPage(props: { row: RowOf<EntryContent>; view: EntryView; co
         <ShortByline row={row} />
         {view.first}
       </div>
-      <Contents parts={[...view.parts, ...sources]} />
+      <Contents parts={parts} />
       <div>
-        {[...view.parts, ...sources].map(({ id, label, body }) => (
+        {parts.map(({ id, label, body }) => (
           <section key={id} id={id} aria-labelledby={`${id}-title`}>
             <h2 id={`${id}-title`}>{label}</h2>
             {body}

@@ -3,6 +3,8 @@
  * only shows when all pages lie side by side is looked for as well. Pure: it reads nothing and writes nothing.
  */
 import type { EntryContent } from '../../../model/entries/entries.ts';
+import type { TermContent } from '../../../model/entries/shared.ts';
+import { placeOf } from '../../../model/entries/terms.ts';
 import { emergencyOrders } from '../../../editorial/rules/emergency-orders.ts';
 import { lacksFirmSource } from '../../../editorial/rules/firm-sources.ts';
 import { longOrders } from '../../../editorial/rules/long-orders.ts';
@@ -16,7 +18,15 @@ import { sharedRuns } from './shared-runs.ts';
 const LEAST_WORDS = 150;
 
 export type Bar =
-  'reading-grade' | 'long-order' | 'thin-page' | 'shared-run' | 'weak-source' | 'uncited-claim' | 'emergency-order';
+  | 'reading-grade'
+  | 'long-order'
+  | 'thin-page'
+  | 'shared-run'
+  | 'weak-source'
+  | 'uncited-claim'
+  | 'emergency-order'
+  | 'unexplained-word'
+  | 'unused-word';
 
 /** Where a bar does not hold: the file, the true path of the field (empty for the whole entry), and the text. */
 export interface Failure {
@@ -32,8 +42,15 @@ export interface CheckedPage {
   content: EntryContent;
 }
 
-export const failures = (pages: readonly CheckedPage[], highestGrade: number): Failure[] => [
-  ...pages.flatMap((page) => failuresOf(page, highestGrade)),
+/** What a library is held against beside the bars themselves. */
+export interface Measures {
+  highestGrade: number;
+  /** words that the library explains to whoever does not know them */
+  terms: readonly Omit<TermContent, 'meaning'>[];
+}
+
+export const failures = (pages: readonly CheckedPage[], { highestGrade, terms }: Measures): Failure[] => [
+  ...pages.flatMap((page) => [...failuresOf(page, highestGrade), ...unexplainedWords(page, terms)]),
   ...repeatedWords(pages),
 ];
 
@@ -61,6 +78,23 @@ const ownTexts = (content: EntryContent) => placedTexts(content).filter(({ isSha
 /** Words that readers get from the entry itself, without its figures. */
 export const ownWords = (content: EntryContent): number =>
   ownTexts(content).flatMap(({ text }) => wordsOf(text)).length;
+
+/** A word of the glossary that a page uses it explains, and no other. */
+function unexplainedWords({ file, content }: CheckedPage, terms: Measures['terms']): Failure[] {
+  const texts = placedTexts(content).filter(({ path }) => !path.startsWith('terms.'));
+  return terms.flatMap((term): Failure[] => {
+    const user = texts.find(({ text }) => placeOf(term, text) !== null);
+    const isListed = content.terms.some(({ slug }) => slug === term.slug);
+    if (user && !isListed) {
+      return [
+        { bar: 'unexplained-word', file, field: user.path, text: `uses ${term.name}: list ${term.slug} in terms` },
+      ];
+    }
+    return !user && isListed
+      ? [{ bar: 'unused-word', file, field: 'terms', text: `explains ${term.slug}, which it does not use` }]
+      : [];
+  });
+}
 
 /** What two red flags share is the one wording of an emergency (ADR 0070); nobody else repeats anything. */
 function repeatedWords(pages: readonly CheckedPage[]): Failure[] {

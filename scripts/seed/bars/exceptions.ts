@@ -1,5 +1,5 @@
 import type { ContentProblem } from '../read-library.ts';
-import { failures, type CheckedPage, type Failure } from './bars.ts';
+import { failures, type CheckedPage, type Failure, type Measures } from './bars.ts';
 
 /** Where a bar does not hold yet, as `bar file field`. The list only shrinks: one that is not needed is a problem too. */
 const EXCEPTIONS: readonly string[] = [
@@ -89,13 +89,13 @@ const MOST_UNCITED_CLAIMS = 125;
 /** What does not hold in a library and is no known exception, and which exceptions it no longer needs. */
 export function heldAgainstBars(
   pages: readonly CheckedPage[],
-  highestGrade: number,
+  measures: Measures,
   known: { exceptions: readonly string[]; uncitedClaims: number } = {
     exceptions: EXCEPTIONS,
     uncitedClaims: MOST_UNCITED_CLAIMS,
   },
 ): ContentProblem[] {
-  const found = failures(pages, highestGrade);
+  const found = failures(pages, measures);
   const uncited = found.filter(({ bar }) => bar === 'uncited-claim');
   const others = found.filter(({ bar }) => bar !== 'uncited-claim');
   const needed = new Set(others.map(nameOf));

@@ -21,6 +21,7 @@ const aLesson = (over: Partial<LessonContent> = {}): LessonContent => ({
 });
 const aCourse = (over: Partial<CourseContent> = {}): CourseContent => ({
   schema: SCHEMA,
+  terms: [],
   type: 'course',
   uid: 'course',
   slug: 'course',

@@ -23,6 +23,7 @@ const aLesson = {
 };
 const aCourse = (over: Partial<CourseContent> = {}): CourseContent => ({
   schema: SCHEMA,
+  terms: [],
   type: 'course',
   uid: '0189-course',
   slug: 'hip-course',

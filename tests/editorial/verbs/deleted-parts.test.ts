@@ -28,6 +28,13 @@ describe.each(DATABASES)('what readers have, when a part of its draft is deleted
       const { id } = await aPlace(system.payload, slug);
       return { id, entry: await live(slug, { locations: [id] }) };
     },
+    terms: async (slug: string) => {
+      const { id } = await system.payload.create({
+        collection: 'terms',
+        data: { slug, name: slug, meaning: 'A word.' },
+      });
+      return { id, entry: await live(slug, { terms: [id] }) };
+    },
     media: async (slug: string) => {
       const id = await aFigure(slug);
       return { id, entry: await live(slug, { sections: sectionsWith(id) }) };

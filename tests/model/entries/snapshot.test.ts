@@ -16,12 +16,15 @@ describe('a stored snapshot', () => {
     expect(revisionHash(content)).toBe(revisionHash(sampleOf(type)));
   });
 
-  it.each(ENTRY_TYPES)('of a %s from before some of its fields existed is read with these empty', (type) => {
-    const { content, problem } = parseSnapshot(1, { ...OLD, type });
-    expect(problem).toBeNull();
-    expect(content).toMatchObject({ ...OLD, schema: SCHEMA, type, reviewDue: null });
-    expect(parseSnapshot(1, { ...OLD, type, extra: 1 }).problem).toBe('malformed-snapshot');
-  });
+  it.each(ENTRY_TYPES.flatMap((type) => [1, 2].map((shape) => ({ type, shape }))))(
+    'of a $type of shape $shape, from before some of its fields existed, is read with these empty',
+    ({ type, shape }) => {
+      const { content, problem } = parseSnapshot(shape, { ...OLD, schema: shape, type });
+      expect(problem).toBeNull();
+      expect(content).toMatchObject({ ...OLD, schema: SCHEMA, type, reviewDue: null, terms: [] });
+      expect(parseSnapshot(shape, { ...OLD, schema: shape, type, extra: 1 }).problem).toBe('malformed-snapshot');
+    },
+  );
 
   it.each([1, 2, 3])('of shape %s, which names a place by its key alone, says the key in words', (schema) => {
     const old = { ...OLD, schema, type: 'cause', locations: ['front-thigh'], possibleLocations: [] };

@@ -19,6 +19,7 @@ export const aLesson = (over: Partial<LessonContent> & { key: string }): LessonC
 
 export const aCourse = (over: Partial<CourseContent> = {}): CourseContent => ({
   schema: SCHEMA,
+  terms: [],
   type: 'course',
   uid: COURSE_UID,
   slug: 'hip-pain',

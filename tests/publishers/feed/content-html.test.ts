@@ -125,6 +125,7 @@ describe('the text of an item', () => {
       released(
         {
           schema: SCHEMA,
+          terms: [],
           type: 'course',
           uid: '0189-course',
           slug: 'hip',

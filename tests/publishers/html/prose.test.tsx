@@ -5,9 +5,10 @@ import { Sources } from '../../../publishers/html/sources.tsx';
 import { aRedFlag, source } from '../../support/releases.ts';
 import { Figure } from '../../../publishers/html/figure.tsx';
 import { citingOf, type Citing } from '../../../publishers/html/citing.ts';
+import { WordsExplained } from '../../../publishers/html/words-explained.tsx';
 import { Prose } from '../../../publishers/html/prose.tsx';
 
-const NO_SOURCES: Citing = { sources: [], markOf: () => null };
+const NO_SOURCES: Citing = { sources: [], markOf: () => null, explainedIn: () => [] };
 const html = (prose: ProseTree, citing = NO_SOURCES) => renderToStaticMarkup(<Prose prose={prose} citing={citing} />);
 const text = (value: string): Inline[] => [{ kind: 'text', text: value }];
 const link = (href: string): ProseTree => [
@@ -119,5 +120,17 @@ describe('a figure', () => {
 
   test('without files is left out', () => {
     expect(renderToStaticMarkup(<Figure figure={{ ...figure, renditions: [] }} />)).toBe('');
+  });
+});
+
+describe('a word that the entry explains', () => {
+  test('leads from its first use to its explanation', () => {
+    const terms = [{ slug: 'gp', name: 'GP', forms: [], meaning: 'A family doctor.' }];
+    const explanation: ProseTree = [{ kind: 'paragraph', children: text('Ask a GP. The GP knows.') }];
+    const citing = citingOf(aRedFlag({ terms, explanation }));
+    expect(html(explanation, citing)).toBe('<p>Ask a <a class="word" href="#word-gp">GP</a>. The GP knows.</p>');
+    expect(renderToStaticMarkup(<WordsExplained terms={terms} />)).toBe(
+      '<dl class="words"><div id="word-gp"><dt><dfn>GP</dfn></dt><dd>A family doctor.</dd></div></dl>',
+    );
   });
 });

@@ -15,6 +15,7 @@ const course = (entries: string[]): Release =>
   released(
     {
       schema: SCHEMA,
+      terms: [],
       type: 'course',
       uid: 'course-1',
       slug: 'hip-pain',

@@ -18,9 +18,10 @@ const redFlag = (over: Parameters<typeof aRedFlag>[0] = {}) => aRedFlag({ explan
 const cause = (over: Parameters<typeof aCause>[0] = {}) =>
   aCause({ sections: [{ kind: 'what-it-is', body: long('leaf'), urgentSigns: [], figures: [] }], ...over });
 
+const MEASURES = { highestGrade: 9, terms: [] };
 const pages = (...contents: EntryContent[]) => contents.map((content, i) => ({ file: `page-${i}`, content }));
 const found = (...contents: EntryContent[]) =>
-  failures(pages(...contents), 9).map(({ bar, file, field }) => `${bar} ${file} ${field}`.trim());
+  failures(pages(...contents), MEASURES).map(({ bar, file, field }) => `${bar} ${file} ${field}`.trim());
 const figure = { alt: HARD, caption: null, credit: null, licence: null, renditions: [] };
 
 describe('a page that holds every bar', () => {
@@ -87,11 +88,31 @@ describe('words that two pages share', () => {
   });
 });
 
+describe('a word of the glossary', () => {
+  const term = { slug: 'mri', name: 'MRI', forms: ['magnetic scan'], meaning: 'Old words.' };
+  const bars = (content: EntryContent) =>
+    failures(pages(content), { highestGrade: 9, terms: [term] }).map(({ bar, field }) => `${bar} ${field}`);
+  const using = (summary: string, ...terms: (typeof term)[]) => cause({ summary, terms });
+
+  it.each(['An MRI.', 'Two MRIs.', 'A magnetic scan.', 'Magnetic scans.'])(
+    'is explained where it is used: %s',
+    (text) => {
+      expect(bars(using(text))).toEqual(['unexplained-word summary']);
+      expect(bars(using(text, term))).toEqual([]);
+    },
+  );
+
+  it.each(['An mri.', 'MRIX', 'Words.'])('is not used, and not explained, by %s', (text) => {
+    expect(bars(using(text))).toEqual([]);
+    expect(bars(using(text, term))).toEqual(['unused-word terms']);
+  });
+});
+
 describe('an exception', () => {
   const thin = redFlag({ explanation: prose('Plain words.') });
   const uncited = redFlag({ explanation: [...long('fern'), ...prose('It helped 6 of 9 people.')] });
   const messages = (content: EntryContent, exceptions: string[], uncitedClaims = 0) =>
-    heldAgainstBars(pages(content), 9, { exceptions, uncitedClaims }).map(({ message }) => message);
+    heldAgainstBars(pages(content), MEASURES, { exceptions, uncitedClaims }).map(({ message }) => message);
 
   it('lets pass what it names and nothing else', () => {
     expect(messages(thin, ['thin-page page-0'])).toEqual([]);
