@@ -24,8 +24,13 @@ export const entryStatus: CollectionConfig = {
     description: 'Where every entry stands. Filter by state to see what waits for review.',
   },
   ...appendOnly,
-  // How the text of another entry finds it, and who else has its address.
-  indexes: [{ fields: ['type', 'entryId'] }, { fields: ['type', 'slug'] }],
+  // How the text of another entry finds it, who else has its address, and the queues of the desk and the clock.
+  indexes: [
+    { fields: ['type', 'entryId'] },
+    { fields: ['type', 'slug'] },
+    { fields: ['state', 'updatedAt'] },
+    { fields: ['state', 'reviewDue'] },
+  ],
   fields: [
     { name: 'uid', type: 'text', required: true, unique: true, index: true },
     { name: 'type', type: 'select', required: true, index: true, options: options(ENTRY_TYPES) },
@@ -41,7 +46,6 @@ export const entryStatus: CollectionConfig = {
       name: 'state',
       type: 'select',
       required: true,
-      index: true,
       options: options(STATES),
       admin: { components: { Cell: '/admin/workflow/state-cell.tsx#StateCell' } },
     },

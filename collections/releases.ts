@@ -9,6 +9,8 @@ import { readWholeRows, serveProved } from './shared/serve-proved.ts';
 
 const LIVE_ONLY: Where = { and: [{ live: { equals: true } }, { kind: { equals: 'released' } }] };
 
+const COLUMNS = ['seq', 'title', 'kind', 'version', 'changeKind', 'releasedAt', 'live'];
+
 /** The release log: the only thing that channels read and the only meaning of "published". */
 export const releases: CollectionConfig = {
   slug: 'releases',
@@ -16,7 +18,7 @@ export const releases: CollectionConfig = {
   admin: {
     group: 'Record',
     useAsTitle: 'title',
-    defaultColumns: ['seq', 'title', 'kind', 'version', 'changeKind', 'releasedAt', 'live'],
+    defaultColumns: COLUMNS,
     description: 'What readers have and had, in order. Written by releasing and withdrawing, never changed.',
   },
   access: {
@@ -32,13 +34,20 @@ export const releases: CollectionConfig = {
   },
   defaultSort: '-seq',
   timestamps: false,
+  // The releases of an entry, and what readers may see, by whatever column they ask for.
+  indexes: [
+    { fields: ['uid', 'seq'] },
+    ...COLUMNS.filter((column) => column !== 'live' && column !== 'kind').map((column) => ({
+      fields: ['live', 'kind', column],
+    })),
+  ],
   fields: [
     { name: 'seq', label: 'Position', type: 'number', required: true, unique: true, index: true },
     { name: 'logId', label: 'Log', type: 'text', required: true },
     { name: 'previous', label: 'Hash of the row before', type: 'text' },
     { name: 'kind', type: 'select', required: true, options: options(['released', 'withdrawn']) },
     { name: 'type', type: 'select', required: true, options: options(ENTRY_TYPES) },
-    { name: 'uid', label: 'Entry id', type: 'text', required: true, index: true },
+    { name: 'uid', label: 'Entry id', type: 'text', required: true },
     { name: 'slug', type: 'text', required: true },
     { name: 'title', type: 'text', required: true },
     { name: 'summary', type: 'textarea' },
@@ -55,7 +64,7 @@ export const releases: CollectionConfig = {
     { name: 'firstReleasedAt', type: 'date', required: true },
     { name: 'releasedAt', type: 'date', required: true },
     { name: 'locale', type: 'text', required: true, defaultValue: 'en' },
-    { name: 'live', type: 'checkbox', required: true, defaultValue: false, index: true },
+    { name: 'live', type: 'checkbox', required: true, defaultValue: false },
     { name: 'reason', type: 'select', options: options(WITHDRAWAL_REASONS) },
     { name: 'publicNote', type: 'textarea' },
     { name: 'replacedBy', type: 'text' },

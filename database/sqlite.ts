@@ -9,6 +9,7 @@ import { createDiskReserve } from './disk-reserve.ts';
 import { createDiskRoom } from './disk-room.ts';
 import { readBrokenJsonAsText } from './json-columns.ts';
 import { openSqlite } from './open-sqlite.ts';
+import { addListIndexes } from './sqlite-indexes.ts';
 
 /** Payload's adapter for SQLite, over a client that queues what it writes (ADR 0006). Runs the migrations as it connects. */
 export function sqlite(url: string, { reserveBytes }: { reserveBytes: number }): DatabaseAdapterObj {
@@ -24,6 +25,10 @@ export function sqlite(url: string, { reserveBytes }: { reserveBytes: number }):
     init(args) {
       mkdirSync(path.dirname(file), { recursive: true });
       const adapter = stock.init(args);
+      adapter.beforeSchemaInit.push(({ schema }) => {
+        addListIndexes(adapter.rawTables, adapter.payload.config.collections);
+        return schema;
+      });
       const diskRoom = createDiskRoom(createDiskReserve(path.dirname(file), reserveBytes));
       const client = openSqlite(file, diskRoom);
       const connect = adapter.connect?.bind(adapter);
