@@ -1,4 +1,4 @@
-import type { SanitizedCollectionConfig } from 'payload';
+import type { CollectionConfig } from 'payload';
 
 /** A way to sort the list of a collection, as the admin and the API offer it. */
 export interface ListSort {
@@ -17,12 +17,12 @@ export function listSorts({
   admin,
   defaultSort,
   versions,
-}: Pick<SanitizedCollectionConfig, 'admin' | 'defaultSort' | 'versions'>): ListSort[] {
+}: Pick<CollectionConfig, 'admin' | 'defaultSort' | 'versions'>): ListSort[] {
   const asked = (typeof defaultSort === 'string' ? [defaultSort] : (defaultSort ?? [])).map((sort) =>
     sort.replace(/^-/, ''),
   );
-  const ofDrafts = Boolean(versions?.drafts);
-  return [...new Set([...(admin.defaultColumns ?? []), ...asked, 'createdAt', 'updatedAt', 'id'])].map((field) => ({
+  const ofDrafts = typeof versions === 'object' && Boolean(versions.drafts);
+  return [...new Set([...(admin?.defaultColumns ?? []), ...asked, 'createdAt', 'updatedAt', 'id'])].map((field) => ({
     field,
     ofDrafts,
   }));

@@ -21,10 +21,10 @@ export function listen(payload: Payload): Statements {
   const { client } = payload.db as unknown as { client: SerialSqliteClient };
   const seen = new Set<string>();
   const { readRaw } = client;
-  const begin: (mode: 'write') => ReturnType<typeof client.transaction> = client.transaction.bind(client);
+  const stock = { ...client };
   hear(client, seen);
   Object.assign(client, {
-    transaction: async (mode: 'write') => hear(await begin(mode), seen),
+    transaction: async (mode: 'write') => hear(await stock.transaction(mode), seen),
     readRaw(sql: string, ...args: (string | number)[]) {
       seen.add(sql);
       return readRaw(sql, ...args);
