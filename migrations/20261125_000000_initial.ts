@@ -33,6 +33,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`guides_updated_at_idx\` ON \`guides\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`guides_created_at_idx\` ON \`guides\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`guides__status_idx\` ON \`guides\` (\`_status\`);`)
+  await db.run(sql`CREATE INDEX \`guides_by_title_idx\` ON \`guides\` (\`title\`);`)
+  await db.run(sql`CREATE INDEX \`guides_by_body_area_idx\` ON \`guides\` (\`body_area\`);`)
+  await db.run(sql`CREATE INDEX \`guides_by_review_due_idx\` ON \`guides\` (\`review_due\`);`)
+  await db.run(sql`CREATE INDEX \`guides_by_id_idx\` ON \`guides\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`guides_texts\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer NOT NULL,
@@ -42,7 +46,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`guides\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
-  await db.run(sql`CREATE INDEX \`guides_texts_order_parent\` ON \`guides_texts\` (\`order\`,\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`guides_texts_by_parent_id_order_idx\` ON \`guides_texts\` (\`parent_id\`,\`order\`);`)
   await db.run(sql`CREATE TABLE \`guides_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -116,7 +120,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_guides_v_version_version__status_idx\` ON \`_guides_v\` (\`version__status\`);`)
   await db.run(sql`CREATE INDEX \`_guides_v_created_at_idx\` ON \`_guides_v\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`_guides_v_updated_at_idx\` ON \`_guides_v\` (\`updated_at\`);`)
-  await db.run(sql`CREATE INDEX \`_guides_v_latest_idx\` ON \`_guides_v\` (\`latest\`);`)
+  await db.run(sql`CREATE INDEX \`_guides_v_by_latest_version_title_created_at_idx\` ON \`_guides_v\` (\`latest\`,\`version_title\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_guides_v_by_latest_version_body_area_created_at_idx\` ON \`_guides_v\` (\`latest\`,\`version_body_area\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_guides_v_by_latest_version_review_due_created_at_idx\` ON \`_guides_v\` (\`latest\`,\`version_review_due\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_guides_v_by_latest_version_updated_at_created_at_idx\` ON \`_guides_v\` (\`latest\`,\`version_updated_at\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_guides_v_by_latest_version_created_at_created_at_idx\` ON \`_guides_v\` (\`latest\`,\`version_created_at\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_guides_v_by_latest_parent_id_created_at_idx\` ON \`_guides_v\` (\`latest\`,\`parent_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`_guides_v_texts\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer NOT NULL,
@@ -126,7 +135,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`_guides_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
-  await db.run(sql`CREATE INDEX \`_guides_v_texts_order_parent\` ON \`_guides_v_texts\` (\`order\`,\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_guides_v_texts_by_parent_id_order_idx\` ON \`_guides_v_texts\` (\`parent_id\`,\`order\`);`)
   await db.run(sql`CREATE TABLE \`_guides_v_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -191,6 +200,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`causes_updated_at_idx\` ON \`causes\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`causes_created_at_idx\` ON \`causes\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`causes__status_idx\` ON \`causes\` (\`_status\`);`)
+  await db.run(sql`CREATE INDEX \`causes_by_title_idx\` ON \`causes\` (\`title\`);`)
+  await db.run(sql`CREATE INDEX \`causes_by_review_due_idx\` ON \`causes\` (\`review_due\`);`)
+  await db.run(sql`CREATE INDEX \`causes_by_id_idx\` ON \`causes\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`causes_texts\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer NOT NULL,
@@ -200,7 +212,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`causes\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
-  await db.run(sql`CREATE INDEX \`causes_texts_order_parent\` ON \`causes_texts\` (\`order\`,\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`causes_texts_by_parent_id_order_idx\` ON \`causes_texts\` (\`parent_id\`,\`order\`);`)
   await db.run(sql`CREATE TABLE \`causes_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -277,7 +289,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_causes_v_version_version__status_idx\` ON \`_causes_v\` (\`version__status\`);`)
   await db.run(sql`CREATE INDEX \`_causes_v_created_at_idx\` ON \`_causes_v\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`_causes_v_updated_at_idx\` ON \`_causes_v\` (\`updated_at\`);`)
-  await db.run(sql`CREATE INDEX \`_causes_v_latest_idx\` ON \`_causes_v\` (\`latest\`);`)
+  await db.run(sql`CREATE INDEX \`_causes_v_by_latest_version_title_created_at_idx\` ON \`_causes_v\` (\`latest\`,\`version_title\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_causes_v_by_latest_version_review_due_created_at_idx\` ON \`_causes_v\` (\`latest\`,\`version_review_due\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_causes_v_by_latest_version_updated_at_created_at_idx\` ON \`_causes_v\` (\`latest\`,\`version_updated_at\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_causes_v_by_latest_version_created_at_created_at_idx\` ON \`_causes_v\` (\`latest\`,\`version_created_at\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_causes_v_by_latest_parent_id_created_at_idx\` ON \`_causes_v\` (\`latest\`,\`parent_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`_causes_v_texts\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer NOT NULL,
@@ -287,7 +303,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`_causes_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
-  await db.run(sql`CREATE INDEX \`_causes_v_texts_order_parent\` ON \`_causes_v_texts\` (\`order\`,\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_causes_v_texts_by_parent_id_order_idx\` ON \`_causes_v_texts\` (\`parent_id\`,\`order\`);`)
   await db.run(sql`CREATE TABLE \`_causes_v_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -493,6 +509,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`treatments_updated_at_idx\` ON \`treatments\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`treatments_created_at_idx\` ON \`treatments\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`treatments__status_idx\` ON \`treatments\` (\`_status\`);`)
+  await db.run(sql`CREATE INDEX \`treatments_by_title_idx\` ON \`treatments\` (\`title\`);`)
+  await db.run(sql`CREATE INDEX \`treatments_by_review_due_idx\` ON \`treatments\` (\`review_due\`);`)
+  await db.run(sql`CREATE INDEX \`treatments_by_id_idx\` ON \`treatments\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`treatments_texts\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer NOT NULL,
@@ -502,7 +521,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`treatments\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
-  await db.run(sql`CREATE INDEX \`treatments_texts_order_parent\` ON \`treatments_texts\` (\`order\`,\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`treatments_texts_by_parent_id_order_idx\` ON \`treatments_texts\` (\`parent_id\`,\`order\`);`)
   await db.run(sql`CREATE TABLE \`treatments_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -725,7 +744,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_treatments_v_version_version__status_idx\` ON \`_treatments_v\` (\`version__status\`);`)
   await db.run(sql`CREATE INDEX \`_treatments_v_created_at_idx\` ON \`_treatments_v\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`_treatments_v_updated_at_idx\` ON \`_treatments_v\` (\`updated_at\`);`)
-  await db.run(sql`CREATE INDEX \`_treatments_v_latest_idx\` ON \`_treatments_v\` (\`latest\`);`)
+  await db.run(sql`CREATE INDEX \`_treatments_v_by_latest_version_title_created_at_idx\` ON \`_treatments_v\` (\`latest\`,\`version_title\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_treatments_v_by_latest_version_kind_created_at_idx\` ON \`_treatments_v\` (\`latest\`,\`version_kind\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_treatments_v_by_latest_version_review_due_created_at_idx\` ON \`_treatments_v\` (\`latest\`,\`version_review_due\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_treatments_v_by_latest_version_updated_at_created_at_idx\` ON \`_treatments_v\` (\`latest\`,\`version_updated_at\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_treatments_v_by_latest_version_created_at_created_at_idx\` ON \`_treatments_v\` (\`latest\`,\`version_created_at\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_treatments_v_by_latest_parent_id_created_at_idx\` ON \`_treatments_v\` (\`latest\`,\`parent_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`_treatments_v_texts\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer NOT NULL,
@@ -735,7 +759,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`_treatments_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
-  await db.run(sql`CREATE INDEX \`_treatments_v_texts_order_parent\` ON \`_treatments_v_texts\` (\`order\`,\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_treatments_v_texts_by_parent_id_order_idx\` ON \`_treatments_v_texts\` (\`parent_id\`,\`order\`);`)
   await db.run(sql`CREATE TABLE \`_treatments_v_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -830,6 +854,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`red_flags_updated_at_idx\` ON \`red_flags\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`red_flags_created_at_idx\` ON \`red_flags\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`red_flags__status_idx\` ON \`red_flags\` (\`_status\`);`)
+  await db.run(sql`CREATE INDEX \`red_flags_by_sign_idx\` ON \`red_flags\` (\`sign\`);`)
+  await db.run(sql`CREATE INDEX \`red_flags_by_urgency_idx\` ON \`red_flags\` (\`urgency\`);`)
+  await db.run(sql`CREATE INDEX \`red_flags_by_review_due_idx\` ON \`red_flags\` (\`review_due\`);`)
+  await db.run(sql`CREATE INDEX \`red_flags_by_id_idx\` ON \`red_flags\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`red_flags_texts\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer NOT NULL,
@@ -839,7 +867,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`red_flags\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
-  await db.run(sql`CREATE INDEX \`red_flags_texts_order_parent\` ON \`red_flags_texts\` (\`order\`,\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`red_flags_texts_by_parent_id_order_idx\` ON \`red_flags_texts\` (\`parent_id\`,\`order\`);`)
   await db.run(sql`CREATE TABLE \`red_flags_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -934,7 +962,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_red_flags_v_version_version__status_idx\` ON \`_red_flags_v\` (\`version__status\`);`)
   await db.run(sql`CREATE INDEX \`_red_flags_v_created_at_idx\` ON \`_red_flags_v\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`_red_flags_v_updated_at_idx\` ON \`_red_flags_v\` (\`updated_at\`);`)
-  await db.run(sql`CREATE INDEX \`_red_flags_v_latest_idx\` ON \`_red_flags_v\` (\`latest\`);`)
+  await db.run(sql`CREATE INDEX \`_red_flags_v_by_latest_version_sign_created_at_idx\` ON \`_red_flags_v\` (\`latest\`,\`version_sign\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_red_flags_v_by_latest_version_urgency_created_at_idx\` ON \`_red_flags_v\` (\`latest\`,\`version_urgency\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_red_flags_v_by_latest_version_review_due_created_at_idx\` ON \`_red_flags_v\` (\`latest\`,\`version_review_due\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_red_flags_v_by_latest_version_updated_at_created_at_idx\` ON \`_red_flags_v\` (\`latest\`,\`version_updated_at\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_red_flags_v_by_latest_version_created_at_created_at_idx\` ON \`_red_flags_v\` (\`latest\`,\`version_created_at\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_red_flags_v_by_latest_parent_id_created_at_idx\` ON \`_red_flags_v\` (\`latest\`,\`parent_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`_red_flags_v_texts\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer NOT NULL,
@@ -944,7 +977,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`_red_flags_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
-  await db.run(sql`CREATE INDEX \`_red_flags_v_texts_order_parent\` ON \`_red_flags_v_texts\` (\`order\`,\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_red_flags_v_texts_by_parent_id_order_idx\` ON \`_red_flags_v_texts\` (\`parent_id\`,\`order\`);`)
   await db.run(sql`CREATE TABLE \`_red_flags_v_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -1008,6 +1041,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`courses_updated_at_idx\` ON \`courses\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`courses_created_at_idx\` ON \`courses\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`courses__status_idx\` ON \`courses\` (\`_status\`);`)
+  await db.run(sql`CREATE INDEX \`courses_by_title_idx\` ON \`courses\` (\`title\`);`)
+  await db.run(sql`CREATE INDEX \`courses_by_review_due_idx\` ON \`courses\` (\`review_due\`);`)
+  await db.run(sql`CREATE INDEX \`courses_by_id_idx\` ON \`courses\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`courses_texts\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer NOT NULL,
@@ -1017,7 +1053,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`courses\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
-  await db.run(sql`CREATE INDEX \`courses_texts_order_parent\` ON \`courses_texts\` (\`order\`,\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`courses_texts_by_parent_id_order_idx\` ON \`courses_texts\` (\`parent_id\`,\`order\`);`)
   await db.run(sql`CREATE TABLE \`courses_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -1099,7 +1135,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_courses_v_version_version__status_idx\` ON \`_courses_v\` (\`version__status\`);`)
   await db.run(sql`CREATE INDEX \`_courses_v_created_at_idx\` ON \`_courses_v\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`_courses_v_updated_at_idx\` ON \`_courses_v\` (\`updated_at\`);`)
-  await db.run(sql`CREATE INDEX \`_courses_v_latest_idx\` ON \`_courses_v\` (\`latest\`);`)
+  await db.run(sql`CREATE INDEX \`_courses_v_by_latest_version_title_created_at_idx\` ON \`_courses_v\` (\`latest\`,\`version_title\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_courses_v_by_latest_version_review_due_created_at_idx\` ON \`_courses_v\` (\`latest\`,\`version_review_due\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_courses_v_by_latest_version_updated_at_created_at_idx\` ON \`_courses_v\` (\`latest\`,\`version_updated_at\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_courses_v_by_latest_version_created_at_created_at_idx\` ON \`_courses_v\` (\`latest\`,\`version_created_at\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_courses_v_by_latest_parent_id_created_at_idx\` ON \`_courses_v\` (\`latest\`,\`parent_id\`,\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`_courses_v_texts\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer NOT NULL,
@@ -1109,7 +1149,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`_courses_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
-  await db.run(sql`CREATE INDEX \`_courses_v_texts_order_parent\` ON \`_courses_v_texts\` (\`order\`,\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_courses_v_texts_by_parent_id_order_idx\` ON \`_courses_v_texts\` (\`parent_id\`,\`order\`);`)
   await db.run(sql`CREATE TABLE \`_courses_v_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -1159,6 +1199,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`sources_slug_idx\` ON \`sources\` (\`slug\`);`)
   await db.run(sql`CREATE INDEX \`sources_updated_at_idx\` ON \`sources\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`sources_created_at_idx\` ON \`sources\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`sources_by_title_idx\` ON \`sources\` (\`title\`);`)
+  await db.run(sql`CREATE INDEX \`sources_by_publisher_idx\` ON \`sources\` (\`publisher\`);`)
+  await db.run(sql`CREATE INDEX \`sources_by_kind_idx\` ON \`sources\` (\`kind\`);`)
+  await db.run(sql`CREATE INDEX \`sources_by_year_idx\` ON \`sources\` (\`year\`);`)
+  await db.run(sql`CREATE INDEX \`sources_by_id_idx\` ON \`sources\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`locations\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`slug\` text NOT NULL,
@@ -1171,6 +1216,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`locations_slug_idx\` ON \`locations\` (\`slug\`);`)
   await db.run(sql`CREATE INDEX \`locations_updated_at_idx\` ON \`locations\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`locations_created_at_idx\` ON \`locations\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`locations_by_label_idx\` ON \`locations\` (\`label\`);`)
+  await db.run(sql`CREATE INDEX \`locations_by_id_idx\` ON \`locations\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`locations_texts\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer NOT NULL,
@@ -1180,7 +1227,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`locations\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
-  await db.run(sql`CREATE INDEX \`locations_texts_order_parent\` ON \`locations_texts\` (\`order\`,\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`locations_texts_by_parent_id_order_idx\` ON \`locations_texts\` (\`parent_id\`,\`order\`);`)
   await db.run(sql`CREATE TABLE \`terms\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`slug\` text NOT NULL,
@@ -1194,6 +1241,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`terms_slug_idx\` ON \`terms\` (\`slug\`);`)
   await db.run(sql`CREATE INDEX \`terms_updated_at_idx\` ON \`terms\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`terms_created_at_idx\` ON \`terms\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`terms_by_name_idx\` ON \`terms\` (\`name\`);`)
+  await db.run(sql`CREATE INDEX \`terms_by_meaning_idx\` ON \`terms\` (\`meaning\`);`)
+  await db.run(sql`CREATE INDEX \`terms_by_id_idx\` ON \`terms\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`terms_texts\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer NOT NULL,
@@ -1203,7 +1253,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`terms\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
-  await db.run(sql`CREATE INDEX \`terms_texts_order_parent\` ON \`terms_texts\` (\`order\`,\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`terms_texts_by_parent_id_order_idx\` ON \`terms_texts\` (\`parent_id\`,\`order\`);`)
   await db.run(sql`CREATE TABLE \`media\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`alt\` text NOT NULL,
@@ -1235,6 +1285,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`media_created_at_idx\` ON \`media\` (\`created_at\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`media_filename_idx\` ON \`media\` (\`filename\`);`)
   await db.run(sql`CREATE INDEX \`media_sizes_thumbnail_sizes_thumbnail_filename_idx\` ON \`media\` (\`sizes_thumbnail_filename\`);`)
+  await db.run(sql`CREATE INDEX \`media_by_alt_idx\` ON \`media\` (\`alt\`);`)
+  await db.run(sql`CREATE INDEX \`media_by_credit_idx\` ON \`media\` (\`credit\`);`)
+  await db.run(sql`CREATE INDEX \`media_by_licence_idx\` ON \`media\` (\`licence\`);`)
+  await db.run(sql`CREATE INDEX \`media_by_id_idx\` ON \`media\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`users_sessions\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` integer NOT NULL,
@@ -1270,6 +1324,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`users_updated_at_idx\` ON \`users\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`users_created_at_idx\` ON \`users\` (\`created_at\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`users_email_idx\` ON \`users\` (\`email\`);`)
+  await db.run(sql`CREATE INDEX \`users_by_name_idx\` ON \`users\` (\`name\`);`)
+  await db.run(sql`CREATE INDEX \`users_by_role_idx\` ON \`users\` (\`role\`);`)
+  await db.run(sql`CREATE INDEX \`users_by_invitation_idx\` ON \`users\` (\`invitation\`);`)
+  await db.run(sql`CREATE INDEX \`users_by_id_idx\` ON \`users\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`clinicians\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -1293,6 +1351,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`clinicians_uid_idx\` ON \`clinicians\` (\`uid\`);`)
   await db.run(sql`CREATE INDEX \`clinicians_updated_at_idx\` ON \`clinicians\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`clinicians_created_at_idx\` ON \`clinicians\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`clinicians_by_name_idx\` ON \`clinicians\` (\`name\`);`)
+  await db.run(sql`CREATE INDEX \`clinicians_by_credentials_idx\` ON \`clinicians\` (\`credentials\`);`)
+  await db.run(sql`CREATE INDEX \`clinicians_by_specialty_idx\` ON \`clinicians\` (\`specialty\`);`)
+  await db.run(sql`CREATE INDEX \`clinicians_by_registration_body_idx\` ON \`clinicians\` (\`registration_body\`);`)
+  await db.run(sql`CREATE INDEX \`clinicians_by_id_idx\` ON \`clinicians\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`deleted_drafts\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`title\` text,
@@ -1310,6 +1373,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`deleted_drafts_uid_idx\` ON \`deleted_drafts\` (\`uid\`);`)
   await db.run(sql`CREATE INDEX \`deleted_drafts_deleted_on_idx\` ON \`deleted_drafts\` (\`deleted_on\`);`)
   await db.run(sql`CREATE INDEX \`deleted_drafts_expires_at_idx\` ON \`deleted_drafts\` (\`expires_at\`);`)
+  await db.run(sql`CREATE INDEX \`deleted_drafts_by_title_idx\` ON \`deleted_drafts\` (\`title\`);`)
+  await db.run(sql`CREATE INDEX \`deleted_drafts_by_type_idx\` ON \`deleted_drafts\` (\`type\`);`)
+  await db.run(sql`CREATE INDEX \`deleted_drafts_by_deleted_by_name_idx\` ON \`deleted_drafts\` (\`deleted_by_name\`);`)
+  await db.run(sql`CREATE INDEX \`deleted_drafts_by_id_idx\` ON \`deleted_drafts\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`entry_status\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`uid\` text NOT NULL,
@@ -1342,13 +1409,16 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`entry_status_uid_idx\` ON \`entry_status\` (\`uid\`);`)
   await db.run(sql`CREATE INDEX \`entry_status_type_idx\` ON \`entry_status\` (\`type\`);`)
   await db.run(sql`CREATE INDEX \`entry_status_slug_idx\` ON \`entry_status\` (\`slug\`);`)
-  await db.run(sql`CREATE INDEX \`entry_status_state_idx\` ON \`entry_status\` (\`state\`);`)
   await db.run(sql`CREATE INDEX \`entry_status_scheduled_at_idx\` ON \`entry_status\` (\`scheduled_at\`);`)
   await db.run(sql`CREATE INDEX \`entry_status_review_due_idx\` ON \`entry_status\` (\`review_due\`);`)
   await db.run(sql`CREATE INDEX \`entry_status_updated_at_idx\` ON \`entry_status\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`entry_status_created_at_idx\` ON \`entry_status\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`type_entryId_idx\` ON \`entry_status\` (\`type\`,\`entry_id\`);`)
   await db.run(sql`CREATE INDEX \`type_slug_idx\` ON \`entry_status\` (\`type\`,\`slug\`);`)
+  await db.run(sql`CREATE INDEX \`state_updatedAt_idx\` ON \`entry_status\` (\`state\`,\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`state_reviewDue_idx\` ON \`entry_status\` (\`state\`,\`review_due\`);`)
+  await db.run(sql`CREATE INDEX \`entry_status_by_title_idx\` ON \`entry_status\` (\`title\`);`)
+  await db.run(sql`CREATE INDEX \`entry_status_by_id_idx\` ON \`entry_status\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`reviews\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`event\` text NOT NULL,
@@ -1380,6 +1450,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`reviews_revision_idx\` ON \`reviews\` (\`revision\`);`)
   await db.run(sql`CREATE INDEX \`reviews_at_idx\` ON \`reviews\` (\`at\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`entry_position_idx\` ON \`reviews\` (\`entry\`,\`position\`);`)
+  await db.run(sql`CREATE INDEX \`reviews_by_event_idx\` ON \`reviews\` (\`event\`);`)
+  await db.run(sql`CREATE INDEX \`reviews_by_title_idx\` ON \`reviews\` (\`title\`);`)
+  await db.run(sql`CREATE INDEX \`reviews_by_actor_name_idx\` ON \`reviews\` (\`actor_name\`);`)
+  await db.run(sql`CREATE INDEX \`reviews_by_comment_idx\` ON \`reviews\` (\`comment\`);`)
+  await db.run(sql`CREATE INDEX \`reviews_by_id_idx\` ON \`reviews\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`releases\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`seq\` numeric NOT NULL,
@@ -1418,9 +1493,19 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`releases_seq_idx\` ON \`releases\` (\`seq\`);`)
-  await db.run(sql`CREATE INDEX \`releases_uid_idx\` ON \`releases\` (\`uid\`);`)
   await db.run(sql`CREATE INDEX \`releases_revision_idx\` ON \`releases\` (\`revision\`);`)
-  await db.run(sql`CREATE INDEX \`releases_live_idx\` ON \`releases\` (\`live\`);`)
+  await db.run(sql`CREATE INDEX \`uid_seq_idx\` ON \`releases\` (\`uid\`,\`seq\`);`)
+  await db.run(sql`CREATE INDEX \`live_kind_seq_idx\` ON \`releases\` (\`live\`,\`kind\`,\`seq\`);`)
+  await db.run(sql`CREATE INDEX \`live_kind_title_idx\` ON \`releases\` (\`live\`,\`kind\`,\`title\`);`)
+  await db.run(sql`CREATE INDEX \`live_kind_version_idx\` ON \`releases\` (\`live\`,\`kind\`,\`version\`);`)
+  await db.run(sql`CREATE INDEX \`live_kind_changeKind_idx\` ON \`releases\` (\`live\`,\`kind\`,\`change_kind\`);`)
+  await db.run(sql`CREATE INDEX \`live_kind_releasedAt_idx\` ON \`releases\` (\`live\`,\`kind\`,\`released_at\`);`)
+  await db.run(sql`CREATE INDEX \`releases_by_title_idx\` ON \`releases\` (\`title\`);`)
+  await db.run(sql`CREATE INDEX \`releases_by_kind_idx\` ON \`releases\` (\`kind\`);`)
+  await db.run(sql`CREATE INDEX \`releases_by_version_idx\` ON \`releases\` (\`version\`);`)
+  await db.run(sql`CREATE INDEX \`releases_by_change_kind_idx\` ON \`releases\` (\`change_kind\`);`)
+  await db.run(sql`CREATE INDEX \`releases_by_released_at_idx\` ON \`releases\` (\`released_at\`);`)
+  await db.run(sql`CREATE INDEX \`releases_by_id_idx\` ON \`releases\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`subscribers\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`uid\` text NOT NULL,
@@ -1435,6 +1520,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`subscribers_address_key_idx\` ON \`subscribers\` (\`address_key\`);`)
   await db.run(sql`CREATE INDEX \`subscribers_updated_at_idx\` ON \`subscribers\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`subscribers_created_at_idx\` ON \`subscribers\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`subscribers_by_email_idx\` ON \`subscribers\` (\`email\`);`)
+  await db.run(sql`CREATE INDEX \`subscribers_by_time_zone_idx\` ON \`subscribers\` (\`time_zone\`);`)
+  await db.run(sql`CREATE INDEX \`subscribers_by_id_idx\` ON \`subscribers\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`enrolments\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`uid\` text NOT NULL,
@@ -1473,6 +1561,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`enrolments_updated_at_idx\` ON \`enrolments\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`enrolments_created_at_idx\` ON \`enrolments\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`status_nextDueAt_idx\` ON \`enrolments\` (\`status\`,\`next_due_at\`);`)
+  await db.run(sql`CREATE INDEX \`enrolments_by_email_idx\` ON \`enrolments\` (\`email\`);`)
+  await db.run(sql`CREATE INDEX \`enrolments_by_course_title_idx\` ON \`enrolments\` (\`course_title\`);`)
+  await db.run(sql`CREATE INDEX \`enrolments_by_next_lesson_key_idx\` ON \`enrolments\` (\`next_lesson_key\`);`)
+  await db.run(sql`CREATE INDEX \`enrolments_by_held_back_idx\` ON \`enrolments\` (\`held_back\`);`)
+  await db.run(sql`CREATE INDEX \`enrolments_by_set_aside_idx\` ON \`enrolments\` (\`set_aside\`);`)
+  await db.run(sql`CREATE INDEX \`enrolments_by_id_idx\` ON \`enrolments\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`deliveries\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`uid\` text NOT NULL,
@@ -1516,6 +1610,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`state_leaseUntil_idx\` ON \`deliveries\` (\`state\`,\`lease_until\`);`)
   await db.run(sql`CREATE INDEX \`subscriberUid_kind_idx\` ON \`deliveries\` (\`subscriber_uid\`,\`kind\`);`)
   await db.run(sql`CREATE INDEX \`enrolmentUid_kind_idx\` ON \`deliveries\` (\`enrolment_uid\`,\`kind\`);`)
+  await db.run(sql`CREATE INDEX \`deliveries_by_recipient_idx\` ON \`deliveries\` (\`recipient\`);`)
+  await db.run(sql`CREATE INDEX \`deliveries_by_subject_idx\` ON \`deliveries\` (\`subject\`);`)
+  await db.run(sql`CREATE INDEX \`deliveries_by_due_at_idx\` ON \`deliveries\` (\`due_at\`);`)
+  await db.run(sql`CREATE INDEX \`deliveries_by_accepted_at_idx\` ON \`deliveries\` (\`accepted_at\`);`)
+  await db.run(sql`CREATE INDEX \`deliveries_by_note_idx\` ON \`deliveries\` (\`note\`);`)
+  await db.run(sql`CREATE INDEX \`deliveries_by_id_idx\` ON \`deliveries\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`delivery_contents\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`content_key\` text NOT NULL,
@@ -1534,6 +1634,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`delivery_contents_updated_at_idx\` ON \`delivery_contents\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`delivery_contents_created_at_idx\` ON \`delivery_contents\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`uid_contentKey_idx\` ON \`delivery_contents\` (\`uid\`,\`content_key\`);`)
+  await db.run(sql`CREATE INDEX \`delivery_contents_by_id_idx\` ON \`delivery_contents\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`suppressions\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`address_key\` text NOT NULL,
@@ -1546,6 +1647,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`suppressions_address_key_idx\` ON \`suppressions\` (\`address_key\`);`)
   await db.run(sql`CREATE INDEX \`suppressions_updated_at_idx\` ON \`suppressions\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`suppressions_created_at_idx\` ON \`suppressions\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`suppressions_by_reason_idx\` ON \`suppressions\` (\`reason\`);`)
+  await db.run(sql`CREATE INDEX \`suppressions_by_note_idx\` ON \`suppressions\` (\`note\`);`)
+  await db.run(sql`CREATE INDEX \`suppressions_by_id_idx\` ON \`suppressions\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`request_counts\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`counter_key\` text NOT NULL,
@@ -1559,6 +1663,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`request_counts_until_idx\` ON \`request_counts\` (\`until\`);`)
   await db.run(sql`CREATE INDEX \`request_counts_updated_at_idx\` ON \`request_counts\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`request_counts_created_at_idx\` ON \`request_counts\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`request_counts_by_id_idx\` ON \`request_counts\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`set_up_tokens\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`digest\` text NOT NULL,
@@ -1571,6 +1676,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`set_up_tokens_until_idx\` ON \`set_up_tokens\` (\`until\`);`)
   await db.run(sql`CREATE INDEX \`set_up_tokens_updated_at_idx\` ON \`set_up_tokens\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`set_up_tokens_created_at_idx\` ON \`set_up_tokens\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`set_up_tokens_by_id_idx\` ON \`set_up_tokens\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`api_keys\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -1589,6 +1695,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`api_keys_digest_idx\` ON \`api_keys\` (\`digest\`);`)
   await db.run(sql`CREATE INDEX \`api_keys_updated_at_idx\` ON \`api_keys\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`api_keys_created_at_idx\` ON \`api_keys\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`api_keys_by_name_idx\` ON \`api_keys\` (\`name\`);`)
+  await db.run(sql`CREATE INDEX \`api_keys_by_owner_name_idx\` ON \`api_keys\` (\`owner_name\`);`)
+  await db.run(sql`CREATE INDEX \`api_keys_by_begins_idx\` ON \`api_keys\` (\`begins\`);`)
+  await db.run(sql`CREATE INDEX \`api_keys_by_last_used_at_idx\` ON \`api_keys\` (\`last_used_at\`);`)
+  await db.run(sql`CREATE INDEX \`api_keys_by_expires_at_idx\` ON \`api_keys\` (\`expires_at\`);`)
+  await db.run(sql`CREATE INDEX \`api_keys_by_revoked_at_idx\` ON \`api_keys\` (\`revoked_at\`);`)
+  await db.run(sql`CREATE INDEX \`api_keys_by_id_idx\` ON \`api_keys\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`audit_events\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`at\` text NOT NULL,
@@ -1607,6 +1720,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`audit_events_action_idx\` ON \`audit_events\` (\`action\`);`)
   await db.run(sql`CREATE INDEX \`audit_events_subject_idx\` ON \`audit_events\` (\`subject\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`subject_position_idx\` ON \`audit_events\` (\`subject\`,\`position\`);`)
+  await db.run(sql`CREATE INDEX \`audit_events_by_actor_name_idx\` ON \`audit_events\` (\`actor_name\`);`)
+  await db.run(sql`CREATE INDEX \`audit_events_by_id_idx\` ON \`audit_events\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`slug_history\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`address\` text NOT NULL,
@@ -1620,6 +1735,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`slug_history_uid_idx\` ON \`slug_history\` (\`uid\`);`)
   await db.run(sql`CREATE INDEX \`slug_history_updated_at_idx\` ON \`slug_history\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`slug_history_created_at_idx\` ON \`slug_history\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`slug_history_by_id_idx\` ON \`slug_history\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`cursors\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -1633,6 +1749,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`cursors_name_idx\` ON \`cursors\` (\`name\`);`)
   await db.run(sql`CREATE INDEX \`cursors_updated_at_idx\` ON \`cursors\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`cursors_created_at_idx\` ON \`cursors\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`cursors_by_id_idx\` ON \`cursors\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`signing_keys\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`kid\` text NOT NULL,
@@ -1645,6 +1762,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`signing_keys_kid_idx\` ON \`signing_keys\` (\`kid\`);`)
   await db.run(sql`CREATE INDEX \`signing_keys_updated_at_idx\` ON \`signing_keys\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`signing_keys_created_at_idx\` ON \`signing_keys\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`signing_keys_by_id_idx\` ON \`signing_keys\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`worker_heartbeats\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`worker\` text NOT NULL,
@@ -1660,6 +1778,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`worker_heartbeats_beat_at_idx\` ON \`worker_heartbeats\` (\`beat_at\`);`)
   await db.run(sql`CREATE INDEX \`worker_heartbeats_updated_at_idx\` ON \`worker_heartbeats\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`worker_heartbeats_created_at_idx\` ON \`worker_heartbeats\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`worker_heartbeats_by_id_idx\` ON \`worker_heartbeats\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`payload_kv\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
@@ -1667,6 +1786,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`payload_kv_key_idx\` ON \`payload_kv\` (\`key\`);`)
+  await db.run(sql`CREATE INDEX \`payload_kv_by_id_idx\` ON \`payload_kv\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`payload_locked_documents\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`global_slug\` text,
@@ -1677,6 +1797,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_global_slug_idx\` ON \`payload_locked_documents\` (\`global_slug\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_updated_at_idx\` ON \`payload_locked_documents\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_created_at_idx\` ON \`payload_locked_documents\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_by_id_idx\` ON \`payload_locked_documents\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`payload_locked_documents_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -1783,6 +1904,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_preferences_key_idx\` ON \`payload_preferences\` (\`key\`);`)
   await db.run(sql`CREATE INDEX \`payload_preferences_updated_at_idx\` ON \`payload_preferences\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`payload_preferences_created_at_idx\` ON \`payload_preferences\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`payload_preferences_by_id_idx\` ON \`payload_preferences\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`payload_preferences_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -1807,6 +1929,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`payload_migrations_updated_at_idx\` ON \`payload_migrations\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`payload_migrations_created_at_idx\` ON \`payload_migrations\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`payload_migrations_by_id_idx\` ON \`payload_migrations\` (\`id\`);`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
