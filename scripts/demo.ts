@@ -5,6 +5,8 @@ import { bundleServer } from './bundle-server.ts';
 import { createChildren } from './children.ts';
 import { isBuilt, markBuilt } from './demo/build-stamp.ts';
 import { SERVER_ARGUMENTS } from './server-arguments.ts';
+import { keyOf } from './seed/named-in.ts';
+import { librariesIn, readLibrary } from './seed/read-library.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './seed/accounts.ts';
 
 const READY_WITHIN_MS = 60_000;
@@ -36,7 +38,7 @@ async function demo(env: Env): Promise<number> {
   const server = children.start(SERVER_ARGUMENTS, { quiet: true });
   const endedEarly = await Promise.race([server.exited, untilReady(env)]);
   if (endedEarly === null) {
-    announce(env);
+    announce(env, await pagesToBeginWith());
     return server.exited;
   }
   if (children.wasAsked()) return endedEarly;
@@ -57,7 +59,15 @@ async function untilReady({ host, port }: Env): Promise<null> {
   throw new Error(`the server was not ready within ${READY_WITHIN_MS / 1000} seconds: ${url} says ${last}`);
 }
 
-function announce({ siteUrl, mailUrl, dataDir }: Env): void {
+/** Paths of the guides and courses of what was loaded. */
+async function pagesToBeginWith(): Promise<string[]> {
+  const { library } = await readLibrary(...(folders.length > 0 ? folders : await librariesIn('content')));
+  return ['guide', 'course'].flatMap((type) =>
+    library.entries.filter(({ data }) => data.type === type).map((entry) => `/${keyOf(entry)}`),
+  );
+}
+
+function announce({ siteUrl, mailUrl, dataDir }: Env, begin: string[]): void {
   const mail = mailUrl.startsWith('file:')
     ? `${path.join(dataDir, 'outbox')} (.eml files)`
     : mailUrl.replace(/\/\/[^@]*@/, '//');
@@ -66,8 +76,7 @@ function announce({ siteUrl, mailUrl, dataDir }: Env): void {
   Imprimatur is running. All content is a demonstration: no clinician has reviewed it.
 
   Site     ${siteUrl}/
-  Guide    ${siteUrl}/guides/hip-pain
-  Course   ${siteUrl}/courses/hip-pain
+${begin.map((page) => `           ${siteUrl}${page}`).join('\n')}
   Feed     ${siteUrl}/feed.json
   Admin    ${siteUrl}/admin
   Mail     ${mail}

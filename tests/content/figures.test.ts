@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { figuresOf } from '../../model/entries/references.ts';
 import { COLLECTION_OF } from '../../model/entries/types.ts';
 import { drawingProblems } from '../../scripts/figures/drawn-from.ts';
-import { readLibrary, type Library } from '../../scripts/seed/read-library.ts';
+import { librariesIn, readLibrary, type Library } from '../../scripts/seed/read-library.ts';
 import { contentOf, renditionsOf } from '../support/from-files.ts';
 import { memoryLog, released } from '../support/releases.ts';
 import { gatherLesson } from '../../publishers/email/lesson-material.ts';
@@ -13,13 +13,13 @@ import { createLibrary } from '../../release-log/library.ts';
 import { feedOver, itemsOf, walk } from '../publishers/feed/support.ts';
 import { aSite } from '../publishers/site/support.ts';
 
-const FOLDER = path.resolve('content/hip-pain');
+const LIBRARIES = await librariesIn(path.resolve('content'));
 
-describe('the figures of the hip-pain library', () => {
+describe.each(LIBRARIES)('the figures of the library in %s', (folder) => {
   let library: Library;
   let rows: ReturnType<typeof released>[];
   beforeAll(async () => {
-    ({ library } = await readLibrary(FOLDER));
+    ({ library } = await readLibrary(folder));
     rows = library.entries.map((entry, i) => released(contentOf(entry, library), { seq: i + 1 }));
   });
   const hash = (file: string) => renditionsOf(file)[0]!.sha256;
@@ -30,21 +30,23 @@ describe('the figures of the hip-pain library', () => {
     );
 
   it('are all declared, and each is used by an entry', async () => {
-    const files = (await readdir(path.join(FOLDER, 'figures'))).filter((file) => file.endsWith('.png'));
-    expect(library.figures.map(({ file }) => file).toSorted()).toEqual(files.toSorted());
+    const own = (await readdir(path.join(folder, 'figures'))).filter((file) => file.endsWith('.png'));
+    const listed = library.figures.filter((figure) => figure.folder === folder).map(({ file }) => file);
+    expect(listed.toSorted()).toEqual(own.toSorted());
+    const files = library.figures.map(({ file }) => file);
     expect([...new Set(shown().map(({ file }) => file))].toSorted()).toEqual(files.toSorted());
     const carried = rows.flatMap(({ snapshot }) => figuresOf(snapshot)).flatMap(({ renditions }) => renditions);
     expect([...new Set(carried.map(({ sha256 }) => sha256))].toSorted()).toEqual(files.map(hash).toSorted());
   });
 
   it('are the pictures of the drawings beside them', async () => {
-    expect(await drawingProblems(path.join(FOLDER, 'figures'))).toEqual([]);
+    expect(await drawingProblems(path.join(folder, 'figures'))).toEqual([]);
   });
 
   it('have no label smaller than 11 pixels where the page is 320 wide', async () => {
     const pageWidth = 320 - 2.3 * 16;
-    for (const { file } of library.figures) {
-      const svg = await readFile(path.join(FOLDER, 'figures', file.replace('.png', '.svg')), 'utf8');
+    for (const { file, folder: home } of library.figures) {
+      const svg = await readFile(path.join(home, 'figures', file.replace('.png', '.svg')), 'utf8');
       const [, width] = /viewBox="0 0 (\d+) \d+"/.exec(svg)!;
       const sizes = [...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size));
       expect(svg.match(/<text/g)?.length ?? 0, file).toBe(sizes.length);
