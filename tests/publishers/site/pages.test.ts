@@ -100,7 +100,7 @@ describe('a guide', () => {
       'The hip is a ball and a socket.',
       'The joint surfaces wear',
       'Mostly felt in: groin',
-      'It is getting worse',
+      '<h3>It is getting worse',
       'Cold or warm packs',
       '/treatments/cold"',
       'Keep moving.',
