@@ -6,6 +6,7 @@ import {
   type Payload,
   type PayloadRequest,
 } from 'payload';
+import { committed } from './after-commit.ts';
 
 const ATTEMPTS = 10;
 
@@ -48,6 +49,7 @@ async function once<T>(
     await initTransaction(req);
     const result = await work(req);
     await commitTransaction(req);
+    committed(req);
     return result;
   } catch (error) {
     await killTransaction(req);

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload';
 import type { RequestCounts } from '../model/limits.ts';
 import { createLibrary } from '../release-log/library.ts';
+import { onOwnCommit } from '../release-log/own-commits.ts';
 import { shareLibrary } from '../release-log/library-of.ts';
 import { headMarkOf } from '../release-log/head-mark.ts';
 import { createFaultList, IntegrityError, type Fault } from '../release-log/integrity.ts';
@@ -80,6 +81,7 @@ export function createPublishers(options: PublishersOptions): Publishers {
   const mark = headMarkOf(payload);
   const library = createLibrary({ log, now: () => performance.now(), mark, onFault, onTrouble });
   shareLibrary(payload, library);
+  onOwnCommit(payload, library.lookAhead);
   const pages = createPageCache({ maxBytes: PAGE_BYTES, now });
   const context: ChannelContext = { siteUrl, demo, emergency, library: library.current, pages, now };
   const site = createSitePublisher({ ...context, figureFile, onError });
@@ -111,7 +113,7 @@ export function createPublishers(options: PublishersOptions): Publishers {
     faults: library.faults,
     web,
     respond: (request) => (publisherOf(web, new URL(request.url).pathname) ?? site).respond(request),
-    memory: createMemory(library, pages),
+    memory: createMemory(library, pages, (hear) => onOwnCommit(payload, hear)),
     following: [email],
     email,
   };

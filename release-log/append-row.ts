@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload';
+import { afterCommit } from '../database/after-commit.ts';
 import { isDuplicate } from '../database/is-duplicate.ts';
 import { TransientError } from '../database/transact.ts';
 import { CodedError } from '../model/errors.ts';
@@ -14,6 +15,7 @@ import {
 } from '../model/release-row.ts';
 import { toColumns } from './columns.ts';
 import { COUNTER, readHead, type Head } from './log-head.ts';
+import { tellOwnCommit } from './own-commits.ts';
 import { signRow, type SigningKey } from './signature.ts';
 
 type Known =
@@ -71,6 +73,7 @@ export async function appendRow(
   });
   // The address that readers have now was remembered with its first release.
   if (live?.type !== row.type || live.slug !== row.slug) await rememberAddress(req, row, signed.seq, isFirst);
+  afterCommit(req, () => tellOwnCommit(req.payload));
   return signed.seq;
 }
 

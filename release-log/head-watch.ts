@@ -11,6 +11,8 @@ export interface HeadWatch<T> {
   peek: () => T | null;
   /** what a look says that begins after this call, for whoever answers others and must not count its own age in */
   lookNow: () => Promise<T>;
+  /** begins a look now and waits for nothing: the head is known to have moved */
+  lookAhead: () => void;
 }
 
 /**
@@ -51,9 +53,10 @@ export function createHeadWatch<T>({
     (looking ??= lookOnce().finally(() => {
       looking = null;
     }));
-  const lookAhead = (): void => {
+  const lookNow = () => (looking === null ? lookAgain() : looking.then(lookAgain, lookAgain));
+  const unasked = (look: Promise<T>): void => {
     // Whoever needs the answer asks again and hears of the failure.
-    lookAgain().catch((error: unknown) => {
+    look.catch((error: unknown) => {
       if (!isTold) onTrouble('the head of the release log cannot be looked at', error);
       isTold = true;
     });
@@ -62,7 +65,7 @@ export function createHeadWatch<T>({
     if (seen === null) return null;
     const age = now() - seen.at;
     if (age >= maxAgeMs) return null;
-    if (age >= maxAgeMs / 2 && looking === null) lookAhead();
+    if (age >= maxAgeMs / 2 && looking === null) unasked(lookAgain());
     return seen.value;
   };
   return {
@@ -76,6 +79,9 @@ export function createHeadWatch<T>({
       const waited = now() - lookingSince;
       return inPatience(look, 'say where the release log ends', { ms: Math.max(0, patienceMs - waited), waited });
     },
-    lookNow: () => (looking === null ? lookAgain() : looking.then(lookAgain, lookAgain)),
+    lookNow,
+    lookAhead: () => {
+      unasked(lookNow());
+    },
   };
 }

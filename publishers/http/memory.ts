@@ -31,9 +31,16 @@ export interface CopiedMemory extends Memory {
   take: (target: string) => Rendered | null;
   /** A look at the log that begins after the call. Rejects when the log cannot be read. */
   look: () => Promise<Look>;
+  /** calls `hear` when this process has added to the log: what was taken before may hold no longer */
+  onOwnCommit: (hear: () => void) => void;
 }
 
-export const createMemory = (library: HeadWatch<Library>, pages: PageCache): CopiedMemory => ({
+export const createMemory = (
+  library: HeadWatch<Library>,
+  pages: PageCache,
+  onOwnCommit: CopiedMemory['onOwnCommit'],
+): CopiedMemory => ({
+  onOwnCommit,
   answer(target, asked) {
     const current = library.peek();
     return current && pages.ready(target, current, asked);

@@ -28,6 +28,8 @@ export type ToReaders =
   /** the answer to `look`: the log was read, and these pages hold no longer */
   | { kind: 'seen'; gone: string[] }
   | { kind: 'unseen'; error: string }
+  /** these pages hold no longer; says nothing of when the log was read */
+  | { kind: 'gone'; targets: string[] }
   /** is anybody there? */
   | { kind: 'pulse' }
   | { kind: 'end' };

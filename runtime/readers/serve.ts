@@ -33,6 +33,9 @@ const take: { [Kind in ToReaders['kind']]: (message: Extract<ToReaders, { kind: 
     copies.forget(gone);
     looked?.resolve(true);
   },
+  gone({ targets }) {
+    copies.forget(targets);
+  },
   unseen: ({ error }) => looked?.reject(new Error(error)),
   pulse: () => say({ kind: 'here' }),
   end: () => void endServer(server).then(() => say({ kind: 'ended' })),

@@ -46,7 +46,15 @@ export async function startReaders({
   let teacher: Teacher | null = null;
   const teacherNow = (): Teacher | null => {
     const current = memory();
-    return current && (teacher ??= createTeacher(current, (message, moved) => thread.postMessage(message, moved)));
+    if (!current || teacher) return teacher;
+    teacher = createTeacher(current, (message, moved) => thread.postMessage(message, moved));
+    current.onOwnCommit(() => void forgetNow());
+    return teacher;
+  };
+  /** Sooner than the thread would ask. A look that fails is left to its own, which says so. */
+  const forgetNow = async () => {
+    const seen = await teacher?.look();
+    if (seen?.kind === 'seen') thread.postMessage({ kind: 'gone', targets: seen.gone } satisfies ToReaders);
   };
   const answerLook = async () => {
     const answer = await teacherNow()?.look();

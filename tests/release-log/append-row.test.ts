@@ -9,6 +9,7 @@ import { canonicalRow, rowHash, type Release } from '../../model/release-row.ts'
 import { WITHDRAWAL_REASONS } from '../../model/withdrawal.ts';
 import { revisionHash } from '../../model/revision.ts';
 import { appendRow, type NewRow } from '../../release-log/append-row.ts';
+import { onOwnCommit } from '../../release-log/own-commits.ts';
 import { createReleaseLog } from '../../release-log/read-rows.ts';
 import { openSignature } from '../../release-log/signature.ts';
 import { DATABASES, startSystem, type DatabaseName, type TestSystem } from '../support/database.ts';
@@ -117,6 +118,26 @@ describe.each(DATABASES)('a row appended to the log on %s', (database) => {
     expect(await append(causeRow())).toBe(before + 1);
     const [last, next] = await log().after(before - 1, 2);
     expect(next?.previous).toBe(last && rowHash(last));
+  });
+
+  it('is told in this process once it is committed, and never when it is not', async () => {
+    const told: number[] = [];
+    const heads: Promise<number>[] = [];
+    onOwnCommit(payload(), () => {
+      told.push(1);
+      heads.push(log().head());
+    });
+    const signingKey = await servicesOf(payload()).signingKey();
+    const failing = transact(payload(), async (req) => {
+      await appendRow(req, causeRow(), { live: null, signingKey });
+      throw new Error('on the way');
+    });
+    await expect(failing).rejects.toThrow('on the way');
+    expect(told).toEqual([]);
+    const seq = await append(causeRow());
+    expect(told).toHaveLength(1);
+    // Whoever is told finds it.
+    expect(await Promise.all(heads)).toEqual([seq]);
   });
 
   it('carries what an index needs, taken from its text', async () => {

@@ -50,17 +50,27 @@ export function channelsInMemory({ now: clock }: { now?: () => number } = {}) {
     publicKeys: () => Promise.resolve([]),
     seal: (hash) => Promise.resolve(hash),
   });
+  const respond = (target: string, init: RequestInit = {}): Promise<Response> => {
+    const url = new URL(target, 'https://example.org');
+    return (/^\/(feed|changes)/.test(url.pathname) ? feed : site).respond(new Request(url, init));
+  };
   // What Next does with a channel's answer: headers one by one, one of its own, the body as a stream of bytes.
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     state.asked += 1;
-    const url = new URL(request.url ?? '/', 'https://example.org');
-    const channel = /^\/(feed|changes)/.test(url.pathname) ? feed : site;
     const headers = new Headers(request.headers as Record<string, string>);
-    const answer = await channel.respond(new Request(url, { method: request.method ?? 'GET', headers }));
+    const answer = await respond(request.url ?? '/', { method: request.method ?? 'GET', headers });
     response.setHeader('Vary', 'rsc, next-router-state-tree');
     response.setHeader(ANSWERED, JSON.stringify([...answer.headers].flat()));
     response.statusCode = answer.status;
     response.end(Buffer.from(await answer.arrayBuffer()));
   };
-  return { state, log, handle, pages, memory: createMemory(library, pages) };
+  const hears: (() => void)[] = [];
+  return {
+    ...{ state, log, handle, respond, pages },
+    memory: createMemory(library, pages, (hear) => void hears.push(hear)),
+    /** tells that this process has added to the log */
+    commit: () => {
+      for (const hear of hears) hear();
+    },
+  };
 }
