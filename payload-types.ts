@@ -497,6 +497,15 @@ export interface Media {
     | number
     | boolean
     | null;
+  mailPicture?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   writers?:
     | {
         [k: string]: unknown;
@@ -1077,33 +1086,81 @@ export interface Course {
         preheader?: string | null;
         intro?: string | null;
         /**
-         * The lesson carries what is live of these on the day it is sent.
+         * Shown in this order. Each figure carries its own alt text, caption and credit.
+         */
+        figures?: (number | Media)[] | null;
+        /**
+         * In this order. The mail has title, summary and link of each that is live on the day, and what you choose here.
          */
         entries?:
-          | (
-              | {
-                  relationTo: 'guides';
-                  value: number | Guide;
-                }
-              | {
-                  relationTo: 'causes';
-                  value: number | Cause;
-                }
-              | {
-                  relationTo: 'treatments';
-                  value: number | Treatment;
-                }
-              | {
-                  relationTo: 'red-flags';
-                  value: number | RedFlag;
-                }
-            )[]
+          | {
+              entry?:
+                | ({
+                    relationTo: 'guides';
+                    value: number | Guide;
+                  } | null)
+                | ({
+                    relationTo: 'causes';
+                    value: number | Cause;
+                  } | null)
+                | ({
+                    relationTo: 'treatments';
+                    value: number | Treatment;
+                  } | null)
+                | ({
+                    relationTo: 'red-flags';
+                    value: number | RedFlag;
+                  } | null);
+              /**
+               * Only what the lesson needs. What is shown of a treatment has its cautions before it.
+               */
+              parts?:
+                | {
+                    part:
+                      | 'intro'
+                      | 'when-to-consult'
+                      | 'where-it-hurts'
+                      | 'what-it-is'
+                      | 'anatomy'
+                      | 'who-gets-it'
+                      | 'symptoms'
+                      | 'diagnosis'
+                      | 'treatment-overview'
+                      | 'outlook'
+                      | 'evidence'
+                      | 'how-to'
+                      | 'dose'
+                      | 'exercises'
+                      | 'medicines'
+                      | 'who-it-may-help'
+                      | 'how-it-is-done'
+                      | 'what-to-expect'
+                      | 'safety'
+                      | 'claims-checked'
+                      | 'explanation';
+                    id?: string | null;
+                  }[]
+                | null;
+              /**
+               * Keys of exercises of this entry, for example bridge.
+               */
+              exercises?: string[] | null;
+              /**
+               * Keys of medicines of this entry.
+               */
+              medicines?: string[] | null;
+              id?: string | null;
+            }[]
           | null;
         /**
-         * Keys of exercises of the entries above, for example bridge. Empty: the mail has all of them.
+         * The one step until the next lesson. Stands in a box of its own.
          */
-        exercises?: string[] | null;
+        action?: string | null;
         outro?: string | null;
+        /**
+         * They stand first, with their orders, beside the signs of entries of which the mail shows more than the summary. None: the signs of all its entries.
+         */
+        redFlags?: (number | RedFlag)[] | null;
         delayDays?: number | null;
         id?: string | null;
       }[]
@@ -2248,9 +2305,24 @@ export interface CoursesSelect<T extends boolean = true> {
         subject?: T;
         preheader?: T;
         intro?: T;
-        entries?: T;
-        exercises?: T;
+        figures?: T;
+        entries?:
+          | T
+          | {
+              entry?: T;
+              parts?:
+                | T
+                | {
+                    part?: T;
+                    id?: T;
+                  };
+              exercises?: T;
+              medicines?: T;
+              id?: T;
+            };
+        action?: T;
         outro?: T;
+        redFlags?: T;
         delayDays?: T;
         id?: T;
       };
@@ -2312,6 +2384,7 @@ export interface MediaSelect<T extends boolean = true> {
   credit?: T;
   licence?: T;
   renditions?: T;
+  mailPicture?: T;
   writers?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -1,7 +1,8 @@
 import { course, TIME_OF_DAY, WEEKDAYS } from '../model/entries/course.ts';
 import { SLUG } from '../model/entries/describe/text.ts';
 import { entryCollection } from './shared/entry-collection.ts';
-import { anyPage, commonFields, rowLabel, summary, words } from './shared/entry-fields.ts';
+import { commonFields, figures, relation, rowLabel, summary } from './shared/entry-fields.ts';
+import { lessonEntries } from './shared/lesson-entries.ts';
 
 const lesson = course.fields.lessons.item.fields;
 
@@ -63,13 +64,22 @@ export const courses = entryCollection({
         { name: 'subject', label: 'Subject', type: 'text', required: true, maxLength: lesson.subject.max },
         { name: 'preheader', label: 'Preview line', type: 'text', maxLength: lesson.preheader.max },
         { name: 'intro', label: 'Opening words', type: 'textarea', maxLength: lesson.intro.max },
-        anyPage('entries', 'Entries', 'The lesson carries what is live of these on the day it is sent.'),
-        words(
-          'exercises',
-          'Only these exercises',
-          'Keys of exercises of the entries above, for example bridge. Empty: the mail has all of them.',
-        ),
+        figures,
+        lessonEntries,
+        {
+          name: 'action',
+          label: 'One thing to do',
+          type: 'textarea',
+          maxLength: lesson.action.max,
+          admin: { description: 'The one step until the next lesson. Stands in a box of its own.' },
+        },
         { name: 'outro', label: 'Closing words', type: 'textarea', maxLength: lesson.outro.max },
+        relation(
+          'redFlags',
+          'Warning signs',
+          'red-flags',
+          'They stand first, with their orders, beside the signs of entries of which the mail shows more than the summary. None: the signs of all its entries.',
+        ),
         {
           name: 'delayDays',
           label: 'Days after the previous lesson',

@@ -1,39 +1,48 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
+import type { FigureContent } from '../model/entries/shared.ts';
 
 const WIDTHS = [320, 640, 960, 1280];
+/** Twice what a picture takes of a mail. */
+const MAIL_WIDTH = 960;
 
-export interface Rendition {
-  width: number;
-  height: number;
-  sha256: string;
-}
+type FigureFiles = Pick<FigureContent, 'renditions' | 'mailPicture'>;
 
 /**
- * Resizes an image to WebP at 320–1280 pixels and stores each file under the hash of its bytes. Files are
- * never replaced or removed: an old release must show the figure that was approved. Throws when the bytes
- * are not an image.
+ * Makes the files of a figure and stores each under the hash of its bytes: WebP at 320–1280 pixels for pages, and for
+ * mails one picture that every mail program shows. Files are never replaced or removed: an old release must show the
+ * figure that was approved. Throws when the bytes are not an image.
  */
-export async function makeRenditions(image: Buffer, directory: string): Promise<Rendition[]> {
+export async function makeFigureFiles(image: Buffer, directory: string): Promise<FigureFiles> {
   const { width: original, height, orientation = 1 } = await sharp(image).metadata();
   // EXIF orientations 5–8 lie on their side.
   const upright = orientation >= 5 ? height : original;
-  const widths = [...new Set(WIDTHS.map((width) => Math.min(width, upright)))];
   await mkdir(directory, { recursive: true });
-  const renditions: Rendition[] = [];
-  for (const width of widths) {
-    const { data, info } = await sharp(image)
-      .rotate()
-      .resize({ width })
-      .webp({ quality: 82 })
-      .toBuffer({ resolveWithObject: true });
-    const sha256 = createHash('sha256').update(data).digest('hex');
-    await store(path.join(directory, `${sha256}.webp`), data);
-    renditions.push({ width: info.width, height: info.height, sha256 });
+  const renditions: FigureFiles['renditions'] = [];
+  for (const width of new Set(WIDTHS.map((wanted) => Math.min(wanted, upright)))) {
+    renditions.push(await stored(resized(image, width).webp({ quality: 82 }), 'webp', directory));
   }
-  return renditions;
+  return { renditions, mailPicture: [await mailPictureOf(image, Math.min(MAIL_WIDTH, upright), directory)] };
+}
+
+/** PNG for drawings and JPEG for photographs: whichever is smaller. White behind it: JPEG and dark mails have no other. */
+async function mailPictureOf(image: Buffer, width: number, directory: string) {
+  const flat = () => resized(image, width).flatten({ background: '#ffffff' });
+  const png = await flat().png({ palette: true, quality: 90, effort: 7 }).toBuffer();
+  const jpg = await flat().jpeg({ quality: 85, mozjpeg: true }).toBuffer();
+  const format = png.length <= jpg.length ? ('png' as const) : ('jpg' as const);
+  return { ...(await stored(sharp(format === 'png' ? png : jpg), format, directory)), format };
+}
+
+const resized = (image: Buffer, width: number) => sharp(image).rotate().resize({ width });
+
+async function stored(picture: Sharp, ending: string, directory: string) {
+  const { data, info } = await picture.toBuffer({ resolveWithObject: true });
+  const sha256 = createHash('sha256').update(data).digest('hex');
+  await store(path.join(directory, `${sha256}.${ending}`), data);
+  return { width: info.width, height: info.height, sha256 };
 }
 
 async function store(file: string, data: Buffer): Promise<void> {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { CollectionConfig } from 'payload';
 import { figure } from '../model/entries/shared.ts';
 import { editors, nobodyField, staff } from './shared/access.ts';
-import { makeRenditions } from './media-renditions.ts';
+import { makeFigureFiles } from './media-renditions.ts';
 import { audited } from './shared/audit.ts';
 import { noteWriter, refreshEntriesThatUse, refuseDeleteWhileUsed, writersField } from './shared/shared-document.ts';
 import { nameByContent } from './shared/uploaded-image.ts';
@@ -32,7 +32,7 @@ export const media = (dataDir: string): CollectionConfig => ({
     beforeChange: [
       noteWriter,
       async ({ data, req }) =>
-        req.file ? { ...data, renditions: await makeRenditions(req.file.data, path.join(dataDir, 'figures')) } : data,
+        req.file ? { ...data, ...(await makeFigureFiles(req.file.data, path.join(dataDir, 'figures'))) } : data,
     ],
     afterChange: [refreshEntriesThatUse('media'), audit.afterChange],
     beforeDelete: [refuseDeleteWhileUsed('media')],
@@ -52,6 +52,12 @@ export const media = (dataDir: string): CollectionConfig => ({
     { name: 'licence', label: 'Licence', type: 'text', maxLength: figure.fields.licence.max },
     {
       name: 'renditions',
+      type: 'json',
+      access: { create: nobodyField, update: nobodyField },
+      admin: { hidden: true },
+    },
+    {
+      name: 'mailPicture',
       type: 'json',
       access: { create: nobodyField, update: nobodyField },
       admin: { hidden: true },

@@ -1008,6 +1008,25 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`courses_weekdays_order_idx\` ON \`courses_weekdays\` (\`order\`);`)
   await db.run(sql`CREATE INDEX \`courses_weekdays_parent_idx\` ON \`courses_weekdays\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`courses_lessons_entries_parts\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`part\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`courses_lessons_entries\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`courses_lessons_entries_parts_order_idx\` ON \`courses_lessons_entries_parts\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`courses_lessons_entries_parts_parent_id_idx\` ON \`courses_lessons_entries_parts\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`courses_lessons_entries\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`courses_lessons\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`courses_lessons_entries_order_idx\` ON \`courses_lessons_entries\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`courses_lessons_entries_parent_id_idx\` ON \`courses_lessons_entries\` (\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`courses_lessons\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` integer NOT NULL,
@@ -1016,6 +1035,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`subject\` text,
   	\`preheader\` text,
   	\`intro\` text,
+  	\`action\` text,
   	\`outro\` text,
   	\`delay_days\` numeric DEFAULT 2,
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`courses\`(\`id\`) ON UPDATE no action ON DELETE cascade
@@ -1061,6 +1081,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`path\` text NOT NULL,
   	\`sources_id\` integer,
   	\`terms_id\` integer,
+  	\`media_id\` integer,
   	\`guides_id\` integer,
   	\`causes_id\` integer,
   	\`treatments_id\` integer,
@@ -1068,6 +1089,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`courses\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`sources_id\`) REFERENCES \`sources\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`terms_id\`) REFERENCES \`terms\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`media_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`guides_id\`) REFERENCES \`guides\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`causes_id\`) REFERENCES \`causes\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`treatments_id\`) REFERENCES \`treatments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -1079,6 +1101,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`courses_rels_path_idx\` ON \`courses_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`courses_rels_sources_id_idx\` ON \`courses_rels\` (\`sources_id\`);`)
   await db.run(sql`CREATE INDEX \`courses_rels_terms_id_idx\` ON \`courses_rels\` (\`terms_id\`);`)
+  await db.run(sql`CREATE INDEX \`courses_rels_media_id_idx\` ON \`courses_rels\` (\`media_id\`);`)
   await db.run(sql`CREATE INDEX \`courses_rels_guides_id_idx\` ON \`courses_rels\` (\`guides_id\`);`)
   await db.run(sql`CREATE INDEX \`courses_rels_causes_id_idx\` ON \`courses_rels\` (\`causes_id\`);`)
   await db.run(sql`CREATE INDEX \`courses_rels_treatments_id_idx\` ON \`courses_rels\` (\`treatments_id\`);`)
@@ -1093,6 +1116,27 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`_courses_v_version_weekdays_order_idx\` ON \`_courses_v_version_weekdays\` (\`order\`);`)
   await db.run(sql`CREATE INDEX \`_courses_v_version_weekdays_parent_idx\` ON \`_courses_v_version_weekdays\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`_courses_v_version_lessons_entries_parts\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` integer NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`part\` text,
+  	\`_uuid\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_courses_v_version_lessons_entries\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_courses_v_version_lessons_entries_parts_order_idx\` ON \`_courses_v_version_lessons_entries_parts\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_courses_v_version_lessons_entries_parts_parent_id_idx\` ON \`_courses_v_version_lessons_entries_parts\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`_courses_v_version_lessons_entries\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` integer NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_uuid\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_courses_v_version_lessons\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_courses_v_version_lessons_entries_order_idx\` ON \`_courses_v_version_lessons_entries\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_courses_v_version_lessons_entries_parent_id_idx\` ON \`_courses_v_version_lessons_entries\` (\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`_courses_v_version_lessons\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` integer NOT NULL,
@@ -1101,6 +1145,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`subject\` text,
   	\`preheader\` text,
   	\`intro\` text,
+  	\`action\` text,
   	\`outro\` text,
   	\`delay_days\` numeric DEFAULT 2,
   	\`_uuid\` text,
@@ -1157,6 +1202,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`path\` text NOT NULL,
   	\`sources_id\` integer,
   	\`terms_id\` integer,
+  	\`media_id\` integer,
   	\`guides_id\` integer,
   	\`causes_id\` integer,
   	\`treatments_id\` integer,
@@ -1164,6 +1210,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`_courses_v\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`sources_id\`) REFERENCES \`sources\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`terms_id\`) REFERENCES \`terms\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`media_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`guides_id\`) REFERENCES \`guides\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`causes_id\`) REFERENCES \`causes\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`treatments_id\`) REFERENCES \`treatments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -1175,6 +1222,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_courses_v_rels_path_idx\` ON \`_courses_v_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`_courses_v_rels_sources_id_idx\` ON \`_courses_v_rels\` (\`sources_id\`);`)
   await db.run(sql`CREATE INDEX \`_courses_v_rels_terms_id_idx\` ON \`_courses_v_rels\` (\`terms_id\`);`)
+  await db.run(sql`CREATE INDEX \`_courses_v_rels_media_id_idx\` ON \`_courses_v_rels\` (\`media_id\`);`)
   await db.run(sql`CREATE INDEX \`_courses_v_rels_guides_id_idx\` ON \`_courses_v_rels\` (\`guides_id\`);`)
   await db.run(sql`CREATE INDEX \`_courses_v_rels_causes_id_idx\` ON \`_courses_v_rels\` (\`causes_id\`);`)
   await db.run(sql`CREATE INDEX \`_courses_v_rels_treatments_id_idx\` ON \`_courses_v_rels\` (\`treatments_id\`);`)
@@ -1261,6 +1309,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`credit\` text,
   	\`licence\` text,
   	\`renditions\` text,
+  	\`mail_picture\` text,
   	\`writers\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -1994,11 +2043,15 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`_red_flags_v_texts\`;`)
   await db.run(sql`DROP TABLE \`_red_flags_v_rels\`;`)
   await db.run(sql`DROP TABLE \`courses_weekdays\`;`)
+  await db.run(sql`DROP TABLE \`courses_lessons_entries_parts\`;`)
+  await db.run(sql`DROP TABLE \`courses_lessons_entries\`;`)
   await db.run(sql`DROP TABLE \`courses_lessons\`;`)
   await db.run(sql`DROP TABLE \`courses\`;`)
   await db.run(sql`DROP TABLE \`courses_texts\`;`)
   await db.run(sql`DROP TABLE \`courses_rels\`;`)
   await db.run(sql`DROP TABLE \`_courses_v_version_weekdays\`;`)
+  await db.run(sql`DROP TABLE \`_courses_v_version_lessons_entries_parts\`;`)
+  await db.run(sql`DROP TABLE \`_courses_v_version_lessons_entries\`;`)
   await db.run(sql`DROP TABLE \`_courses_v_version_lessons\`;`)
   await db.run(sql`DROP TABLE \`_courses_v\`;`)
   await db.run(sql`DROP TABLE \`_courses_v_texts\`;`)

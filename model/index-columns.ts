@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { EntryContent } from './entries/entries.ts';
-import { figuresOf, indexOf, referencesOf } from './entries/references.ts';
+import { filesOf, figuresOf, indexOf, referencesOf } from './entries/references.ts';
 import { hashOfCanonical, indexedMembers, type ReleasedRow } from './release-row.ts';
 
 type IndexColumns = Pick<ReleasedRow, 'summary' | 'summaryHash' | 'schema' | 'references' | 'figures'> &
@@ -17,7 +17,13 @@ export function indexColumns(content: EntryContent): IndexColumns {
     summaryHash: hashOfCanonical(summary ?? ''),
     schema: content.schema,
     references: referencesOf(content).map(({ uid, field }) => ({ uid, field })),
-    figures: [...new Set(figuresOf(content).flatMap(({ renditions }) => renditions.map(({ sha256 }) => sha256)))],
+    figures: [
+      ...new Set(
+        figuresOf(content)
+          .flatMap(filesOf)
+          .map(({ sha256 }) => sha256),
+      ),
+    ],
     ...indexedMembers.parse(told),
   };
 }

@@ -1,3 +1,4 @@
+import { MAIL_FORMATS } from '../model/entries/shared.ts';
 import { COLLECTION_OF, type EntryType } from '../model/entries/types.ts';
 
 type Named = { type: EntryType; slug: string };
@@ -16,8 +17,15 @@ export const clinicianUrl = (siteUrl: string, slug: string): string =>
 export const listPath = (type: EntryType, page = 1): string =>
   `/?list=${COLLECTION_OF[type]}${page === 1 ? '' : `&page=${page}`}`;
 
+/** Formats that figures are served in: WebP on pages and in feeds, the others in mails. */
+export const FIGURE_ENDINGS = ['webp', ...MAIL_FORMATS] as const;
+export type FigureEnding = (typeof FIGURE_ENDINGS)[number];
+
+/** The file of a figure with this SHA-256 and ending, or null when it is lost. */
+export type FigureFile = (sha256: string, ending: FigureEnding) => Promise<Buffer | null>;
+
 /** Path of a figure's file; its name is its content, so it never changes. */
-export const figurePath = (sha256: string): string => `/figures/${sha256}.webp`;
+export const figurePath = (sha256: string, ending: FigureEnding = 'webp'): string => `/figures/${sha256}.${ending}`;
 
 /** An address that editors wrote, for what leaves the site: `/guides/x` gets the origin. */
 export const absoluteHref = (siteUrl: string, href: string): string => (href.startsWith('/') ? siteUrl + href : href);

@@ -1,3 +1,4 @@
+import type { FigureFile } from './addresses.ts';
 import type { Payload } from 'payload';
 import type { RequestCounts } from '../model/limits.ts';
 import { createLibrary } from '../release-log/library.ts';
@@ -32,7 +33,7 @@ export interface PublishersOptions {
   now: () => Date;
   hub: string | null;
   signingKey: () => Promise<SigningKey>;
-  figureFile: (sha256: string) => Promise<Buffer | null>;
+  figureFile: FigureFile;
   mail: { transport: MailTransport; secret: string; from: string; postalAddress: string };
   /** readers who leave are kept there too */
   left: ReadersLeft;

@@ -38,7 +38,7 @@ export function createChannels({ payload, env, now }: { payload: Payload; env: E
     counts: createRequestCounts(payload, env.payloadSecret, now),
     signUpLimits: SIGN_UP_LIMITS,
     trustedProxies: env.trustedProxies,
-    figureFile: (sha256) => readFigure(path.join(env.dataDir, 'figures', `${sha256}.webp`)),
+    figureFile: (sha256, ending) => readFigure(path.join(env.dataDir, 'figures', `${sha256}.${ending}`)),
     log: logTo(payload.logger),
     onError: (error) => payload.logger.error({ err: error, msg: 'a channel failed' }),
     onFault: ({ seq, what }) =>

@@ -1,4 +1,5 @@
 import type { Field } from 'payload';
+import { MAX_KEY } from '../../model/entries/exercise.ts';
 import * as described from '../../model/entries/shared.ts';
 import type { EntryCollection, SharedCollection } from '../../model/entries/types.ts';
 import { permanentId } from './permanent-id.ts';
@@ -21,6 +22,16 @@ export const words = (name: string, label: string, description: string): Field =
   type: 'text',
   hasMany: true,
   maxLength: described.name.max,
+  admin: { description },
+});
+
+/** Keys of rows of another entry. */
+export const keys = (name: string, label: string, description: string): Field => ({
+  name,
+  label,
+  type: 'text',
+  hasMany: true,
+  maxLength: MAX_KEY,
   admin: { description },
 });
 
@@ -106,7 +117,7 @@ export const partOf = (relationTo: 'causes' | 'treatments', singular: string): F
 });
 
 /** Entries that have a page and can be named in a text. */
-export const anyPage = (name: string, label: string, description: string): Field => ({
+const anyPage = (name: string, label: string, description: string): Field => ({
   name,
   label,
   type: 'relationship',

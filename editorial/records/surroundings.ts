@@ -1,7 +1,9 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload';
 import type { EntryContent } from '../../model/entries/entries.ts';
+import { asksForMore } from '../../model/entries/lesson-parts.ts';
 import { referencesOf } from '../../model/entries/references.ts';
 import { COLLECTION_OF } from '../../model/entries/types.ts';
+import { readLastRow } from '../../release-log/read-last-row.ts';
 import { readLiveUids, wasNamedByCourse } from '../../release-log/read-standing.ts';
 import type { Surroundings } from '../rules/requirements.ts';
 import type { Dossier } from './dossier.ts';
@@ -26,11 +28,23 @@ export async function readSurroundings(
             referencesOf(content).map((reference) => reference.uid),
           ),
     slugTaken: !isOwn && (isShared || (await isSlugTaken(req, content))),
+    liveEntries: await readLessonEntries(req, content),
     sentByMail: live !== null && safety.length > 0 && (type === 'course' || (await wasNamedByCourse(req, uid))),
     inGoodStanding: people.inGoodStanding,
     policy,
     now,
   };
+}
+
+/** What readers have of the entries that a course names, as far as it can be read: of the others a reference tells. */
+async function readLessonEntries(req: PayloadRequest, content: EntryContent): Promise<Map<string, EntryContent>> {
+  const found = new Map<string, EntryContent>();
+  const asked = content.type === 'course' ? content.lessons.flatMap(({ entries }) => entries) : [];
+  for (const uid of new Set(asked.filter(asksForMore).flatMap(({ entry }) => entry ?? []))) {
+    const row = await readLastRow(req, uid);
+    if (row?.kind === 'released' && row.snapshot) found.set(uid, row.snapshot);
+  }
+  return found;
 }
 
 /**

@@ -35,7 +35,7 @@ const course = ({ lessons }: CourseContent): Issue[] =>
   lessons.flatMap(({ key, subject, intro, entries }, i) => {
     const at = `lessons.${i}`;
     const issues: Issue[] = [];
-    if (![key, subject, intro].every(isFilled) || entries.length === 0) {
+    if (![key, subject, intro].every(isFilled) || !entries.some(({ entry }) => entry !== null)) {
       const say = 'A lesson needs a key, a subject, an introduction and an entry.';
       issues.push(blocking('lesson-incomplete', at, say));
     }

@@ -3,6 +3,7 @@ import type { EntryContent } from '../../model/entries/entries.ts';
 import { controlIn } from '../../model/control-characters.ts';
 import { invalidFields } from '../../model/entries/invalid-fields.ts';
 import { leavesOf } from '../../model/entries/leaves.ts';
+import type { Parted } from '../../model/entries/lesson-parts.ts';
 import { missingFields } from '../../model/entries/missing-fields.ts';
 import { figuresWithPaths, referencesOf } from '../../model/entries/references.ts';
 import { runningTexts } from '../../model/entries/running-texts.ts';
@@ -10,6 +11,7 @@ import { blocking, warning, type Issue } from '../../model/issue.ts';
 import type { Policy } from './policy.ts';
 import { combinedRequirements } from './combined-requirements.ts';
 import { emergencyOrders } from './emergency-orders.ts';
+import { lessonRequirements } from './lesson-requirements.ts';
 import { proseRequirements } from './prose-requirements.ts';
 import { lacksFirmSource } from './firm-sources.ts';
 import { longOrders } from './long-orders.ts';
@@ -23,6 +25,8 @@ export interface Surroundings {
   liveUids: ReadonlySet<string>;
   /** another entry of the same type has, or once had, this slug */
   slugTaken: boolean;
+  /** what readers have of the entries that the lessons of a course name; of no other type */
+  liveEntries: ReadonlyMap<string, Parted>;
   /** readers may have what is live in their mail; not looked up where nothing hangs on it */
   sentByMail: boolean;
   /** uids of those clinicians who approved what is live and are in good standing; and of who renews it, if they are */
@@ -49,6 +53,7 @@ export function requirements(revision: Revision, surroundings: Surroundings): Is
     ...invalid(content, told),
     ...controlCharacters(content),
     ...references(content, surroundings),
+    ...lessonRequirements(content, surroundings.liveEntries),
     ...proseRequirements(content),
     ...language(content, surroundings.policy),
     ...repeatedOrders(content),

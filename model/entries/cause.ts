@@ -21,12 +21,12 @@ export const ONSETS = ['sudden', 'gradual', 'varies'] as const;
 
 const SECTIONS = {
   'what-it-is': { safety: 'by-words' },
-  anatomy: { safety: 'by-words', notShown: ON_THE_PAGE },
-  'who-gets-it': { safety: 'by-words', notShown: ON_THE_PAGE },
+  anatomy: { safety: 'by-words' },
+  'who-gets-it': { safety: 'by-words' },
   symptoms: { safety: 'by-words' },
-  diagnosis: { safety: 'by-words', notShown: ON_THE_PAGE },
-  'treatment-overview': { safety: 'by-words', notShown: ON_THE_PAGE },
-  outlook: { safety: 'by-words', notShown: ON_THE_PAGE },
+  diagnosis: { safety: 'by-words' },
+  'treatment-overview': { safety: 'by-words' },
+  outlook: { safety: 'by-words' },
 } as const;
 export const CAUSE_SECTIONS = kindsOf(SECTIONS);
 

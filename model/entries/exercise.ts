@@ -8,7 +8,9 @@ import { figures } from './shared.ts';
 
 /** It names a row whatever its position. */
 const NAMES_THE_ROW: NotShown = { site: 'it names the row', feed: 'it names the row', mail: 'it names the row' };
-export const rowKey = text({ required: true, pattern: SLUG, max: 60, running: false, notShown: NAMES_THE_ROW });
+/** Characters of a row's key. */
+export const MAX_KEY = 60;
+export const rowKey = text({ required: true, pattern: SLUG, max: MAX_KEY, running: false, notShown: NAMES_THE_ROW });
 
 /**
  * From so many to so many of a unit, whole numbers within bounds; only `from` where it is one number. Bounds are what

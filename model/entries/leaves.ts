@@ -79,7 +79,8 @@ const inside = (fields: Fields, value: unknown, at: Position, keyedBy: string | 
       path: joined(at.path, name),
       place: joined(at.place, name),
       labels: [...at.labels, field.says.label ?? inWords(name)],
-      isKey: name === keyedBy,
+      // A reference says something beside naming its row.
+      isKey: name === keyedBy && field.kind !== 'reference',
     });
   });
 
@@ -102,7 +103,8 @@ function nodes(field: Field, value: unknown, at: Position): Node[] {
         }
         const key = keyOf(each, keyedBy);
         const said = heed(heed(at, item.says), rows ? (rows[key] ?? STRICT) : {});
-        const labels = [...at.labels.slice(0, -1), rowLabel(at.labels.at(-1) ?? '', key)];
+        const byReference = item.fields[keyedBy]?.kind === 'reference';
+        const labels = byReference ? at.labels : [...at.labels.slice(0, -1), rowLabel(at.labels.at(-1) ?? '', key)];
         return inside(item.fields, each, { ...said, path, place: joined(at.place, key), labels }, keyedBy);
       });
       return [whole, ...items];

@@ -41,6 +41,12 @@ export const figuresWithPaths = (content: EntryContent): { path: string; figure:
 export const figuresOf = (content: EntryContent): FigureContent[] =>
   figuresWithPaths(content).map(({ figure: shown }) => shown);
 
+/** Every file that a figure is served as. */
+export const filesOf = ({ renditions, mailPicture }: FigureContent): { sha256: string }[] => [
+  ...renditions,
+  ...mailPicture,
+];
+
 /** What an index tells of an entry without its snapshot; null where the type has no such field, or nothing in it. */
 export function indexOf(content: EntryContent): Record<IndexName, string | null> {
   const index = { summary: null, partOf: null, urgency: null, treatmentKind: null, evidenceLevel: null };

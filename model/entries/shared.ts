@@ -73,7 +73,13 @@ export const term = embedded('terms', {
 });
 export type TermContent = ValueOf<typeof term>;
 
-const rendition = z.strictObject({ width: z.number(), height: z.number(), sha256: z.string() });
+const file = { width: z.number(), height: z.number(), sha256: z.string() };
+const rendition = z.strictObject(file);
+/** Formats that every mail program shows; the name is the ending of the file. */
+export const MAIL_FORMATS = ['png', 'jpg'] as const;
+const mailPicture = z.strictObject({ ...file, format: z.enum(MAIL_FORMATS) });
+
+const named = ({ sha256 }: { sha256: string }): string => `file ${sha256.slice(0, 8)}`;
 
 /** A figure with its own files' hashes, so that replacing a file changes the revision. */
 export const figure = embedded(
@@ -84,7 +90,15 @@ export const figure = embedded(
     credit: maybeText(CODES),
     licence: maybeText(CODES),
     /** WebP files by width, smallest first; served at `/figures/{sha256}.webp` */
-    renditions: files(rendition, ({ sha256 }) => `file ${sha256.slice(0, 8)}`, { safety: 'always' }),
+    renditions: files(rendition, named, {
+      safety: 'always',
+      notShown: { mail: 'a mail has a picture that every program shows' },
+    }),
+    /** the same picture for mails, as PNG or JPEG; at most one, none for figures from before there was one */
+    mailPicture: files(mailPicture, named, {
+      safety: 'always',
+      notShown: { site: 'pages have WebP', feed: 'items have WebP' },
+    }),
   },
   // Whatever the text around it says: a picture tells at once what a mail has no room to say.
   { notShown: { mail: undefined } },

@@ -1,6 +1,7 @@
 import { ENTRIES, fieldsOf, type EntryContent } from './entries.ts';
 import { fillMissing } from './fill-missing.ts';
 import { memberOf } from './leaves.ts';
+import { lessonsChoosing } from './older-lessons.ts';
 import { ENTRY_TYPES, SCHEMA } from './types.ts';
 
 /** Why a stored snapshot cannot be shown. The row's address answers `integrity`; the rest of the log is served. */
@@ -18,12 +19,16 @@ const UPGRADES: Readonly<Record<number, (old: unknown) => unknown>> = {
   2: (old) => withNewFields(old, 3),
   // Shape 4 carries the words of a place beside its key.
   3: (old) => withNewFields(old, 4),
+  // In shape 5 a lesson chooses what it shows of an entry; before, it showed the whole.
+  4: (old) => withNewFields(old, 5),
 };
 
 /** The fields that there are today, empty where the old shape had none. */
 function withNewFields(old: unknown, schema: number): unknown {
   const type = typeIn(old);
-  return type ? { ...fillMissing(fieldsOf(type), placesInWords(old)), schema } : old;
+  if (!type) return old;
+  const today = type === 'course' ? lessonsChoosing(old) : placesInWords(old);
+  return { ...fillMissing(fieldsOf(type), today), schema };
 }
 
 /** Before shape 4 a place was its key alone: its hyphens become blanks. */
@@ -56,8 +61,6 @@ export function parseSnapshot(schema: number, json: unknown): ParsedSnapshot {
   return failed('malformed-snapshot', `${first?.path.map(String).join('.') ?? ''}: ${first?.message ?? ''}`);
 }
 
-function typeIn(snapshot: unknown) {
-  return ENTRY_TYPES.find((known) => known === memberOf(snapshot, 'type'));
-}
+const typeIn = (snapshot: unknown) => ENTRY_TYPES.find((known) => known === memberOf(snapshot, 'type'));
 
 const failed = (problem: SnapshotProblem, message: string): ParsedSnapshot => ({ content: null, problem, message });

@@ -72,7 +72,7 @@ export const treatment = entry('treatment', {
   medicines,
   howTo: sentences(),
   exercises,
-  sections: sections(SECTIONS, { notShown: ON_THE_PAGE }),
+  sections: sections(SECTIONS),
   commercial: flag({
     safety: 'never',
     notShown: { site: 'the disclosure says it', feed: 'the disclosure says it' },

@@ -28,4 +28,4 @@ export const isShared = (collection: string): collection is SharedCollection =>
   SHARED_COLLECTIONS.some((shared) => shared === collection);
 
 /** Number of the shape that new snapshots have; `snapshot.ts` knows how older ones are read. */
-export const SCHEMA = 4;
+export const SCHEMA = 5;

@@ -1,5 +1,6 @@
 import { URGENCIES } from '../../model/entries/red-flag.ts';
-import type { CourseContent, LessonContent } from '../../model/entries/course.ts';
+import type { CourseContent, LessonContent, LessonEntry } from '../../model/entries/course.ts';
+import { asksForMore, notThere } from '../../model/entries/lesson-parts.ts';
 import { redFlagsOf } from '../../model/entries/references.ts';
 import type { ReleasedRow } from '../../model/release-row.ts';
 import type { Library } from '../../release-log/library.ts';
@@ -13,9 +14,9 @@ export interface LessonMaterial {
   lesson: LessonContent;
   /** in reading order */
   entries: ReleasedRow[];
-  /** warning signs that these entries or parts of them name and that are no entries of the lesson themselves; emergencies first */
+  /** warning signs at the head, none of them an entry of the lesson itself; emergencies first */
   signs: ReleasedRow[];
-  /** entries that the lesson names and that are withdrawn or past their review date */
+  /** entries that the lesson names and that are withdrawn or past their review date, and rows that an entry lost since */
   leftOut: number;
 }
 
@@ -46,22 +47,47 @@ export async function gatherLesson(
   const today = dayOf(now);
   if (isPastReview(course.row.reviewDue, today))
     return { status: 'held-back', code: 'course-past-review', reason: 'The course is past its review date.' };
-  const rows = await Promise.all(lesson.entries.map((uid) => library.released(uid)));
+  const rows = await Promise.all(uidsIn(lesson).map((uid) => library.released(uid)));
   const entries = rows.filter((row) => row !== null).filter((row) => !isPastReview(row.reviewDue, today));
   if (entries.length === 0) {
     const reason = `No entry of lesson “${lessonKey}” is live and within its review date.`;
     return { status: 'held-back', code: 'no-entry-live', reason };
   }
-  const signs = await signsOf(library, entries, today);
-  const leftOut = lesson.entries.length - entries.length;
-  return { status: 'ready', material: { course, lesson, entries, signs, leftOut } };
+  const signs = await signsOf(library, { lesson, entries }, today);
+  return { status: 'ready', material: { course, lesson, entries, signs, leftOut: leftOutOf(lesson, entries) } };
+}
+
+const uidsIn = ({ entries }: LessonContent): string[] => entries.flatMap(({ entry }) => entry ?? []);
+
+const NOTHING_MORE: LessonEntry = { entry: null, parts: [], exercises: [], medicines: [] };
+
+/** What a lesson asks of one of its entries. */
+export const askedOf = ({ entries }: LessonContent, uid: string): LessonEntry =>
+  entries.find(({ entry }) => entry === uid) ?? NOTHING_MORE;
+
+/** A row that an entry no longer has is not shown: readers are told that something is left out, as of whole entries. */
+function leftOutOf(lesson: LessonContent, entries: ReleasedRow[]): number {
+  const lost = entries.flatMap(({ uid, snapshot }) => notThere(snapshot, askedOf(lesson, uid)));
+  return uidsIn(lesson).length - entries.length + lost.filter(({ name }) => name !== 'parts').length;
 }
 
 /** Every row that a lesson's mail has words of: the ledger keeps them, and corrections follow them. */
 export const rowsIn = ({ course, entries, signs }: LessonMaterial): ReleasedRow[] => [course.row, ...entries, ...signs];
 
-async function signsOf(library: Library, entries: ReleasedRow[], today: string): Promise<ReleasedRow[]> {
-  const uids = new Set(entries.flatMap(({ snapshot }) => redFlagsOf(snapshot)));
+/**
+ * The signs that the lesson names, and those of each entry of which it shows more than the summary: whoever is told how
+ * to do something is told when to stop. An entry that it only leads to has its signs on its page. A lesson that names
+ * none has those of all its entries.
+ */
+async function signsOf(
+  library: Library,
+  { lesson, entries }: Pick<LessonMaterial, 'lesson' | 'entries'>,
+  today: string,
+): Promise<ReleasedRow[]> {
+  const named = lesson.redFlags.length > 0;
+  const telling = entries.filter(({ uid }) => !named || asksForMore(askedOf(lesson, uid)));
+  const theirs = telling.flatMap(({ snapshot }) => redFlagsOf(snapshot));
+  const uids = new Set([...lesson.redFlags, ...theirs]);
   for (const { uid } of entries) uids.delete(uid);
   const rows = await Promise.all([...uids].map((uid) => library.released(uid)));
   return mostUrgentFirst(rows.filter((row) => row !== null).filter((row) => !isPastReview(row.reviewDue, today)));
@@ -88,7 +114,8 @@ export async function recallLesson(
   const rows = await Promise.all(entrySeqs.map((seq) => library.release(seq)));
   const kept = rows.filter((entry) => entry?.kind === 'released');
   if (!lesson || kept.length !== entrySeqs.length) return null;
-  const entries = kept.filter(({ uid }) => lesson.entries.includes(uid));
-  const signs = kept.filter(({ uid }) => !lesson.entries.includes(uid));
-  return { course: { row, content }, lesson, entries, signs, leftOut: lesson.entries.length - entries.length };
+  const named = uidsIn(lesson);
+  const entries = kept.filter(({ uid }) => named.includes(uid));
+  const signs = kept.filter(({ uid }) => !named.includes(uid));
+  return { course: { row, content }, lesson, entries, signs, leftOut: leftOutOf(lesson, entries) };
 }

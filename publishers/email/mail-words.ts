@@ -1,3 +1,4 @@
+import type { LessonContent } from '../../model/entries/course.ts';
 import type { Release, ReleasedRow } from '../../model/release-row.ts';
 import type { Library } from '../../release-log/library.ts';
 import type { EmailContext } from './email-context.ts';
@@ -90,12 +91,17 @@ async function correctionWords(
   const rendered = await renderer.correction({
     row: shown,
     instead,
+    lesson: shown.kind === 'released' ? correctedLesson(shown, original.lessonKey) : null,
     courseTitle,
     lessonSubject: original.subject ?? courseTitle,
     lessonSentAt: (original.acceptedAt ?? original.plannedAt).toISOString(),
   });
   return { rendered, contents: [contentOf(shown)], ...(original.messageId ? { inReplyTo: original.messageId } : {}) };
 }
+
+/** The own words of a lesson as its course has them now; null where something else was corrected. */
+const correctedLesson = ({ snapshot }: ReleasedRow, key: string): LessonContent | null =>
+  snapshot.type === 'course' ? (snapshot.lessons.find((lesson) => lesson.key === key) ?? null) : null;
 
 /** What readers get now in place of the corrected text; null when a later row corrects it again. */
 async function asItIsNow(library: Library, row: Release): Promise<Release | null> {

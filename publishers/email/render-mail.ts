@@ -31,7 +31,7 @@ export interface MailRenderer {
     now: { alreadyTaking: boolean; held: boolean },
   ): Promise<RenderedMail>;
   correction(
-    props: Pick<CorrectionMailProps, 'row' | 'instead' | 'courseTitle' | 'lessonSubject' | 'lessonSentAt'>,
+    props: Pick<CorrectionMailProps, 'row' | 'instead' | 'lesson' | 'courseTitle' | 'lessonSubject' | 'lessonSentAt'>,
   ): Promise<RenderedMail>;
 }
 
@@ -88,7 +88,7 @@ export function createMailRenderer({
       }),
     correction: (props) =>
       once(
-        `correction ${props.row.seq} ${props.instead?.seq} ${props.courseTitle} ${props.lessonSubject} ${props.lessonSentAt.slice(0, 10)}`,
+        `correction ${props.row.seq} ${props.instead?.seq} ${props.lesson?.key} ${props.courseTitle} ${props.lessonSubject} ${props.lessonSentAt.slice(0, 10)}`,
         async () => {
           const word = props.row.kind === 'withdrawn' ? 'Withdrawn' : 'Correction';
           return finished(

@@ -121,8 +121,14 @@ const courseParts = (course: CourseContent, context: ItemContext): Child[] => [
   course.lessons.map((lesson) => [
     markup`<h2>${lesson.subject}</h2>`,
     paragraphs(lesson.preheader),
+    careCards(lesson.redFlags, context),
     paragraphs(lesson.intro),
-    linkList(lesson.entries, context),
+    lesson.figures.map((figure) => figureHtml(figure, context.siteUrl)),
+    linkList(
+      lesson.entries.flatMap(({ entry }) => entry ?? []),
+      context,
+    ),
+    lesson.action && markup`<h3>${HEADINGS.action}</h3>${paragraphs(lesson.action)}`,
     paragraphs(lesson.outro),
   ]),
 ];

@@ -1,4 +1,4 @@
-import { figurePath, listPath, pathOf } from '../addresses.ts';
+import { figurePath, listPath, pathOf, type FigureFile } from '../addresses.ts';
 import { renderMoved, renderNotFound, renderWithdrawn, renderWithdrawnFigure } from '../html/messages.tsx';
 import type { Rendered } from '../http/representation.ts';
 import { renderRobots, renderSitemap } from './crawlers.ts';
@@ -18,8 +18,8 @@ export interface Answer {
 }
 
 export interface AnsweringContext extends ReadingContext {
-  /** the WebP file with this SHA-256, or null when it is lost */
-  figureFile: (sha256: string) => Promise<Buffer | null>;
+  /** the file with this SHA-256 and ending, or null when it is lost */
+  figureFile: FigureFile;
   /** log position of the library; told apart, because asking the library would tie the page to every row */
   head: number;
 }
@@ -51,12 +51,16 @@ function listAnswer({ type, page }: Route & { kind: 'list' }, context: ReadingCo
   return list ? { key: listPath(type, page), render: () => renderList(list, context) } : notFound(context);
 }
 
-async function figureAnswer({ sha256 }: Route & { kind: 'figure' }, context: AnsweringContext): Promise<Answer> {
+async function figureAnswer(
+  { sha256, ending }: Route & { kind: 'figure' },
+  context: AnsweringContext,
+): Promise<Answer> {
   const standing = context.library.figure(sha256);
-  if (standing === 'withdrawn') return { key: figurePath(sha256), render: () => renderWithdrawnFigure(context) };
-  const file = standing === 'shown' ? await context.figureFile(sha256) : null;
+  if (standing === 'withdrawn')
+    return { key: figurePath(sha256, ending), render: () => renderWithdrawnFigure(context) };
+  const file = standing === 'shown' ? await context.figureFile(sha256, ending) : null;
   if (!file) return notFound(context);
-  return { key: figurePath(sha256), render: () => Promise.resolve(renderFigure(sha256, file)) };
+  return { key: figurePath(sha256, ending), render: () => Promise.resolve(renderFigure(sha256, file, ending)) };
 }
 
 async function entryAnswer(

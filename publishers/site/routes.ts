@@ -1,4 +1,5 @@
 import { ENTRY_TYPES, COLLECTION_OF, TYPE_OF, type EntryType } from '../../model/entries/types.ts';
+import { FIGURE_ENDINGS, type FigureEnding } from '../addresses.ts';
 import type { PathPattern } from '../http/paths.ts';
 
 /** The addresses of the site. What no channel declares is its own too: it says in words that nothing is there. */
@@ -9,6 +10,8 @@ export const SITE_PATHS: readonly PathPattern[] = [
   '/treatments/:slug',
   '/red-flags/:slug',
   '/figures/:sha256.webp',
+  '/figures/:sha256.png',
+  '/figures/:sha256.jpg',
   '/sitemap.xml',
   '/robots.txt',
 ];
@@ -17,7 +20,7 @@ export type Route =
   | { kind: 'home' }
   | { kind: 'list'; type: EntryType; page: number }
   | { kind: 'entry'; type: Exclude<EntryType, 'course'>; slug: string }
-  | { kind: 'figure'; sha256: string }
+  | { kind: 'figure'; sha256: string; ending: FigureEnding }
   | { kind: 'sitemap' }
   | { kind: 'robots' }
   | { kind: 'unknown' };
@@ -27,8 +30,9 @@ export function routeOf(pathname: string, search: URLSearchParams): Route {
   if (pathname === '/') return homeOrList(search);
   if (pathname === '/sitemap.xml') return { kind: 'sitemap' };
   if (pathname === '/robots.txt') return { kind: 'robots' };
-  const figure = /^\/figures\/([0-9a-f]{64})\.webp$/.exec(pathname);
-  if (figure?.[1]) return { kind: 'figure', sha256: figure[1] };
+  const [, sha256, written] = /^\/figures\/([0-9a-f]{64})\.([a-z]{3,4})$/.exec(pathname) ?? [];
+  const ending = FIGURE_ENDINGS.find((known) => known === written);
+  if (sha256 !== undefined && ending) return { kind: 'figure', sha256, ending };
   const [, folder, slug] = /^\/(guides|causes|treatments|red-flags)\/([^/]{1,300})$/.exec(pathname) ?? [];
   const decoded = slug === undefined ? null : decode(slug);
   if (!isReadingFolder(folder) || decoded === null) return { kind: 'unknown' };

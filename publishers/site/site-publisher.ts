@@ -1,3 +1,4 @@
+import type { FigureFile } from '../addresses.ts';
 import { failed, methodNotAllowed } from '../html/failures.tsx';
 import { isRead, READ_METHODS } from '../http/methods.ts';
 import { respondWith } from '../http/representation.ts';
@@ -11,7 +12,7 @@ import type { ReadingContext } from './view.ts';
 
 export interface SiteOptions extends ChannelContext {
   /** the WebP file with this SHA-256, or null when it is lost */
-  figureFile: (sha256: string) => Promise<Buffer | null>;
+  figureFile: FigureFile;
   /** is told every error that became a 500 or 503 */
   onError?: (error: unknown) => void;
 }

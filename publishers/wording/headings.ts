@@ -50,4 +50,6 @@ export const HEADINGS = {
   maximum: 'The most',
   stopSigns: 'Stop and get help',
   notWith: 'Never together with',
+  // course
+  action: 'One thing to do',
 } as const;

@@ -1,23 +1,35 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Report } from './pages.ts';
 import { hasCode } from '../../model/has-code.ts';
 
-/** Every figure file that a release shows is there and is what its name says. */
+/** Every figure file that a release shows is there, whatever its format, and is what its name says. */
 export async function verifyFigures(
   figures: ReadonlyMap<string, number>,
   { directory, report }: { directory: string; report: Report },
 ): Promise<void> {
+  const names = await namesIn(directory);
   for (const [sha256, seq] of figures) {
-    const name = `${sha256}.webp`;
-    const problem = await problemOf(path.join(directory, name), sha256);
-    if (problem !== null) report(`release ${seq}: the figure file ${name} ${problem}`);
+    const name = names.get(sha256);
+    const problem = name === undefined ? 'is missing' : await problemOf(path.join(directory, name), sha256);
+    if (problem !== null) report(`release ${seq}: the figure file ${name ?? sha256} ${problem}`);
   }
 }
 
-/** A wrong file was put there, a lost one comes from a backup, and for one that cannot be read the disk is looked at. */
+/** Files by what they are called before their ending. */
+async function namesIn(directory: string): Promise<Map<string, string>> {
+  try {
+    return new Map((await readdir(directory)).map((name) => [path.parse(name).name, name]));
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return new Map();
+    throw error;
+  }
+}
+
+/** A wrong file was put there, and for one that cannot be read the disk is looked at; a lost one comes from a backup. */
 async function problemOf(file: string, sha256: string): Promise<string | null> {
   try {
     return (await hashOfFile(file)) === sha256 ? null : 'is another picture';

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { notThere } from '../../model/entries/lesson-parts.ts';
 import type { SharedCollection } from '../../model/entries/types.ts';
 import { citedIn, keyOf, referencesOf, sharedIn } from './named-in.ts';
 import { LIST_OF, type ContentProblem, type Folder, type LibraryEntry } from './read-folder.ts';
@@ -15,13 +16,14 @@ const namesIn = ({ sources, figures, locations, terms }: Pick<Folder, 'sources' 
 /**
  * What is wrong between the files of a folder and those of the libraries it uses, directly or not: names that lead
  * nowhere, shared documents that nothing in the folder uses, causes of a guide that are felt where
- * its body area has no place.
+ * its body area has no place, lessons that ask an entry for what it does not have.
  */
 export function checkFolder(own: Folder, used: Folder[]): ContentProblem[] {
   const all = [own, ...used];
   const entries = new Map(all.flatMap((folder) => folder.entries).map((entry) => [keyOf(entry), entry]));
   return [
     ...own.entries.flatMap((entry) => missingIn(entry, all, entries)),
+    ...own.entries.flatMap((entry) => askedInVain(entry, entries)),
     ...unusedIn(own),
     ...placesOfOthers(own, all, entries),
   ];
@@ -45,6 +47,22 @@ function missingIn(
       .filter(({ collection, name }) => !has(collection, name))
       .map(({ collection, name, at }) => ({ file, message: `${at}: ${name} is not in ${LIST_OF[collection]}` })),
   ];
+}
+
+/** Rows of lessons that name no entry, or ask one for what it does not have. */
+function askedInVain({ file, data }: LibraryEntry, entries: ReadonlyMap<string, LibraryEntry>): ContentProblem[] {
+  if (data.type !== 'course') return [];
+  return data.lessons.flatMap(({ key, entries: rows }) =>
+    rows.flatMap((asked) => {
+      if (asked.entry === null) return [{ file, message: `lesson ${key}: a row names no entry` }];
+      const entry = entries.get(asked.entry)?.data;
+      const missing = entry ? notThere(entry, asked) : [];
+      return missing.map(({ name, value }) => ({
+        file,
+        message: `lesson ${key}: ${asked.entry} has no “${value}” (${name})`,
+      }));
+    }),
+  );
 }
 
 function unusedIn(own: Folder): ContentProblem[] {

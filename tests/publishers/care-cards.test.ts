@@ -1,6 +1,7 @@
 /** What must not wait stands first in every channel, in the words of the red flags alone. */
 import { describe, expect, it } from 'vitest';
 import { emergencyNumbers } from '../../model/emergency-numbers.ts';
+import type { LessonEntry } from '../../model/entries/course.ts';
 import type { EntryContent } from '../../model/entries/entries.ts';
 import type { RedFlagContent } from '../../model/entries/red-flag.ts';
 import { redFlagsOf, referencesOf } from '../../model/entries/references.ts';
@@ -10,6 +11,7 @@ import { createMailRenderer } from '../../publishers/email/render-mail.ts';
 import { contentHtml } from '../../publishers/feed/content-html.ts';
 import { createLibrary } from '../../release-log/library.ts';
 import { aCause, aGuide, aRedFlag, aTreatment, memoryLog, prose, released } from '../support/releases.ts';
+import { shown } from '../support/lessons.ts';
 import { aCourse, aLesson, COURSE_UID } from './email/course.ts';
 import { aSite } from './site/support.ts';
 
@@ -56,8 +58,8 @@ describe.each(entries)('the care cards of a $type', (content) => {
 });
 
 describe('a lesson by mail', () => {
-  const gather = async (uids: string[]) => {
-    const course = aCourse({ lessons: [aLesson({ key: 'one', entries: uids })] });
+  const gather = async (uids: (string | LessonEntry)[], own: string[] = []) => {
+    const course = aCourse({ lessons: [aLesson({ key: 'one', entries: uids, redFlags: own })] });
     const rows = rowsWith(course);
     const library = await createLibrary({ log: memoryLog(rows), now: Date.now }).current();
     const gathered = await gatherLesson(library, COURSE_UID, 'one', new Date(today));
@@ -70,7 +72,17 @@ describe('a lesson by mail', () => {
     const { material } = await gather(entries.map(({ uid }) => uid));
     const { html, text } = await renderer.lesson(material);
     inOrder(html, 'Emergency: act now', 'Sign now', 'Sign soon', 'Sign days', 'Welcome.');
+    inOrder(html, 'Order now.', 'Order soon.', 'Order days.', 'Welcome.');
     expect(text.match(/Sign now/g)).toHaveLength(1);
+  });
+
+  it('names its own signs, and beside them only those of entries of which it shows more than the summary', async () => {
+    const [cause, treatment] = entries.map(({ uid }) => uid);
+    const signsIn = async (...asked: Parameters<typeof gather>) =>
+      (await gather(...asked)).material.signs.map(({ uid }) => uid);
+    expect(await signsIn([shown(cause!), shown(treatment!)], [soon.uid])).toEqual([soon.uid]);
+    expect(await signsIn([shown(cause!, { parts: ['what-it-is'] })], [soon.uid])).toHaveLength(3);
+    expect(await signsIn([shown(cause!)])).toHaveLength(3);
   });
 
   it('leaves out of the strip what the lesson tells whole', async () => {
@@ -164,7 +176,7 @@ describe('the signs of one part of a page', () => {
     inOrder(item, `${siteUrl}/red-flags/now`, 'Sign now', 'Sign soon');
   });
 
-  it('are at the head of a lesson too, whose mail may leave that part out', async () => {
+  it('are at the head of a lesson too, and with that part where it shows it', async () => {
     const entries = Object.values(named).map(({ uid }) => uid);
     const course = aCourse({ lessons: [aLesson({ key: 'one', entries })] });
     const log = memoryLog([...rows, released(course, { seq: rows.length + 1 })]);
@@ -175,8 +187,8 @@ describe('the signs of one part of a page', () => {
     const { text } = await createMailRenderer({ siteUrl, postalAddress: '1 Test Road', demo: false }).lesson(
       gathered.material,
     );
-    // the strip, the symptoms of the cause and the sign of the guide; the section of the treatment is on its page
-    expect(text.match(/Sign now/g)).toHaveLength(3);
+    // the strip, the symptoms of the cause, the sign of the guide and the section of the treatment
+    expect(text.match(/Sign now/g)).toHaveLength(4);
   });
 
   it('must be live, and a change of them is a safety change', () => {

@@ -1,6 +1,5 @@
 /** What can hurt when it is told wrongly is told in the same words by every channel. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withChosenExercises } from '../../publishers/email/chosen-exercises.ts';
 import { gatherLesson } from '../../publishers/email/lesson-material.ts';
 import { createMailRenderer } from '../../publishers/email/render-mail.ts';
 import { feedItem } from '../../publishers/feed/item.ts';
@@ -81,17 +80,6 @@ describe('an exercise, a medicine and guidelines that disagree', () => {
     'pain and stiffness',
   ])('are told everywhere: %s', (words) => {
     for (const [channel, output] of outputs) expect(output.replaceAll(/\s+/g, ' '), channel).toContain(words);
-  });
-
-  it('is left out of a lesson that names other exercises of its entry, and of no other', () => {
-    const two = { ...treatment, exercises: [anExercise(), anExercise({ key: 'clam', name: 'Clam' })] };
-    const namesOf = (keys: string[]) => {
-      const shown = withChosenExercises(two, keys);
-      return shown.type === 'treatment' ? shown.exercises.map(({ name }) => name) : null;
-    };
-    expect(namesOf(['clam', 'of-another-entry'])).toEqual(['Clam']);
-    expect(namesOf(['of-another-entry'])).toEqual(['Bridge', 'Clam']);
-    expect(namesOf([])).toEqual(['Bridge', 'Clam']);
   });
 
   it('tell search engines nothing that the page does not say', () => {

@@ -42,6 +42,7 @@ const figures = fc.subarray(['f1', 'f2']).map((names) =>
     caption: null,
     credit: null,
     licence: null,
+    mailPicture: [],
     renditions: [{ width: 320, height: 200, sha256: name.repeat(32) }],
   })),
 );

@@ -23,7 +23,14 @@ const rows = (): Release[] => [
     aGuide({
       slug: 'drawn',
       figures: [
-        { alt: 'A', caption: null, credit: null, licence: null, renditions: [{ width: 1, height: 1, sha256: SHA }] },
+        {
+          alt: 'A',
+          caption: null,
+          credit: null,
+          licence: null,
+          mailPicture: [],
+          renditions: [{ width: 1, height: 1, sha256: SHA }],
+        },
       ],
     }),
     { seq: 9 },

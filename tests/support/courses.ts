@@ -9,6 +9,9 @@ export interface LessonInput {
   delayDays: number;
 }
 
+/** What the mail shows of entries of the tests beside their summaries. */
+const SHOWN = { guides: 'intro', causes: 'what-it-is', treatments: 'how-to', 'red-flags': 'explanation' };
+
 /** A course that meets every requirement; its entries must be live before it can be. */
 export const aCourseDraft = (payload: Payload, { editor }: Staff, lessons: LessonInput[], slug = 'sore-hip-course') =>
   payload.create({
@@ -25,6 +28,7 @@ export const aCourseDraft = (payload: Payload, { editor }: Staff, lessons: Lesso
       weekdays: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
       lessons: lessons.map((lesson) => ({
         ...lesson,
+        entries: lesson.entries.map((entry) => ({ entry, parts: [{ part: SHOWN[entry.relationTo] }] })),
         subject: `Lesson ${lesson.key}`,
         preheader: 'A short lesson about sore hips.',
         intro: 'Welcome to this lesson about sore hips.',

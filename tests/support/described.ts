@@ -1,6 +1,6 @@
 /** Contents made from the descriptions themselves: whatever field there is, it is in them. */
 import { ENTRIES, fieldsOf, type EntryContent } from '../../model/entries/entries.ts';
-import type { Field, Fields, TextField } from '../../model/entries/field.ts';
+import type { Field, Fields, FilesField, TextField } from '../../model/entries/field.ts';
 import { SCHEMA, TYPE_OF, type EntryType } from '../../model/entries/types.ts';
 import { prose } from './releases.ts';
 
@@ -38,7 +38,7 @@ function valueOf(field: Field, path: string, other?: string): unknown {
     case 'reference':
       return targetUid(TYPE_OF[field.to[0]!], n);
     case 'files':
-      return [{ width: 640, height: 480, sha256: Buffer.from(canary(path, n)).toString('hex').padEnd(64, '0') }];
+      return fileOf(field, Buffer.from(canary(path, n)).toString('hex').padEnd(64, '0'));
     case 'group':
     case 'embedded':
       return valuesOf(field.fields, path, other);
@@ -51,6 +51,12 @@ function valueOf(field: Field, path: string, other?: string): unknown {
       }));
     }
   }
+}
+
+/** The first form of a file that the field takes: with a format where it asks for one. */
+function fileOf(field: FilesField, sha256: string): unknown {
+  const plain = [{ width: 640, height: 480, sha256 }];
+  return field.shape.safeParse(plain).success ? plain : plain.map((file) => ({ ...file, format: 'png' }));
 }
 
 const canary = (path: string, n: number) => `Canary ${n} of ${path} here`;

@@ -62,6 +62,7 @@ export function anEvent(
 export const kindSurroundings = (content: EntryContent, over: Partial<Surroundings> = {}): Surroundings => ({
   liveUids: new Set(referencesOf(content).map(({ uid }) => uid)),
   slugTaken: false,
+  liveEntries: new Map(),
   sentByMail: false,
   inGoodStanding: new Set(['r1', 'r2', 'r3'].map((who) => aClinician(who).uid)),
   policy: POLICY,

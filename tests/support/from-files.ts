@@ -7,10 +7,13 @@ import { COLLECTION_OF, SCHEMA } from '../../model/entries/types.ts';
 import { toData } from '../../scripts/seed/entry-data.ts';
 import type { Library, LibraryEntry } from '../../scripts/seed/read-library.ts';
 
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
 /** What the system makes of a figure's file. */
-export const renditionsOf = (file: string): FigureContent['renditions'] => [
-  { width: 640, height: 480, sha256: createHash('sha256').update(file).digest('hex') },
-];
+export const filesOf = (file: string): Pick<FigureContent, 'renditions' | 'mailPicture'> => ({
+  renditions: [{ width: 640, height: 480, sha256: hashOf(file) }],
+  mailPicture: [{ width: 640, height: 480, sha256: hashOf(`${file} by mail`), format: 'png' }],
+});
 
 /** The content of an entry file. */
 export function contentOf({ data }: LibraryEntry, library: Library): EntryContent {
@@ -21,7 +24,7 @@ export function contentOf({ data }: LibraryEntry, library: Library): EntryConten
     ...library.sources.map((source) => [source.slug, source] as const),
     ...library.locations.map((place) => [place.slug, place] as const),
     ...library.terms.map((term) => [term.slug, term] as const),
-    ...library.figures.map((figure) => [figure.file, { ...figure, renditions: renditionsOf(figure.file) }] as const),
+    ...library.figures.map((figure) => [figure.file, { ...figure, ...filesOf(figure.file) }] as const),
   ]);
   const found: Found = new Map(
     [...referredBy(fields, stored)].map(([collection, ids]) => [

@@ -42,7 +42,7 @@ export async function writeMiniLibrary(folder: string, causes: number): Promise<
     `---\ntype: guide\nslug: a-guide\ntitle: A guide\nsummary: Where to begin when it hurts, told in one plain sentence.\nbodyArea: Hip\ncauses: [${slugs}]\nredFlags: [a-sign]\ntreatments: [a-treatment]\nwhenToConsult: []\nfigures: [drawing.png]\nsources: [one]\n---\n\n## intro\n\nThe hip is a ball in a socket.\n`,
   );
   const lesson = (key: string, entry: string, delayDays: number) =>
-    `  - {key: ${key}, subject: Lesson ${key}, preheader: A short lesson about the hip., intro: Welcome to this lesson about the hip and its pain., entries: [${entry}], outro: Take care of your hip until then., delayDays: ${delayDays}}\n`;
+    `  - {key: ${key}, subject: Lesson ${key}, preheader: A short lesson about the hip., intro: Welcome to this lesson about the hip and its pain., entries: [{entry: ${entry}}], outro: Take care of your hip until then., delayDays: ${delayDays}}\n`;
   await write(
     'courses/a-course.md',
     `---\ntype: course\nslug: a-course\ntitle: A course\nsummary: Two short lessons by email about what can hurt and why.\nsendAt: "08:00"\nweekdays: [mon, tue, wed, thu, fri, sat, sun]\nlessons:\n${lesson('first', 'causes/cause-1', 0)}${lesson('second', 'causes/cause-1', 1)}---\n`,

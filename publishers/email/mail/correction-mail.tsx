@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react';
+import type { LessonContent } from '../../../model/entries/course.ts';
 import type { EmergencyNumber } from '../../../model/emergency-numbers.ts';
 import { summaryOf } from '../../../model/entries/references.ts';
+import { SUBSTANCE } from '../../../model/entries/lesson-parts.ts';
 import type { Release, ReleasedRow } from '../../../model/release-row.ts';
 import { withdrawalText } from '../../../model/withdrawal.ts';
 import { pageUrl } from '../../addresses.ts';
 import type { LibraryEntry } from '../../../release-log/library.ts';
 import { longDate } from '../../wording/dates.ts';
+import { Action } from './action.tsx';
 import { EntryBlock } from './entry-block.tsx';
-import { Anchor, MailFrame, Paragraph, Small } from './frame.tsx';
+import { Anchor, MailFrame, Paragraph, Paragraphs, Small, SubHeading } from './frame.tsx';
 import type { PersonalLinks } from './personal-links.ts';
 
 export interface CorrectionMailProps {
@@ -15,6 +18,8 @@ export interface CorrectionMailProps {
   row: Release;
   /** what to read instead of something withdrawn */
   instead: LibraryEntry | null;
+  /** the words of the reader's lesson as they are now, when its course was corrected */
+  lesson: LessonContent | null;
   courseTitle: string;
   lessonSubject: string;
   /** RFC 3339 */
@@ -57,22 +62,34 @@ export function CorrectionMail(props: CorrectionMailProps): ReactNode {
   );
 }
 
-function Correction({ row, emergency, siteUrl }: CorrectionMailProps & { row: ReleasedRow }): ReactNode {
+function Correction({ row, lesson, emergency, siteUrl }: CorrectionMailProps & { row: ReleasedRow }): ReactNode {
   return (
     <>
       <Paragraph>
         <strong>What changed:</strong> {row.changeNote}
       </Paragraph>
       {row.type === 'course' ? (
-        <Paragraph>
-          {summaryOf(row.snapshot)} <Anchor href={pageUrl(siteUrl, row)}>See the course page</Anchor>.
-        </Paragraph>
+        <>
+          {lesson && <LessonWords lesson={lesson} />}
+          <Paragraph>
+            {summaryOf(row.snapshot)} <Anchor href={pageUrl(siteUrl, row)}>See the course page</Anchor>.
+          </Paragraph>
+        </>
       ) : (
-        <EntryBlock row={row} detail="full" emergency={emergency} signs={[]} siteUrl={siteUrl} />
+        <EntryBlock row={row} asked={SUBSTANCE} detail="full" emergency={emergency} signs={[]} siteUrl={siteUrl} />
       )}
     </>
   );
 }
+
+const LessonWords = ({ lesson: { intro, action, outro } }: { lesson: LessonContent }): ReactNode => (
+  <>
+    <SubHeading>The lesson as it is now</SubHeading>
+    <Paragraphs text={intro} />
+    <Action text={action} />
+    <Paragraphs text={outro} />
+  </>
+);
 
 function Withdrawal({
   row,

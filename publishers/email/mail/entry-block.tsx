@@ -4,6 +4,7 @@ import type { EmergencyNumber } from '../../../model/emergency-numbers.ts';
 import type { CauseContent } from '../../../model/entries/cause.ts';
 import type { GuideContent } from '../../../model/entries/guide.ts';
 import type { RedFlagContent } from '../../../model/entries/red-flag.ts';
+import type { Asked } from '../../../model/entries/lesson-parts.ts';
 import { summaryOf } from '../../../model/entries/references.ts';
 import type { ReleasedRow } from '../../../model/release-row.ts';
 import { pageUrl } from '../../addresses.ts';
@@ -11,10 +12,11 @@ import { citingOf } from '../../html/citing.ts';
 import { longDate } from '../../wording/dates.ts';
 import { emergencyLine } from '../../wording/emergency-line.ts';
 import { HEADINGS } from '../../wording/headings.ts';
-import { sectionLabel, urgencyLabel, whomLabel } from '../../wording/labels.ts';
-import { CitedProse, CitedSources } from './cited-sources.tsx';
-import { Anchor, List, Listed, ListItem, MailProse, Paragraph, Rule, Small, SubHeading } from './frame.tsx';
-import { OtherFigures } from './mail-figures.tsx';
+import { urgencyLabel, whomLabel } from '../../wording/labels.ts';
+import { CitedProse } from './cited-sources.tsx';
+import { Anchor, List, Listed, ListItem, Paragraph, Rule, Small, SubHeading } from './frame.tsx';
+import { MailFigures } from './mail-figures.tsx';
+import { MailSections } from './mail-sections.tsx';
 import { SignLines } from './safety-strip.tsx';
 import { STYLES } from './theme.ts';
 import { TreatmentBlock } from './treatment-block.tsx';
@@ -24,6 +26,8 @@ export type Detail = 'full' | 'summary';
 
 interface EntryProps {
   row: ReleasedRow;
+  /** what the lesson shows of it beside title, summary and link */
+  asked: Asked;
   detail: Detail;
   emergency: readonly EmergencyNumber[];
   /** every warning sign that the lesson has, for the parts that name some */
@@ -35,6 +39,7 @@ interface EntryProps {
 export function EntryBlock(props: EntryProps): ReactNode {
   const { row, detail, signs, siteUrl } = props;
   const { snapshot } = row;
+  const asked = detail === 'full' ? props.asked : NOTHING;
   if (snapshot.type === 'red-flag') return <RedFlag {...props} content={snapshot} />;
   return (
     <Section>
@@ -43,17 +48,19 @@ export function EntryBlock(props: EntryProps): ReactNode {
         {snapshot.title}
       </Heading>
       <Paragraph>{summaryOf(snapshot)}</Paragraph>
-      {detail === 'full' && snapshot.type === 'cause' && <Cause content={snapshot} signs={signs} siteUrl={siteUrl} />}
-      {detail === 'full' && snapshot.type === 'treatment' && <TreatmentBlock content={snapshot} siteUrl={siteUrl} />}
-      {detail === 'full' && snapshot.type === 'guide' && <Guide content={snapshot} signs={signs} siteUrl={siteUrl} />}
-      {detail === 'full' && <OtherFigures entry={snapshot} siteUrl={siteUrl} />}
+      {snapshot.type === 'cause' && <Cause {...{ asked, signs, siteUrl }} content={snapshot} />}
+      {snapshot.type === 'treatment' && <TreatmentBlock {...{ asked, signs, siteUrl }} content={snapshot} />}
+      {snapshot.type === 'guide' && <Guide {...{ asked, signs, siteUrl }} content={snapshot} />}
       <ReadOn row={row} siteUrl={siteUrl} />
     </Section>
   );
 }
 
-function RedFlag({ content, row, detail, emergency, siteUrl }: EntryProps & { content: RedFlagContent }): ReactNode {
+/** An emergency is never cut short: only why it matters is left to the page where the lesson does not ask for it. */
+function RedFlag(props: EntryProps & { content: RedFlagContent }): ReactNode {
+  const { content, row, asked, detail, emergency, siteUrl } = props;
   const { urgency, action, call, urgencyNote, explanation } = content;
+  const explains = detail === 'full' && asked.parts.includes('explanation');
   return (
     <Section className="red" style={STYLES.redBox}>
       <Text className="redlabel" style={STYLES.redLabel}>
@@ -75,47 +82,43 @@ function RedFlag({ content, row, detail, emergency, siteUrl }: EntryProps & { co
       <Listed title={HEADINGS.do} items={content.do} />
       <Listed title={HEADINGS.dont} items={content.dont} />
       {urgencyNote && <Paragraph>{urgencyNote}</Paragraph>}
-      {detail === 'full' && <CitedProse prose={explanation} citing={citingOf(content)} siteUrl={siteUrl} />}
-      {detail === 'full' && <OtherFigures entry={content} siteUrl={siteUrl} />}
+      {explains && <CitedProse prose={explanation} citing={citingOf(content)} siteUrl={siteUrl} />}
+      {explains && <MailFigures figures={content.figures} entry={content} siteUrl={siteUrl} />}
       <ReadOn row={row} siteUrl={siteUrl} />
     </Section>
   );
 }
 
-type BlockProps<Content> = Pick<EntryProps, 'signs' | 'siteUrl'> & { content: Content };
+const NOTHING: Asked = { parts: [], exercises: [], medicines: [] };
 
-const IN_MAIL = ['what-it-is', 'symptoms'];
+type PartsProps<Content> = Pick<EntryProps, 'asked' | 'signs' | 'siteUrl'> & { content: Content };
 
-function Cause({ content, signs, siteUrl }: BlockProps<CauseContent>): ReactNode {
-  const citing = citingOf(content);
+function Cause({ content, asked, signs, siteUrl }: PartsProps<CauseContent>): ReactNode {
   const felt = content.locations.map(({ label }) => label).join(', ');
   const also = content.possibleLocations.map(({ label }) => label).join(', ');
-  const shown = content.sections.filter(({ kind }) => kind !== null && IN_MAIL.includes(kind));
   return (
     <>
-      {felt && (
+      {felt && asked.parts.includes('where-it-hurts') && (
         <Paragraph>
           <strong>{HEADINGS.locations}:</strong> {felt}
           {also && `; sometimes ${also}`}.
         </Paragraph>
       )}
-      {shown.map(({ kind, body, urgentSigns }) => (
-        <Section key={kind}>
-          <SubHeading>{sectionLabel(kind)}</SubHeading>
-          <SignLines uids={urgentSigns} signs={signs} siteUrl={siteUrl} />
-          <MailProse prose={body} citing={citing} siteUrl={siteUrl} />
-        </Section>
-      ))}
-      <CitedSources texts={shown.map(({ body }) => body)} citing={citing} />
+      <MailSections {...{ asked, signs, siteUrl }} entry={content} />
     </>
   );
 }
 
-function Guide({ content, signs, siteUrl }: BlockProps<GuideContent>): ReactNode {
+function Guide({ content, asked, signs, siteUrl }: PartsProps<GuideContent>): ReactNode {
   return (
     <>
-      <CitedProse prose={content.intro} citing={citingOf(content)} siteUrl={siteUrl} />
-      {content.whenToConsult.length > 0 && (
+      {asked.parts.includes('intro') && (
+        <>
+          <CitedProse prose={content.intro} citing={citingOf(content)} siteUrl={siteUrl} />
+          <MailFigures figures={content.figures} entry={content} siteUrl={siteUrl} />
+        </>
+      )}
+      {asked.parts.includes('when-to-consult') && content.whenToConsult.length > 0 && (
         <>
           <SubHeading>{HEADINGS.whenToConsult}</SubHeading>
           <List>

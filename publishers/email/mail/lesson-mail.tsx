@@ -7,10 +7,11 @@ import { pageUrl } from '../../addresses.ts';
 import { longDate } from '../../wording/dates.ts';
 import { inOneLine, type EmergencyNumber } from '../../../model/emergency-numbers.ts';
 import { reviewedBy } from '../../wording/reviewers.ts';
-import { withChosenExercises } from '../chosen-exercises.ts';
-import type { LessonMaterial } from '../lesson-material.ts';
+import { askedOf, type LessonMaterial } from '../lesson-material.ts';
+import { Action } from './action.tsx';
 import { EntryBlock, type Detail } from './entry-block.tsx';
 import { Anchor, MailFrame, Paragraph, Paragraphs, Rule, Small } from './frame.tsx';
+import { LessonFigures } from './mail-figures.tsx';
 import type { PersonalLinks } from './personal-links.ts';
 import { WordsInMail } from './words-in-mail.tsx';
 import { SafetyStrip } from './safety-strip.tsx';
@@ -62,10 +63,12 @@ export function LessonMail({
         </Paragraph>
       )}
       <Paragraphs text={lesson.intro} />
+      <LessonFigures figures={lesson.figures} siteUrl={siteUrl} />
       {entries.map((row, i) => (
         <EntryBlock
           key={row.uid}
-          row={{ ...row, snapshot: withChosenExercises(row.snapshot, lesson.exercises) }}
+          row={row}
+          asked={askedOf(lesson, row.uid)}
           detail={details[i] ?? 'summary'}
           emergency={emergency}
           signs={[...signs, ...entries]}
@@ -74,10 +77,11 @@ export function LessonMail({
       ))}
       {leftOut > 0 && (
         <Small>
-          {leftOut === 1 ? 'One page of this lesson is' : `${leftOut} pages of this lesson are`} being looked at again
+          {leftOut === 1 ? 'One part of this lesson is' : `${leftOut} parts of this lesson are`} being looked at again
           by a clinician and left out here.
         </Small>
       )}
+      <Action text={lesson.action} />
       <Rule />
       <Paragraphs text={lesson.outro} />
       <WordsInMail contents={[course.content, ...entries.map(({ snapshot }) => snapshot)]} />

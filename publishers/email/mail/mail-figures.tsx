@@ -1,7 +1,6 @@
 import { Img, Link, Section } from '@react-email/components';
 import type { ReactNode } from 'react';
 import type { EntryContent } from '../../../model/entries/entries.ts';
-import { figuresOf } from '../../../model/entries/references.ts';
 import type { FigureContent } from '../../../model/entries/shared.ts';
 import { figurePath, pageUrl } from '../../addresses.ts';
 import { creditOf, pictureOf } from '../../wording/figures.ts';
@@ -11,7 +10,7 @@ import { STYLES } from './theme.ts';
 /** What a picture takes of a mail's 592 pixels; on a phone it takes the whole width. */
 const WIDTH = 480;
 
-/** Figures of an entry, with the way to its page. */
+/** Figures of what a mail shows of an entry, each leading to the entry's page. */
 interface FiguresProps {
   figures: readonly FigureContent[];
   entry: EntryContent;
@@ -19,32 +18,36 @@ interface FiguresProps {
 }
 
 /**
- * The figures that stand in no row of an entry, each once, whatever section shows them on the page. Pictures are
- * fetched from the site at the same address for every reader (ADR 0073); a program that fetches none shows the alt text.
+ * Pictures are fetched from the site at the same address for every reader (ADR 0073); a program that fetches none shows
+ * the alt text.
  */
-export function OtherFigures({ entry, siteUrl }: Omit<FiguresProps, 'figures'>): ReactNode {
-  const inRows = entry.type === 'treatment' ? entry.exercises.flatMap(({ figures }) => figures.map(fileOf)) : [];
-  const others = new Map(figuresOf(entry).map((figure) => [fileOf(figure), figure]));
-  const figures = [...others].filter(([file]) => !inRows.includes(file)).map(([, figure]) => figure);
-  return <MailFigures figures={figures} entry={entry} siteUrl={siteUrl} />;
-}
-
 export const MailFigures = ({ figures, entry, siteUrl }: FiguresProps): ReactNode =>
-  figures.map((figure) => (
-    <MailFigure key={fileOf(figure)} figure={figure} page={pageUrl(siteUrl, entry)} siteUrl={siteUrl} />
+  figures.map((figure, i) => (
+    <MailFigure key={i} figure={figure} leadsTo={pageUrl(siteUrl, entry)} siteUrl={siteUrl} />
   ));
 
-const fileOf = ({ renditions }: FigureContent) => renditions.at(-1)?.sha256;
+/** The picture of the lesson itself leads to nothing but itself. */
+export const LessonFigures = ({ figures, siteUrl }: Omit<FiguresProps, 'entry'>): ReactNode =>
+  figures.map((figure, i) => <MailFigure key={i} figure={figure} leadsTo={null} siteUrl={siteUrl} />);
 
-function MailFigure({ figure, page, siteUrl }: { figure: FigureContent; page: string; siteUrl: string }): ReactNode {
+/** Many programs of the desktop show no WebP: a mail has a file of its own, figures from before that have none. */
+function fileOf(figure: FigureContent) {
+  const [own] = figure.mailPicture;
+  if (own) return { ...own, path: figurePath(own.sha256, own.format) };
   const file = pictureOf(figure, 2 * WIDTH);
+  return file && { ...file, path: figurePath(file.sha256) };
+}
+
+function MailFigure(props: { figure: FigureContent; leadsTo: string | null; siteUrl: string }): ReactNode {
+  const { figure, leadsTo, siteUrl } = props;
+  const file = fileOf(figure);
   if (!file) return null;
   const words = [figure.caption, creditOf(figure)].filter(Boolean).join(' ');
   return (
     <Section style={STYLES.figure}>
-      <Link href={page} target="_self">
+      <Link href={leadsTo ?? siteUrl + file.path} target="_self">
         <Img
-          src={`${siteUrl}${figurePath(file.sha256)}`}
+          src={siteUrl + file.path}
           width={WIDTH}
           height={Math.round((file.height * WIDTH) / file.width)}
           alt={figure.alt}

@@ -9,7 +9,7 @@ import { urgencyLabel } from '../../wording/labels.ts';
 import { Anchor, List, ListItem, Paragraph } from './frame.tsx';
 import { STYLES } from './theme.ts';
 
-/** The warning signs of what a lesson is about, before its first word: by urgency, each leading to its page. */
+/** The warning signs of a lesson before its first word: by urgency, each with its order and leading to its page. */
 export function SafetyStrip(props: {
   signs: ReleasedRow[];
   emergency: readonly EmergencyNumber[];
@@ -31,7 +31,10 @@ export function SafetyStrip(props: {
             <List>
               {rows.map((row) => (
                 <ListItem key={row.uid}>
-                  <Anchor href={pageUrl(siteUrl, row)}>{row.title}</Anchor>
+                  <strong>
+                    <Anchor href={pageUrl(siteUrl, row)}>{row.title}</Anchor>
+                  </strong>
+                  : {row.summary}
                 </ListItem>
               ))}
             </List>

@@ -11,6 +11,8 @@ const COLOURS = {
   link: '#0a5f73',
   red: '#a3181f',
   redPage: '#fdf0ed',
+  go: '#23603a',
+  goPage: '#ecf4ee',
   amberPage: '#ffe9b0',
   amberInk: '#2b2100',
 } as const;
@@ -65,6 +67,13 @@ export const STYLES = {
     margin: '0 0 18px',
   },
   redLabel: { color: COLOURS.red, fontSize: 14, lineHeight: '20px', fontWeight: 700, margin: '0 0 6px' },
+  goBox: {
+    backgroundColor: COLOURS.goPage,
+    borderLeft: `6px solid ${COLOURS.go}`,
+    padding: '16px 18px 4px',
+    margin: '22px 0 18px',
+  },
+  goLabel: { color: COLOURS.go, fontSize: 14, lineHeight: '20px', fontWeight: 700, margin: '0 0 6px' },
   demo: { backgroundColor: COLOURS.amberPage, padding: '12px 24px' },
   demoText: { color: COLOURS.amberInk, fontSize: 14, lineHeight: '20px', fontWeight: 700, margin: 0 },
   button: {
@@ -95,6 +104,8 @@ a:not(.button){color:#86cfdd!important}
 .rule{border-color:#324145!important}
 .red{background:#2c1b1b!important;border-color:#ffa79d!important}
 .redlabel{color:#ffa79d!important}
+.go{background:#15291b!important;border-color:#8fd3a3!important}
+.golabel{color:#8fd3a3!important}
 .brand{background:#0f4a49!important}
 .demo p{color:#2b2100!important}
 }`.replaceAll('\n', '');

@@ -1,28 +1,45 @@
 import type { ReactNode } from 'react';
 import type { Exercise } from '../../../model/entries/exercise.ts';
+import { asksForMore, chosenRows, type Asked, type LessonPart } from '../../../model/entries/lesson-parts.ts';
 import type { Medicine } from '../../../model/entries/medicine.ts';
 import type { TreatmentContent } from '../../../model/entries/treatment.ts';
+import type { ReleasedRow } from '../../../model/release-row.ts';
 import { doseLine } from '../../wording/doses.ts';
 import { HEADINGS } from '../../wording/headings.ts';
 import { evidenceLabel, positionLabel } from '../../wording/labels.ts';
 import { medicineLists, namesOf } from '../../wording/medicines.ts';
 import { List, Listed, ListItem, Paragraph, Small, SubHeading } from './frame.tsx';
 import { MailFigures } from './mail-figures.tsx';
+import { MailSections } from './mail-sections.tsx';
 
-/** What somebody needs of a treatment who reads nothing else: evidence, cautions, limits, how it is done. */
-export function TreatmentBlock({ content, siteUrl }: { content: TreatmentContent; siteUrl: string }): ReactNode {
-  const { cautions, interactions, howTo, dose, medicines, exercises } = content;
+/**
+ * What a lesson asks of a treatment. Whatever that is, its cautions stand before it: a reader may read nothing else. Who
+ * earns from it is said with the summary too.
+ */
+export function TreatmentBlock(props: {
+  content: TreatmentContent;
+  asked: Asked;
+  signs: ReleasedRow[];
+  siteUrl: string;
+}): ReactNode {
+  const { content, asked, signs, siteUrl } = props;
+  const shows = (part: LessonPart) => asked.parts.includes(part);
   return (
     <>
-      <Evidence evidence={content.evidence} />
-      <Listed title={HEADINGS.cautions} items={cautions} />
-      <Listed title={HEADINGS.interactions} items={interactions} />
-      <Said title={HEADINGS.dose} text={dose ?? ''} />
-      {medicines.map((medicine) => (
+      {asksForMore(asked) && (
+        <>
+          <Listed title={HEADINGS.cautions} items={content.cautions} />
+          <Listed title={HEADINGS.interactions} items={content.interactions} />
+        </>
+      )}
+      {shows('evidence') && <Evidence evidence={content.evidence} />}
+      <MailSections {...{ asked, signs, siteUrl }} entry={content} />
+      {shows('dose') && <Said title={HEADINGS.dose} text={content.dose ?? ''} />}
+      {chosenRows(content.medicines, asked, 'medicines').map((medicine) => (
         <MedicineLimits key={medicine.key} medicine={medicine} />
       ))}
-      <Listed title={HEADINGS.howTo} items={howTo} ordered />
-      {exercises.map((exercise) => (
+      {shows('how-to') && <Listed title={HEADINGS.howTo} items={content.howTo} ordered />}
+      {chosenRows(content.exercises, asked, 'exercises').map((exercise) => (
         <ExerciseSteps key={exercise.key} exercise={exercise}>
           <MailFigures figures={exercise.figures} entry={content} siteUrl={siteUrl} />
         </ExerciseSteps>

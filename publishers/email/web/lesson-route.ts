@@ -10,7 +10,7 @@ import { methodNotAllowed, unknownToken } from './answers.tsx';
 const HEADERS = {
   'Cache-Control': NO_STORE,
   'Content-Security-Policy':
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'Referrer-Policy': 'same-origin',
   'X-Robots-Tag': 'noindex',
 };

@@ -17,6 +17,7 @@ const aFigure: FigureContent = {
   caption: null,
   credit: null,
   licence: null,
+  mailPicture: [],
   renditions: [{ width: 320, height: 200, sha256: 'a'.repeat(64) }],
 };
 const linked = (href: string, text = 'here'): Prose => [
@@ -117,7 +118,9 @@ describe('what a draft would change for readers', () => {
     [
       'the file of a figure',
       aGuide({ figures: [aFigure] }),
-      aGuide({ figures: [{ ...aFigure, renditions: [{ width: 320, height: 200, sha256: 'b'.repeat(64) }] }] }),
+      aGuide({
+        figures: [{ ...aFigure, mailPicture: [], renditions: [{ width: 320, height: 200, sha256: 'b'.repeat(64) }] }],
+      }),
     ],
     ['whether it is sold', aTreatment(), aTreatment({ commercial: true })],
     ['a step that two others become', aTreatment({ howTo: ['a\nb'] }), aTreatment({ howTo: ['a', 'b'] })],

@@ -9,6 +9,7 @@ const aFigure = (file: string, caption: string): FigureContent => ({
   credit: null,
   licence: null,
   // Letters alone, so that no digit of a name of a file gives the change away.
+  mailPicture: [],
   renditions: [{ width: 320, height: 200, sha256: file.repeat(64) }],
 });
 const withFigures = (...figures: FigureContent[]) =>

@@ -5,16 +5,17 @@ import { POLICY } from '../../../policy.ts';
 import type { CourseContent, LessonContent } from '../../../model/entries/course.ts';
 import type { EntryContent } from '../../../model/entries/entries.ts';
 import { SCHEMA } from '../../../model/entries/types.ts';
+import { EMPTY_LESSON, shown } from '../../support/lessons.ts';
 import { aCause, aGuide, aRedFlag, aTreatment, prose, source } from '../../support/releases.ts';
 
 const needed = (next: EntryContent, live: EntryContent | null) => approvalsNeeded(next, live, POLICY).needed;
 const aLesson = (over: Partial<LessonContent> = {}): LessonContent => ({
+  ...EMPTY_LESSON,
   key: 'first',
   subject: 'Your hip',
   preheader: 'What it is made of.',
   intro: 'Welcome to this lesson.',
-  entries: ['cause'],
-  exercises: [],
+  entries: [shown('cause')],
   outro: 'See you soon.',
   delayDays: 0,
   ...over,
@@ -53,7 +54,7 @@ describe('two clinicians must approve', () => {
       aCourse(),
     ],
     ['the subject of a lesson', aCourse({ lessons: [aLesson({ subject: 'Never rest' })] }), aCourse()],
-    ['what a lesson carries', aCourse({ lessons: [aLesson({ entries: ['other'] })] }), aCourse()],
+    ['what a lesson carries', aCourse({ lessons: [aLesson({ entries: [shown('other')] })] }), aCourse()],
     [
       'steps in another order',
       aTreatment({ howTo: ['Cool it.', 'Rest.'] }),

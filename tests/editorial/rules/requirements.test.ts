@@ -7,17 +7,18 @@ import { ISSUE_CODES } from '../../../model/issue.ts';
 import { requirements, type Surroundings } from '../../../editorial/rules/requirements.ts';
 import { toRevision, type Unsupported } from '../../../model/revision.ts';
 import { kindSurroundings } from '../../support/events.ts';
+import { EMPTY_LESSON, shown } from '../../support/lessons.ts';
 import { aLocation } from '../../support/places.ts';
 import { aCause, aGuide, aRedFlag, aTreatment, prose, source } from '../../support/releases.ts';
 import { anEvidence } from '../../support/treatment-rows.ts';
 
 const aLesson = {
+  ...EMPTY_LESSON,
   key: 'one',
   subject: 'One',
   preheader: '',
   intro: 'Hello.',
-  entries: ['e1'],
-  exercises: [],
+  entries: [shown('e1')],
   outro: '',
   delayDays: 0,
 };
@@ -36,7 +37,14 @@ const aCourse = (over: Partial<CourseContent> = {}): CourseContent => ({
   weekdays: ['mon'],
   ...over,
 });
-const aFigure = (alt: string): FigureContent => ({ alt, caption: null, credit: null, licence: null, renditions: [] });
+const aFigure = (alt: string): FigureContent => ({
+  alt,
+  caption: null,
+  credit: null,
+  licence: null,
+  mailPicture: [],
+  renditions: [],
+});
 
 const issuesOf = (content: EntryContent, over: Partial<Surroundings> = {}, unsupported: Unsupported[] = []) =>
   requirements(toRevision(content, unsupported), kindSurroundings(content, over));
@@ -94,7 +102,7 @@ describe('each requirement', () => {
     ['lesson-incomplete lessons.1', aCourse({ lessons: [aLesson, { ...aLesson, key: 'two', subject: '' }] })],
     ['lesson-key-repeated lessons.1.key', aCourse({ lessons: [aLesson, aLesson] })],
     ['reference-not-live causes', aGuide(), { liveUids: new Set([...aGuide().redFlags, ...aGuide().treatments]) }],
-    ['reference-not-live lessons.0.entries', aCourse(), { liveUids: new Set() }],
+    ['reference-not-live lessons.0.entries.0.entry', aCourse(), { liveUids: new Set() }],
     ['review-due-missing reviewDue', aCause({ reviewDue: null })],
     ['review-due-past reviewDue', aCause(), past],
     ['unsupported-content sections.0.body', aCause(), {}, [aTable, aTable]],

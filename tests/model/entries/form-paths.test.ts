@@ -6,7 +6,7 @@ describe('where a form keeps what entries share', () => {
     expect(formPathsOf('guide', 'media')).toEqual(['figures']);
     expect(formPathsOf('treatment', 'media')).toEqual(['exercises.figures', 'sections.figures']);
     expect(formPathsOf('red-flag', 'media')).toEqual(['figures']);
-    expect(formPathsOf('course', 'media')).toEqual([]);
+    expect(formPathsOf('course', 'media')).toEqual(['lessons.figures']);
     expect(formPathsOf('course', 'sources')).toEqual(['sources']);
   });
 });

@@ -14,6 +14,7 @@ const drawing: FigureContent = {
   caption: 'The hip joint',
   credit: null,
   licence: null,
+  mailPicture: [],
   renditions: [{ width: 320, height: 200, sha256: 'a'.repeat(64) }],
 };
 
@@ -98,7 +99,7 @@ describe('what an index tells', () => {
       { uid: 'd', field: 'related', required: false },
     ]);
     expect(referencesOf(aCourse({ lessons: [aLesson({ key: 'one', entries: ['x'] })] }))).toEqual([
-      { uid: 'x', field: 'lessons.0.entries', required: true },
+      { uid: 'x', field: 'lessons.0.entries.0.entry', required: true },
     ]);
   });
 });

@@ -1,20 +1,24 @@
 /** A course and the rows that make it live, for tests of the channel. */
-import type { CourseContent, LessonContent } from '../../../model/entries/course.ts';
+import type { CourseContent, LessonContent, LessonEntry } from '../../../model/entries/course.ts';
 import { SCHEMA } from '../../../model/entries/types.ts';
 import type { Release } from '../../../model/release-row.ts';
+import { EMPTY_LESSON, whole } from '../../support/lessons.ts';
 import { aCause, aRedFlag, aTreatment, released } from '../../support/releases.ts';
 
 export const COURSE_UID = '01890000-0000-7000-8000-000000000c05';
 
-export const aLesson = (over: Partial<LessonContent> & { key: string }): LessonContent => ({
+type Over = Partial<Omit<LessonContent, 'entries'>> & { entries?: (string | LessonEntry)[] };
+
+/** Of entries that are given by uid alone it shows everything. */
+export const aLesson = ({ entries = [aCause().uid], ...over }: Over & { key: string }): LessonContent => ({
+  ...EMPTY_LESSON,
   subject: `Lesson ${over.key}`,
   preheader: 'What this lesson is about',
   intro: 'Welcome.\n\nThis is the second paragraph.',
-  entries: [aCause().uid],
-  exercises: [],
   outro: 'Until next time.',
   delayDays: 2,
   ...over,
+  entries: entries.map((entry) => (typeof entry === 'string' ? whole(entry) : entry)),
 });
 
 export const aCourse = (over: Partial<CourseContent> = {}): CourseContent => ({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EntryContent } from '../../../model/entries/entries.ts';
+import { SUBSTANCE } from '../../../model/entries/lesson-parts.ts';
 import { gatherLesson, type LessonMaterial } from '../../../publishers/email/lesson-material.ts';
 import { personalise } from '../../../publishers/email/mail/personal-links.ts';
 import { createMailRenderer } from '../../../publishers/email/render-mail.ts';
@@ -33,8 +34,9 @@ describe('a lesson', () => {
         { kind: 'symptoms', body: prose('Stiff in the morning.'), urgentSigns: [], figures: [] },
       ],
     });
+    const contents = [aGuide(), aRedFlag(), cause, aTreatment({ interactions: ['Not with warfarin.'] })];
     const { html, text, subject } = await renderer.lesson(
-      await materialOf([aGuide(), aRedFlag(), cause, aTreatment({ interactions: ['Not with warfarin.'] })]),
+      await materialOf(contents, { entries: contents.map(({ uid }) => ({ entry: uid, ...SUBSTANCE })) }),
     );
     expect(subject).toBe('Lesson one');
     for (const needed of [
@@ -70,7 +72,13 @@ describe('a lesson', () => {
 
   it('has, like every mail, a plain text in which no line starts with a long unbroken run', async () => {
     const row = released(aCause(), { seq: 1, changeKind: 'safety' });
-    const about = { instead: null, courseTitle: 'Hip', lessonSubject: 'One', lessonSentAt: now.toISOString() };
+    const about = {
+      instead: null,
+      lesson: null,
+      courseTitle: 'Hip',
+      lessonSubject: 'One',
+      lessonSentAt: now.toISOString(),
+    };
     for (const { text } of [
       await renderer.lesson(await materialOf([aGuide(), aRedFlag(), aCause(), aTreatment()])),
       await renderer.confirmation(aCourse(), 4, { alreadyTaking: false, held: true }),

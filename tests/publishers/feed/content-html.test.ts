@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FigureContent } from '../../../model/entries/shared.ts';
 import { SCHEMA } from '../../../model/entries/types.ts';
 import { aCause, aGuide, aRedFlag, aTreatment, released } from '../../support/releases.ts';
+import { EMPTY_LESSON, shown } from '../../support/lessons.ts';
 import { feedOver, SITE } from './support.ts';
 
 const SHA = 'a'.repeat(64);
@@ -10,6 +11,7 @@ const figure: FigureContent = {
   caption: 'The hip joint',
   credit: null,
   licence: 'CC BY 4.0',
+  mailPicture: [],
   renditions: [
     { width: 320, height: 240, sha256: 'b'.repeat(64) },
     { width: 640, height: 480, sha256: SHA },
@@ -75,7 +77,9 @@ describe('the text of an item', () => {
   });
 
   it('carries figures with absolute addresses, dimensions and their alternative text', async () => {
-    const html = await htmlOf(released(aGuide({ figures: [figure, { ...figure, renditions: [] }] }), { seq: 1 }));
+    const html = await htmlOf(
+      released(aGuide({ figures: [figure, { ...figure, mailPicture: [], renditions: [] }] }), { seq: 1 }),
+    );
     expect(html).toContain(
       `<img src="${SITE}/figures/${SHA}.webp" width="640" height="480" alt="A ball in a &quot;socket&quot;">`,
     );
@@ -135,12 +139,12 @@ describe('the text of an item', () => {
           summary: 'Two lessons.',
           lessons: [
             {
+              ...EMPTY_LESSON,
               key: 'a',
               subject: 'First',
               preheader: 'Look',
               intro: 'One.\n\nTwo.',
-              entries: [flag.uid],
-              exercises: [],
+              entries: [shown(flag.uid)],
               outro: 'Bye.',
               delayDays: 0,
             },

@@ -107,6 +107,7 @@ describe('a figure', () => {
     credit: 'Someone',
     licence: 'CC BY 4.0',
     renditions: files,
+    mailPicture: [],
   };
 
   test('offers every width, its size, alternative text, caption, credit and licence', () => {

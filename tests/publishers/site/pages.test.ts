@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Release } from '../../../model/release-row.ts';
-import { SCHEMA } from '../../../model/entries/types.ts';
 import { aCause, aGuide, approval, aRedFlag, aTreatment, prose, released, source } from '../../support/releases.ts';
+import { SCHEMA } from '../../../model/entries/types.ts';
+import { EMPTY_LESSON, whole } from '../../support/lessons.ts';
 import { anEvidence } from '../../support/treatment-rows.ts';
 import { aSite, positions, smallLibrary } from './support.ts';
 
@@ -23,9 +24,7 @@ const course = (entries: string[]): Release =>
       reviewDue: '2027-06-01',
       sources: [],
       summary: 'A course by email.',
-      lessons: [
-        { key: 'one', subject: 'One', preheader: '', intro: '', entries, exercises: [], outro: '', delayDays: 0 },
-      ],
+      lessons: [{ ...EMPTY_LESSON, key: 'one', subject: 'One', entries: entries.map((uid) => whole(uid)) }],
       sendAt: '08:00',
       weekdays: ['mon'],
     },
@@ -262,6 +261,7 @@ describe('every entry page', () => {
       caption: 'Caption of the drawing',
       credit: null,
       licence: null,
+      mailPicture: [],
       renditions: [{ width: 320, height: 200, sha256: 'a'.repeat(64) }],
     };
     const cause = aCause({

@@ -58,6 +58,7 @@ describe('hostile content', () => {
     caption: evil,
     credit: evil,
     licence: evil,
+    mailPicture: [],
     renditions: [{ width: 1, height: 1, sha256: 'a'.repeat(64) }],
   };
   const common = { title: evil, sources: [badSource], reviewDue: '2026-01-01' };

@@ -135,6 +135,7 @@ describe('figures', () => {
     caption: null,
     credit: null,
     licence: null,
+    mailPicture: [],
     renditions: [{ width: 320, height: 200, sha256 }],
   };
   const rows = [released(aGuide({ figures: [figure] }), { seq: 1 })];

@@ -22,7 +22,7 @@ const MEASURES = { highestGrade: 9, terms: [] };
 const pages = (...contents: EntryContent[]) => contents.map((content, i) => ({ file: `page-${i}`, content }));
 const found = (...contents: EntryContent[]) =>
   failures(pages(...contents), MEASURES).map(({ bar, file, field }) => `${bar} ${file} ${field}`.trim());
-const figure = { alt: HARD, caption: null, credit: null, licence: null, renditions: [] };
+const figure = { alt: HARD, caption: null, credit: null, licence: null, mailPicture: [], renditions: [] };
 
 describe('a page that holds every bar', () => {
   it('has no failure', () => {
