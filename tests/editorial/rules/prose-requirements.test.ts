@@ -93,6 +93,7 @@ describe('a claim without a citation', () => {
     ['no number and no effect', [paragraph(...words('Wrap the pack in a cloth.'))]],
     ['one of something', [paragraph(...words('Choose one pack.'))]],
     ['a number to call', [paragraph(...words('Call 112.'))]],
+    ['a name with a number', [paragraph(...words('Fish oil has omega-3 and vitamin D3.'))]],
     ['a heading', [{ kind: 'heading', level: 3, children: words('6 things') }]],
   ])('is none with %s', (_what, body) => {
     expect(codes(aTreatment({ sections: section(...body) }))).toEqual([]);
