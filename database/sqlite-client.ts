@@ -1,6 +1,7 @@
 import type { Client, InArgs, InStatement, ResultSet, Transaction, TransactionMode } from '@libsql/client';
 import { Sqlite3Client, Sqlite3Transaction } from '@libsql/client/sqlite3';
 import Database from 'libsql';
+import { createBreath } from './breath.ts';
 
 /** How long a write waits for its turn, in this process and for other processes, in milliseconds. */
 const WRITE_WAIT_MS = 15_000;
@@ -18,8 +19,8 @@ export interface SerialSqliteClient extends Client {
  * A libSQL client over one writing and one reading connection. The stock client opens a connection for
  * every transaction, keeps it until garbage collection and forgets the busy timeout on it; and since
  * the driver blocks the thread, two transactions of one process wait for each other until both fail.
- * Here writes queue in the process, and wait for other processes without blocking the thread. `admit` throws for a
- * write that may not be made now.
+ * Here writes queue in the process, and wait for other processes without blocking the thread. However many statements
+ * follow each other, others have their turn between them. `admit` throws for a write that may not be made now.
  */
 export function createSerialSqliteClient(url: string, admit: () => void = () => undefined): SerialSqliteClient {
   const path = url.replace(/^file:/, '');
@@ -35,6 +36,7 @@ export function createSerialSqliteClient(url: string, admit: () => void = () => 
   }
 
   const turns = createTurns();
+  const breathe = createBreath(() => performance.now());
   let commitFailure: Error | null = null;
 
   // Waiting for one's turn and for other processes is one wait.
@@ -72,15 +74,19 @@ export function createSerialSqliteClient(url: string, admit: () => void = () => 
     get closed() {
       return writer.closed;
     },
-    execute(stmtOrSql: InStatement | string, args?: InArgs) {
+    async execute(stmtOrSql: InStatement | string, args?: InArgs) {
       const statement = toStatement(stmtOrSql, args);
+      await breathe();
       if (isRead(statement.sql)) return retryWhileBusy(() => reader.execute(statement));
       return isWrite(statement.sql) ? write(() => writer.execute(statement)) : inTurn(() => writer.execute(statement));
     },
     batch: (statements: (InStatement | [string, InArgs?])[]) =>
       write(async () => {
         const results: ResultSet[] = [];
-        for (const statement of statements) results.push(await writer.execute(flatten(statement)));
+        for (const statement of statements) {
+          await breathe();
+          results.push(await writer.execute(flatten(statement)));
+        }
         return results;
       }),
     migrate: (statements: InStatement[]) => inTurn<ResultSet[]>(() => writer.migrate(statements)),
@@ -95,8 +101,20 @@ export function createSerialSqliteClient(url: string, admit: () => void = () => 
         done();
         throw error;
       }
-      return Object.assign(new Sqlite3Transaction(writerDb, 'number'), {
+      const transaction = new Sqlite3Transaction(writerDb, 'number');
+      const [execute, batch] = [transaction.execute.bind(transaction), transaction.batch.bind(transaction)];
+      let hasEnded = false;
+      const inside = async <T>(work: () => Promise<T>): Promise<T> => {
+        await breathe();
+        // Meanwhile this one may have ended, and another begun on the same connection.
+        if (hasEnded) throw new Error('the transaction of this statement has ended');
+        return work();
+      };
+      return Object.assign(transaction, {
+        execute: (statement: InStatement) => inside(() => execute(statement)),
+        batch: (statements: InStatement[]) => inside(() => batch(statements)),
         commit: async () => {
+          hasEnded = true;
           try {
             await Promise.resolve(writerDb.exec('COMMIT'));
             done();
@@ -106,6 +124,7 @@ export function createSerialSqliteClient(url: string, admit: () => void = () => 
           }
         },
         rollback: async () => {
+          hasEnded = true;
           try {
             rollback();
             await Promise.resolve();
