@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startSmtp, type Behaviour } from '../../publishers/email/smtp.ts';
 import { DATABASES } from '../../support/database.ts';
 import { newsroomOn } from '../../support/newsroom.ts';
@@ -113,6 +113,24 @@ describe.each(DATABASES)('a new colleague on %s', (database) => {
     const [older, newer] = mailsTo(email).map(linkIn);
     expect((await choose(older ?? '')).status).toBe(403);
     expect((await choose(newer ?? '')).status).toBe(200);
+  });
+
+  it('is not waited for: an admin gives a mail server that stalls fifteen seconds, and holds up nobody', async () => {
+    const wait = globalThis.setTimeout;
+    onTestFinished(() => {
+      vi.restoreAllMocks();
+      delete behaviour.drop;
+      smtp.hangUp();
+    });
+    // Fifteen seconds are a fifth of one, and no other wait is.
+    vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms?: number, ...rest: []) =>
+      wait(run, ms === 15_000 ? 200 : ms, ...rest)) as typeof setTimeout);
+    behaviour.drop = () => 'silent-after-final-dot';
+    const { id, invitation } = await made('stalled@example.com');
+    expect([invitation, Object.keys(system.payload.db.sessions)]).toEqual(['not-sent', []]);
+    expect((await again(id)).json).toMatchObject({ invitation: 'not-sent' });
+    smtp.hangUp();
+    await expect.poll(() => trailOf(id)).toContain('users invitation not sent');
   });
 
   it('finds a link of last week closed, and one of some days ago open', async () => {

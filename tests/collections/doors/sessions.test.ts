@@ -33,6 +33,13 @@ describe.each(DATABASES)('a session on %s', (database) => {
     expect(await answered(own)).toEqual(ENDED);
   });
 
+  it('ends when its person logs out, and no other of theirs', async () => {
+    const user = await aColleague(system.payload, { name: 'Logs out', role: 'editor' });
+    const [own, other] = [await login(rest, user.email), await login(rest, user.email)];
+    expect((await rest('POST', '/api/users/logout', { token: own })).status).toBe(200);
+    expect([await answered(own), await answered(other)]).toEqual([ENDED, GOES_ON]);
+  });
+
   it('ends, and so do keys, when the role or the profile becomes another', async () => {
     const user = await aColleague(system.payload, { name: 'Promoted', role: 'editor' });
     const token = await login(rest, user.email);
