@@ -48,15 +48,21 @@ export async function takeComplaint(context: EmailContext, { key }: MailAddress)
 }
 
 /** No lessons until `resume`. A lesson that is waiting to be sent waits on. */
-export async function pause({ store, log }: EmailContext, uid: string): Promise<void> {
+export async function pause(context: EmailContext, uid: string): Promise<void> {
+  const { store, log } = context;
+  const enrolment = await store.enrolments.byUid(uid);
+  if (enrolment?.status !== 'active') return;
+  await noteLeft(context, 'paused', enrolment);
   const paused = await store.enrolments.change({ uid, status: 'active' }, { status: 'paused' });
   if (paused) log({ event: 'enrolment-changed', enrolment: uid, status: 'paused' });
 }
 
 /** Goes on where the course stood, at the next time that the course sends. */
-export async function resume({ store, library, now, log }: EmailContext, uid: string): Promise<void> {
+export async function resume(context: EmailContext, uid: string): Promise<void> {
+  const { store, library, now, log } = context;
   const enrolment = await store.enrolments.byUid(uid);
   if (enrolment?.status !== 'paused') return;
+  await noteLeft(context, 'resumed', enrolment);
   const course = await liveCourse(await library(), enrolment.courseUid);
   const isLate = enrolment.nextDueAt !== null && enrolment.nextDueAt <= now();
   const nextDueAt =
@@ -92,9 +98,10 @@ export async function erase(context: EmailContext, uid: string): Promise<void> {
  */
 async function noteLeft(
   { left }: EmailContext,
-  how: 'lessons' | 'nothing' | 'erased',
+  how: 'lessons' | 'paused' | 'resumed' | 'nothing' | 'erased',
   { email, courseUid }: Enrolment,
 ): Promise<void> {
   const address = parseAddress(email);
-  if (!('issue' in address)) await left.note(how, address.key, how === 'lessons' ? courseUid : undefined);
+  if (!('issue' in address))
+    await left.note(how, address.key, how === 'nothing' || how === 'erased' ? undefined : courseUid);
 }

@@ -1,6 +1,6 @@
 import type { Client } from '@libsql/client';
 import Database from 'libsql';
-import { statSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createDiskReserve } from '../../database/disk-reserve.ts';
@@ -115,6 +115,22 @@ it.skipIf(disk === null)('a start on a full disk opens the database with the roo
   expect(said).toHaveBeenCalledWith(expect.stringContaining('the reserve is given up'));
   said.mockRestore();
 });
+
+it.skipIf(disk === null)(
+  'a reserve is made where there is room for twice as much, and a short one is none',
+  async () => {
+    const megabyte = 1024 * 1024;
+    const other = smallDisk(8) ?? expect.fail('it could be mounted a moment ago');
+    onTestFinished(other.remove);
+    const file = path.join(other.folder, 'disk-reserve');
+    expect(await createDiskReserve(other.folder, 5 * megabyte).keep()).toBe(false);
+    expect(readdirSync(other.folder)).toEqual([]);
+    writeFileSync(file, Buffer.alloc(megabyte, 1));
+    const reserve = createDiskReserve(other.folder, 2 * megabyte);
+    expect(reserve.isKept()).toBe(false);
+    expect([await reserve.keep(), statSync(file).size]).toEqual([true, 2 * megabyte]);
+  },
+);
 
 /** Where nothing can be mounted: SQLite says the same of a file that may not grow. */
 describe('in a database that may not grow', () => {

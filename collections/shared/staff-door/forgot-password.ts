@@ -2,9 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { addDataAndFileToRequest, type Endpoint, type Payload, type PayloadRequest } from 'payload';
 import { persevere } from '../../../database/transact.ts';
 import { CodedError } from '../../../model/errors.ts';
+import { servicesOf } from '../../../editorial/records/services.ts';
 import type { RequestCounts } from '../../../model/limits.ts';
 import { afterwards } from '../afterwards.ts';
 import type { StaffLimits } from './limits.ts';
+import { reachedLimits } from './reached-limits.ts';
 
 interface Asking {
   countsOf: (payload: Payload) => RequestCounts;
@@ -15,15 +17,22 @@ interface Asking {
  * POST /api/users/forgot-password, before Payload's own: answers the same and at once, whatever the address; all else
  * comes after.
  */
-export const forgotPassword = (limits: StaffLimits['newPassword'], { countsOf, networkIn }: Asking): Endpoint => ({
-  path: '/forgot-password',
-  method: 'post',
-  handler: async (req) => {
+export const forgotPassword = (limits: StaffLimits['newPassword'], { countsOf, networkIn }: Asking): Endpoint => {
+  // Of each system for itself: they do not share a database.
+  const known = new WeakMap<Payload, ReturnType<typeof reachedLimits>>();
+  const remembering = (payload: Payload) => {
+    const reached = known.get(payload) ?? reachedLimits(servicesOf(payload).now);
+    known.set(payload, reached);
+    return reached(countsOf(payload));
+  };
+  return { path: '/forgot-password', method: 'post', handler };
+
+  async function handler(req: PayloadRequest): Promise<Response> {
     await addDataAndFileToRequest(req);
     const { payload, data } = req;
     const account = addressIn(data);
     if (account === '') throw new CodedError('invalid-request', 'Say which address.', { fields: ['email'] });
-    const counts = countsOf(payload);
+    const counts = remembering(payload);
     const retryAfterSeconds = await counts.count('new password for network', networkIn(req), limits.network);
     if (retryAfterSeconds !== null) {
       throw new CodedError('too-many-requests', 'Too many from your network. Try again later.', { retryAfterSeconds });
@@ -35,8 +44,8 @@ export const forgotPassword = (limits: StaffLimits['newPassword'], { countsOf, n
       );
     }
     return Response.json({ message: 'If there is such an account, a mail with a link is on its way.' });
-  },
-});
+  }
+};
 
 /** As Payload looks for it. */
 export const addressIn = (data: { email?: unknown } | null | undefined): string =>

@@ -3,16 +3,16 @@ import { z } from 'zod';
 
 /**
  * How a reader left: `lessons` of one course, `nothing` at all, `bounced`, `complained`, `erased`; or came `back` to a
- * course that they had left.
+ * course that they had left; or `paused` one, and `resumed` it.
  */
-const HOW = ['lessons', 'back', 'nothing', 'bounced', 'complained', 'erased'] as const;
+const HOW = ['lessons', 'back', 'paused', 'resumed', 'nothing', 'bounced', 'complained', 'erased'] as const;
 
 const line = z.object({
   at: z.iso.datetime(),
   how: z.enum(HOW),
   /** keyed digest of the address */
   who: z.string(),
-  /** uid; of `lessons` and `back` alone */
+  /** uid; of what is of one course alone */
   course: z.string().optional(),
 });
 

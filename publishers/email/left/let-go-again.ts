@@ -1,14 +1,14 @@
 import { parseAddress } from '../address.ts';
 import type { EmailContext } from '../email-context.ts';
 import { suppressAddress } from '../record-turn.ts';
-import { erase, takeComplaint, unsubscribe } from '../preferences.ts';
+import { erase, pause, resume, takeComplaint, unsubscribe } from '../preferences.ts';
 import type { Enrolment } from '../store/enrolments.ts';
 import { KEEPS_NOTHING } from './left-file.ts';
 import { leftDigest, type LeftLine } from './left-lines.ts';
 
 /** What became of readers who left after a backup. */
 export interface LetGo {
-  /** whose lessons, or every mail, were ended again, or whose data were erased again */
+  /** whose lessons, or every mail, were ended or paused again, or whose data were erased again */
   readers: number;
   /** lessons of theirs that nobody has to decide on */
   discarded: number;
@@ -77,17 +77,29 @@ async function leaveAs(
   return isDone;
 }
 
-/** As the reader left this course last, unless they came back to it. */
+/** As the reader left this course last, unless they came back to it; else as they paused or resumed it last. */
 async function leaveCourse(context: EmailContext, enrolment: Enrolment, lines: readonly LeftLine[]): Promise<boolean> {
   const { uid, courseUid, confirmedAt } = enrolment;
   const ofCourse = lines.filter((line) => line.how === 'nothing' || line.course === courseUid);
   const standing = ofCourse
     .slice(ofCourse.findLastIndex(({ how }) => how === 'back') + 1)
     .filter((line) => !isLater(confirmedAt, line));
-  if (standing.length === 0) return false;
+  if (!standing.some(({ how }) => how === 'lessons' || how === 'nothing'))
+    return pauseAgain(context, enrolment, standing.at(-1)?.how);
   await unsubscribe(context, uid);
   if (standing.some(({ how }) => how === 'nothing'))
     await context.store.enrolments.change({ uid }, { nothingMore: true });
+  return true;
+}
+
+async function pauseAgain(
+  context: EmailContext,
+  { uid, status }: Enrolment,
+  last: LeftLine['how'] | undefined,
+): Promise<boolean> {
+  if (last === 'paused' && status === 'active') await pause(context, uid);
+  else if (last === 'resumed' && status === 'paused') await resume(context, uid);
+  else return false;
   return true;
 }
 

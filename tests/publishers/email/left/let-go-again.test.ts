@@ -54,6 +54,35 @@ describe.each(DATABASES)('readers who left after the backup that was put back, o
     expect(await email.heldMails()).toMatchObject([{ recipient: 'stays@example.net' }]);
   });
 
+  it('or only paused, stay paused, and whoever resumed goes on: each by their last word', async () => {
+    const system = await asNew();
+    const { enrol, post, email, clock } = system;
+    const names = ['pauses', 'resumes', 'both', 'pauses-and-leaves', 'stays'];
+    for (const name of names) await enrol(`${name}@example.net`);
+    const says = async (name: string, action: string) =>
+      post(await linkOf(system, `${name}@example.net`, 'preferences'), { action });
+    await says('resumes', 'pause');
+    const restore = await backUp(system);
+    clock.set('2026-02-03T12:00:00Z');
+    for (const name of ['pauses', 'both', 'pauses-and-leaves']) await says(name, 'pause');
+    for (const name of ['resumes', 'both']) await says(name, 'resume');
+    await says('pauses-and-leaves', 'unsubscribe');
+    const before = await statuses(system);
+    clock.set('2026-02-03T12:30:00Z');
+    await putBack(system, restore);
+    expect(await statuses(system)).toEqual(before);
+    expect(Object.fromEntries(before)).toEqual({
+      ...{ pauses: 'paused', resumes: 'active', both: 'active', stays: 'active' },
+      'pauses-and-leaves': 'unsubscribed',
+    });
+    const sent = (await system.inbox()).length;
+    clock.set('2026-02-12T12:00:00Z');
+    await email.runDue();
+    expect((await system.inbox()).slice(sent).flatMap(({ to }) => to?.map(({ address }) => address))).not.toContain(
+      'pauses@example.net',
+    );
+  });
+
   it('are erased again, and get no mail again after a complaint or from a mailbox that does not exist', async () => {
     const system = await asNew();
     const { enrol, post, email, clock, rows, behaviour } = system;
