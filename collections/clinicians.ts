@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { STANDINGS } from '../model/person.ts';
 import { refreshEntriesUnderReview } from '../editorial/records/entry-status.ts';
 import { audited } from './shared/audit.ts';
+import { refuseDeleteOfNamed } from './shared/named-clinician.ts';
 import { admins, staff } from './shared/access.ts';
 import { refuseControlCharacters } from './shared/plain-words.ts';
 import { options } from './shared/entry-fields.ts';
@@ -27,6 +28,7 @@ export const clinicians: CollectionConfig = {
     beforeValidate: [refuseControlCharacters],
     // Approvals count by how their clinician stands now.
     afterChange: [({ req }) => refreshEntriesUnderReview(req), audit.afterChange],
+    beforeDelete: [refuseDeleteOfNamed],
     afterDelete: [({ req }) => refreshEntriesUnderReview(req), audit.afterDelete],
   },
   fields: [

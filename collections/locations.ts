@@ -4,7 +4,7 @@ import { location } from '../model/entries/location.ts';
 import { name } from '../model/entries/shared.ts';
 import { editors, nobodyField, staff } from './shared/access.ts';
 import { audited } from './shared/audit.ts';
-import { noteWriter, refreshEntriesThatUse, refuseDeleteWhileUsed, writersField } from './shared/shared-document.ts';
+import { noteWriter, refreshEntriesThatUse, refuseDeleteWhileNamed, writersField } from './shared/shared-document.ts';
 
 const audit = audited('locations', ({ label }) => ({ title: label }));
 
@@ -23,7 +23,7 @@ export const locations: CollectionConfig = {
   hooks: {
     beforeChange: [noteWriter],
     afterChange: [refreshEntriesThatUse('locations'), audit.afterChange],
-    beforeDelete: [refuseDeleteWhileUsed('locations')],
+    beforeDelete: [refuseDeleteWhileNamed('locations')],
     afterDelete: [audit.afterDelete],
   },
   fields: [

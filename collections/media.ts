@@ -4,7 +4,7 @@ import { figure } from '../model/entries/shared.ts';
 import { editors, nobodyField, staff } from './shared/access.ts';
 import { makeFigureFiles } from './media-renditions.ts';
 import { audited } from './shared/audit.ts';
-import { noteWriter, refreshEntriesThatUse, refuseDeleteWhileUsed, writersField } from './shared/shared-document.ts';
+import { noteWriter, refreshEntriesThatUse, refuseDeleteWhileNamed, writersField } from './shared/shared-document.ts';
 import { nameByContent } from './shared/uploaded-image.ts';
 
 const audit = audited('media');
@@ -35,7 +35,7 @@ export const media = (dataDir: string): CollectionConfig => ({
         req.file ? { ...data, ...(await makeFigureFiles(req.file.data, path.join(dataDir, 'figures'))) } : data,
     ],
     afterChange: [refreshEntriesThatUse('media'), audit.afterChange],
-    beforeDelete: [refuseDeleteWhileUsed('media')],
+    beforeDelete: [refuseDeleteWhileNamed('media')],
     afterDelete: [audit.afterDelete],
   },
   fields: [

@@ -6,7 +6,7 @@ import { editors, nobodyField, staff } from './shared/access.ts';
 import { options } from './shared/entry-fields.ts';
 import { audited } from './shared/audit.ts';
 import { dayPicker } from './shared/pickers.ts';
-import { noteWriter, refreshEntriesThatUse, refuseDeleteWhileUsed, writersField } from './shared/shared-document.ts';
+import { noteWriter, refreshEntriesThatUse, refuseDeleteWhileNamed, writersField } from './shared/shared-document.ts';
 
 const audit = audited('sources');
 
@@ -33,7 +33,7 @@ export const sources: CollectionConfig = {
   hooks: {
     beforeChange: [noteWriter],
     afterChange: [refreshEntriesThatUse('sources'), audit.afterChange],
-    beforeDelete: [refuseDeleteWhileUsed('sources')],
+    beforeDelete: [refuseDeleteWhileNamed('sources')],
     afterDelete: [audit.afterDelete],
   },
   fields: [

@@ -3,7 +3,7 @@ import { SLUG } from '../model/entries/describe/text.ts';
 import { term } from '../model/entries/shared.ts';
 import { editors, nobodyField, staff } from './shared/access.ts';
 import { audited } from './shared/audit.ts';
-import { noteWriter, refreshEntriesThatUse, refuseDeleteWhileUsed, writersField } from './shared/shared-document.ts';
+import { noteWriter, refreshEntriesThatUse, refuseDeleteWhileNamed, writersField } from './shared/shared-document.ts';
 
 const audit = audited('terms');
 
@@ -22,7 +22,7 @@ export const terms: CollectionConfig = {
   hooks: {
     beforeChange: [noteWriter],
     afterChange: [refreshEntriesThatUse('terms'), audit.afterChange],
-    beforeDelete: [refuseDeleteWhileUsed('terms')],
+    beforeDelete: [refuseDeleteWhileNamed('terms')],
     afterDelete: [audit.afterDelete],
   },
   fields: [

@@ -1,6 +1,13 @@
-import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeDeleteHook, Field } from 'payload';
+import type {
+  CollectionAfterChangeHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  Field,
+  PayloadRequest,
+} from 'payload';
 import { editorOf } from '../../editorial/records/actor.ts';
-import { entriesUsing, refreshEntriesUsing } from '../../editorial/records/entry-status.ts';
+import { anEntryNaming } from '../../editorial/records/entries-using.ts';
+import { refreshEntriesUsing } from '../../editorial/records/entry-status.ts';
 import { servicesOf } from '../../editorial/records/services.ts';
 import { toWriters, withWriters } from '../../editorial/records/writers.ts';
 import type { SharedCollection } from '../../model/entries/types.ts';
@@ -33,15 +40,22 @@ export const refreshEntriesThatUse =
     if (operation === 'update') await refreshEntriesUsing(req, collection, doc.id);
   };
 
-/** A shared document that an entry uses cannot be deleted: the entry would change without anybody editing it. */
-export const refuseDeleteWhileUsed =
+/**
+ * A shared document that an entry names cannot be deleted: the entry would change without anybody editing it, and what
+ * readers had could not be made a draft again.
+ */
+export const refuseDeleteWhileNamed =
   (collection: SharedCollection): CollectionBeforeDeleteHook =>
   async ({ id, req }) => {
-    const users = await entriesUsing(req, collection, id);
-    if (users.length > 0) {
-      throw new CodedError(
-        'wrong-state',
-        `Used by ${users.length} entries, first of all ${users[0]?.slug ?? ''}. Remove it there first.`,
-      );
+    const entry = await anEntryNaming(req, collection, id);
+    if (entry) {
+      const { slug, withReaders } = entry;
+      const where = withReaders ? 'What was released last of' : 'The draft of';
+      throw new CodedError('wrong-state', `${where} ${slug} names it: it stays as long as that does.`);
     }
+    if (collection === 'media' && (await isPhoto(req, id)))
+      throw new CodedError('wrong-state', 'It is the photo of a clinician. Take another one there first.');
   };
+
+const isPhoto = async (req: PayloadRequest, id: number | string): Promise<boolean> =>
+  (await req.payload.db.findOne({ collection: 'clinicians', where: { photo: { equals: id } }, req })) !== null;

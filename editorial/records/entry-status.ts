@@ -1,13 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { timeOf } from '../../database/later-versions.ts';
-import { formPathsOf } from '../../model/entries/form-paths.ts';
-import {
-  COLLECTION_OF,
-  ENTRY_TYPES,
-  TYPE_OF,
-  type EntryCollection,
-  type SharedCollection,
-} from '../../model/entries/types.ts';
+import { COLLECTION_OF, TYPE_OF, type EntryCollection, type SharedCollection } from '../../model/entries/types.ts';
 import type { Acting } from '../../model/person.ts';
 import type { State } from '../../model/lifecycle.ts';
 import { currentRound, deriveState } from '../rules/state.ts';
@@ -15,6 +8,7 @@ import { editorOf, type Editor } from './actor.ts';
 import { appendEvent } from './append-event.ts';
 import { writersInTrash } from './deleted-draft.ts';
 import { derive, findDraft, toDossier, type Dossier } from './dossier.ts';
+import { entriesUsing } from './entries-using.ts';
 import type { Draft } from './read-draft.ts';
 import { servicesOf } from './services.ts';
 import { NOT_SCHEDULED, type Status } from './status-row.ts';
@@ -185,33 +179,6 @@ async function noteEdit(req: PayloadRequest, dossier: Dossier, editor: Editor | 
     });
     Object.assign(status, NOT_SCHEDULED);
   }
-}
-
-/** The entries whose current draft carries a shared document: a source, a figure, a place. */
-export async function entriesUsing(
-  req: PayloadRequest,
-  shared: SharedCollection,
-  id: DocumentId,
-): Promise<{ collection: EntryCollection; id: DocumentId; slug: string }[]> {
-  const found = [];
-  for (const type of ENTRY_TYPES) {
-    const collection = COLLECTION_OF[type];
-    const fields = formPathsOf(type, shared);
-    if (fields.length === 0) continue;
-    const { docs } = await req.payload.find({
-      collection,
-      where: { or: fields.map((field) => ({ [field]: { in: [id] } })) },
-      draft: true,
-      limit: 0,
-      pagination: false,
-      depth: 0,
-      overrideAccess: true,
-      select: { slug: true },
-      req,
-    });
-    found.push(...docs.map((doc) => ({ collection, id: doc.id, slug: doc.slug })));
-  }
-  return found;
 }
 
 /** After a shared document was changed: every entry that uses it has a new revision, edited by this person. */
