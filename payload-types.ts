@@ -1262,6 +1262,7 @@ export interface DeletedDraft {
     | number
     | boolean
     | null;
+  versions?: string | null;
   writers:
     | {
         [k: string]: unknown;
@@ -2470,6 +2471,7 @@ export interface DeletedDraftsSelect<T extends boolean = true> {
   slug?: T;
   uid?: T;
   draft?: T;
+  versions?: T;
   writers?: T;
   deletedBy?: T;
   deletedByName?: T;

@@ -46,6 +46,7 @@ export const deletedDrafts: CollectionConfig = {
     { name: 'slug', label: 'Web address', type: 'text' },
     { name: 'uid', label: 'Permanent id', type: 'text', required: true, index: true },
     { name: 'draft', type: 'json', required: true, access: sealed, admin: { hidden: true } },
+    { name: 'versions', type: 'textarea', access: sealed, admin: { hidden: true } },
     { name: 'writers', type: 'json', required: true, access: sealed, admin: { hidden: true } },
     { name: 'deletedBy', type: 'text', admin: { hidden: true } },
     { name: 'deletedByName', label: 'Deleted by', type: 'text' },

@@ -1412,6 +1412,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`slug\` text,
   	\`uid\` text NOT NULL,
   	\`draft\` text NOT NULL,
+  	\`versions\` text,
   	\`writers\` text NOT NULL,
   	\`deleted_by\` text,
   	\`deleted_by_name\` text,

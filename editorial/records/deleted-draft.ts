@@ -3,6 +3,7 @@ import { TYPE_OF, type EntryCollection, type EntryType } from '../../model/entri
 import { CodedError } from '../../model/errors.ts';
 import { namedBy, titleOf, type Named } from './named-documents.ts';
 import { UUID } from './dossier.ts';
+import { packOlderVersions } from './older-versions.ts';
 import { servicesOf } from './services.ts';
 import type { DocumentId, Stored } from './stored-entry.ts';
 import { toWriters, withWriters, type Writer } from './writers.ts';
@@ -19,6 +20,8 @@ export interface DeletedDraft {
   title?: string | null;
   /** the fields as the entry's table held them, and what their relations mean */
   draft: { fields: Record<string, unknown>; named: Named[] };
+  /** packed: `older-versions.ts` */
+  versions?: string | null;
   /** who ever wrote any of it: of a draft that was never released, its authors */
   writers: Writer[];
   deletedOn: string;
@@ -29,14 +32,15 @@ export interface DeletedDraft {
 /** Puts a copy of a draft that is about to be deleted into the trash, in the caller's transaction. */
 export async function keepDeleted(req: PayloadRequest, collection: EntryCollection, stored: Stored): Promise<void> {
   const now = servicesOf(req.payload).now();
-  const { id: _, ...fields } = stored;
+  const { id, ...fields } = stored;
   const { uid, slug } = stored;
   const data = {
     uid,
     type: TYPE_OF[collection],
     title: titleOf(req, collection, stored),
     slug: typeof slug === 'string' ? slug : null,
-    draft: { fields: asJson(fields), named: await namedBy(req, collection, fields) },
+    draft: { fields: asJson(fields), named: await namedBy(req, collection, [fields]) },
+    versions: await packOlderVersions(req, collection, id),
     writers: await writersOf(req, uid, now),
     deletedBy: req.user ? String(req.user.id) : null,
     deletedByName: req.user?.name ?? 'System',
@@ -69,6 +73,7 @@ export async function writersInTrash(req: PayloadRequest, uid: string): Promise<
   const { docs } = await req.payload.db.find<Pick<DeletedDraft, 'writers'> & { id: DocumentId }>({
     collection: 'deleted-drafts',
     where: { uid: { equals: uid } },
+    select: { writers: true },
     pagination: false,
     limit: 0,
     req,

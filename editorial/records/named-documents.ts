@@ -17,17 +17,19 @@ export interface Named {
 /** One that is there no more. */
 export type Missing = Pick<Named, 'collection' | 'title'>;
 
-/** The documents that the fields refer to, of those that there are. */
+/** The documents that states of an entry refer to, of those that there are. */
 export async function namedBy(
   req: PayloadRequest,
   collection: EntryCollection,
-  fields: Record<string, unknown>,
+  states: readonly Record<string, unknown>[],
 ): Promise<Named[]> {
   const ids = new Map<CollectionSlug, Set<DocumentId>>();
-  withRelations(req.payload.collections[collection].config.flattenedFields, fields, ({ collection: to, id }) => {
-    ids.set(to, (ids.get(to) ?? new Set()).add(id));
-    return id;
-  });
+  for (const fields of states) {
+    withRelations(req.payload.collections[collection].config.flattenedFields, fields, ({ collection: to, id }) => {
+      ids.set(to, (ids.get(to) ?? new Set()).add(id));
+      return id;
+    });
+  }
   const named: Named[] = [];
   for (const [to, wanted] of ids) {
     const { docs } = await req.payload.db.find<Record<string, unknown> & { id: DocumentId }>({
@@ -42,12 +44,14 @@ export async function namedBy(
   return named;
 }
 
-/** The fields with their relations as the documents are found now, and those that are gone. */
-export async function withPresent(
+/** The ids by which documents are found now, by collection/id as they were known. */
+type Found = ReadonlyMap<string, DocumentId>;
+
+/** Which documents are there, and those that are gone. */
+export async function findPresent(
   req: PayloadRequest,
-  collection: EntryCollection,
-  { fields, named }: { fields: Record<string, unknown>; named: readonly Named[] },
-): Promise<{ fields: Record<string, unknown>; missing: Missing[] }> {
+  named: readonly Named[],
+): Promise<{ found: Found; missing: Missing[] }> {
   const found = new Map<string, DocumentId>();
   const missing: Missing[] = [];
   for (const one of named) {
@@ -55,10 +59,21 @@ export async function withPresent(
     if (id === null) missing.push({ collection: one.collection, title: one.title });
     else found.set(`${one.collection}/${one.id}`, id);
   }
-  const { flattenedFields } = req.payload.collections[collection].config;
-  const related = withRelations(flattenedFields, fields, ({ collection: to, id }) => found.get(`${to}/${id}`) ?? null);
-  return { fields: related, missing };
+  return { found, missing };
 }
+
+/** The fields with their relations as the documents were found, without those that were not. */
+export const pointedAnew = (
+  req: PayloadRequest,
+  collection: EntryCollection,
+  fields: Record<string, unknown>,
+  found: Found,
+): Record<string, unknown> =>
+  withRelations(
+    req.payload.collections[collection].config.flattenedFields,
+    fields,
+    ({ collection: to, id }) => found.get(`${to}/${id}`) ?? null,
+  );
 
 /** An entry that was put back itself has another id; a source or figure with this id may be another one. */
 async function presentId(req: PayloadRequest, { collection, ...known }: Named): Promise<DocumentId | null> {

@@ -96,26 +96,31 @@ export async function putMainBack(req: PayloadRequest, collection: EntryCollecti
   await req.payload.db.updateOne({ collection, id: main.id, data, req, returning: false });
 }
 
-/** Makes an entry of stored fields, as a draft, past Payload's operations: what was saved once is not judged anew. */
+/**
+ * Makes an entry of stored fields, as a draft, past Payload's operations: what was saved once is not judged anew. Its
+ * `older` states come before it, oldest first, with their own times.
+ */
 export async function createStored(
   req: PayloadRequest,
   collection: EntryCollection,
   fields: Record<string, unknown>,
+  older: readonly { createdAt: string; updatedAt: string; fields: Record<string, unknown> }[],
 ): Promise<DocumentId> {
   const at = new Date().toISOString();
   const draft = { ...fields, _status: 'draft', updatedAt: at };
   const created: unknown = await req.payload.db.create({ collection, data: structuredClone(draft), req });
   const { id } = created as { id: DocumentId };
-  await req.payload.db.createVersion({
-    collectionSlug: collection,
-    parent: id,
-    autosave: false,
-    createdAt: at,
-    updatedAt: at,
-    versionData: structuredClone(draft),
-    req,
-    returning: false,
-  });
+  for (const { fields: versionData, ...times } of [...older, { createdAt: at, updatedAt: at, fields: draft }]) {
+    await req.payload.db.createVersion({
+      collectionSlug: collection,
+      parent: id,
+      autosave: false,
+      ...times,
+      versionData: structuredClone({ ...versionData, _status: 'draft', updatedAt: times.updatedAt }),
+      req,
+      returning: false,
+    });
+  }
   return id;
 }
 

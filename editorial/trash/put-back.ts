@@ -10,7 +10,8 @@ import type { State } from '../../model/lifecycle.ts';
 import { appendLine } from '../records/audit-trail.ts';
 import { findDeleted, type DeletedDraft } from '../records/deleted-draft.ts';
 import { refreshStatus } from '../records/entry-status.ts';
-import { withPresent, type Missing } from '../records/named-documents.ts';
+import { findPresent, pointedAnew, type Missing } from '../records/named-documents.ts';
+import { unpackOlderVersions, type OlderVersion } from '../records/older-versions.ts';
 import { servicesOf } from '../records/services.ts';
 import { createStored, type DocumentId } from '../records/stored-entry.ts';
 
@@ -55,11 +56,13 @@ export async function putBack({ payload, id, body, user }: PutBackCall): Promise
       const row = await findDeleted(req, id);
       const collection = COLLECTION_OF[row.type];
       await assertMay(req, row, collection);
-      const { fields, missing } = await withPresent(req, collection, row.draft);
+      const { found, missing } = await findPresent(req, row.draft.named);
       if (missing.length > 0 && !withoutMissing) throw gone(missing);
+      const fields = pointedAnew(req, collection, row.draft.fields, found);
       const entry = slug === undefined ? fields : { ...fields, slug };
       await assertFree(req, row.type, { ...entry, uid: row.uid });
-      const created = await create(req, collection, { ...entry, uid: row.uid });
+      const older = await unpackOlderVersions(req, collection, row.versions ?? '');
+      const created = await create(req, collection, { ...entry, uid: row.uid }, older);
       const isChanged = missing.length > 0 || entry.slug !== fields.slug;
       const { uid, state } = await refreshStatus(req, collection, created, { editor: isChanged ? user : null });
       await payload.db.deleteOne({ collection: 'deleted-drafts', where: { id: { equals: row.id } }, req });
@@ -117,9 +120,10 @@ async function create(
   req: PayloadRequest,
   collection: EntryCollection,
   fields: Record<string, unknown>,
+  older: readonly OlderVersion[],
 ): Promise<DocumentId> {
   try {
-    return await createStored(req, collection, fields);
+    return await createStored(req, collection, fields, older);
   } catch (cause) {
     // Taken since it was looked at: look again, and say so.
     throw isDuplicate(cause) ? new TransientError('another entry took its place', { cause }) : cause;

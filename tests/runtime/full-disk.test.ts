@@ -145,6 +145,10 @@ describe('in a database that may not grow', () => {
     const { reserve } = diskRoomOf(system.payload)!;
     const pages = async (most: number) => client.execute(`PRAGMA max_page_count = ${most}`);
     expect(await reserve.keep()).toBe(true);
+    // A withdrawal that is refused for another reason uses up nothing.
+    const stale = { token, body: { revision: 'x', reason: 'unsafe' } };
+    expect((await rest('POST', `/api/causes/${id}/withdraw`, stale)).json).toMatchObject({ code: 'stale-revision' });
+    expect(reserve.isKept()).toBe(true);
     await pages(1);
     const released = vi.spyOn(reserve, 'release').mockImplementation(() => {
       void pages(1_000_000);

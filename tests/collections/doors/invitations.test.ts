@@ -123,8 +123,9 @@ describe.each(DATABASES)('a new colleague on %s', (database) => {
       smtp.hangUp();
     });
     // Fifteen seconds are a fifth of one, and no other wait is.
-    vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms?: number, ...rest: []) =>
-      wait(run, ms === 15_000 ? 200 : ms, ...rest)));
+    vi.spyOn(globalThis, 'setTimeout').mockImplementation((run: () => void, ms?: number, ...rest: []) =>
+      wait(run, ms === 15_000 ? 200 : ms, ...rest),
+    );
     behaviour.drop = () => 'silent-after-final-dot';
     const { id, invitation } = await made('stalled@example.com');
     expect([invitation, Object.keys(system.payload.db.sessions)]).toEqual(['not-sent', []]);

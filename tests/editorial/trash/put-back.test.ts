@@ -70,6 +70,39 @@ describe.each(DATABASES)('a deleted draft, on %s', (database) => {
     expect((await wordsOf(answer.id)).summary).toBe('Newer words.');
   });
 
+  it('brings its older versions with it, each with its time, its words and what it names', async () => {
+    const { payload } = system;
+    const treatment = await aTreatmentDraft(payload, staff, { slug: 'named-before' });
+    const gone = await aSource(payload);
+    const cited = await aSource(payload);
+    const sections = [{ kind: 'anatomy' as const, body: lexical('The joint.', 'And more.') }];
+    const { id, uid } = await draftOf('with-versions', { treatments: [treatment.id], sections });
+    await edit(payload, staff.reviewer, 'causes', id, { summary: 'Old words.', sources: [gone.id, cited.id] });
+    await edit(payload, staff.editor, 'causes', id, { treatments: [], summary: 'Other words.', sources: [cited.id] });
+    const versionsOf = async (parent: DocumentId) => {
+      const where = { parent: { equals: parent } };
+      const { docs } = await payload.findVersions({ collection: 'causes', where, sort: 'updatedAt', depth: 0 });
+      return docs.map(({ version, updatedAt }) => ({ version: { ...version, updatedAt: null }, updatedAt }));
+    };
+    const before = await versionsOf(id);
+    expect(before.map(({ version }) => version.summary)).toEqual(['A sore hip settles.', 'Old words.', 'Other words.']);
+    await remove(id);
+    await payload.delete({ collection: 'sources', id: gone.id });
+    const { id: again } = await back(uid);
+    const after = await versionsOf(again);
+    // What is gone is gone from an older state as well; the newest is saved anew.
+    before[1]!.version.sources = [cited.id] as (typeof before)[1]['version']['sources'];
+    expect(after.slice(0, -1)).toEqual(before.slice(0, -1));
+    expect(after.at(-1)?.version).toEqual(before.at(-1)?.version);
+    const { docs } = await payload.findVersions({ collection: 'causes', where: { parent: { equals: again } } });
+    const older = docs.find(({ version }) => version.summary === 'Old words.');
+    await payload.restoreVersion({ collection: 'causes', id: String(older?.id), user: staff.editor });
+    expect((await wordsOf(again)).summary).toBe('Old words.');
+    await edit(payload, staff.editor, 'causes', again, { treatments: [] });
+    const { revision } = await submit(again);
+    expect(await refusal(take(staff.reviewer, again, 'approve', { revision }))).toBe('four-eyes');
+  });
+
   it('keeps its authors: whoever wrote it approves it no more than before, whoever put it back wrote nothing', async () => {
     const { id, uid } = await draftOf('washed');
     await edit(system.payload, staff.reviewer, 'causes', id, { summary: 'By the reviewer.' });
