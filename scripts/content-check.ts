@@ -3,8 +3,7 @@ import path from 'node:path';
 import { gradeOfEntry } from '../editorial/rules/reading.ts';
 import { POLICY } from '../policy.ts';
 import { drawingProblems } from './figures/drawn-from.ts';
-import { ownWords } from './seed/bars/bars.ts';
-import { heldAgainstBars } from './seed/bars/exceptions.ts';
+import { barProblems, ownWords } from './seed/bars/bars.ts';
 import { contentOf } from './seed/file-content.ts';
 import { librariesIn, readLibrary } from './seed/read-library.ts';
 
@@ -20,9 +19,7 @@ for (const { file, content } of pages) {
   const grade = String(gradeOfEntry(content) ?? '–').padStart(5);
   console.log(`${grade}  ${String(ownWords(content)).padStart(5)} words  ${file}`);
 }
-// The list of exceptions is of all libraries together.
-const held = heldAgainstBars(pages, { highestGrade: POLICY.maxReadingGrade, terms: library.terms });
-problems.push(...held.filter(({ file }) => given.length === 0 || file !== 'exceptions'));
+problems.push(...barProblems(pages, { highestGrade: POLICY.maxReadingGrade, terms: library.terms }));
 for (const { file, message } of problems) console.error(`${file}: ${message}`);
 console.log(
   `${folders.length} libraries, ${own.length} entries, ${library.sources.length} sources, ${library.figures.length} figures, ${problems.length} problems`,

@@ -12,6 +12,7 @@ import { placedTexts } from '../../../editorial/rules/placed-texts.ts';
 import { proseRequirements } from '../../../editorial/rules/prose-requirements.ts';
 import { hardTexts } from '../../../editorial/rules/reading.ts';
 import { wordsOf } from '../../../editorial/rules/sentences.ts';
+import type { ContentProblem } from '../read-folder.ts';
 import { sharedRuns } from './shared-runs.ts';
 
 /** A page with fewer words of its own is part of another page. */
@@ -53,6 +54,13 @@ export const failures = (pages: readonly CheckedPage[], { highestGrade, terms }:
   ...pages.flatMap((page) => [...failuresOf(page, highestGrade), ...unexplainedWords(page, terms)]),
   ...repeatedWords(pages),
 ];
+
+/** The same as lines of `npm run content:check`. */
+export const barProblems = (pages: readonly CheckedPage[], measures: Measures): ContentProblem[] =>
+  failures(pages, measures).map(({ bar, file, field, text }) => ({
+    file,
+    message: [bar, field, text].filter(Boolean).join(': '),
+  }));
 
 function failuresOf({ file, content }: CheckedPage, highestGrade: number): Failure[] {
   const failed = (bar: Bar, field: string, text: string): Failure => ({ bar, file, field, text });

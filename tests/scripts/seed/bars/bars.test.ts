@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EntryContent } from '../../../../model/entries/entries.ts';
-import { failures, type Bar } from '../../../../scripts/seed/bars/bars.ts';
-import { heldAgainstBars } from '../../../../scripts/seed/bars/exceptions.ts';
+import { barProblems, failures, type Bar } from '../../../../scripts/seed/bars/bars.ts';
 import { aCause, aRedFlag, aTreatment, prose, source } from '../../../support/releases.ts';
 import { anEvidence, anExercise, aMedicine } from '../../../support/treatment-rows.ts';
 
@@ -108,23 +107,15 @@ describe('a word of the glossary', () => {
   });
 });
 
-describe('an exception', () => {
-  const thin = redFlag({ explanation: prose('Plain words.') });
-  const uncited = redFlag({ explanation: [...long('fern'), ...prose('It helped 6 of 9 people.')] });
-  const messages = (content: EntryContent, exceptions: string[], uncitedClaims = 0) =>
-    heldAgainstBars(pages(content), MEASURES, { exceptions, uncitedClaims }).map(({ message }) => message);
-
-  it('lets pass what it names and nothing else', () => {
-    expect(messages(thin, ['thin-page page-0'])).toEqual([]);
-    expect(messages(thin, [])).toHaveLength(1);
-  });
-
-  it('is a problem once it is not needed', () => {
-    expect(messages(redFlag(), ['thin-page page-0'])).toEqual(['thin-page page-0 is no longer needed']);
-  });
-
-  it('is a number for claims without citations', () => {
-    expect(messages(uncited, [], 1)).toEqual([]);
-    expect(messages(uncited, [], 0)).toHaveLength(1);
+describe('what the command says of a failure', () => {
+  it('is file, bar, field and text', () => {
+    const thin = redFlag({ explanation: prose('Plain words.'), action: 'Old words. Call 112.' });
+    expect(barProblems(pages(thin), MEASURES)).toEqual([
+      { file: 'page-0', message: expect.stringMatching(/^thin-page: \d+ words of its own, at least 150$/) as string },
+    ]);
+    const uncited = redFlag({ explanation: [...long('fern'), ...prose('It helped 6 of 9 people.')] });
+    expect(barProblems(pages(uncited), MEASURES).map(({ message }) => message.slice(0, 40))).toEqual([
+      'uncited-claim: explanation: “It helped 6',
+    ]);
   });
 });
