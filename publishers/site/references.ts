@@ -38,12 +38,25 @@ export const signsOf = (library: Library, uids: string[]): Promise<Sign[]> =>
     }),
   );
 
-/** The first live guide, by title, that names one of these entries. */
-export const guideNaming = (library: Library, uids: string[]): LibraryEntry | null =>
-  naming(library, 'guide', uids)[0] ?? null;
+/** The live guides that name this entry or its broader one, by title. */
+export const guidesOf = (library: Library, { uid, partOf = null }: { uid: string; partOf?: string | null }) =>
+  naming(library, 'guide', [uid, ...liveOf(library, partOf === null ? [] : [partOf]).map((broader) => broader.uid)]);
 
-/** Live courses that teach one of these entries, by title. */
-export const coursesAbout = (library: Library, uids: string[]): LibraryEntry[] => naming(library, 'course', uids);
+/** What a page leads on to: its “see also”, and the guides that share it. One guide alone stands above the page. */
+export function seeAlso(
+  library: Library,
+  entry: { uid: string; partOf?: string | null; related: string[] },
+): LibraryEntry[] {
+  const guides = guidesOf(library, entry);
+  const all = [...liveOf(library, entry.related), ...(guides.length > 1 ? guides : [])];
+  return [...new Map(all.map((one) => [one.uid, one])).values()];
+}
+
+/** Live courses that teach a guide, by title; where there is none, those that teach something of it. */
+export function coursesAbout(library: Library, guide: { uid: string }, partly: string[]): LibraryEntry[] {
+  const own = naming(library, 'course', [guide.uid]);
+  return own.length > 0 ? own : naming(library, 'course', partly);
+}
 
 /** Asked for entry by entry, so that a page does not depend on every guide and course that there is. */
 function naming(library: Library, type: EntryType, uids: string[]): LibraryEntry[] {

@@ -100,6 +100,15 @@ describe('the library on low back pain', () => {
       expect(items, guide).toContain(title);
       expect(items, guide).not.toContain(`"title":"${old.snapshot.title}"`);
     }
+    const shared = await site.read('/treatments/nsaids');
+    const own = await site.read('/treatments/back-exercises');
+    const crumbs = (page: string) => /<nav class="crumbs"[\s\S]*?<\/nav>/.exec(page)?.[0] ?? expect.fail(page.slice(0, 3000));
+    for (const guide of ['hip-pain', 'low-back-pain']) {
+      expect(shared).toContain(`href="/guides/${guide}"`);
+      expect(crumbs(shared)).not.toContain(`/guides/${guide}`);
+    }
+    expect(crumbs(own)).toContain('/guides/low-back-pain');
+    expect(await site.read('/guides/low-back-pain')).not.toContain('/courses/hip-pain');
     const home = await site.read('/');
     for (const guide of ['hip-pain', 'low-back-pain']) {
       expect(home).toContain(`/guides/${guide}`);

@@ -10,7 +10,7 @@ import { CareCards } from '../parts/care-cards.tsx';
 import { BranchList, EntryLink, RelatedList } from '../parts/entry-lists.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { sectionParts } from '../parts/section-parts.tsx';
-import { childrenOf, liveOf, parentOf, signsOf } from '../references.ts';
+import { childrenOf, liveOf, parentOf, seeAlso, signsOf } from '../references.ts';
 import { present, type EntryView, type ReadingContext, type RowOf } from '../view.ts';
 
 export async function causeView(row: RowOf<CauseContent>, context: ReadingContext): Promise<EntryView> {
@@ -19,7 +19,7 @@ export async function causeView(row: RowOf<CauseContent>, context: ReadingContex
   const parent = parentOf(library, cause.partOf);
   const treatments = liveOf(library, cause.treatments).map((entry) => ({ entry, children: [] }));
   const narrower = childrenOf(library, cause).map((entry) => ({ entry, children: [] }));
-  const related = liveOf(library, cause.related);
+  const related = seeAlso(library, cause);
   return {
     eyebrow: 'Cause',
     alsoCalled: cause.synonyms,

@@ -29,7 +29,7 @@ export async function guideView(
   );
   const treatments = liveOf(library, guide.treatments).map(branchOf);
   const related = liveOf(library, guide.relatedGuides);
-  const courses = coursesAbout(library, [guide.uid, ...guide.causes, ...guide.treatments]);
+  const courses = coursesAbout(library, guide, [...guide.causes, ...guide.treatments]);
   return {
     eyebrow: `Guide: ${guide.bodyArea}`,
     alsoCalled: [],

@@ -11,7 +11,8 @@ import { breadcrumbsTo } from '../breadcrumbs.ts';
 import { icd10Code } from '../json-ld.ts';
 import { Facts } from '../parts/facts.tsx';
 import { CallRow, DoAndDont, SignLists } from '../parts/care-cards.tsx';
-import { guideNaming, liveOf } from '../references.ts';
+import { RelatedList } from '../parts/entry-lists.tsx';
+import { guidesOf, liveOf, seeAlso } from '../references.ts';
 import { present, type EntryView, type ReadingContext, type RowOf } from '../view.ts';
 
 /** Enough to compare one's own signs; a large library has a panel on each guide. */
@@ -21,6 +22,7 @@ export function redFlagView(row: RowOf<RedFlagContent>, context: ReadingContext)
   const flag = row.snapshot;
   const { emergency = ANY_COUNTRY } = context;
   const others = otherFlags(flag, context.library);
+  const guides = seeAlso(context.library, { uid: flag.uid, related: [] });
   return {
     eyebrow: 'Warning sign',
     alsoCalled: flag.synonyms,
@@ -47,6 +49,7 @@ export function redFlagView(row: RowOf<RedFlagContent>, context: ReadingContext)
         label: 'Other warning signs',
         body: <SignLists flags={others} emergency={emergency} />,
       },
+      guides.length > 0 && { id: 'guides', label: HEADINGS.relatedPages, body: <RelatedList entries={guides} /> },
       flag.icd10.length > 0 && {
         id: 'codes',
         label: 'For health professionals',
@@ -93,9 +96,9 @@ const Lines = ({ lines }: { lines: string[] }): ReactNode => (
   </ul>
 );
 
-/** The signs of the guide that names this one, else any. */
+/** The signs of the guides that name this one, else any. */
 function otherFlags(flag: RedFlagContent, library: Library) {
-  const guide = guideNaming(library, [flag.uid]);
-  const candidates = guide ? liveOf(library, guide.references) : library.list('red-flag');
+  const named = guidesOf(library, flag).flatMap(({ references }) => references);
+  const candidates = named.length > 0 ? liveOf(library, [...new Set(named)]) : library.list('red-flag');
   return candidates.filter((entry) => entry.type === 'red-flag' && entry.uid !== flag.uid).slice(0, MAX_OTHERS);
 }

@@ -12,7 +12,7 @@ import { EvidenceBox } from '../parts/evidence.tsx';
 import { Exercises } from '../parts/exercises.tsx';
 import { Medicines } from '../parts/medicines.tsx';
 import { sectionParts } from '../parts/section-parts.tsx';
-import { childrenOf, liveOf, parentOf, signsOf } from '../references.ts';
+import { childrenOf, parentOf, seeAlso, signsOf } from '../references.ts';
 import { present, type EntryView, type ReadingContext, type RowOf } from '../view.ts';
 
 export async function treatmentView(row: RowOf<TreatmentContent>, context: ReadingContext): Promise<EntryView> {
@@ -20,7 +20,7 @@ export async function treatmentView(row: RowOf<TreatmentContent>, context: Readi
   const { library, emergency = ANY_COUNTRY } = context;
   const parent = parentOf(library, treatment.partOf);
   const narrower = childrenOf(library, treatment).map((entry) => ({ entry, children: [] }));
-  const related = liveOf(library, treatment.related);
+  const related = seeAlso(library, treatment);
   return {
     eyebrow: treatmentKindLabel(treatment.kind),
     alsoCalled: treatment.synonyms,
