@@ -24,6 +24,8 @@ export async function makeFigureFiles(image: Buffer, directory: string): Promise
   for (const width of new Set(WIDTHS.map((wanted) => Math.min(wanted, upright)))) {
     renditions.push(await stored(resized(image, width).webp({ quality: 82 }), 'webp', directory));
   }
+  const widest = renditions.at(-1);
+  if (widest) await store(path.join(directory, originalOf(widest.sha256)), image);
   return { renditions, mailPicture: [await mailPictureOf(image, Math.min(MAIL_WIDTH, upright), directory)] };
 }
 
@@ -44,6 +46,9 @@ async function stored(picture: Sharp, ending: string, directory: string) {
   await store(path.join(directory, `${sha256}.${ending}`), data);
   return { width: info.width, height: info.height, sha256 };
 }
+
+/** What the picture is called that a rendition was made from: an approved one can be given out as it came in. */
+export const originalOf = (widest: string): string => `${widest}.original`;
 
 async function store(file: string, data: Buffer): Promise<void> {
   const temporary = `${file}.${process.pid}.${Date.now()}.tmp`;

@@ -5,6 +5,7 @@ import { editors, nobodyField, staff } from './shared/access.ts';
 import { makeFigureFiles } from './media-renditions.ts';
 import { audited } from './shared/audit.ts';
 import { noteWriter, refreshEntriesThatUse, refuseDeleteWhileNamed, writersField } from './shared/shared-document.ts';
+import { shortName } from './shared/short-name.ts';
 import { nameByContent } from './shared/uploaded-image.ts';
 
 const audit = audited('media');
@@ -39,6 +40,13 @@ export const media = (dataDir: string): CollectionConfig => ({
     afterDelete: [audit.afterDelete],
   },
   fields: [
+    shortName({
+      name: 'shortName',
+      max: 100,
+      title: 'alt',
+      otherwise: 'figure',
+      description: 'What content files call its file, for example a-joint. Cannot be changed later.',
+    }),
     {
       name: 'alt',
       label: 'Alt text',

@@ -1,22 +1,13 @@
-import type { CollectionConfig, FieldHook } from 'payload';
-import { v7 as uuidv7 } from 'uuid';
-import { SLUG } from '../model/entries/describe/text.ts';
+import type { CollectionConfig } from 'payload';
 import { source, SOURCE_KINDS } from '../model/entries/shared.ts';
-import { editors, nobodyField, staff } from './shared/access.ts';
+import { editors, staff } from './shared/access.ts';
 import { options } from './shared/entry-fields.ts';
 import { audited } from './shared/audit.ts';
 import { dayPicker } from './shared/pickers.ts';
 import { noteWriter, refreshEntriesThatUse, refuseDeleteWhileNamed, writersField } from './shared/shared-document.ts';
+import { shortName } from './shared/short-name.ts';
 
 const audit = audited('sources');
-
-/** A name for a source that nobody named: a word of its title, and letters that no other has. */
-const namedByItself: FieldHook = ({ value, siblingData }) => {
-  if (typeof value === 'string' && value.trim() !== '') return value.trim();
-  const title: unknown = siblingData.title;
-  const words = typeof title === 'string' ? title.toLowerCase().match(/[a-z0-9]+/g) : null;
-  return [...(words ?? ['source']).slice(0, 4), uuidv7().slice(-6)].join('-');
-};
 
 export const sources: CollectionConfig = {
   slug: 'sources',
@@ -37,22 +28,13 @@ export const sources: CollectionConfig = {
     afterDelete: [audit.afterDelete],
   },
   fields: [
-    {
+    shortName({
       name: 'slug',
-      label: 'Short name',
-      type: 'text',
-      unique: true,
-      index: true,
-      maxLength: source.fields.slug.max,
-      access: { update: nobodyField },
-      hooks: { beforeValidate: [namedByItself], beforeDuplicate: [() => null] },
-      validate: (value: string | null | undefined) =>
-        SLUG.test(value ?? '') || 'Use lower-case letters, digits and single hyphens.',
-      admin: {
-        position: 'sidebar',
-        description: 'What texts and content files call it, for example nice-ng226. Cannot be changed later.',
-      },
-    },
+      max: source.fields.slug.max,
+      title: 'title',
+      otherwise: 'source',
+      description: 'What texts and content files call it, for example nice-ng226. Cannot be changed later.',
+    }),
     { name: 'title', label: 'Title', type: 'text', required: true, maxLength: source.fields.title.max },
     {
       name: 'publisher',

@@ -18,6 +18,7 @@ import { wasEverReleased } from '../../release-log/read-standing.ts';
 import { servicesOf } from '../../editorial/records/services.ts';
 import { isPastReview } from '../../model/review-due.ts';
 import { isReading } from './operations.ts';
+import { givenUid } from './given-uid.ts';
 import { takeOrigin } from './text-origin.ts';
 
 /** An operation of Payload, whatever it is called. */
@@ -54,7 +55,7 @@ export const refusePublishing: CollectionBeforeOperationHook = ({ args, operatio
 
 /** The status that a door may still try to set after `refusePublishing` (restore brings its own), and the uid. */
 export const keepUid: CollectionBeforeChangeHook<EntryDocument> = ({ data, originalDoc, operation, req }) => {
-  const uid = (operation === 'update' ? originalDoc?.uid : data.uid) ?? uuidv7();
+  const uid = (operation === 'update' ? originalDoc?.uid : (givenUid(req) ?? data.uid)) ?? uuidv7();
   beingSaved(req).add(uid);
   return { ...data, uid, _status: 'draft' };
 };

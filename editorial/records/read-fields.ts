@@ -10,6 +10,9 @@ export type Referred = EntryCollection | SharedCollection;
 /** Stored documents by collection and id, as text. */
 export type Found = ReadonlyMap<Referred, ReadonlyMap<string, unknown>>;
 
+/** What stands in the values for a shared document. */
+export type Carried = (field: EmbeddedField, document: unknown) => unknown;
+
 /** Ids of the documents that a stored entry refers to, carries or cites, by collection. */
 export function referredBy(fields: Fields, doc: unknown): Map<Referred, Set<DocumentId>> {
   const wanted = new Map<Referred, Set<DocumentId>>();
@@ -37,12 +40,14 @@ export function referredBy(fields: Fields, doc: unknown): Map<Referred, Set<Docu
 /**
  * The described fields of a stored entry in one shape, whatever database holds them: sources, figures and places
  * embedded, other entries by uid, text without the blanks at its ends that no reader can see. What a field cannot carry is
- * named in `unsupported` with its path, instead of being dropped silently.
+ * named in `unsupported` with its path, instead of being dropped silently. `carried` answers what stands
+ * for a shared document in place of its fields.
  */
 export function readFields(
   fields: Fields,
   doc: unknown,
   found: Found,
+  { carried }: { carried?: Carried } = {},
 ): { values: Record<string, unknown>; unsupported: Unsupported[] } {
   const unsupported: Unsupported[] = [];
   const document = (field: EmbeddedField | ReferenceField, stored: unknown): unknown => {
@@ -66,7 +71,8 @@ export function readFields(
         return readAll(field.fields, stored, path);
       case 'embedded': {
         const source = document(field, stored);
-        return source === undefined ? null : readAll(field.fields, source, path);
+        if (source === undefined) return null;
+        return carried ? carried(field, source) : readAll(field.fields, source, path);
       }
       case 'list':
         return itemsOf(field, stored)

@@ -10,7 +10,13 @@ export interface Entry<Type extends EntryType = EntryType, Inner extends Fields 
   shape: z.ZodType<ContentOf<Type, Inner>>;
   valid: z.ZodType;
   /** one content file: its front matter and its headings together */
-  file: z.ZodType<{ type: Type } & WrittenOf<Inner>>;
+  file: z.ZodType<Named<Type> & WrittenOf<Inner>>;
+}
+
+/** What a content file says of which entry it is; without a uid the slug tells. */
+interface Named<Type extends EntryType> {
+  type: Type;
+  uid?: string | undefined;
 }
 
 /** What a revision of the type holds: who it is, in which shape, and the fields. */
@@ -34,7 +40,9 @@ export const entry = <const Type extends EntryType, const Inner extends Fields>(
     ...each(fields, 'shape'),
   }) as z.ZodType<ContentOf<Type, Inner>>,
   valid: z.object(each(fields, 'valid')),
-  file: z.strictObject({ type: z.literal(type), ...each(fields, 'file') }) as z.ZodType<
-    { type: Type } & WrittenOf<Inner>
-  >,
+  file: z.strictObject({
+    type: z.literal(type),
+    uid: z.uuid().lowercase().optional(),
+    ...each(fields, 'file'),
+  }) as z.ZodType<Named<Type> & WrittenOf<Inner>>,
 });

@@ -15,7 +15,8 @@ function filled(field: Field, value: unknown): unknown {
   return value;
 }
 
-function emptyOf(field: Exclude<Field, { kind: 'group' }>): unknown {
+/** What a field holds when nothing was written. */
+export function emptyOf(field: Exclude<Field, { kind: 'group' }>): unknown {
   switch (field.kind) {
     case 'text':
     case 'number':

@@ -7,7 +7,8 @@ export const runCommand = (work: () => Promise<void>): Promise<void> =>
     process.umask(0o077);
     try {
       await work();
-      process.exit(0);
+      // Without a code of its own: 0, or what the work has set.
+      process.exit();
     } catch (error) {
       if (!isMendable(error)) throw error;
       console.error(error.message);

@@ -39,7 +39,7 @@ function missingIn(
   return [
     ...referencesOf(data)
       .filter((reference) => !entries.has(reference))
-      .map((reference) => ({ file, message: `refers to ${reference}, which has no file` })),
+      .map((reference) => ({ file, message: `refers to ${reference}, which has no file`, missing: reference })),
     ...citedIn(data)
       .filter(({ name }) => !data.sources.includes(name))
       .map(({ name, at }) => ({ file, message: `${at}: cites ${name}, which is not among its sources` })),

@@ -4,7 +4,7 @@
  * `docs/content-format.md`. Every file is parsed with these schemas before anything is written.
  */
 import { z } from 'zod';
-import { group } from '../../model/entries/describe/composed.ts';
+import { FIGURE_FILE, group } from '../../model/entries/describe/composed.ts';
 import { text } from '../../model/entries/describe/text.ts';
 import type { ENTRIES } from '../../model/entries/entries.ts';
 import type { WrittenBy } from '../../model/entries/field.ts';
@@ -13,7 +13,7 @@ import { figure, source, term, words } from '../../model/entries/shared.ts';
 
 const sourceFile = group(source.fields).file;
 const termFile = group(term.fields).file;
-const figureFile = group({ file: text({ required: true, pattern: /^[a-z0-9-]+\.png$/ }), ...figure.fields }).file;
+const figureFile = group({ file: text({ required: true, pattern: FIGURE_FILE }), ...figure.fields }).file;
 const locationFile = group({ ...location.fields, bodyAreas: words({}) }).file.refine(
   ({ bodyAreas }) => bodyAreas.length > 0,
   { path: ['bodyAreas'], message: 'no body area names this place' },

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createLocalReq, type Payload, type Where } from 'payload';
+import { withUid } from '../../collections/shared/given-uid.ts';
 import { COLLECTION_OF, type EntryCollection, type SharedCollection } from '../../model/entries/types.ts';
 import type { ReviewSheet } from '../../editorial/records/review-sheet.ts';
 import { readReview, takeVerb } from '../../editorial/verbs/take-verb.ts';
@@ -96,6 +97,7 @@ export async function loadLibrary({ payload, library, progress }: LoadOptions): 
         depth: 0,
         user: editor,
         overrideAccess: false,
+        context: withUid(entry.data.uid),
       });
       known.set(key, { id: created.id, released: false });
     }
@@ -193,7 +195,7 @@ async function ensureFigure(
 ): Promise<Id> {
   const { docs } = await payload.find({
     collection: 'media',
-    where: { alt: { equals: data.alt } },
+    where: { shortName: { equals: path.parse(file).name } },
     limit: 1,
     depth: 0,
   });
@@ -201,7 +203,7 @@ async function ensureFigure(
   const bytes = await readFile(path.join(folder, 'figures', file));
   const created = await payload.create({
     collection: 'media',
-    data,
+    data: { ...data, shortName: path.parse(file).name },
     file: { data: bytes, mimetype: 'image/png', name: file, size: bytes.length },
     user: editor,
     overrideAccess: false,

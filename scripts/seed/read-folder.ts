@@ -38,6 +38,8 @@ export interface LibraryFigure extends FigureFile {
 export interface ContentProblem {
   file: string;
   message: string;
+  /** the entry without a file that it is about, as `collection/slug` */
+  missing?: string;
 }
 
 /** What the files of one folder say, each for itself: nothing here looks from one file to another. */
@@ -117,7 +119,7 @@ const describe = (issue: { path: PropertyKey[]; message: string }) =>
   `${issue.path.map(String).join('.') || '(file)'}: ${issue.message}`;
 
 /** An entry file of a type; null with what is wrong when it cannot be read. */
-function parseEntry(type: EntryType, text: string): { data: EntryFile | null; messages: string[] } {
+export function parseEntry(type: EntryType, text: string): { data: EntryFile | null; messages: string[] } {
   const halves = splitFile(text);
   if (typeof halves === 'string') return { data: null, messages: [halves] };
   const { value, problems } = joinHalves(fieldsOf(type), halves);

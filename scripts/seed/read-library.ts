@@ -50,7 +50,7 @@ export async function readLibrary(...folders: string[]): Promise<{ library: Libr
       ...all.filter((other) => other !== folder).flatMap((other) => inBoth(folder, other)),
     ];
     const name = own.length > 1 ? path.basename(folder.folder) : '';
-    return found.map(({ file, message }) => ({ file: path.join(name, file), message }));
+    return found.map((problem) => ({ ...problem, file: path.join(name, problem.file) }));
   });
   return { library: libraryOf(own, all), problems };
 }

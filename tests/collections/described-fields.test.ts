@@ -25,6 +25,7 @@ const NO_CONTENT: Record<string, string> = {
   state: 'derived from the history',
   uid: 'who the entry is; beside the fields in every revision',
   bodyAreas: 'where a guide looks for it; no reader sees it there',
+  shortName: 'what content files call its file',
   writers: 'who wrote it; four eyes ask for it',
 };
 

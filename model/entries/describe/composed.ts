@@ -35,13 +35,16 @@ export function group<const Inner extends Fields>(fields: Inner, says: Sayings =
   };
 }
 
+/** A figure's file: its short name and what it is. */
+export const FIGURE_FILE = /^[a-z0-9]+(-[a-z0-9]+)*\.(png|jpg|webp|avif)$/;
+
 /** A document that entries share. A content file names it: figures by file name, all others by slug. */
 export function embedded<const Inner extends Fields>(
   collection: SharedCollection,
   fields: Inner,
   says: Sayings = {},
 ): EmbeddedField<Inner> {
-  const name = collection === 'media' ? /^[a-z0-9-]+\.png$/ : SLUG;
+  const name = collection === 'media' ? FIGURE_FILE : SLUG;
   return {
     kind: 'embedded',
     says,
