@@ -482,6 +482,10 @@ export interface RedFlag {
 export interface Media {
   id: number;
   /**
+   * What content files call its file, for example a-joint. Cannot be changed later.
+   */
+  shortName?: string | null;
+  /**
    * What the figure shows, for people who cannot see it.
    */
   alt: string;
@@ -2380,6 +2384,7 @@ export interface TermsSelect<T extends boolean = true> {
  * via the `definition` "media_select".
  */
 export interface MediaSelect<T extends boolean = true> {
+  shortName?: T;
   alt?: T;
   caption?: T;
   credit?: T;
