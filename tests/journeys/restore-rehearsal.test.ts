@@ -76,7 +76,10 @@ describe.each(DATABASES)(
         code: 0,
         output: expect.stringMatching(/the log up to release 3\. It was read back and is whole\.\nWithout keys/),
       });
-      expect(await npm('backup', '--', backup)).toMatchObject({ code: 1 });
+      expect(await npm('backup', '--', backup)).toMatchObject({
+        code: 1,
+        output: expect.stringContaining('is there already'),
+      });
       before.setNow(now);
       const mine = (await before.inbox()).findLast(({ to }) => to?.some(({ address }) => address === LEAVES));
       await before.post(/\/unsubscribe\/[\w-]+/.exec(mine?.text ?? '')?.[0] ?? '', {});
