@@ -69,6 +69,27 @@ describe('the hip-pain library', () => {
     expect(guide?.redFlags.length).toBeGreaterThan(20);
   });
 
+  it('never names one sign of pressed nerves without the others, for one of them is enough', () => {
+    const signs = ['saddle-anaesthesia', 'incontinence', 'both-legs'].map((sign) => `red-flags/red-flag-${sign}`);
+    const naming = [...all('cause'), ...all('treatment')].filter(({ redFlags }) => signs.some((sign) => redFlags.includes(sign)));
+    expect(naming.length).toBeGreaterThan(10);
+    expect(naming.filter(({ redFlags }) => !signs.every((sign) => redFlags.includes(sign))).map(({ slug }) => slug)).toEqual([]);
+  });
+
+  it.each([
+    ['turmeric', 'liver-signs'],
+    ['nsaids', 'bleeding'],
+    ['opioids', 'slow-breathing'],
+    ['paracetamol', 'too-much-medicine'],
+    ['steroid-injection', 'infected-hip'],
+    ['joint-replacement', 'replaced-hip-emergency'],
+    ['medication', 'saddle-anaesthesia'],
+    ['muscle-imbalance', 'chest-pain'],
+  ])('shows whoever reads only of %s the emergency %s', (slug, flag) => {
+    expect(all('treatment').find((one) => one.slug === slug)?.redFlags).toContain(`red-flags/red-flag-${flag}`);
+    expect(all('red-flag').find((one) => one.slug === `red-flag-${flag}`)?.urgency).toBe('emergency-now');
+  });
+
   it('rests every red flag on a guideline, a review or a health service’s information', () => {
     const good = new Set(['guideline', 'systematic-review', 'review', 'patient-information']);
     const kinds = new Map<string, string>(library.sources.map(({ slug, kind }) => [slug, kind]));
