@@ -76,6 +76,15 @@ describe.each(DATABASES)('what readers have, when a part of its draft is deleted
     await payload.update({ collection: 'users', id: staff.reviewer.id, data: { clinician: docs[0]?.id } });
   });
 
+  it('is a draft to be reviewed again once somebody changes the words of a place in it', async () => {
+    const { id, entry } = await partOf('locations', 'words-of-a-place');
+    const data = { label: 'Other words.' };
+    await system.payload.update({ collection: 'locations', id, data, user: staff.editor, overrideAccess: false });
+    const sheet = await review(entry.id);
+    expect(sheet).toMatchObject({ state: 'draft', live: { revision: entry.revision } });
+    expect(sheet.changes).toMatchObject([{ field: 'locations' }]);
+  });
+
   it.each(SHARED_COLLECTIONS)('tells of the missing one of its %s, and is withdrawn', async (collection) => {
     const { id, entry } = await partOf(collection, `without-${collection}`);
     await removePast(system.payload, { collection, where: ['id', id] });
