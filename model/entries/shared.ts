@@ -53,24 +53,28 @@ export type SourceContent = ValueOf<typeof source>;
 const IN_THE_WORD = 'readers get the word and what it means';
 
 /** A word that readers may not know, and what it means. */
-export const term = embedded('terms', {
-  slug: text({
-    required: true,
-    max: 100,
-    pattern: SLUG,
-    safety: 'never',
-    running: false,
-    notShown: { feed: IN_THE_WORD, mail: IN_THE_WORD },
-  }),
-  name: text({ required: true, max: 80, safety: 'by-words' }),
-  /** other words under which texts use it */
-  forms: list(text({ max: 80 }), {
-    safety: 'never',
-    running: false,
-    notShown: { site: IN_THE_WORD, feed: IN_THE_WORD, mail: IN_THE_WORD },
-  }),
-  meaning: text({ required: true, long: true, max: 300, safety: 'by-words' }),
-});
+export const term = embedded(
+  'terms',
+  {
+    slug: text({
+      required: true,
+      max: 100,
+      pattern: SLUG,
+      safety: 'never',
+      running: false,
+      notShown: { feed: IN_THE_WORD, mail: IN_THE_WORD },
+    }),
+    name: text({ required: true, max: 80, safety: 'by-words' }),
+    /** other words under which texts use it */
+    forms: list(text({ max: 80 }), {
+      safety: 'never',
+      running: false,
+      notShown: { site: IN_THE_WORD, feed: IN_THE_WORD, mail: IN_THE_WORD },
+    }),
+    meaning: text({ required: true, long: true, max: 300, safety: 'by-words' }),
+  },
+  { notShown: { mail: 'a lesson explains those that its own texts use' } },
+);
 export type TermContent = ValueOf<typeof term>;
 
 const file = { width: z.number(), height: z.number(), sha256: z.string() };

@@ -8,6 +8,7 @@ import { longDate } from '../../wording/dates.ts';
 import { inOneLine, type EmergencyNumber } from '../../../model/emergency-numbers.ts';
 import { reviewedBy } from '../../wording/reviewers.ts';
 import { askedOf, type LessonMaterial } from '../lesson-material.ts';
+import { wordsUsed } from '../words-used.ts';
 import { Action } from './action.tsx';
 import { EntryBlock, type Detail } from './entry-block.tsx';
 import { Anchor, MailFrame, Paragraph, Paragraphs, Rule, Small } from './frame.tsx';
@@ -84,7 +85,7 @@ export function LessonMail({
       <Action text={lesson.action} />
       <Rule />
       <Paragraphs text={lesson.outro} />
-      <WordsInMail contents={[course.content, ...entries.map(({ snapshot }) => snapshot)]} />
+      <WordsInMail terms={wordsUsed(material, (at) => details[at] === 'full')} />
       <Byline material={material} emergency={emergency} />
     </MailFrame>
   );

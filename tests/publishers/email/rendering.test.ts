@@ -26,6 +26,25 @@ async function materialOf(contents: EntryContent[], lesson = {}): Promise<Lesson
 }
 
 describe('a lesson', () => {
+  it('explains the words that it uses itself and in what it shows of its entries, each once', async () => {
+    const term = (name: string) => ({ slug: name.toLowerCase(), name, forms: [], meaning: `Meaning of ${name}.` });
+    const [mri, labrum, disc] = [term('MRI'), term('labrum'), term('disc')];
+    const section = (kind: 'symptoms' | 'anatomy', text: string) => ({
+      ...{ kind, body: prose(text) },
+      ...{ urgentSigns: [], figures: [] },
+    });
+    const sections = [section('anatomy', 'The labrum.'), section('symptoms', 'A sore disc. An MRI.')];
+    const cause = aCause({ summary: 'An MRI.', sections, terms: [mri, labrum, disc] });
+    const wordsOf = async (parts: ('symptoms' | 'anatomy')[]) => {
+      const entries = [{ entry: cause.uid, parts, exercises: [], medicines: [] }];
+      const { text } = await renderer.lesson(await materialOf([cause], { entries }));
+      return [mri, labrum, disc].flatMap(({ name, meaning }) => (text.split(meaning).length === 2 ? [name] : []));
+    };
+    expect(await wordsOf([])).toEqual(['MRI']);
+    expect(await wordsOf(['symptoms'])).toEqual(['MRI', 'disc']);
+    expect(await wordsOf(['symptoms', 'anatomy'])).toEqual(['MRI', 'labrum', 'disc']);
+  });
+
   it('carries what a reader needs of each entry, in HTML and in plain text', async () => {
     const cause = aCause({
       sections: [
