@@ -31,5 +31,5 @@ await runCommand(async () => {
   await payload.destroy();
   for (const { file, message } of problems) console.error(`${file}: ${message}`);
   if (problems.length > 0) throw new Refusal(`${problems.length} problems; nothing was written.`);
-  console.log(`${entries} entries and ${shared} sources and figures in ${folder}.`);
+  console.log(`${entries} entries and ${shared} sources, figures, places and explained words in ${folder}.`);
 });

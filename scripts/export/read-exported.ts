@@ -1,6 +1,7 @@
 import { createLocalReq, type Payload } from 'payload';
 import { memberOf } from '../../model/entries/leaves.ts';
 import { COLLECTION_OF, ENTRY_TYPES } from '../../model/entries/types.ts';
+import { ifProved } from '../../release-log/integrity.ts';
 import { libraryOf } from '../../release-log/library-of.ts';
 import { embeddedNames, wordsOfContent } from '../exchange/own-words.ts';
 import { originalOf, readShared, sharedKey, type SharedDocument } from '../exchange/shared-documents.ts';
@@ -19,18 +20,21 @@ export async function readLive(payload: Payload, dataDir: string): Promise<Read>
   const req = await createLocalReq({}, payload);
   const stored = await readShared(req);
   const addresses = await draftAddresses(payload);
-  const library = await libraryOf(payload).current();
+  const { current, faults } = libraryOf(payload);
+  const library = await current();
   const contents = [];
   for (const type of ENTRY_TYPES) {
     for (const { uid, slug } of library.list(type)) {
       addresses.set(uid, `${COLLECTION_OF[type]}/${slug}`);
-      const released = await library.released(uid);
+      const released = await ifProved(library.released(uid));
       if (released) contents.push({ uid, slug, content: released.snapshot });
     }
   }
   const releases = sharedOfReleases(payload, stored, dataDir);
   for (const { uid, content } of contents) wordsOfContent(content, releases.keep(addresses.get(uid) ?? uid));
   const { nameOf, shared, problems } = await releases.settle();
+  // What does not verify is not served, and would be missing here without a word.
+  problems.push(...faults().map(({ seq, what }) => ({ file: `release ${seq}`, message: what })));
   const entries = contents.map(({ uid, slug, content }): WrittenEntry => ({
     ...wordsOfContent(content, nameOf),
     uid,

@@ -213,4 +213,16 @@ describe.each(DATABASES)('content on %s', (database) => {
     await expect(give('live', 'live')).rejects.toThrow('was changed since');
     expect((await readdir(path.join(base, 'live'))).length).toBeGreaterThan(5);
   });
+
+  it('does not go out while a release of it does not verify', async () => {
+    const where = { slug: { equals: 'cause-2' } };
+    await here.payload.db.updateOne({ collection: 'releases', where, data: { title: 'Other words.' } });
+    // As a process that begins now would read the log.
+    Object.assign(here.payload.config.custom, { library: undefined });
+    const { problems } = await give('live', 'tampered');
+    expect(problems).toEqual([
+      { file: expect.stringMatching(/^release \d$/) as string, message: expect.any(String) as string },
+    ]);
+    await expect(readdir(path.join(base, 'tampered'))).rejects.toThrow('ENOENT');
+  });
 });
