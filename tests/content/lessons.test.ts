@@ -62,6 +62,16 @@ describe.each(await librariesIn(path.resolve('content')))('the lessons of the li
     }
   });
 
+  it('have 250 to 400 words of their own, one thing to do and at most one picture of their own', () => {
+    for (const { lesson } of sent) {
+      const own = [lesson.intro, lesson.action, lesson.outro].join(' ').split(/\s+/).length;
+      expect(own, lesson.key).toBeGreaterThanOrEqual(250);
+      expect(own, lesson.key).toBeLessThanOrEqual(400);
+      expect(lesson.action, lesson.key).not.toBe('');
+      expect(lesson.figures.length, lesson.key).toBeLessThanOrEqual(1);
+    }
+  });
+
   it('say of every sign at their head what to do', () => {
     for (const { lesson, material, mail } of sent) {
       expect(material.signs.length, lesson.key).toBeGreaterThan(0);

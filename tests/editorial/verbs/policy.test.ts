@@ -187,7 +187,7 @@ describe.each(DATABASES)('what policy asks for on %s', (database) => {
     await change('courses', course.id, {
       lessons: (docs[0]?.lessons ?? []).map((lesson) => ({
         ...lesson,
-        entries: [{ relationTo: 'causes', value: other.id }],
+        entries: [{ entry: { relationTo: 'causes', value: other.id } }],
       })),
     });
     await releaseEntry(system.payload, staff, 'courses', course.id, 'safety');
