@@ -4,7 +4,7 @@ import type { EmergencyNumber } from '../../../model/emergency-numbers.ts';
 import type { CauseContent } from '../../../model/entries/cause.ts';
 import type { GuideContent } from '../../../model/entries/guide.ts';
 import type { RedFlagContent } from '../../../model/entries/red-flag.ts';
-import type { Asked } from '../../../model/entries/lesson-parts.ts';
+import { asksForMore, type Asked } from '../../../model/entries/lesson-parts.ts';
 import { summaryOf } from '../../../model/entries/references.ts';
 import type { ReleasedRow } from '../../../model/release-row.ts';
 import { pageUrl } from '../../addresses.ts';
@@ -41,6 +41,7 @@ export function EntryBlock(props: EntryProps): ReactNode {
   const { snapshot } = row;
   const asked = detail === 'full' ? props.asked : NOTHING;
   if (snapshot.type === 'red-flag') return <RedFlag {...props} content={snapshot} />;
+  if (!asksForMore(asked)) return <InShort row={row} siteUrl={siteUrl} />;
   return (
     <Section>
       <Rule />
@@ -55,6 +56,19 @@ export function EntryBlock(props: EntryProps): ReactNode {
     </Section>
   );
 }
+
+/** An entry of which the mail has no more than the summary: its title leads to its page. */
+const InShort = ({ row, siteUrl }: Pick<EntryProps, 'row' | 'siteUrl'>): ReactNode => (
+  <Section>
+    <SubHeading>
+      <Anchor href={pageUrl(siteUrl, row)}>{row.title}</Anchor>
+    </SubHeading>
+    <Paragraph>{summaryOf(row.snapshot)}</Paragraph>
+    {row.snapshot.type === 'treatment' && row.snapshot.commercial && (
+      <Small>{row.snapshot.commercialDisclosure}</Small>
+    )}
+  </Section>
+);
 
 /** An emergency is never cut short: only why it matters is left to the page where the lesson does not ask for it. */
 function RedFlag(props: EntryProps & { content: RedFlagContent }): ReactNode {
