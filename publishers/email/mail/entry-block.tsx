@@ -64,9 +64,7 @@ const InShort = ({ row, siteUrl }: Pick<EntryProps, 'row' | 'siteUrl'>): ReactNo
       <Anchor href={pageUrl(siteUrl, row)}>{row.title}</Anchor>
     </SubHeading>
     <Paragraph>{summaryOf(row.snapshot)}</Paragraph>
-    {row.snapshot.type === 'treatment' && row.snapshot.commercial && (
-      <Small>{row.snapshot.commercialDisclosure}</Small>
-    )}
+    {row.snapshot.type === 'treatment' && row.snapshot.commercial && <Small>{row.snapshot.commercialDisclosure}</Small>}
   </Section>
 );
 
