@@ -3,11 +3,9 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CourseContent, LessonContent } from '../../model/entries/course.ts';
 import { chosenRows } from '../../model/entries/lesson-parts.ts';
-import { placeOf } from '../../model/entries/terms.ts';
 import { askedOf, gatherLesson, type LessonMaterial } from '../../publishers/email/lesson-material.ts';
 import { createMailRenderer, type RenderedMail } from '../../publishers/email/render-mail.ts';
 import { createLibrary } from '../../release-log/library.ts';
-import { HEADINGS } from '../../publishers/wording/headings.ts';
 import { librariesIn, readLibrary, type Library } from '../../scripts/seed/read-library.ts';
 import { contentOf } from '../support/from-files.ts';
 import { memoryLog, released } from '../support/releases.ts';
@@ -71,16 +69,6 @@ describe.each(await librariesIn(path.resolve('content')))('the lessons of the li
       expect(own, lesson.key).toBeLessThanOrEqual(400);
       expect(lesson.action, lesson.key).not.toBe('');
       expect(lesson.figures.length, lesson.key).toBeLessThanOrEqual(1);
-    }
-  });
-
-  it('explain the words that stand in them, and no others', () => {
-    for (const { lesson, material, mail } of sent) {
-      const [said = '', words = ''] = mail.text.replaceAll(/\s+/g, ' ').split(HEADINGS.termsInMail);
-      for (const term of [material.course.row, ...material.entries].flatMap(({ snapshot }) => snapshot.terms))
-        expect(words.includes(`${term.name}: ${term.meaning}`), `${lesson.key}: ${term.name}`).toBe(
-          placeOf(term, said) !== null,
-        );
     }
   });
 
