@@ -194,6 +194,13 @@ describe('each requirement', () => {
     expect(codesOf(hard, { policy: { ...policy, maxReadingGrade: 99 } })).not.toContain('reading-grade-high');
   });
 
+  it('warns of an order too long to act on, and of an urgency that rests on no firm source', () => {
+    expect(codesOf(aRedFlag({ action: `${'go on and '.repeat(11)}stop.` }))).toContain('sentence-too-long');
+    const weak = aRedFlag().sources.map((source) => ({ ...source, kind: 'news' as const }));
+    expect(codesOf(aRedFlag({ sources: weak }))).toContain('source-weak');
+    expect(codesOf(aRedFlag())).not.toContain('source-weak');
+  });
+
   it('lets a word through that only contains a promise', () => {
     expect(
       codesOf(aCause({ summary: 'The obscured joint is secured; a curette is a tool, in 1100 % of cases.' })),
