@@ -195,10 +195,10 @@ describe('each requirement', () => {
   });
 
   it('warns of an order too long to act on, and of an urgency that rests on no firm source', () => {
-    expect(codesOf(aRedFlag({ action: `${'go on and '.repeat(11)}stop.` }))).toContain('sentence-too-long');
+    expect(codesOf(aRedFlag({ action: `${'go on and '.repeat(11)}stop.` }))).toContain('sentence-too-long action');
     const weak = aRedFlag().sources.map((source) => ({ ...source, kind: 'news' as const }));
-    expect(codesOf(aRedFlag({ sources: weak }))).toContain('source-weak');
-    expect(codesOf(aRedFlag())).not.toContain('source-weak');
+    expect(codesOf(aRedFlag({ sources: weak }))).toContain('source-weak sources');
+    expect(codesOf(aRedFlag())).not.toContain('source-weak sources');
   });
 
   it('lets a word through that only contains a promise', () => {
