@@ -90,6 +90,15 @@ describe('the hip-pain library', () => {
     expect(all('red-flag').find((one) => one.slug === `red-flag-${flag}`)?.urgency).toBe('emergency-now');
   });
 
+  it('begins its course with every emergency of the guide', () => {
+    const [guide] = all('guide');
+    const [first] = all('course').map(({ lessons }) => lessons[0]);
+    const now = all('red-flag').filter(({ urgency }) => urgency === 'emergency-now');
+    const named = now.map(({ slug }) => `red-flags/${slug}`).filter((key) => guide?.redFlags.includes(key));
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((key) => !first?.redFlags.includes(key))).toEqual([]);
+  });
+
   it('rests every red flag on a guideline, a review or a health service’s information', () => {
     const good = new Set(['guideline', 'systematic-review', 'review', 'patient-information']);
     const kinds = new Map<string, string>(library.sources.map(({ slug, kind }) => [slug, kind]));
