@@ -1,17 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { hasCode } from '../model/has-code.ts';
+import { ifThere } from '../model/if-there.ts';
 
 /** The text of a file; null when there is none. Throws what else can go wrong. */
-export async function readIfThere(file: string): Promise<string | null> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return null;
-    throw error;
-  }
-}
+export const readIfThere = (file: string): Promise<string | null> => ifThere(readFile(file, 'utf8'));
 
 /** Writes a file that only its owner reads, whole or not at all, its folder included. */
 export async function writeWhole(file: string, text: string): Promise<void> {

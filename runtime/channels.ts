@@ -10,7 +10,7 @@ import { SIGN_UP_LIMITS } from '../policy.ts';
 import { logTo } from '../publishers/log-events.ts';
 import { createPublishers, type Publishers } from '../publishers/index.ts';
 import { emergencyNumbers } from '../model/emergency-numbers.ts';
-import { hasCode } from '../model/has-code.ts';
+import { ifThere } from '../model/if-there.ts';
 
 /** The channels of a running system. `now` is the same clock that the verbs see. */
 export function createChannels({ payload, env, now }: { payload: Payload; env: Env; now: () => Date }): Publishers {
@@ -38,20 +38,11 @@ export function createChannels({ payload, env, now }: { payload: Payload; env: E
     counts: createRequestCounts(payload, env.payloadSecret, now),
     signUpLimits: SIGN_UP_LIMITS,
     trustedProxies: env.trustedProxies,
-    figureFile: (sha256, ending) => readFigure(path.join(env.dataDir, 'figures', `${sha256}.${ending}`)),
+    figureFile: (sha256, ending) => ifThere(readFile(path.join(env.dataDir, 'figures', `${sha256}.${ending}`))),
     log: logTo(payload.logger),
     onError: (error) => payload.logger.error({ err: error, msg: 'a channel failed' }),
     onFault: ({ seq, what }) =>
       payload.logger.error({ seq, msg: `release ${seq} of the log does not verify: ${what}` }),
     onTrouble: (what, error) => payload.logger.error({ err: error, msg: what }),
   });
-}
-
-async function readFigure(file: string): Promise<Buffer | null> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return null;
-    throw error;
-  }
 }

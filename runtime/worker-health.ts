@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { standingStill, STILL_AFTER_MS, type Round } from './metrics/rounds.ts';
-import { hasCode } from '../model/has-code.ts';
+import { ifThere } from '../model/if-there.ts';
 
 const said = z.object({
   pid: z.number(),
@@ -44,10 +44,7 @@ export interface WorkerHealth {
  */
 export async function workerHealth(dataDir: string, now = Date.now()): Promise<WorkerHealth> {
   const host = os.hostname();
-  const names = await readdir(folderOf(dataDir)).catch((error: unknown) => {
-    if (hasCode(error, 'ENOENT')) return [];
-    throw error;
-  });
+  const names = (await ifThere(readdir(folderOf(dataDir)))) ?? [];
   const mine = names.filter((name) => name.startsWith(`${host}.`));
   const words: string[] = [];
   let healthy = false;

@@ -1,21 +1,11 @@
 /** `npm run figures [folder…]`: makes the pictures (.png) of the drawings (.svg) that changed, in every library. */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { hasCode } from '../model/has-code.ts';
+import { ifThere } from '../model/if-there.ts';
 import { librariesIn } from './seed/read-library.ts';
 import { drawPng, isDrawnFrom } from './figures/drawn-from.ts';
 
 const given = process.argv.slice(2);
-
-/** What there is not is nothing; what is there and cannot be read is a failure. */
-async function ifThere<Found>(looking: Promise<Found>): Promise<Found | null> {
-  try {
-    return await looking;
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return null;
-    throw error;
-  }
-}
 
 for (const library of given.length > 0 ? given : await librariesIn('content')) {
   const folder = path.join(library, 'figures');

@@ -23,6 +23,7 @@ import {
   type Row,
 } from './verify-feed/check-log.ts';
 import { ask, asObject, asObjects, fetchJson, walk, type Json } from './verify-feed/fetch.ts';
+import { ifThere } from '../model/if-there.ts';
 
 const DEFAULT_FEED = 'http://localhost:3000/feed.json';
 const ATTEMPTS = 3;
@@ -85,10 +86,7 @@ async function checkText(row: Row, live: boolean, origin: string, keys: Keys): P
 }
 
 async function compareWithState(file: string, { logId, rows }: Log): Promise<string[]> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  });
+  const text = await ifThere(readFile(file, 'utf8'));
   if (text === null) return [];
   const known = asObject(JSON.parse(text));
   if (known.logId !== logId) return [`the log is another one than ${String(known.logId)}, which was here before`];

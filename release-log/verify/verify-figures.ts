@@ -5,6 +5,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Report } from './pages.ts';
 import { hasCode } from '../../model/has-code.ts';
+import { ifThere } from '../../model/if-there.ts';
 
 /** Every figure file that a release shows is there, whatever its format, and is what its name says. */
 export async function verifyFigures(
@@ -21,12 +22,8 @@ export async function verifyFigures(
 
 /** Files by what they are called before their ending. */
 async function namesIn(directory: string): Promise<Map<string, string>> {
-  try {
-    return new Map((await readdir(directory)).map((name) => [path.parse(name).name, name]));
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return new Map();
-    throw error;
-  }
+  const names = (await ifThere(readdir(directory))) ?? [];
+  return new Map(names.map((name) => [path.parse(name).name, name]));
 }
 
 /** A wrong file was put there, and for one that cannot be read the disk is looked at; a lost one comes from a backup. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { ifThere } from '../../model/if-there.ts';
 
 const STAMP = '.next/imprimatur-build.txt';
 /** What the build does not read. Everything else counts, so that a new folder cannot be forgotten. */
@@ -28,21 +29,13 @@ const NOT_BUILT = new Set([
 
 /** True when the build was made from the sources as they are now. */
 export async function isBuilt(root: string): Promise<boolean> {
-  const [stamp, current] = await Promise.all([
-    readFile(path.join(root, STAMP), 'utf8').catch(absent),
-    fingerprint(root),
-  ]);
-  const build = await readFile(path.join(root, '.next/BUILD_ID'), 'utf8').catch(absent);
+  const [stamp, current] = await Promise.all([ifThere(readFile(path.join(root, STAMP), 'utf8')), fingerprint(root)]);
+  const build = await ifThere(readFile(path.join(root, '.next/BUILD_ID'), 'utf8'));
   return build !== null && stamp === current;
 }
 
 export const markBuilt = async (root: string): Promise<void> =>
   writeFile(path.join(root, STAMP), await fingerprint(root));
-
-function absent(error: NodeJS.ErrnoException): null {
-  if (error.code !== 'ENOENT') throw error;
-  return null;
-}
 
 /** A hash over the contents of every source file: a checkout of the same commit needs no second build. */
 async function fingerprint(root: string): Promise<string> {

@@ -10,7 +10,7 @@ import { memberOf } from '../../model/entries/leaves.ts';
 import { location } from '../../model/entries/location.ts';
 import { figure, source, term, words } from '../../model/entries/shared.ts';
 import { SHARED_COLLECTIONS, type SharedCollection } from '../../model/entries/types.ts';
-import { hasCode } from '../../model/has-code.ts';
+import { ifThere } from '../../model/if-there.ts';
 import { figureFileSchema, locationFileSchema, sourceFileSchema, termFileSchema } from '../seed/content-schema.ts';
 
 /** How an installation and content files keep the shared documents of a collection. */
@@ -89,15 +89,7 @@ export const withoutFiles = (fields: Fields, values: unknown): Record<string, un
 export async function originalOf(payload: Payload, doc: unknown): Promise<Buffer | null> {
   const { staticDir } = payload.collections.media.config.upload;
   const filename = memberOf(doc, 'filename');
-  return typeof filename === 'string' && staticDir ? ifThere(path.join(staticDir, path.basename(filename))) : null;
-}
-
-/** The bytes of a file; null when it is not there. */
-export async function ifThere(file: string): Promise<Buffer | null> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return null;
-    throw error;
-  }
+  return typeof filename === 'string' && staticDir
+    ? ifThere(readFile(path.join(staticDir, path.basename(filename))))
+    : null;
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Payload } from 'payload';
 import canonicalize from 'canonicalize';
@@ -7,16 +8,10 @@ import { readFields, type Carried } from '../../editorial/records/read-fields.ts
 import { memberOf } from '../../model/entries/leaves.ts';
 import { figure } from '../../model/entries/shared.ts';
 import { baseOf } from '../exchange/own-words.ts';
-import {
-  ifThere,
-  originalOf,
-  sha256,
-  kindOf,
-  withoutFiles,
-  type SharedDocument,
-} from '../exchange/shared-documents.ts';
+import { originalOf, sha256, kindOf, withoutFiles, type SharedDocument } from '../exchange/shared-documents.ts';
 import { LIST_OF, type ContentProblem } from '../seed/read-folder.ts';
 import type { WrittenShared } from './library-files.ts';
+import { ifThere } from '../../model/if-there.ts';
 
 /** A shared document as a release froze it, and where. */
 interface Frozen {
@@ -108,7 +103,7 @@ const figureName = (one: Frozen, stored: readonly SharedDocument[]): string =>
 
 async function pictureOf(payload: Payload, one: Frozen, stored: readonly SharedDocument[], dataDir: string) {
   const doc = docOf(one, stored)?.doc;
-  const kept = () => ifThere(path.join(dataDir, 'figures', fileOfOriginal(widestOf(one.content))));
+  const kept = () => ifThere(readFile(path.join(dataDir, 'figures', fileOfOriginal(widestOf(one.content)))));
   return (doc ? await originalOf(payload, doc) : null) ?? kept();
 }
 

@@ -1,8 +1,9 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Refusal } from '../backup/manifest.ts';
 import { MANIFEST, parseManifest, writeManifest, type Manifest } from '../exchange/manifest.ts';
-import { ifThere, sha256 } from '../exchange/shared-documents.ts';
+import { ifThere } from '../../model/if-there.ts';
+import { sha256 } from '../exchange/shared-documents.ts';
 
 /**
  * Writes an export into an empty folder, or over one that an export made: files that are in it no more go, others
@@ -15,7 +16,7 @@ export async function writeFolder(
 ): Promise<void> {
   const before = await manifestIn(folder);
   for (const [file, hash] of Object.entries(before?.files ?? {})) {
-    const there = await ifThere(path.join(folder, file));
+    const there = await ifThere(readFile(path.join(folder, file)));
     if (there && sha256(there) !== hash && sha256(there) !== manifest.files[file])
       throw new Refusal(`${path.join(folder, file)} was changed since it was exported. Export into another folder.`);
   }
@@ -31,13 +32,10 @@ export async function writeFolder(
 
 /** The manifest of a folder that an export made; null of an empty folder or none. Refuses all else. */
 async function manifestIn(folder: string): Promise<Manifest | null> {
-  const text = await ifThere(path.join(folder, MANIFEST));
+  const text = await ifThere(readFile(path.join(folder, MANIFEST)));
   const manifest = text && parseManifest(text.toString('utf8'));
   if (manifest) return manifest;
-  const names = await readdir(folder).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  });
+  const names = (await ifThere(readdir(folder))) ?? [];
   if (names.length > 0) throw new Refusal(`${folder} is not empty, and no export made it. Name an empty folder.`);
   return null;
 }

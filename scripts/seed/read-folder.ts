@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { ENTRIES, fieldsOf } from '../../model/entries/entries.ts';
 import { leavesOf } from '../../model/entries/leaves.ts';
 import { COLLECTION_OF, ENTRY_TYPES, type EntryType, type SharedCollection } from '../../model/entries/types.ts';
-import { hasCode } from '../../model/has-code.ts';
+import { ifThere } from '../../model/if-there.ts';
 import {
   figureFileSchema,
   libraryFileSchema,
@@ -103,16 +103,6 @@ export async function readFolder(folder: string): Promise<Folder> {
     entries,
     problems,
   };
-}
-
-/** What there is not is nothing; what is there and cannot be read is a failure. */
-async function ifThere<Found>(looking: Promise<Found>): Promise<Found | null> {
-  try {
-    return await looking;
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return null;
-    throw error;
-  }
 }
 
 const describe = (issue: { path: PropertyKey[]; message: string }) =>
