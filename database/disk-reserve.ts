@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { statSync, unlinkSync } from 'node:fs';
 import { open, rename, rm, statfs } from 'node:fs/promises';
 import path from 'node:path';
-import { hasCode } from '../model/has-code.ts';
 
 /** Room on a disk that is kept for what must be written when there is none. */
 export interface DiskReserve {
@@ -38,7 +37,7 @@ export function createDiskReserve(folder: string, bytes: number): DiskReserve {
       } catch (error) {
         await rm(making, { force: true });
         // Another process may have been first, or have taken the room.
-        if (!isKept() && !hasCode(error, 'ENOSPC', 'EDQUOT', 'ENOENT')) throw error;
+        if (!isKept() && !hasCode(error, ['ENOSPC', 'EDQUOT', 'ENOENT'])) throw error;
       }
       return isKept();
     },
@@ -48,7 +47,7 @@ export function createDiskReserve(folder: string, bytes: number): DiskReserve {
         unlinkSync(file);
         return true;
       } catch (error) {
-        if (hasCode(error, 'ENOENT')) return false;
+        if (hasCode(error, ['ENOENT'])) return false;
         throw error;
       }
     },
@@ -71,3 +70,6 @@ async function fill(file: string, bytes: number): Promise<void> {
     await handle.close();
   }
 }
+
+const hasCode = (error: unknown, codes: string[]): boolean =>
+  error instanceof Error && 'code' in error && codes.includes(String(error.code));

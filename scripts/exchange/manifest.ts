@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** The file at the head of an exported folder: what it was made of. */
 export const MANIFEST = 'export.json';
 
+/** A file inside the folder: what the next export may delete. */
+const fileInside = z.string().regex(/^(?!\.)[\w.-]+(\/(?!\.)[\w.-]+)*$/);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const manifestShape = z.strictObject({
   format: z.literal(1),
@@ -10,7 +12,7 @@ const manifestShape = z.strictObject({
   /** what each entry (by uid) and shared document (`collection/name`) said when it was exported */
   bases: z.record(z.string(), hash),
   /** SHA-256 of every other file of the folder that the export wrote */
-  files: z.record(z.string(), hash),
+  files: z.record(fileInside, hash),
 });
 export type Manifest = z.infer<typeof manifestShape>;
 
