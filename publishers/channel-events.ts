@@ -31,7 +31,7 @@ export interface ChannelEvents {
   followed: { channel: string; seq: number };
 }
 
-export type HeldCode = 'course-past-review' | 'no-entry-live' | 'lesson-gone' | 'earlier-held';
+export type HeldCode = 'course-past-review' | 'no-entry-live' | 'sign-not-live' | 'lesson-gone' | 'earlier-held';
 
 interface Mail {
   delivery: string;

@@ -31,7 +31,7 @@ export interface Parted {
   medicines?: readonly { key: string }[];
 }
 
-/** What somebody needs of an entry who reads nothing else: corrections show it, and so did lessons before they chose. */
+/** What somebody needs of an entry who reads nothing else: lessons showed it before they chose. */
 export const SUBSTANCE: Asked = {
   parts: [
     'intro',
@@ -49,6 +49,13 @@ export const SUBSTANCE: Asked = {
   exercises: [],
   medicines: [],
 };
+
+/** Whether this is what the upgrade of an older lesson asks of each of its entries. */
+export const wasUnchosen = ({ parts }: Asked): boolean =>
+  SUBSTANCE.parts.every((part) => part === 'exercises' || parts.includes(part));
+
+/** Whatever a lesson may have shown. */
+export const EVERYTHING: Asked = { parts: LESSON_PARTS, exercises: [], medicines: [] };
 
 /** Whether more of an entry is asked for than its summary. */
 export const asksForMore = (asked: Asked): boolean => [asked.parts, asked.exercises, asked.medicines].some(isFilled);

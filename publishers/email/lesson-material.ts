@@ -1,6 +1,6 @@
 import { URGENCIES } from '../../model/entries/red-flag.ts';
 import type { CourseContent, LessonContent, LessonEntry } from '../../model/entries/course.ts';
-import { asksForMore, notThere } from '../../model/entries/lesson-parts.ts';
+import { asksForMore, notThere, wasUnchosen } from '../../model/entries/lesson-parts.ts';
 import { redFlagsOf } from '../../model/entries/references.ts';
 import type { ReleasedRow } from '../../model/release-row.ts';
 import type { Library } from '../../release-log/library.ts';
@@ -54,10 +54,21 @@ export async function gatherLesson(
     return { status: 'held-back', code: 'no-entry-live', reason };
   }
   const signs = await signsOf(library, { lesson, entries }, today);
+  if (!hasEach(lesson.redFlags, [...entries, ...signs])) {
+    const reason = `A warning sign that lesson “${lessonKey}” names is not live or past its review date.`;
+    return { status: 'held-back', code: 'sign-not-live', reason };
+  }
   return { status: 'ready', material: { course, lesson, entries, signs, leftOut: leftOutOf(lesson, entries) } };
 }
 
+/** Words that speak of the signs at the head of a mail must not go out without them. */
+const hasEach = (uids: readonly string[], rows: readonly ReleasedRow[]): boolean =>
+  uids.every((uid) => rows.some((row) => row.uid === uid));
+
 const uidsIn = ({ entries }: LessonContent): string[] => entries.flatMap(({ entry }) => entry ?? []);
+
+/** False of a lesson from before lessons chose what they show of an entry. */
+const choosesOf = ({ entries }: LessonContent): boolean => !entries.some(wasUnchosen);
 
 const NOTHING_MORE: LessonEntry = { entry: null, parts: [], exercises: [], medicines: [] };
 
@@ -65,10 +76,19 @@ const NOTHING_MORE: LessonEntry = { entry: null, parts: [], exercises: [], medic
 export const askedOf = ({ entries }: LessonContent, uid: string): LessonEntry =>
   entries.find(({ entry }) => entry === uid) ?? NOTHING_MORE;
 
-/** A row that an entry no longer has is not shown: readers are told that something is left out, as of whole entries. */
+/**
+ * What an entry no longer has is not shown: readers are told that something is left out, as of whole entries. A lesson
+ * that did not choose asks the same of each: of it, what none of them has.
+ */
 function leftOutOf(lesson: LessonContent, entries: ReleasedRow[]): number {
-  const lost = entries.flatMap(({ uid, snapshot }) => notThere(snapshot, askedOf(lesson, uid)));
-  return uidsIn(lesson).length - entries.length + lost.filter(({ name }) => name !== 'parts').length;
+  const gone = uidsIn(lesson).length - entries.length;
+  if (!choosesOf(lesson)) {
+    const keys = [...new Set(lesson.entries.flatMap(({ exercises }) => exercises))];
+    const asked = { ...NOTHING_MORE, exercises: keys };
+    const lost = entries.map(({ snapshot }) => new Set(notThere(snapshot, asked).map(({ value }) => value)));
+    return gone + (entries.length > 0 ? keys.filter((key) => lost.every((of) => of.has(key))).length : 0);
+  }
+  return gone + entries.flatMap(({ uid, snapshot }) => notThere(snapshot, askedOf(lesson, uid))).length;
 }
 
 /** Every row that a lesson's mail has words of: the ledger keeps them, and corrections follow them. */
@@ -89,7 +109,12 @@ async function signsOf(
   const theirs = telling.flatMap(({ snapshot }) => redFlagsOf(snapshot));
   const uids = new Set([...lesson.redFlags, ...theirs]);
   for (const { uid } of entries) uids.delete(uid);
-  const rows = await Promise.all([...uids].map((uid) => library.released(uid)));
+  return liveSigns(library, [...uids], today);
+}
+
+/** The warning signs of these that may be shown on a day (YYYY-MM-DD), emergencies first. */
+export async function liveSigns(library: Library, uids: readonly string[], today: string): Promise<ReleasedRow[]> {
+  const rows = await Promise.all(uids.map((uid) => library.released(uid)));
   return mostUrgentFirst(rows.filter((row) => row !== null).filter((row) => !isPastReview(row.reviewDue, today)));
 }
 

@@ -1,8 +1,10 @@
 import type { LessonContent } from '../../model/entries/course.ts';
+import { redFlagsOf } from '../../model/entries/references.ts';
 import type { Release, ReleasedRow } from '../../model/release-row.ts';
 import type { Library } from '../../release-log/library.ts';
 import type { EmailContext } from './email-context.ts';
-import { beginsHeld, gatherLesson, liveCourse, rowsIn } from './lesson-material.ts';
+import { dayOf } from '../wording/dates.ts';
+import { beginsHeld, gatherLesson, liveCourse, liveSigns, rowsIn } from './lesson-material.ts';
 import type { RenderedMail } from './render-mail.ts';
 import type { Content, Delivery } from './store/delivery.ts';
 import type { Enrolment } from './store/enrolments.ts';
@@ -77,7 +79,7 @@ async function lessonWords(
 }
 
 async function correctionWords(
-  { renderer, releaseLog }: EmailContext,
+  { renderer, releaseLog, now }: EmailContext,
   library: Library,
   { correctionSeq }: Delivery,
   { courseTitle }: Enrolment,
@@ -88,15 +90,20 @@ async function correctionWords(
   const shown = await asItIsNow(library, row);
   if (!shown) return { status: 'never', note: 'A later correction of the same entry has a mail of its own.' };
   const instead = shown.kind === 'withdrawn' && shown.replacedBy ? library.live(shown.replacedBy) : null;
+  const lesson = shown.kind === 'released' ? correctedLesson(shown, original.lessonKey) : null;
+  const named = shown.kind === 'released' ? (lesson?.redFlags ?? redFlagsOf(shown.snapshot)) : [];
+  const signs = await liveSigns(library, named, dayOf(now()));
   const rendered = await renderer.correction({
     row: shown,
     instead,
-    lesson: shown.kind === 'released' ? correctedLesson(shown, original.lessonKey) : null,
+    lesson,
+    signs,
     courseTitle,
     lessonSubject: original.subject ?? courseTitle,
     lessonSentAt: (original.acceptedAt ?? original.plannedAt).toISOString(),
   });
-  return { rendered, contents: [contentOf(shown)], ...(original.messageId ? { inReplyTo: original.messageId } : {}) };
+  const contents = [shown, ...signs].map(contentOf);
+  return { rendered, contents, ...(original.messageId ? { inReplyTo: original.messageId } : {}) };
 }
 
 /** The own words of a lesson as its course has them now; null where something else was corrected. */

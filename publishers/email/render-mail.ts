@@ -31,7 +31,10 @@ export interface MailRenderer {
     now: { alreadyTaking: boolean; held: boolean },
   ): Promise<RenderedMail>;
   correction(
-    props: Pick<CorrectionMailProps, 'row' | 'instead' | 'lesson' | 'courseTitle' | 'lessonSubject' | 'lessonSentAt'>,
+    props: Pick<
+      CorrectionMailProps,
+      'row' | 'instead' | 'lesson' | 'signs' | 'courseTitle' | 'lessonSubject' | 'lessonSentAt'
+    >,
   ): Promise<RenderedMail>;
 }
 
@@ -88,7 +91,7 @@ export function createMailRenderer({
       }),
     correction: (props) =>
       once(
-        `correction ${props.row.seq} ${props.instead?.seq} ${props.lesson?.key} ${props.courseTitle} ${props.lessonSubject} ${props.lessonSentAt.slice(0, 10)}`,
+        `correction ${props.row.seq} ${props.instead?.seq} ${props.lesson?.key} ${props.signs.map(({ seq }) => seq).join()} ${props.courseTitle} ${props.lessonSubject} ${props.lessonSentAt.slice(0, 10)}`,
         async () => {
           const word = props.row.kind === 'withdrawn' ? 'Withdrawn' : 'Correction';
           return finished(

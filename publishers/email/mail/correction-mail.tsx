@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { LessonContent } from '../../../model/entries/course.ts';
 import type { EmergencyNumber } from '../../../model/emergency-numbers.ts';
 import { summaryOf } from '../../../model/entries/references.ts';
-import { SUBSTANCE } from '../../../model/entries/lesson-parts.ts';
+import { EVERYTHING } from '../../../model/entries/lesson-parts.ts';
 import type { Release, ReleasedRow } from '../../../model/release-row.ts';
 import { withdrawalText } from '../../../model/withdrawal.ts';
 import { pageUrl } from '../../addresses.ts';
@@ -11,6 +11,7 @@ import { longDate } from '../../wording/dates.ts';
 import { Action } from './action.tsx';
 import { EntryBlock } from './entry-block.tsx';
 import { Anchor, MailFrame, Paragraph, Paragraphs, Small, SubHeading } from './frame.tsx';
+import { SafetyStrip } from './safety-strip.tsx';
 import type { PersonalLinks } from './personal-links.ts';
 
 export interface CorrectionMailProps {
@@ -20,6 +21,8 @@ export interface CorrectionMailProps {
   instead: LibraryEntry | null;
   /** the words of the reader's lesson as they are now, when its course was corrected */
   lesson: LessonContent | null;
+  /** live warning signs that the corrected words name, most urgent first */
+  signs: ReleasedRow[];
   courseTitle: string;
   lessonSubject: string;
   /** RFC 3339 */
@@ -62,7 +65,7 @@ export function CorrectionMail(props: CorrectionMailProps): ReactNode {
   );
 }
 
-function Correction({ row, lesson, emergency, siteUrl }: CorrectionMailProps & { row: ReleasedRow }): ReactNode {
+function Correction({ row, lesson, signs, emergency, siteUrl }: CorrectionMailProps & { row: ReleasedRow }): ReactNode {
   return (
     <>
       <Paragraph>
@@ -70,13 +73,18 @@ function Correction({ row, lesson, emergency, siteUrl }: CorrectionMailProps & {
       </Paragraph>
       {row.type === 'course' ? (
         <>
-          {lesson && <LessonWords lesson={lesson} />}
+          {lesson && (
+            <>
+              <SafetyStrip signs={signs} emergency={emergency} siteUrl={siteUrl} />
+              <LessonWords lesson={lesson} />
+            </>
+          )}
           <Paragraph>
             {summaryOf(row.snapshot)} <Anchor href={pageUrl(siteUrl, row)}>See the course page</Anchor>.
           </Paragraph>
         </>
       ) : (
-        <EntryBlock row={row} asked={SUBSTANCE} detail="full" emergency={emergency} signs={[]} siteUrl={siteUrl} />
+        <EntryBlock row={row} asked={EVERYTHING} detail="full" emergency={emergency} signs={signs} siteUrl={siteUrl} />
       )}
     </>
   );

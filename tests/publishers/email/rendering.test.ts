@@ -94,6 +94,7 @@ describe('a lesson', () => {
     const about = {
       instead: null,
       lesson: null,
+      signs: [],
       courseTitle: 'Hip',
       lessonSubject: 'One',
       lessonSentAt: now.toISOString(),
