@@ -20,6 +20,8 @@ export function addListIndexes(tables: Record<string, RawTable>, collections: Sa
   }
   for (const collection of collections) {
     const name = collection.slug.replaceAll('-', '_');
+    // Without an order of its own a list of drafts begins with the version that was made last.
+    addIndex(`_${name}_v`, tables[`_${name}_v`], ['latest', 'createdAt']);
     for (const { field, ofDrafts } of listSorts(collection)) {
       addIndex(name, tables[name], [field]);
       if (!ofDrafts) continue;

@@ -23,6 +23,7 @@ export const ISSUE_CODES = [
   'lessons-missing',
   'lesson-incomplete',
   'lesson-key-repeated',
+  'lesson-entry-repeated',
   'lesson-part-missing',
   'reference-not-live',
   'review-due-missing',

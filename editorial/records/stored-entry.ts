@@ -106,7 +106,9 @@ export async function createStored(
   fields: Record<string, unknown>,
   older: readonly { createdAt: string; updatedAt: string; fields: Record<string, unknown> }[],
 ): Promise<DocumentId> {
-  const at = new Date().toISOString();
+  // Later than all of them, whatever the clock of this machine says: the latest is what the form shows.
+  const newest = Math.max(0, ...older.map(({ updatedAt }) => Date.parse(updatedAt) + 1));
+  const at = new Date(Math.max(Date.now(), newest)).toISOString();
   const draft = { ...fields, _status: 'draft', updatedAt: at };
   const created: unknown = await req.payload.db.create({ collection, data: structuredClone(draft), req });
   const { id } = created as { id: DocumentId };

@@ -39,6 +39,11 @@ const course = ({ lessons }: CourseContent): Issue[] =>
       const say = 'A lesson needs a key, a subject, an introduction and an entry.';
       issues.push(blocking('lesson-incomplete', at, say));
     }
+    const named = entries.flatMap(({ entry }) => entry ?? []);
+    if (new Set(named).size < named.length) {
+      const say = 'Name each entry once, with all that the lesson shows of it.';
+      issues.push(blocking('lesson-entry-repeated', `${at}.entries`, say));
+    }
     if (lessons.findIndex((other) => other.key === key) !== i) {
       issues.push(blocking('lesson-key-repeated', `${at}.key`, 'Two lessons have the same key.'));
     }

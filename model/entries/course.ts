@@ -61,7 +61,7 @@ export const course = entry('course', {
         group({
           entry: reference(['guide', 'cause', 'treatment', 'red-flag']),
           /** rows in the form: Payload keeps no list of choices inside rows of rows on SQLite */
-          parts: list(choice(LESSON_PARTS, { required: true }), { ...CHOOSES, rowsOf: 'part' }),
+          parts: list(choice(LESSON_PARTS), { ...CHOOSES, rowsOf: 'part' }),
           /** keys of exercises; one that the entry does not have shows none */
           exercises: rowKeys,
           medicines: rowKeys,

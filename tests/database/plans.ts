@@ -1,8 +1,17 @@
 /** How SQLite would find and sort the rows of a statement, and what of it grows with the installation. */
 import type { Step } from '../support/statements.ts';
 
-/** Tables that stay small: what a team, its keys and its processes are. */
-const FEW = new Set(['users', 'clinicians', 'signing_keys', 'cursors', 'worker_heartbeats', 'payload_migrations']);
+/** Tables that stay small: what a team, its keys and its processes are, places on a body, words that are explained. */
+const FEW = new Set([
+  'locations',
+  'terms',
+  'users',
+  'clinicians',
+  'signing_keys',
+  'cursors',
+  'worker_heartbeats',
+  'payload_migrations',
+]);
 
 /** An equality on one of these leaves what belongs to one entry, one mail, one person. */
 const OF_ONE =

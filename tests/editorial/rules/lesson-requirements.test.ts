@@ -33,6 +33,15 @@ describe('a lesson that asks an entry for', () => {
     expect(errorsOf(more)).toEqual(errors);
   });
 
+  it('something in two rows of the same entry is told to name it once', () => {
+    const twice = [shown(treatment.uid, { exercises: ['bridge'] }), shown(treatment.uid, { parts: ['evidence'] })];
+    const course = aCourse({ lessons: [aLesson({ key: 'one', entries: twice })] });
+    const live = { liveEntries: new Map([[treatment.uid, treatment]]) };
+    expect(requirements(toRevision(course, []), kindSurroundings(course, live))).toEqual(
+      expect.arrayContaining([expect.objectContaining({ code: 'lesson-entry-repeated', field: 'lessons.0.entries' })]),
+    );
+  });
+
   it('something is not asked twice where the entry is not live: the reference says that', () => {
     expect(errorsOf({ exercises: ['bridgee'] }, [])).toEqual([]);
   });

@@ -60,8 +60,9 @@ function filled(
     fields.flatMap((field): [string, unknown][] => {
       if (field.type === 'relationship' || field.type === 'upload') {
         const isNamed = Array.isArray(field.relationTo);
-        const all = [field.relationTo].flat().map((to) => point(to, isNamed));
-        return [[field.name, field.hasMany ? all : all[0]]];
+        const [first = '', ...others] = [field.relationTo].flat();
+        const one = point(first, isNamed);
+        return [[field.name, field.hasMany ? [one, ...others.map((to) => point(to, isNamed))] : one]];
       }
       if (field.type === 'array') return [[field.name, [filled(field.flattenedFields, note, next)]]];
       if (field.type === 'group' || field.type === 'tab') {
