@@ -23,7 +23,9 @@ export async function verifyFigures(
 /** Files by what they are called before their ending. */
 async function namesIn(directory: string): Promise<Map<string, string>> {
   const names = (await ifThere(readdir(directory))) ?? [];
-  return new Map(names.map((name) => [path.parse(name).name, name]));
+  // The picture that came in has the name of its widest file, and other bytes.
+  const made = names.filter((name) => !name.endsWith('.original'));
+  return new Map(made.map((name) => [path.parse(name).name, name]));
 }
 
 /** A wrong file was put there, and for one that cannot be read the disk is looked at; a lost one comes from a backup. */

@@ -20,6 +20,12 @@ export async function writeFolder(
     if (there && sha256(there) !== hash && sha256(there) !== manifest.files[file])
       throw new Refusal(`${path.join(folder, file)} was changed since it was exported. Export into another folder.`);
   }
+  for (const [file, hash] of Object.entries(manifest.files)) {
+    if (before?.files[file] !== undefined) continue;
+    const there = await ifThere(readFile(path.join(folder, file)));
+    if (there && sha256(there) !== hash)
+      throw new Refusal(`${path.join(folder, file)} is there, and no export made it. Export into another folder.`);
+  }
   await mkdir(folder, { recursive: true });
   for (const [file, content] of files) {
     await mkdir(path.dirname(path.join(folder, file)), { recursive: true });

@@ -25,8 +25,20 @@ export function checkFolder(own: Folder, used: Folder[]): ContentProblem[] {
     ...own.entries.flatMap((entry) => missingIn(entry, all, entries)),
     ...own.entries.flatMap((entry) => askedInVain(entry, entries)),
     ...unusedIn(own),
+    ...namedTwice(own),
     ...placesOfOthers(own, all, entries),
   ];
+}
+
+/** Short names are unique: of two rows one would be lost. A figure's is its file's without the ending. */
+function namedTwice(own: Folder): ContentProblem[] {
+  const all = pairs(namesIn(own)).map(({ collection, name }) => ({
+    collection,
+    name: collection === 'media' ? path.parse(name).name : name,
+  }));
+  return all
+    .filter((one, i) => all.findIndex((other) => other.collection === one.collection && other.name === one.name) < i)
+    .map(({ collection, name }) => ({ file: LIST_OF[collection], message: `${name} is listed twice` }));
 }
 
 function missingIn(

@@ -69,7 +69,14 @@ export async function readFolder(folder: string): Promise<Folder> {
   const parsed = async <Value>(file: string, schema: z.ZodType<Value>, otherwise: Value): Promise<Value> => {
     const text = await ifThere(readFile(path.join(folder, file), 'utf8'));
     if (text === null) return otherwise;
-    const { data, error } = schema.safeParse(parseYaml(text));
+    let value: unknown;
+    try {
+      value = parseYaml(text);
+    } catch (error) {
+      problems.push({ file, message: `is not YAML: ${error instanceof Error ? error.message : String(error)}` });
+      return otherwise;
+    }
+    const { data, error } = schema.safeParse(value);
     for (const issue of error?.issues ?? []) problems.push({ file, message: describe(issue) });
     return data ?? otherwise;
   };

@@ -26,7 +26,7 @@ export const librariesIn = async (folder: string): Promise<string[]> =>
 /**
  * Reads and validates libraries: each folder whole, and of the libraries that it uses those entries that it names,
  * with what these need to be live. Problems are returned, never thrown: all of them at once, those of used folders
- * only where these were asked for too.
+ * only where these were asked for too, or where they are of what is taken from there.
  */
 export async function readLibrary(...folders: string[]): Promise<{ library: Library; problems: ContentProblem[] }> {
   const asked = [...new Set(folders.map((folder) => path.resolve(folder)))];
@@ -52,7 +52,12 @@ export async function readLibrary(...folders: string[]): Promise<{ library: Libr
     const name = own.length > 1 ? path.basename(folder.folder) : '';
     return found.map((problem) => ({ ...problem, file: path.join(name, problem.file) }));
   });
-  return { library: libraryOf(own, all), problems };
+  const library = libraryOf(own, all);
+  // What is borrowed is written too: nothing of it may be lost unsaid.
+  for (const { folder, file } of library.entries.filter((entry) => !asked.includes(entry.folder)))
+    for (const problem of read.get(folder)?.problems ?? [])
+      if (problem.file === file) problems.push({ ...problem, file: path.join(path.basename(folder), file) });
+  return { library, problems };
 }
 
 /** The folders that a folder uses, directly or through others. */

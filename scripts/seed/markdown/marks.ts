@@ -33,6 +33,14 @@ export function lookBehind(sign: string, look: Look): Look | null {
   }
 }
 
+/** Whether marks begin or end between two looks. */
+export function changeOf(from: Look, to: Look): { begins: boolean; ends: boolean } {
+  const marks = ['bold', 'italic', 'script'] as const;
+  const isIn = (look: Look, other: Look) =>
+    marks.some((mark) => look[mark] !== undefined && look[mark] !== other[mark]);
+  return { begins: isIn(to, from), ends: isIn(from, to) };
+}
+
 const flipped = (is: true | undefined): true | undefined => (is ? undefined : true);
 
 /** A run of words with its look and nothing that it does not have. */

@@ -1,5 +1,5 @@
 import type { Inline } from '../../../model/prose.ts';
-import { isSameLook, lookBehind, PLAIN, words, type Look } from './marks.ts';
+import { changeOf, isSameLook, lookBehind, PLAIN, words, type Look } from './marks.ts';
 
 const CITATION = /^\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]/;
 const SIGN = /^(?:\*+|\^|~)/;
@@ -58,7 +58,7 @@ function nextText(scan: Scan, rest: string): string {
   scan.at += length;
   if (sign === undefined || scan.literal.has(begins) || isAlone(scan.text, begins, scan.at)) return read;
   const look = lookBehind(sign, scan.look);
-  if (look === null) return read;
+  if (look === null || !standsClose(scan.text, begins, scan.at, changeOf(scan.look, look))) return read;
   noteOpen(scan, look, begins);
   scan.look = look;
   return '';
@@ -72,13 +72,21 @@ function noteOpen({ open, look: before }: Scan, after: Look, at: number): void {
   }
 }
 
+/** A mark begins before a word and ends behind one: `~5 mg to ~10 mg` has two signs and no mark. */
+const standsClose = (text: string, from: number, to: number, { begins, ends }: ReturnType<typeof changeOf>): boolean =>
+  !(begins && /^\s?$/.test(text.slice(to, to + 1))) && !(ends && /^\s?$/.test(text.slice(Math.max(0, from - 1), from)));
+
 /** Between two blanks a star is a star. */
 const isAlone = (text: string, from: number, to: number): boolean =>
   /^\s?$/.test(text.slice(Math.max(0, from - 1), from)) && /^\s?$/.test(text.slice(to, to + 1));
 
+/** The last code point of Unicode. */
+const LAST_SIGN = 0x10ffff;
+
 function oneSign(rest: string): { text: string; length: number } {
   const [whole, code] = BY_NUMBER.exec(rest) ?? [];
-  if (whole !== undefined) return { text: String.fromCharCode(Number(code)), length: whole.length };
+  if (whole !== undefined && Number(code) <= LAST_SIGN)
+    return { text: String.fromCodePoint(Number(code)), length: whole.length };
   if (rest.startsWith('\\') && rest.length > 1) return { text: rest.charAt(1), length: 2 };
   return { text: rest.charAt(0), length: 1 };
 }

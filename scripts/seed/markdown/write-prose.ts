@@ -1,5 +1,5 @@
 import type { Block, Inline, ListBlock, Prose, TableBlock } from '../../../model/prose.ts';
-import { PLAIN, signsBetween, type Look } from './marks.ts';
+import { changeOf, PLAIN, signsBetween, type Look } from './marks.ts';
 
 /**
  * Running text as a content file has it (docs/content-format.md). `read-prose.ts` is the way back, and answers the
@@ -66,9 +66,10 @@ function append({ line, look }: Written, inline: Inline): Written {
     case 'text': {
       const signs = signsBetween(look, inline);
       const text = textOf(inline.text);
-      // Between two blanks a star is a star.
-      const isLost = signs !== '' && /^(?:|[^]*\s)$/.test(line);
-      return { line: `${line}${signs}${isLost ? text.replace(/^\s/, byNumber) : text}`, look: inline };
+      // A mark begins before a word and ends behind one (`read-inlines.ts`).
+      const { begins, ends } = changeOf(look, inline);
+      const before = ends ? line.replace(/\s$/, byNumber) : line;
+      return { line: `${before}${signs}${begins ? text.replace(/^\s/, byNumber) : text}`, look: inline };
     }
   }
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -72,6 +72,14 @@ describe('a library that names entries of another', () => {
     ]);
     expect([library.sources.length, library.figures.length, library.locations.length]).toEqual([1, 0, 1]);
     expect(library.entries.find(({ data }) => data.slug === 'a-sign')?.folder).toBe(path.join(content, 'first'));
+  });
+
+  it('tells of what would be lost of an entry that it takes from there', async () => {
+    const sign = path.join(content, 'first', 'red-flags/a-sign.md');
+    await appendFile(sign, '\n- Old words.\n    - Other words.\n    1. Plain words.\n');
+    expect(await problems('second')).toEqual([
+      expect.stringMatching(/^first\/red-flags\/a-sign\.md: .*a list inside an item is of one kind$/),
+    ]);
   });
 
   it('is read beside it, each entry once', async () => {

@@ -25,6 +25,21 @@ describe('a content folder', () => {
   };
   const problems = async () => (await readLibrary(folder)).problems.map(({ file, message }) => `${file}: ${message}`);
 
+  it('lists nothing twice, figures by what they are called without their ending', async () => {
+    const list = path.join(folder, 'sources.yaml');
+    const sources = await readFile(list, 'utf8');
+    await writeFile(list, `${sources}\n${sources}`);
+    await change('figures/figures.yaml', '- {file', '- {file: drawing.webp, alt: Other words.}\n- {file');
+    expect(await problems()).toEqual(
+      expect.arrayContaining(['sources.yaml: one is listed twice', 'figures/figures.yaml: drawing is listed twice']),
+    );
+  });
+
+  it('names a list that is no YAML', async () => {
+    await writeFile(path.join(folder, 'sources.yaml'), '- {slug: "one');
+    expect(await problems()).toEqual(expect.arrayContaining([expect.stringMatching(/^sources\.yaml: is not YAML: /)]));
+  });
+
   it('is read as it was written', async () => {
     const { library, problems: found } = await readLibrary(folder);
     expect(found).toEqual([]);

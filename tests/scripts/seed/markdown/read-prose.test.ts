@@ -130,6 +130,21 @@ describe('a content file writes', () => {
   });
 });
 
+describe('a sign that stands close to no word', () => {
+  it.each([
+    'Old ~5 words, other ~10 words.',
+    'Old words* other, plain words* other',
+    'Old * words * other',
+    'Old 😀 words',
+  ])('is what it is: %j', (line) => {
+    expect(readProse(line)).toMatchObject({ prose: [{ kind: 'paragraph', children: words(line) }], problems: [] });
+  });
+
+  it('is read by its number, however large', () => {
+    expect(readProse('Old &#128512; words').prose).toEqual([{ kind: 'paragraph', children: words('Old 😀 words') }]);
+  });
+});
+
 describe('it is told of', () => {
   it.each([
     ['# Old words', 'a heading inside a section begins with ### or ####, not #'],
