@@ -1120,28 +1120,31 @@ export interface Course {
                */
               parts?:
                 | {
-                    part:
-                      | 'intro'
-                      | 'when-to-consult'
-                      | 'where-it-hurts'
-                      | 'what-it-is'
-                      | 'anatomy'
-                      | 'who-gets-it'
-                      | 'symptoms'
-                      | 'diagnosis'
-                      | 'treatment-overview'
-                      | 'outlook'
-                      | 'evidence'
-                      | 'how-to'
-                      | 'dose'
-                      | 'exercises'
-                      | 'medicines'
-                      | 'who-it-may-help'
-                      | 'how-it-is-done'
-                      | 'what-to-expect'
-                      | 'safety'
-                      | 'claims-checked'
-                      | 'explanation';
+                    part?:
+                      | (
+                          | 'intro'
+                          | 'when-to-consult'
+                          | 'where-it-hurts'
+                          | 'what-it-is'
+                          | 'anatomy'
+                          | 'who-gets-it'
+                          | 'symptoms'
+                          | 'diagnosis'
+                          | 'treatment-overview'
+                          | 'outlook'
+                          | 'evidence'
+                          | 'how-to'
+                          | 'dose'
+                          | 'exercises'
+                          | 'medicines'
+                          | 'who-it-may-help'
+                          | 'how-it-is-done'
+                          | 'what-to-expect'
+                          | 'safety'
+                          | 'claims-checked'
+                          | 'explanation'
+                        )
+                      | null;
                     id?: string | null;
                   }[]
                 | null;

@@ -27,7 +27,7 @@ export const lessonEntries: Field = {
       admin: {
         description: 'Only what the lesson needs. What is shown of a treatment has its cautions before it.',
       },
-      fields: [{ name: 'part', label: 'Part', type: 'select', required: true, options: options(LESSON_PARTS) }],
+      fields: [{ name: 'part', label: 'Part', type: 'select', options: options(LESSON_PARTS) }],
     },
     keys('exercises', 'Only these exercises', 'Keys of exercises of this entry, for example bridge.'),
     keys('medicines', 'Only these medicines', 'Keys of medicines of this entry.'),
