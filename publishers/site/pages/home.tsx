@@ -12,7 +12,7 @@ export const HOME_DESCRIPTION =
   'Health guides in plain words. Every page names the clinician who approved it, the day of the review and its sources.';
 
 /** How much of each list the home page shows; 100 entries in all. The rest is one link away. */
-const SHOWN = { 'red-flag': 12, guide: 12, cause: 30, treatment: 40, course: 6 } satisfies Record<EntryType, number>;
+const SHOWN = { 'red-flag': 24, guide: 12, cause: 25, treatment: 33, course: 6 } satisfies Record<EntryType, number>;
 
 export function Home({ library, emergency = ANY_COUNTRY }: ReadingContext): ReactNode {
   const flags = library.list('red-flag');
