@@ -2,11 +2,8 @@ import type { CollectionConfig } from 'payload';
 import { SLUG } from '../model/entries/describe/text.ts';
 import { location } from '../model/entries/location.ts';
 import { name } from '../model/entries/shared.ts';
-import { editors, nobodyField, staff } from './shared/access.ts';
-import { audited } from './shared/audit.ts';
-import { noteWriter, refreshEntriesThatUse, refuseDeleteWhileNamed, writersField } from './shared/shared-document.ts';
-
-const audit = audited('locations', ({ label }) => ({ title: label }));
+import { nobodyField } from './shared/access.ts';
+import { sharedDoors, writersField } from './shared/shared-document.ts';
 
 /** Places on the body. Entries carry their words as they carry sources: approved with the entry (ADR 0079). */
 export const locations: CollectionConfig = {
@@ -19,13 +16,7 @@ export const locations: CollectionConfig = {
     listSearchableFields: ['label', 'slug'],
     description: 'Where something can be felt. Changing the words sends every entry that uses them back to review.',
   },
-  access: { read: staff, create: editors, update: editors, delete: editors },
-  hooks: {
-    beforeChange: [noteWriter],
-    afterChange: [refreshEntriesThatUse('locations'), audit.afterChange],
-    beforeDelete: [refuseDeleteWhileNamed('locations')],
-    afterDelete: [audit.afterDelete],
-  },
+  ...sharedDoors('locations'),
   fields: [
     {
       name: 'slug',

@@ -1,14 +1,13 @@
 import path from 'node:path';
 import type { CollectionConfig } from 'payload';
 import { figure } from '../model/entries/shared.ts';
-import { editors, nobodyField, staff } from './shared/access.ts';
+import { nobodyField } from './shared/access.ts';
 import { makeFigureFiles } from './media-renditions.ts';
-import { audited } from './shared/audit.ts';
-import { noteWriter, refreshEntriesThatUse, refuseDeleteWhileNamed, writersField } from './shared/shared-document.ts';
+import { sharedDoors, writersField } from './shared/shared-document.ts';
 import { shortName } from './shared/short-name.ts';
 import { nameByContent } from './shared/uploaded-image.ts';
 
-const audit = audited('media');
+const { access, hooks } = sharedDoors('media');
 
 /** Figures. `dataDir` holds the originals and, by content hash, the renditions that releases name. */
 export const media = (dataDir: string): CollectionConfig => ({
@@ -20,7 +19,7 @@ export const media = (dataDir: string): CollectionConfig => ({
     defaultColumns: ['filename', 'alt', 'credit', 'licence'],
     description: 'Drawings and photographs. Changing a figure sends every entry that uses it back to review.',
   },
-  access: { read: staff, create: editors, update: editors, delete: editors },
+  access,
   upload: {
     staticDir: path.join(dataDir, 'media'),
     mimeTypes: ['image/png', 'image/jpeg', 'image/webp', 'image/avif'],
@@ -29,15 +28,13 @@ export const media = (dataDir: string): CollectionConfig => ({
     adminThumbnail: 'thumbnail',
   },
   hooks: {
+    ...hooks,
     beforeOperation: [nameByContent],
     beforeChange: [
-      noteWriter,
+      ...hooks.beforeChange,
       async ({ data, req }) =>
         req.file ? { ...data, ...(await makeFigureFiles(req.file.data, path.join(dataDir, 'figures'))) } : data,
     ],
-    afterChange: [refreshEntriesThatUse('media'), audit.afterChange],
-    beforeDelete: [refuseDeleteWhileNamed('media')],
-    afterDelete: [audit.afterDelete],
   },
   fields: [
     shortName({

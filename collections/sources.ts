@@ -1,13 +1,9 @@
 import type { CollectionConfig } from 'payload';
 import { source, SOURCE_KINDS } from '../model/entries/shared.ts';
-import { editors, staff } from './shared/access.ts';
 import { options } from './shared/entry-fields.ts';
-import { audited } from './shared/audit.ts';
 import { dayPicker } from './shared/pickers.ts';
-import { noteWriter, refreshEntriesThatUse, refuseDeleteWhileNamed, writersField } from './shared/shared-document.ts';
+import { sharedDoors, writersField } from './shared/shared-document.ts';
 import { shortName } from './shared/short-name.ts';
-
-const audit = audited('sources');
 
 export const sources: CollectionConfig = {
   slug: 'sources',
@@ -20,13 +16,7 @@ export const sources: CollectionConfig = {
     description:
       'Guidelines, reviews and trials that entries cite. Changing a source sends every entry that uses it back to review.',
   },
-  access: { read: staff, create: editors, update: editors, delete: editors },
-  hooks: {
-    beforeChange: [noteWriter],
-    afterChange: [refreshEntriesThatUse('sources'), audit.afterChange],
-    beforeDelete: [refuseDeleteWhileNamed('sources')],
-    afterDelete: [audit.afterDelete],
-  },
+  ...sharedDoors('sources'),
   fields: [
     shortName({
       name: 'slug',

@@ -1,11 +1,8 @@
 import type { CollectionConfig } from 'payload';
 import { SLUG } from '../model/entries/describe/text.ts';
 import { term } from '../model/entries/shared.ts';
-import { editors, nobodyField, staff } from './shared/access.ts';
-import { audited } from './shared/audit.ts';
-import { noteWriter, refreshEntriesThatUse, refuseDeleteWhileNamed, writersField } from './shared/shared-document.ts';
-
-const audit = audited('terms');
+import { nobodyField } from './shared/access.ts';
+import { sharedDoors, writersField } from './shared/shared-document.ts';
 
 export const terms: CollectionConfig = {
   slug: 'terms',
@@ -18,13 +15,7 @@ export const terms: CollectionConfig = {
     description:
       'Words that readers may not know, and what they mean. Changing one sends every entry that uses it back to review.',
   },
-  access: { read: staff, create: editors, update: editors, delete: editors },
-  hooks: {
-    beforeChange: [noteWriter],
-    afterChange: [refreshEntriesThatUse('terms'), audit.afterChange],
-    beforeDelete: [refuseDeleteWhileNamed('terms')],
-    afterDelete: [audit.afterDelete],
-  },
+  ...sharedDoors('terms'),
   fields: [
     {
       name: 'slug',

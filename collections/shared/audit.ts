@@ -6,7 +6,9 @@ type Document = Record<string, unknown> & { id: string | number };
 /** What the trail keeps of a document beside its id; never a password, key or session. */
 type Describe = (doc: Document) => Record<string, unknown>;
 
-const titled: Describe = ({ title, sign, name, alt, slug }) => ({ title: title ?? sign ?? name ?? alt ?? slug });
+const titled: Describe = ({ title, sign, name, label, alt, slug }) => ({
+  title: title ?? sign ?? name ?? label ?? alt ?? slug,
+});
 
 /**
  * Hooks that keep who saved or deleted a document, in the same transaction: an action that is rolled back

@@ -12,7 +12,8 @@ import { servicesOf } from '../../editorial/records/services.ts';
 import { toWriters, withWriters } from '../../editorial/records/writers.ts';
 import type { SharedCollection } from '../../model/entries/types.ts';
 import { CodedError } from '../../model/errors.ts';
-import { nobodyField } from './access.ts';
+import { editors, nobodyField, staff } from './access.ts';
+import { audited } from './audit.ts';
 
 /** Who wrote a source, figure or place: an entry that carries it has them among its authors. Kept by the hook below alone. */
 export const writersField: Field = {
@@ -22,8 +23,25 @@ export const writersField: Field = {
   admin: { hidden: true },
 };
 
+/**
+ * What stands at the doors of every shared document: who may, who wrote it, what follows for the entries that use it,
+ * and its line in the audit trail.
+ */
+export function sharedDoors(collection: SharedCollection) {
+  const audit = audited(collection);
+  return {
+    access: { read: staff, create: editors, update: editors, delete: editors },
+    hooks: {
+      beforeChange: [noteWriter],
+      afterChange: [refreshEntriesThatUse(collection), audit.afterChange],
+      beforeDelete: [refuseDeleteWhileNamed(collection)],
+      afterDelete: [audit.afterDelete],
+    },
+  };
+}
+
 /** Remembers who saves it; whoever wrote what it is a duplicate of wrote it too. */
-export const noteWriter: CollectionBeforeChangeHook<{ id: number | string; writers?: unknown }> = async ({
+const noteWriter: CollectionBeforeChangeHook<{ id: number | string; writers?: unknown }> = async ({
   data,
   originalDoc,
   req,
@@ -34,7 +52,7 @@ export const noteWriter: CollectionBeforeChangeHook<{ id: number | string; write
 };
 
 /** A changed shared document changes the revision of every entry that uses it. */
-export const refreshEntriesThatUse =
+const refreshEntriesThatUse =
   (collection: SharedCollection): CollectionAfterChangeHook<{ id: number | string }> =>
   async ({ doc, operation, req }) => {
     if (operation === 'update') await refreshEntriesUsing(req, collection, doc.id);
@@ -44,7 +62,7 @@ export const refreshEntriesThatUse =
  * A shared document that an entry names cannot be deleted: the entry would change without anybody editing it, and what
  * readers had could not be made a draft again.
  */
-export const refuseDeleteWhileNamed =
+const refuseDeleteWhileNamed =
   (collection: SharedCollection): CollectionBeforeDeleteHook =>
   async ({ id, req }) => {
     const entry = await anEntryNaming(req, collection, id);

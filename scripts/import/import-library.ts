@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { createLocalReq, type Payload } from 'payload';
+import { ifThere } from '../../model/if-there.ts';
 import { Refusal } from '../backup/manifest.ts';
 import { MANIFEST, parseManifest } from '../exchange/manifest.ts';
 import type { User } from '../seed/accounts.ts';
@@ -63,6 +64,6 @@ const isFolder = (folder: string): Promise<boolean> =>
   );
 
 async function manifestOf(folder: string) {
-  const text = await readFile(path.join(folder, MANIFEST), 'utf8').catch(() => null);
+  const text = await ifThere(readFile(path.join(folder, MANIFEST), 'utf8'));
   return text === null ? null : parseManifest(text);
 }

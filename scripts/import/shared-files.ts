@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SHARED_COLLECTIONS, type SharedCollection } from '../../model/entries/types.ts';
+import { ifThere } from '../../model/if-there.ts';
 import { kindOf, sha256, withoutFiles } from '../exchange/shared-documents.ts';
 import type { ContentProblem } from '../seed/read-folder.ts';
 import type { Library } from '../seed/read-library.ts';
@@ -33,7 +34,7 @@ export async function sharedFiles({ sources, figures, locations, terms }: Librar
   );
   const problems: ContentProblem[] = [];
   for (const { folder, file, ...row } of figures) {
-    const picture = await readFile(path.join(folder, 'figures', file)).catch(() => null);
+    const picture = await ifThere(readFile(path.join(folder, 'figures', file)));
     if (!picture) problems.push({ file: `figures/${file}`, message: 'there is no such file' });
     else {
       const words = { ...withoutFiles(kindOf('media').fields, row), file: sha256(picture) };

@@ -20,6 +20,19 @@ const COLOURS = {
 const SANS = "system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 const SERIF = "Charter,Georgia,'Times New Roman',serif";
 
+const box = (page: string, edge: string): CSSProperties => ({
+  backgroundColor: page,
+  borderLeft: `6px solid ${edge}`,
+  padding: '16px 18px 4px',
+});
+const label = (colour: string): CSSProperties => ({
+  color: colour,
+  fontSize: 14,
+  lineHeight: '20px',
+  fontWeight: 700,
+  margin: '0 0 6px',
+});
+
 export const STYLES = {
   body: { margin: 0, padding: '0', backgroundColor: COLOURS.page, fontFamily: SANS },
   container: { width: '100%', maxWidth: 640, margin: '0 auto' },
@@ -60,20 +73,10 @@ export const STYLES = {
     fontSize: 14,
     lineHeight: '20px',
   },
-  redBox: {
-    backgroundColor: COLOURS.redPage,
-    borderLeft: `6px solid ${COLOURS.red}`,
-    padding: '16px 18px 4px',
-    margin: '0 0 18px',
-  },
-  redLabel: { color: COLOURS.red, fontSize: 14, lineHeight: '20px', fontWeight: 700, margin: '0 0 6px' },
-  goBox: {
-    backgroundColor: COLOURS.goPage,
-    borderLeft: `6px solid ${COLOURS.go}`,
-    padding: '16px 18px 4px',
-    margin: '22px 0 18px',
-  },
-  goLabel: { color: COLOURS.go, fontSize: 14, lineHeight: '20px', fontWeight: 700, margin: '0 0 6px' },
+  redBox: { ...box(COLOURS.redPage, COLOURS.red), margin: '0 0 18px' },
+  redLabel: label(COLOURS.red),
+  goBox: { ...box(COLOURS.goPage, COLOURS.go), margin: '22px 0 18px' },
+  goLabel: label(COLOURS.go),
   demo: { backgroundColor: COLOURS.amberPage, padding: '12px 24px' },
   demoText: { color: COLOURS.amberInk, fontSize: 14, lineHeight: '20px', fontWeight: 700, margin: 0 },
   button: {
