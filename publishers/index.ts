@@ -82,7 +82,7 @@ export function createPublishers(options: PublishersOptions): Publishers {
   const mark = headMarkOf(payload);
   const library = createLibrary({ log, now: () => performance.now(), mark, onFault, onTrouble });
   shareLibrary(payload, library);
-  onOwnCommit(payload, library.lookAhead);
+  onOwnCommit(payload, library.moved);
   const pages = createPageCache({ maxBytes: PAGE_BYTES, now });
   const context: ChannelContext = { siteUrl, demo, emergency, library: library.current, pages, now };
   const site = createSitePublisher({ ...context, figureFile, onError });

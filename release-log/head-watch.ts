@@ -11,8 +11,11 @@ export interface HeadWatch<T> {
   peek: () => T | null;
   /** what a look says that begins after this call, for whoever answers others and must not count its own age in */
   lookNow: () => Promise<T>;
-  /** begins a look now and waits for nothing: the head is known to have moved */
-  lookAhead: () => void;
+  /**
+   * The head is known to have moved: what was seen before is handed out no more, so that whoever wrote reads what they
+   * wrote. Begins the next look now and waits for nothing.
+   */
+  moved: () => void;
 }
 
 /**
@@ -35,19 +38,21 @@ export function createHeadWatch<T>({
   /** told when looking ahead fails, once until a look succeeds again */
   onTrouble: OnTrouble;
 }): HeadWatch<T> {
-  let seen: { value: T; at: number } | null = null;
+  let seen: { value: T; at: number; moves: number } | null = null;
+  let moves = 0;
   let looking: Promise<T> | null = null;
   let lookingSince = 0;
+  let lookingAfterMoves = 0;
   let isTold = false;
 
   const lookOnce = async (): Promise<T> => {
     // The time is taken before the question: an answer is as old as its question.
-    const at = now();
-    lookingSince = at;
-    const value = await look();
-    seen = { value, at };
+    const asked = { at: now(), moves };
+    lookingSince = asked.at;
+    lookingAfterMoves = moves;
+    seen = { value: await look(), ...asked };
     isTold = false;
-    return value;
+    return seen.value;
   };
   const lookAgain = (): Promise<T> =>
     (looking ??= lookOnce().finally(() => {
@@ -62,7 +67,7 @@ export function createHeadWatch<T>({
     });
   };
   const peek = (): T | null => {
-    if (seen === null) return null;
+    if (seen === null || seen.moves < moves) return null;
     const age = now() - seen.at;
     if (age >= maxAgeMs) return null;
     if (age >= maxAgeMs / 2 && looking === null) unasked(lookAgain());
@@ -73,14 +78,15 @@ export function createHeadWatch<T>({
     current: () => {
       const value = peek();
       if (value !== null) return Promise.resolve(value);
-      const look = lookAgain();
+      const look = lookingAfterMoves < moves ? lookNow() : lookAgain();
       // The first look takes in the whole log, however long that is.
       if (seen === null) return look;
       const waited = now() - lookingSince;
       return inPatience(look, 'say where the release log ends', { ms: Math.max(0, patienceMs - waited), waited });
     },
     lookNow,
-    lookAhead: () => {
+    moved: () => {
+      moves += 1;
       unasked(lookNow());
     },
   };

@@ -74,6 +74,23 @@ describe('a look at the head', () => {
     expect(watch.peek()).toBeNull();
   });
 
+  test('from before the head moved is handed out no more, also when it is under way', async () => {
+    const { state, watch } = aWatch();
+    await watch.current();
+    watch.moved();
+    expect(watch.peek()).toBeNull();
+    expect(await watch.current()).toBe(2);
+    let arrive: () => void = () => undefined;
+    state.slow = new Promise((resolve) => (arrive = resolve));
+    state.time = 130;
+    watch.peek();
+    watch.moved();
+    const waiting = watch.current();
+    arrive();
+    expect(await waiting).toBe(4);
+    expect(watch.peek()).toBe(4);
+  });
+
   test('that must be new begins after the question, also while another is under way', async () => {
     const { state, watch } = aWatch();
     let arrive: () => void = () => undefined;
