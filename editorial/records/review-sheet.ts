@@ -84,7 +84,7 @@ export async function reviewSheet(
       status.scheduledAt && situation.scheduled
         ? { at: status.scheduledAt, ...situation.scheduled, reason: status.scheduledReason, by: status.scheduledByName }
         : null,
-    changes: changesBetween(live?.snapshot ?? null, revision.content, await readTitles(req, dossier)),
+    changes: changesBetween(live?.snapshot ?? null, revision.content, await readTitles(req, dossier), dossier.safety),
   };
 }
 
