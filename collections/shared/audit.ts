@@ -22,7 +22,7 @@ export function audited(collection: string, describe: Describe = titled, watched
       action: `${collection} ${action}`,
       subject: `${collection}/${typeof uid === 'string' ? uid : String(id)}`,
       user: req.user,
-      details: { ...describe(doc), ...(watched.length > 0 ? changes : {}) },
+      details: { ...describe(doc), ...savedAt(doc), ...(watched.length > 0 ? changes : {}) },
     });
   };
   const afterChange: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
@@ -32,6 +32,10 @@ export function audited(collection: string, describe: Describe = titled, watched
   const afterDelete: CollectionAfterDeleteHook = ({ doc, req }) => write(req, 'deleted', doc as Document);
   return { afterChange, afterDelete };
 }
+
+/** Of a draft: the time that its saved state bears, by which the timeline finds it. */
+const savedAt = ({ _status, updatedAt }: Document): Record<string, unknown> =>
+  _status === undefined || typeof updatedAt !== 'string' ? {} : { savedAt: updatedAt };
 
 /** Old and new value of the watched fields that were changed; of a relation its id. */
 function changesOf(watched: readonly string[], before: Document, after: Document): Record<string, unknown> {
