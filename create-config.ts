@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildConfig, type SanitizedConfig } from 'payload';
 import sharp from 'sharp';
+import { ADMIN_VIEWS } from './admin/views.ts';
 import { apiKeys } from './collections/api-keys.ts';
 import {
   auditEvents,
@@ -24,6 +25,8 @@ import { media } from './collections/media.ts';
 import { redFlags } from './collections/red-flags.ts';
 import { requestCounts } from './collections/request-counts.ts';
 import { releases } from './collections/releases.ts';
+import { reports } from './collections/reports/report-endpoint.ts';
+import { calendarLinks } from './collections/review-calendar/calendar-links.ts';
 import { reviews } from './collections/reviews.ts';
 import { guardEditLocks } from './collections/shared/edit-locks.ts';
 import { answerForUnknownPreferences } from './collections/shared/preferences.ts';
@@ -152,13 +155,14 @@ export async function createConfig(
       requestCounts,
       setUpTokens,
       apiKeys,
+      calendarLinks(env.siteUrl),
       auditEvents,
       slugHistory,
       cursors,
       signingKeys,
       workerHeartbeats,
     ]),
-    endpoints: [mailCounts],
+    endpoints: [mailCounts, reports],
     graphQL: { disablePlaygroundInProduction: true, maxComplexity: 1000 },
     upload: { limits: { fileSize: 20 * 1024 * 1024 } },
     maxDepth: 3,
@@ -173,16 +177,11 @@ export async function createConfig(
       // Payload's own page says neither whose password it is, nor what to do about a link that has ended.
       routes: { reset: '/reset-without-words' },
       components: {
-        views: {
-          choosePassword: {
-            path: '/reset',
-            exact: false,
-            Component: '/admin/accounts/choose-password.tsx#ChoosePassword',
-          },
-        },
+        views: ADMIN_VIEWS,
         graphics: { Logo: '/admin/brand.tsx#Logo', Icon: '/admin/brand.tsx#Icon' },
         header: [demoMarker(env)],
         beforeLogin: [demoMarker(env)],
+        afterNavLinks: ['/admin/nav/desk-links.tsx#DeskLinks'],
         beforeDashboard: ['/admin/dashboard/editorial-desk.tsx#EditorialDesk'],
       },
     },

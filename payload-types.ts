@@ -90,6 +90,7 @@ export interface Config {
     'request-counts': RequestCount;
     'set-up-tokens': SetUpToken;
     'api-keys': ApiKey;
+    'calendar-links': CalendarLink;
     'audit-events': AuditEvent;
     'slug-history': SlugHistory;
     cursors: Cursor;
@@ -125,6 +126,7 @@ export interface Config {
     'request-counts': RequestCountsSelect<false> | RequestCountsSelect<true>;
     'set-up-tokens': SetUpTokensSelect<false> | SetUpTokensSelect<true>;
     'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>;
+    'calendar-links': CalendarLinksSelect<false> | CalendarLinksSelect<true>;
     'audit-events': AuditEventsSelect<false> | AuditEventsSelect<true>;
     'slug-history': SlugHistorySelect<false> | SlugHistorySelect<true>;
     cursors: CursorsSelect<false> | CursorsSelect<true>;
@@ -1738,6 +1740,18 @@ export interface ApiKey {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "calendar-links".
+ */
+export interface CalendarLink {
+  id: number;
+  owner: string;
+  digest: string;
+  madeAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "audit-events".
  */
 export interface AuditEvent {
@@ -1946,6 +1960,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'api-keys';
         value: number | ApiKey;
+      } | null)
+    | ({
+        relationTo: 'calendar-links';
+        value: number | CalendarLink;
       } | null)
     | ({
         relationTo: 'audit-events';
@@ -2719,6 +2737,17 @@ export interface ApiKeysSelect<T extends boolean = true> {
   expiresAt?: T;
   lastUsedAt?: T;
   revokedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "calendar-links_select".
+ */
+export interface CalendarLinksSelect<T extends boolean = true> {
+  owner?: T;
+  digest?: T;
+  madeAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -1759,6 +1759,20 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`api_keys_by_expires_at_idx\` ON \`api_keys\` (\`expires_at\`);`)
   await db.run(sql`CREATE INDEX \`api_keys_by_revoked_at_idx\` ON \`api_keys\` (\`revoked_at\`);`)
   await db.run(sql`CREATE INDEX \`api_keys_by_id_idx\` ON \`api_keys\` (\`id\`);`)
+  await db.run(sql`CREATE TABLE \`calendar_links\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`owner\` text NOT NULL,
+  	\`digest\` text NOT NULL,
+  	\`made_at\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`calendar_links_owner_idx\` ON \`calendar_links\` (\`owner\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`calendar_links_digest_idx\` ON \`calendar_links\` (\`digest\`);`)
+  await db.run(sql`CREATE INDEX \`calendar_links_updated_at_idx\` ON \`calendar_links\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`calendar_links_created_at_idx\` ON \`calendar_links\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`calendar_links_by_id_idx\` ON \`calendar_links\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`audit_events\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`at\` text NOT NULL,
@@ -1883,6 +1897,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`request_counts_id\` integer,
   	\`set_up_tokens_id\` integer,
   	\`api_keys_id\` integer,
+  	\`calendar_links_id\` integer,
   	\`audit_events_id\` integer,
   	\`slug_history_id\` integer,
   	\`cursors_id\` integer,
@@ -1912,6 +1927,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`request_counts_id\`) REFERENCES \`request_counts\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`set_up_tokens_id\`) REFERENCES \`set_up_tokens\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`api_keys_id\`) REFERENCES \`api_keys\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`calendar_links_id\`) REFERENCES \`calendar_links\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`audit_events_id\`) REFERENCES \`audit_events\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`slug_history_id\`) REFERENCES \`slug_history\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`cursors_id\`) REFERENCES \`cursors\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -1945,6 +1961,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_request_counts_id_idx\` ON \`payload_locked_documents_rels\` (\`request_counts_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_set_up_tokens_id_idx\` ON \`payload_locked_documents_rels\` (\`set_up_tokens_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_api_keys_id_idx\` ON \`payload_locked_documents_rels\` (\`api_keys_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_calendar_links_id_idx\` ON \`payload_locked_documents_rels\` (\`calendar_links_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_audit_events_id_idx\` ON \`payload_locked_documents_rels\` (\`audit_events_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_slug_history_id_idx\` ON \`payload_locked_documents_rels\` (\`slug_history_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_cursors_id_idx\` ON \`payload_locked_documents_rels\` (\`cursors_id\`);`)
@@ -2085,6 +2102,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`request_counts\`;`)
   await db.run(sql`DROP TABLE \`set_up_tokens\`;`)
   await db.run(sql`DROP TABLE \`api_keys\`;`)
+  await db.run(sql`DROP TABLE \`calendar_links\`;`)
   await db.run(sql`DROP TABLE \`audit_events\`;`)
   await db.run(sql`DROP TABLE \`slug_history\`;`)
   await db.run(sql`DROP TABLE \`cursors\`;`)

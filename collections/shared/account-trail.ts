@@ -4,19 +4,21 @@ import {
   type CollectionAfterErrorHook,
   type CollectionAfterLoginHook,
   type CollectionAfterOperationHook,
+  type PayloadRequest,
 } from 'payload';
 import { transact } from '../../database/transact.ts';
 import { appendLine } from '../../editorial/records/audit-trail.ts';
 import type { DocumentId } from '../../editorial/records/stored-entry.ts';
 import { becomesAnother, setsPassword } from './account-rules.ts';
 import { afterwards } from './afterwards.ts';
+import { endLinkOf } from '../review-calendar/calendar-endpoints.ts';
 import { revokeKeysOf } from './api-keys.ts';
 import { acceptsInvitation } from './invitations.ts';
 
 /** Who may know the old password may have made a key with it, and a key that was made for one role is for no other. */
 export const endKeysAfterChange: CollectionAfterChangeHook<{ id: DocumentId }> = async ({ doc, req, operation }) => {
   if (operation !== 'update') return doc;
-  if (setsPassword(req) || becomesAnother(req)) await revokeKeysOf(req, doc.id);
+  if (setsPassword(req) || becomesAnother(req)) await endSecretsOf(req, doc.id);
   if (!setsPassword(req)) return doc;
   await appendLine(req, { action: 'users password changed', subject: `users/${doc.id}`, user: req.user, details: {} });
   return doc;
@@ -30,11 +32,17 @@ export const endKeysAfterReset: CollectionAfterOperationHook = async (asked) => 
   const { payload } = asked.req;
   const action = acceptsInvitation(asked.req) ? 'users invitation accepted' : 'users password reset';
   await transact(payload, async (inside) => {
-    await revokeKeysOf(inside, id);
+    await endSecretsOf(inside, id);
     await appendLine(inside, { action, subject: `users/${id}`, user: null, details: {} });
   });
   return result;
 };
+
+/** Ends everything that lets somebody in without the password. */
+async function endSecretsOf(req: PayloadRequest, id: DocumentId): Promise<void> {
+  await revokeKeysOf(req, id);
+  await endLinkOf(req, id);
+}
 
 function userIdOf(result: unknown): DocumentId | null {
   if (typeof result !== 'object' || result === null || !('user' in result)) return null;

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ADMIN_VIEWS, VIEWS_FOR_ANYBODY } from '../../admin/views.ts';
 import { openCause, signIn, workflow } from '../support/admin-pages.ts';
 import { startBrowser } from '../support/browser.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -50,6 +51,20 @@ it('the admin asks no other host, and runs no script but those that its policy n
   expect(scripts.length).toBeGreaterThan(3);
   expect(scripts.filter((script) => !/nonce="[^"]+"/.test(script))).toEqual([]);
   await page.context().close();
+});
+
+it('a view of ours is shown to the staff alone: each leads whoever is not logged in to the login', async () => {
+  const forStaff = Object.entries(ADMIN_VIEWS).filter(([name]) => !VIEWS_FOR_ANYBODY.some((open) => open === name));
+  expect(forStaff.length).toBeGreaterThan(0);
+  for (const [name, { path }] of forStaff) {
+    const address = `/admin${path.replaceAll(/:\w+/g, '1')}`;
+    const answer = await fetch(server.url + address, { redirect: 'manual' });
+    expect([name, answer.status, answer.headers.get('location')]).toEqual([
+      name,
+      307,
+      expect.stringMatching(/^\/admin\/login/),
+    ]);
+  }
 });
 
 it('whoever tries too often reads in the form when to try again', async () => {

@@ -1,0 +1,17 @@
+import type { AdminViewConfig } from 'payload';
+
+/**
+ * The views of the admin that are ours. Payload shows each to anybody who asks: what is for the staff stands in
+ * `DeskView` or asks `staffOf` first (a test asks each without a login).
+ */
+export const ADMIN_VIEWS = {
+  choosePassword: {
+    path: '/reset',
+    exact: false,
+    Component: '/admin/accounts/choose-password.tsx#ChoosePassword',
+  },
+  reports: { path: '/reports', exact: false, Component: '/admin/reports/reports-view.tsx#ReportsView' },
+} satisfies Record<string, AdminViewConfig>;
+
+/** Those for people who cannot log in yet. */
+export const VIEWS_FOR_ANYBODY: readonly (keyof typeof ADMIN_VIEWS)[] = ['choosePassword'];
