@@ -30,6 +30,7 @@ import { calendarLinks } from './collections/review-calendar/calendar-links.ts';
 import { reviews } from './collections/reviews.ts';
 import { guardEditLocks } from './collections/shared/edit-locks.ts';
 import { answerForUnknownPreferences } from './collections/shared/preferences.ts';
+import type { PreviewInstallation } from './collections/shared/preview-endpoint.ts';
 import { guardRequests } from './collections/shared/requests.ts';
 import { answerErrors } from './collections/shared/answer-errors.ts';
 import type { StaffLimits } from './collections/shared/staff-door/limits.ts';
@@ -47,6 +48,7 @@ import { users } from './collections/users.ts';
 import { databaseAdapter } from './database/adapter.ts';
 import type { Services } from './editorial/records/services.ts';
 import type { Policy } from './editorial/rules/policy.ts';
+import { emergencyNumbers } from './model/emergency-numbers.ts';
 import { headMarkFile } from './release-log/head-mark.ts';
 import { toConsole } from './release-log/on-trouble.ts';
 import { loadSigningKey } from './release-log/signing-key.ts';
@@ -55,6 +57,7 @@ import { EnvError, type Env } from './env.ts';
 import { POLICY, STAFF_LIMITS } from './policy.ts';
 import { payloadEmailAdapter } from './publishers/email/payload-email-adapter.ts';
 import { proveDkim } from './publishers/email/transport/dkim-probe.ts';
+import { figureFilesIn } from './runtime/figure-files.ts';
 import { lineWithoutNames, loggedError } from './runtime/logged-error.ts';
 import { keepPrivate } from './runtime/private-files.ts';
 import { createTransport } from './publishers/email/transport/transport.ts';
@@ -185,13 +188,25 @@ export async function createConfig(
         beforeDashboard: ['/admin/dashboard/editorial-desk.tsx#EditorialDesk'],
       },
     },
-    custom: { services, mail },
+    custom: { services, mail, preview: previewInstallation(env) },
     email: payloadEmailAdapter(mail, env.mailFrom),
     // The committed types are made on request: ids are numbers or strings by whatever database happens to run.
     typescript: { autoGenerate: false, outputFile: path.join(ROOT, 'payload-types.ts') },
   });
   return loginGetsRoom(guardRequests(guardEditLocks(answerForUnknownPreferences(config))));
 }
+
+const previewInstallation = ({
+  siteUrl,
+  demo,
+  emergencyCountry,
+  postalAddress,
+  dataDir,
+}: Env): PreviewInstallation => ({
+  ...{ siteUrl, demo, postalAddress },
+  emergency: emergencyNumbers(emergencyCountry),
+  figureFile: figureFilesIn(dataDir),
+});
 
 const demoMarker = ({ demo }: Env) => ({
   path: '/admin/demo-marker.tsx#DemoMarker',

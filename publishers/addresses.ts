@@ -20,6 +20,7 @@ export const listPath = (type: EntryType, page = 1): string =>
 /** Formats that figures are served in: WebP on pages and in feeds, the others in mails. */
 export const FIGURE_ENDINGS = ['webp', ...MAIL_FORMATS] as const;
 export type FigureEnding = (typeof FIGURE_ENDINGS)[number];
+export const FIGURE_TYPES: Record<FigureEnding, string> = { webp: 'image/webp', png: 'image/png', jpg: 'image/jpeg' };
 
 /** The file of a figure with this SHA-256 and ending, or null when it is lost. */
 export type FigureFile = (sha256: string, ending: FigureEnding) => Promise<Buffer | null>;

@@ -3,38 +3,12 @@ import { afterCommit } from '../database/after-commit.ts';
 import { isDuplicate } from '../database/is-duplicate.ts';
 import { TransientError } from '../database/transact.ts';
 import { CodedError } from '../model/errors.ts';
-import { indexColumns, NO_INDEX_COLUMNS } from '../model/index-columns.ts';
-import {
-  canonicalRow,
-  hashOfCanonical,
-  signedRow,
-  type Release,
-  type ReleasedRow,
-  type SignedRow,
-  type WithdrawnRow,
-} from '../model/release-row.ts';
+import type { Release } from '../model/release-row.ts';
 import { toColumns } from './columns.ts';
 import { COUNTER, readHead, type Head } from './log-head.ts';
 import { tellOwnCommit } from './own-commits.ts';
+import { signedForm, type NewRow } from './signed-form.ts';
 import { signRow, type SigningKey } from './signature.ts';
-
-type Known =
-  | 'type'
-  | 'uid'
-  | 'slug'
-  | 'title'
-  | 'version'
-  | 'revision'
-  | 'changeKind'
-  | 'changeNote'
-  | 'firstReleasedAt'
-  | 'releasedAt'
-  | 'locale';
-
-/** A row as its writer knows it: the log itself gives its place in the chain, what an index needs, and the signature. */
-export type NewRow =
-  | Pick<ReleasedRow, Known | 'kind' | 'snapshot' | 'approvals' | 'reviewedAt' | 'reviewDue'>
-  | Pick<WithdrawnRow, Known | 'kind' | 'reason' | 'publicNote' | 'replacedBy'>;
 
 /**
  * Appends a row to the log in the caller's transaction: numbered, linked to the row before it by its hash, and
@@ -59,8 +33,7 @@ export async function appendRow(
   const { db } = req.payload;
   const head = await readHead(req, signingKey);
   const isReleased = row.kind === 'released';
-  const summary = isReleased ? storableText(indexColumns(row.snapshot).summary) : null;
-  const signed = canonicalised(toSigned(row, head, summary));
+  const { signed, summary } = signedForm(row, head);
   const { signature } = await signRow(signed, signingKey);
   await moveHead(req, head, { logId: signed.logId, signature });
   if (live) {
@@ -76,40 +49,6 @@ export async function appendRow(
   afterCommit(req, () => tellOwnCommit(req.payload));
   return signed.seq;
 }
-
-function toSigned(row: NewRow, head: Head, summary: string | null): SignedRow {
-  const place = { logId: head.logId, seq: head.seq + 1, previous: head.hash };
-  if (row.kind === 'withdrawn') {
-    return { ...row, ...place, ...NO_INDEX_COLUMNS, references: [], figures: [], approvals: [], ...NOT_REVIEWED };
-  }
-  const { snapshot, ...known } = row;
-  const summaryHash = hashOfCanonical(summary ?? '');
-  return {
-    ...known,
-    ...place,
-    ...indexColumns(snapshot),
-    summaryHash,
-    reason: null,
-    publicNote: null,
-    replacedBy: null,
-  };
-}
-
-const NOT_REVIEWED = { reviewedAt: null, reviewDue: null } as const;
-
-/**
- * The row as it is signed: without what a database would change in storing it, and with its members in canonical
- * order at every depth, so that reading the log needs no sorting.
- */
-function canonicalised(row: SignedRow): SignedRow {
-  const storable: unknown = JSON.parse(JSON.stringify(row), (_key, value: unknown) =>
-    typeof value === 'string' ? storableText(value) : value,
-  );
-  return JSON.parse(canonicalRow(signedRow.parse(storable))) as SignedRow;
-}
-
-/** Without lone surrogates and NUL, which a database would change. */
-const storableText = (text: string): string => Buffer.from(text).toString().replaceAll('\0', '');
 
 async function moveHead(
   req: PayloadRequest,

@@ -59,7 +59,7 @@ export function createSortedLists<Entry extends Titled>(
 }
 
 /** Where an entry stands in a sorted list, or would. */
-function placeOf(list: Titled[], entry: Titled): number {
+function placeOf(list: readonly Titled[], entry: Titled): number {
   let low = 0;
   let high = list.length;
   while (low < high) {
@@ -70,3 +70,7 @@ function placeOf(list: Titled[], entry: Titled): number {
   }
   return low;
 }
+
+/** A list by title with one more entry in its place; the list itself stays as it is. */
+export const placedByTitle = <Entry extends Titled>(list: Entry[], entry: Entry): Entry[] =>
+  list.toSpliced(placeOf(list, entry), 0, entry);

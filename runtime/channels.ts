@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Payload } from 'payload';
 import { createRequestCounts } from '../collections/shared/request-counts.ts';
 import { servicesOf } from '../editorial/records/services.ts';
@@ -9,8 +7,8 @@ import type { MailTransport } from '../publishers/email/mail-transport.ts';
 import { SIGN_UP_LIMITS } from '../policy.ts';
 import { logTo } from '../publishers/log-events.ts';
 import { createPublishers, type Publishers } from '../publishers/index.ts';
+import { figureFilesIn } from './figure-files.ts';
 import { emergencyNumbers } from '../model/emergency-numbers.ts';
-import { ifThere } from '../model/if-there.ts';
 
 /** The channels of a running system. `now` is the same clock that the verbs see. */
 export function createChannels({ payload, env, now }: { payload: Payload; env: Env; now: () => Date }): Publishers {
@@ -38,7 +36,7 @@ export function createChannels({ payload, env, now }: { payload: Payload; env: E
     counts: createRequestCounts(payload, env.payloadSecret, now),
     signUpLimits: SIGN_UP_LIMITS,
     trustedProxies: env.trustedProxies,
-    figureFile: (sha256, ending) => ifThere(readFile(path.join(env.dataDir, 'figures', `${sha256}.${ending}`))),
+    figureFile: figureFilesIn(env.dataDir),
     log: logTo(payload.logger),
     onError: (error) => payload.logger.error({ err: error, msg: 'a channel failed' }),
     onFault: ({ seq, what }) =>

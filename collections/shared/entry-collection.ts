@@ -3,6 +3,7 @@ import type { EntryCollection } from '../../model/entries/types.ts';
 import { authors, staff } from './access.ts';
 import { audited } from './audit.ts';
 import { addStates, keepMain, keepUid, moveToTrash, putBackMain, refresh, refusePublishing } from './entry-hooks.ts';
+import { previewEndpoints } from './preview-endpoint.ts';
 import { keepOrigin } from './text-origin.ts';
 import { timelineEndpoints } from './timeline-endpoints.ts';
 import { verbEndpoints } from './verb-endpoints.ts';
@@ -46,7 +47,7 @@ export function entryCollection({
     },
     access: { read: staff, readVersions: staff, create: authors, update: authors, delete: authors },
     versions: { drafts: { autosave: false, schedulePublish: false, validate: false }, maxPerDoc: 0 },
-    endpoints: [...verbEndpoints(slug), ...timelineEndpoints(slug)],
+    endpoints: [...verbEndpoints(slug), ...previewEndpoints(slug), ...timelineEndpoints(slug)],
     hooks: {
       beforeOperation: [keepOrigin, refusePublishing],
       beforeChange: [keepUid, keepMain(slug)],

@@ -92,7 +92,7 @@ const pick = <T extends object, K extends keyof T>(from: T, names: readonly K[])
   Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, K>;
 
 /** Titles of the entries that the draft or the live release names, by uid. */
-async function readTitles(req: PayloadRequest, { live, around }: Dossier): Promise<Map<string, string>> {
+export async function readTitles(req: PayloadRequest, { live, around }: Dossier): Promise<Map<string, string>> {
   const named = [...around.named.values()].flatMap((entries) => [...entries.values()]);
   const known = new Map(named.map(({ uid, title }) => [uid, title ?? uid]));
   const others = live?.snapshot ? referencesOf(live.snapshot).flatMap(({ uid }) => (known.has(uid) ? [] : [uid])) : [];

@@ -1,16 +1,24 @@
 import type { ChangeKind, ReleasedRow, WithdrawnRow } from '../../model/release-row.ts';
 import { withdrawalText, type WithdrawalNotice } from '../../model/withdrawal.ts';
-import type { NewRow } from '../../release-log/append-row.ts';
+import type { NewRow } from '../../release-log/signed-form.ts';
 import type { Dossier, LiveRow } from '../records/dossier.ts';
 import type { Cleared } from '../rules/gate.ts';
 
-type NewReleased = Extract<NewRow, { kind: ReleasedRow['kind'] }>;
+export type NewReleased = Extract<NewRow, { kind: ReleasedRow['kind'] }>;
 type NewWithdrawn = Extract<NewRow, { kind: WithdrawnRow['kind'] }>;
 
 /** The log row of a cleared revision, as it stands at the moment of the dossier. */
-export function releasedRow(
+export const releasedRow = (dossier: Dossier, cleared: Cleared): NewReleased => rowOf(dossier, cleared);
+
+/** The same of a draft that nobody cleared: to be looked at, and never appended. */
+export const imaginedRow = (dossier: Dossier, said: Said): NewReleased =>
+  rowOf(dossier, { revision: dossier.revision, ...said });
+
+type Said = Pick<Cleared, 'approvals' | 'reviewedAt' | 'changeKind' | 'changeNote'>;
+
+function rowOf(
   { type, uid, last, now }: Dossier,
-  { revision, approvals, reviewedAt, changeKind, changeNote }: Cleared,
+  { revision, approvals, reviewedAt, changeKind, changeNote }: Said & Pick<Cleared, 'revision'>,
 ): NewReleased {
   const { content, hash } = revision;
   const releasedAt = now.toISOString();

@@ -1,15 +1,13 @@
-import type { FigureEnding } from '../addresses.ts';
+import { FIGURE_TYPES, type FigureEnding } from '../addresses.ts';
 import { PUBLIC_CACHE } from '../http/caching.ts';
 import { toFile, type Rendered } from '../http/representation.ts';
-
-const TYPES: Record<FigureEnding, string> = { webp: 'image/webp', png: 'image/png', jpg: 'image/jpeg' };
 
 /**
  * A figure file. Its address is its SHA-256, and the hash is its strong ETag.
  * Caches ask again all the same: when what showed it is withdrawn, it must go with it.
  */
 export const renderFigure = (sha256: string, file: Buffer, ending: FigureEnding): Rendered => ({
-  representation: toFile(file, TYPES[ending], sha256),
+  representation: toFile(file, FIGURE_TYPES[ending], sha256),
   status: 200,
   headers: { 'Cache-Control': PUBLIC_CACHE },
 });

@@ -1,6 +1,5 @@
 import { pathOf } from '../../addresses.ts';
 import { renderMoved, renderNotFound, renderWithdrawn } from '../../html/messages.tsx';
-import { renderPage } from '../../html/page.tsx';
 import { htmlRepresentation, publicAnswer } from '../../html/rendered.ts';
 import { clientOf } from '../../http/client.ts';
 import { isRead } from '../../http/methods.ts';
@@ -14,8 +13,8 @@ import { beginsHeld, liveCourse, type LessonMaterial } from '../lesson-material.
 import { countSignUp } from '../sign-up-limits.ts';
 import { subscribe } from '../subscribe.ts';
 import { methodNotAllowed, personalPage, refuse, wantsJson } from './answers.tsx';
-import { CoursePage, type CoursePageProps } from './course-page.tsx';
 import { readFormBody } from './form-body.ts';
+import { renderCourse } from './render-course.tsx';
 import { consentWording, parseSubscribeForm } from './subscribe-fields.ts';
 
 type Course = LessonMaterial['course'];
@@ -113,23 +112,6 @@ const checkInbox = (request: Request, context: EmailContext): Promise<Response> 
       </>
     ),
   });
-
-async function renderCourse(
-  { siteUrl, demo, emergency }: EmailContext,
-  props: CoursePageProps,
-): Promise<{ html: string; headers: Record<string, string> }> {
-  const { course, issues = [] } = props;
-  return renderPage({
-    siteUrl,
-    demo,
-    emergency,
-    title: issues.length > 0 ? `Error: ${course.title}` : course.title,
-    description: course.summary,
-    path: issues.length > 0 ? null : pathOf(course),
-    breadcrumbs: [{ href: '/', label: 'Home' }],
-    children: <CoursePage {...props} />,
-  });
-}
 
 type Found = { course: Course } | { response: Response };
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { transact } from '../../../database/transact.ts';
-import { appendRow, type NewRow } from '../../../release-log/append-row.ts';
+import { appendRow } from '../../../release-log/append-row.ts';
+import type { NewRow } from '../../../release-log/signed-form.ts';
 import { readLastRow } from '../../../release-log/read-last-row.ts';
 import { signingKeyOf } from '../../../release-log/signing-key.ts';
 import { SCHEMA } from '../../../model/entries/types.ts';
