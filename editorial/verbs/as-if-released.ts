@@ -50,7 +50,7 @@ export async function readAsIfReleased(
     row: cleared ? releasedRow(dossier, cleared) : notCleared(dossier, surroundings),
     live: live && { seq: live.seq, revision: live.revision, version: live.version },
     issues: judged.requirements(),
-    changes: changesBetween(live?.snapshot ?? null, revision.content, await readTitles(req, dossier)),
+    changes: changesBetween(live?.snapshot ?? null, revision.content, await readTitles(req, dossier), dossier.safety),
   };
 }
 
