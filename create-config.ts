@@ -24,6 +24,7 @@ import { mailCounts } from './collections/mail-counts.ts';
 import { media } from './collections/media.ts';
 import { redFlags } from './collections/red-flags.ts';
 import { requestCounts } from './collections/request-counts.ts';
+import { notices } from './collections/notices.ts';
 import { releases } from './collections/releases.ts';
 import { reports } from './collections/reports/report-endpoint.ts';
 import { calendarLinks } from './collections/review-calendar/calendar-links.ts';
@@ -149,6 +150,7 @@ export async function createConfig(
       deletedDrafts,
       entryStatus,
       reviews,
+      notices,
       releases,
       subscribers,
       enrolments,

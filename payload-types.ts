@@ -81,6 +81,7 @@ export interface Config {
     'deleted-drafts': DeletedDraft;
     'entry-status': EntryStatus;
     reviews: Review;
+    notices: Notice;
     releases: Release;
     subscribers: Subscriber;
     enrolments: Enrolment;
@@ -117,6 +118,7 @@ export interface Config {
     'deleted-drafts': DeletedDraftsSelect<false> | DeletedDraftsSelect<true>;
     'entry-status': EntryStatusSelect<false> | EntryStatusSelect<true>;
     reviews: ReviewsSelect<false> | ReviewsSelect<true>;
+    notices: NoticesSelect<false> | NoticesSelect<true>;
     releases: ReleasesSelect<false> | ReleasesSelect<true>;
     subscribers: SubscribersSelect<false> | SubscribersSelect<true>;
     enrolments: EnrolmentsSelect<false> | EnrolmentsSelect<true>;
@@ -1198,6 +1200,31 @@ export interface User {
   invitedUntil?: string | null;
   setupToken?: string | null;
   currentPassword?: string | null;
+  /**
+   * The bell shows everything that you are told. Here you choose what is mailed as well. The mail names no entry and quotes nothing: it leads here.
+   */
+  notices?: {
+    mail?: ('by-name' | 'at-once' | 'digest' | 'never' | 'by-kind') | null;
+    kinds?: {
+      submitted?: ('at-once' | 'digest' | 'never') | null;
+      changesRequested?: ('at-once' | 'digest' | 'never') | null;
+      mentioned?: ('at-once' | 'digest' | 'never') | null;
+      assigned?: ('at-once' | 'digest' | 'never') | null;
+      secondApproval?: ('at-once' | 'digest' | 'never') | null;
+      dueTomorrow?: ('at-once' | 'digest' | 'never') | null;
+      reviewDue?: ('at-once' | 'digest' | 'never') | null;
+      withdrawn?: ('at-once' | 'digest' | 'never') | null;
+      scheduleLapsed?: ('at-once' | 'digest' | 'never') | null;
+    };
+    /**
+     * A full hour, 0 to 23.
+     */
+    digestHour?: number | null;
+    /**
+     * By its name, such as Europe/London.
+     */
+    timeZone?: string | null;
+  };
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -1372,6 +1399,7 @@ export interface EntryStatus {
   scheduledByName?: string | null;
   liveSeq?: number | null;
   liveRevision?: string | null;
+  noticeDueAt?: string | null;
   reviewDue?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1446,6 +1474,40 @@ export interface Review {
   position: number;
   previous?: string | null;
   hash: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notices".
+ */
+export interface Notice {
+  id: number;
+  uid: string;
+  noticeKey: string;
+  recipient: string;
+  kind:
+    | 'submitted'
+    | 'changes-requested'
+    | 'mentioned'
+    | 'assigned'
+    | 'second-approval'
+    | 'due-tomorrow'
+    | 'review-due-30'
+    | 'review-due-7'
+    | 'review-due-0'
+    | 'withdrawn'
+    | 'schedule-lapsed';
+  named?: boolean | null;
+  entryType: 'guide' | 'cause' | 'treatment' | 'red-flag' | 'course';
+  entry: string;
+  title?: string | null;
+  detail?: string | null;
+  anchor?: string | null;
+  at: string;
+  unread?: boolean | null;
+  readAt?: string | null;
+  mailState: 'none' | 'waiting' | 'planned' | 'dropped';
+  mailDue?: string | null;
+  mailKey?: string | null;
 }
 /**
  * What readers have and had, in order. Written by releasing and withdrawing, never changed.
@@ -1924,6 +1986,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'reviews';
         value: number | Review;
+      } | null)
+    | ({
+        relationTo: 'notices';
+        value: number | Notice;
       } | null)
     | ({
         relationTo: 'releases';
@@ -2452,6 +2518,26 @@ export interface UsersSelect<T extends boolean = true> {
   invitedUntil?: T;
   setupToken?: T;
   currentPassword?: T;
+  notices?:
+    | T
+    | {
+        mail?: T;
+        kinds?:
+          | T
+          | {
+              submitted?: T;
+              changesRequested?: T;
+              mentioned?: T;
+              assigned?: T;
+              secondApproval?: T;
+              dueTomorrow?: T;
+              reviewDue?: T;
+              withdrawn?: T;
+              scheduleLapsed?: T;
+            };
+        digestHour?: T;
+        timeZone?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -2531,6 +2617,7 @@ export interface EntryStatusSelect<T extends boolean = true> {
   scheduledByName?: T;
   liveSeq?: T;
   liveRevision?: T;
+  noticeDueAt?: T;
   reviewDue?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -2563,6 +2650,28 @@ export interface ReviewsSelect<T extends boolean = true> {
   position?: T;
   previous?: T;
   hash?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notices_select".
+ */
+export interface NoticesSelect<T extends boolean = true> {
+  uid?: T;
+  noticeKey?: T;
+  recipient?: T;
+  kind?: T;
+  named?: T;
+  entryType?: T;
+  entry?: T;
+  title?: T;
+  detail?: T;
+  anchor?: T;
+  at?: T;
+  unread?: T;
+  readAt?: T;
+  mailState?: T;
+  mailDue?: T;
+  mailKey?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

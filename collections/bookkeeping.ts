@@ -71,6 +71,8 @@ export const entryStatus: CollectionConfig = {
     { name: 'scheduledByName', type: 'text' },
     { name: 'liveSeq', type: 'number' },
     { name: 'liveRevision', type: 'text' },
+    // When somebody is next told of that date.
+    { name: 'noticeDueAt', type: 'date', index: true, admin: { hidden: true } },
     {
       name: 'reviewDue',
       label: 'Next review',

@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload';
+import { removeNoticesOf } from '../editorial/notices/own-notices.ts';
 import { refreshEntriesUnderReview } from '../editorial/records/entry-status.ts';
 import { admins, nobody, roleOf } from './shared/access.ts';
 import { accountFields } from './shared/account-fields.ts';
@@ -69,7 +70,11 @@ export const users = ({ siteUrl, demo, door }: Installation): CollectionConfig =
     beforeValidate: [acceptInvitation, refuseControlCharacters],
     // Approvals count while their account could give them.
     afterChange: [({ req }) => refreshEntriesUnderReview(req), endKeysAfterChange, audit.afterChange],
-    afterDelete: [({ req }) => refreshEntriesUnderReview(req), audit.afterDelete],
+    afterDelete: [
+      ({ req }) => refreshEntriesUnderReview(req),
+      ({ req, id }) => removeNoticesOf(req, id),
+      audit.afterDelete,
+    ],
     beforeChange: [guardAccount, keepProfileKey, beginInvited, makeFirstAnAdmin, keepDigestOfToken],
   },
   endpoints: [...door.endpoints, inviteAgain(siteUrl)],

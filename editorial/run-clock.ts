@@ -2,6 +2,8 @@ import type { Payload } from 'payload';
 import { transact } from '../database/transact.ts';
 import { COLLECTION_OF, type EntryCollection } from '../model/entries/types.ts';
 import { CodedError } from '../model/errors.ts';
+import { clearNotices } from './notices/clear-notices.ts';
+import { tellReviewDue } from './notices/tell-review-due.ts';
 import { clearTrash } from './trash/clear-trash.ts';
 import { CLOCK } from './records/actor.ts';
 import { appendEvent } from './records/append-event.ts';
@@ -22,8 +24,8 @@ export interface ClockReport {
 
 /**
  * Does what the time has come for: scheduled releases and withdrawals through the same verbs and the same
- * gate as a button, the withdrawal of entries whose review is overdue beyond the grace period, and the end of what was
- * in the trash for its time. Safe to run anywhere, any number of times: a verb that was taken already is refused. One entry that fails keeps no
+ * gate as a button, the withdrawal of entries whose review is overdue beyond the grace period, the end of what was
+ * in the trash for its time, and notices of reviews that are due. Safe to run anywhere, any number of times: a verb that was taken already is refused. One entry that fails keeps no
  * other waiting; throws an AggregateError of all failures at the end. `page` is how many rows are read at once.
  */
 export async function runClock(payload: Payload, { page = 50 }: { page?: number } = {}): Promise<ClockReport> {
@@ -53,11 +55,16 @@ export async function runClock(payload: Payload, { page = 50 }: { page?: number 
     await transact(payload, (req) => refreshStatus(req, collectionOf(row), row.uid));
     return null;
   });
-  try {
-    await clearTrash(payload, { now, page });
-  } catch (error) {
-    failures.push(new Error(`the trash: ${error instanceof Error ? error.message : String(error)}`, { cause: error }));
-  }
+  const apart = async (what: string, work: Promise<void>) => {
+    try {
+      await work;
+    } catch (error) {
+      failures.push(new Error(`${what}: ${error instanceof Error ? error.message : String(error)}`, { cause: error }));
+    }
+  };
+  await apart('the trash', clearTrash(payload, { now, page }));
+  await apart('reviews that are due', tellReviewDue(payload, { page }));
+  await apart('old notices', clearNotices(payload, { now, page, keptDays: policy.noticeDays }));
   // Neither is a failure passed over in silence.
   if (failures.length > 0) throw new AggregateError(failures, failures.map(({ message }) => message).join('; '));
   return report;

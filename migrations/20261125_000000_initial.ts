@@ -1364,6 +1364,18 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`profile_key\` text,
   	\`invitation\` text,
   	\`invited_until\` text,
+  	\`notices_mail\` text DEFAULT 'by-name',
+  	\`notices_kinds_submitted\` text,
+  	\`notices_kinds_changes_requested\` text,
+  	\`notices_kinds_mentioned\` text,
+  	\`notices_kinds_assigned\` text,
+  	\`notices_kinds_second_approval\` text,
+  	\`notices_kinds_due_tomorrow\` text,
+  	\`notices_kinds_review_due\` text,
+  	\`notices_kinds_withdrawn\` text,
+  	\`notices_kinds_schedule_lapsed\` text,
+  	\`notices_digest_hour\` numeric DEFAULT 7,
+  	\`notices_time_zone\` text DEFAULT 'UTC',
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`email\` text NOT NULL,
@@ -1458,6 +1470,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`scheduled_by_name\` text,
   	\`live_seq\` numeric,
   	\`live_revision\` text,
+  	\`notice_due_at\` text,
   	\`review_due\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
@@ -1467,6 +1480,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`entry_status_type_idx\` ON \`entry_status\` (\`type\`);`)
   await db.run(sql`CREATE INDEX \`entry_status_slug_idx\` ON \`entry_status\` (\`slug\`);`)
   await db.run(sql`CREATE INDEX \`entry_status_scheduled_at_idx\` ON \`entry_status\` (\`scheduled_at\`);`)
+  await db.run(sql`CREATE INDEX \`entry_status_notice_due_at_idx\` ON \`entry_status\` (\`notice_due_at\`);`)
   await db.run(sql`CREATE INDEX \`entry_status_review_due_idx\` ON \`entry_status\` (\`review_due\`);`)
   await db.run(sql`CREATE INDEX \`entry_status_updated_at_idx\` ON \`entry_status\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`entry_status_created_at_idx\` ON \`entry_status\` (\`created_at\`);`)
@@ -1512,6 +1526,35 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`reviews_by_actor_name_idx\` ON \`reviews\` (\`actor_name\`);`)
   await db.run(sql`CREATE INDEX \`reviews_by_comment_idx\` ON \`reviews\` (\`comment\`);`)
   await db.run(sql`CREATE INDEX \`reviews_by_id_idx\` ON \`reviews\` (\`id\`);`)
+  await db.run(sql`CREATE TABLE \`notices\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`uid\` text NOT NULL,
+  	\`notice_key\` text NOT NULL,
+  	\`recipient\` text NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`named\` integer,
+  	\`entry_type\` text NOT NULL,
+  	\`entry\` text NOT NULL,
+  	\`title\` text,
+  	\`detail\` text,
+  	\`anchor\` text,
+  	\`at\` text NOT NULL,
+  	\`unread\` integer,
+  	\`read_at\` text,
+  	\`mail_state\` text NOT NULL,
+  	\`mail_due\` text,
+  	\`mail_key\` text
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`notices_uid_idx\` ON \`notices\` (\`uid\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`notices_notice_key_idx\` ON \`notices\` (\`notice_key\`);`)
+  await db.run(sql`CREATE INDEX \`notices_at_idx\` ON \`notices\` (\`at\`);`)
+  await db.run(sql`CREATE INDEX \`notices_mail_key_idx\` ON \`notices\` (\`mail_key\`);`)
+  await db.run(sql`CREATE INDEX \`recipient_unread_at_idx\` ON \`notices\` (\`recipient\`,\`unread\`,\`at\`);`)
+  await db.run(sql`CREATE INDEX \`recipient_at_idx\` ON \`notices\` (\`recipient\`,\`at\`);`)
+  await db.run(sql`CREATE INDEX \`mailState_mailDue_idx\` ON \`notices\` (\`mail_state\`,\`mail_due\`);`)
+  await db.run(sql`CREATE INDEX \`unread_at_idx\` ON \`notices\` (\`unread\`,\`at\`);`)
+  await db.run(sql`CREATE INDEX \`notices_by_id_idx\` ON \`notices\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`releases\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`seq\` numeric NOT NULL,
@@ -1888,6 +1931,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`deleted_drafts_id\` integer,
   	\`entry_status_id\` integer,
   	\`reviews_id\` integer,
+  	\`notices_id\` integer,
   	\`releases_id\` integer,
   	\`subscribers_id\` integer,
   	\`enrolments_id\` integer,
@@ -1918,6 +1962,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`deleted_drafts_id\`) REFERENCES \`deleted_drafts\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`entry_status_id\`) REFERENCES \`entry_status\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`reviews_id\`) REFERENCES \`reviews\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`notices_id\`) REFERENCES \`notices\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`releases_id\`) REFERENCES \`releases\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`subscribers_id\`) REFERENCES \`subscribers\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`enrolments_id\`) REFERENCES \`enrolments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -1952,6 +1997,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_deleted_drafts_id_idx\` ON \`payload_locked_documents_rels\` (\`deleted_drafts_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_entry_status_id_idx\` ON \`payload_locked_documents_rels\` (\`entry_status_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_reviews_id_idx\` ON \`payload_locked_documents_rels\` (\`reviews_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_notices_id_idx\` ON \`payload_locked_documents_rels\` (\`notices_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_releases_id_idx\` ON \`payload_locked_documents_rels\` (\`releases_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_subscribers_id_idx\` ON \`payload_locked_documents_rels\` (\`subscribers_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_enrolments_id_idx\` ON \`payload_locked_documents_rels\` (\`enrolments_id\`);`)
@@ -2093,6 +2139,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`deleted_drafts\`;`)
   await db.run(sql`DROP TABLE \`entry_status\`;`)
   await db.run(sql`DROP TABLE \`reviews\`;`)
+  await db.run(sql`DROP TABLE \`notices\`;`)
   await db.run(sql`DROP TABLE \`releases\`;`)
   await db.run(sql`DROP TABLE \`subscribers\`;`)
   await db.run(sql`DROP TABLE \`enrolments\`;`)

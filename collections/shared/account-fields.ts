@@ -2,6 +2,7 @@ import type { Condition, Field } from 'payload';
 import { ROLES } from '../../model/lifecycle.ts';
 import { adminField, nobodyField } from './access.ts';
 import { options } from './entry-fields.ts';
+import { noticeFields } from './notice-fields.ts';
 
 /** False on the page where the first account is made: it is an admin's, and there is no profile yet. */
 const notFirst: Condition = (_, __, { operation, user }) => operation !== 'create' || Boolean(user);
@@ -85,6 +86,7 @@ export const accountFields = ({ demo }: { demo: boolean }): Field[] => [
       ...inFormsAlone,
     },
   },
+  noticeFields,
   {
     name: 'keys',
     type: 'ui',

@@ -80,7 +80,7 @@ const profileId = (clinician: DataFromCollectionSlug<'users'>['clinician']): Doc
 };
 
 /** An id as this database writes its own; none for what is no id here. */
-function storedId({ payload }: PayloadRequest, id: string): DocumentId[] {
+export function storedId({ payload }: PayloadRequest, id: string): DocumentId[] {
   if (payload.db.defaultIDType === 'number') return /^[1-9]\d{0,14}$/.test(id) ? [Number(id)] : [];
   return /^[0-9a-f]{24}$/i.test(id) ? [id] : [];
 }

@@ -3,6 +3,7 @@ import { isDuplicate } from '../../database/is-duplicate.ts';
 import { TransientError } from '../../database/transact.ts';
 import type { Dossier } from './dossier.ts';
 import { linkAfter } from '../../model/chain.ts';
+import { tellOfEvent } from '../notices/tell-of-event.ts';
 import type { ReviewEvent, ReviewEventKind } from '../../model/review-event.ts';
 
 export interface NewEvent extends Partial<Omit<ReviewEvent, 'entry' | 'at' | 'event' | 'revision' | 'stands'>> {
@@ -13,7 +14,7 @@ export interface NewEvent extends Partial<Omit<ReviewEvent, 'entry' | 'at' | 'ev
 
 /**
  * Adds a line to an entry's review history, chained to the line before it, in the caller's transaction, and to
- * the dossier in hand. Whoever appends refreshes the entry's status afterwards, which keeps the head. Rounds of
+ * the dossier in hand, and tells whoever it is about. Whoever appends refreshes the entry's status afterwards, which keeps the head. Rounds of
  * review are read in the order of time, so a process whose clock is behind does not write into the past.
  */
 export async function appendEvent(req: PayloadRequest, dossier: Dossier, { at, ...event }: NewEvent): Promise<void> {
@@ -45,8 +46,10 @@ export async function appendEvent(req: PayloadRequest, dossier: Dossier, { at, .
     throw isDuplicate(cause) ? new TransientError('another verb on this entry was faster', { cause }) : cause;
   }
   // Whoever acts was looked at in this transaction.
-  dossier.events.push({ ...line, stands: true });
+  const appended = { ...line, stands: true };
+  dossier.events.push(appended);
   dossier.historyHead = link;
+  await tellOfEvent(req, dossier, appended, link.hash);
 }
 
 const notBefore = (last: ReviewEvent | undefined, at: Date): Date =>

@@ -13,7 +13,10 @@ export interface DueRow {
   scheduledAt?: string | null;
   reviewDue?: string | null;
   liveRevision?: string | null;
+  noticeDueAt?: string | null;
 }
+
+type DueColumn = 'scheduledAt' | 'reviewDue' | 'noticeDueAt';
 
 /**
  * The status rows whose `column` is `until` or earlier, the longest due first, each of them once: pages go on
@@ -21,7 +24,7 @@ export interface DueRow {
  */
 export async function* dueRows(
   payload: Payload,
-  { column, until, and = [], page }: { column: 'scheduledAt' | 'reviewDue'; until: Date; and?: Where[]; page: number },
+  { column, until, and = [], page }: { column: DueColumn; until: Date; and?: Where[]; page: number },
 ): AsyncGenerator<DueRow> {
   for (let last: DueRow | undefined; ;) {
     const { docs } = await payload.find({
@@ -41,7 +44,7 @@ export async function* dueRows(
   }
 }
 
-const behind = (column: 'scheduledAt' | 'reviewDue', last: DueRow): Where => ({
+const behind = (column: DueColumn, last: DueRow): Where => ({
   or: [
     { [column]: { greater_than: last[column] } },
     { and: [{ [column]: { equals: last[column] } }, { id: { greater_than: last.id } }] },

@@ -3,6 +3,7 @@ import { timeOf } from '../../database/later-versions.ts';
 import { COLLECTION_OF, TYPE_OF, type EntryCollection, type SharedCollection } from '../../model/entries/types.ts';
 import type { Acting } from '../../model/person.ts';
 import type { State } from '../../model/lifecycle.ts';
+import { nextReviewNotice } from '../rules/review-notices.ts';
 import { currentRound, deriveState } from '../rules/state.ts';
 import { editorOf, type Editor } from './actor.ts';
 import { appendEvent } from './append-event.ts';
@@ -111,11 +112,14 @@ interface Standing extends Pick<Dossier, 'collection' | 'id' | 'uid' | 'revision
  */
 async function writeStatus(
   req: PayloadRequest,
-  { id, live: _, ...kept }: Status,
+  { id, live: before, ...kept }: Status,
   { collection, id: entryId, uid, revision, state, live, historyHead, changedSinceApproval }: Standing,
 ): Promise<void> {
+  const isNewDate = live?.reviewDue !== before?.reviewDue;
+  const notice = live && isNewDate ? nextReviewNotice(live.reviewDue, servicesOf(req.payload).now()) : null;
   const data = {
     ...kept,
+    ...(isNewDate ? { noticeDueAt: notice?.toISOString() ?? null } : {}),
     uid,
     type: TYPE_OF[collection],
     entryId: String(entryId),

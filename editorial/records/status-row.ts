@@ -19,6 +19,8 @@ export interface Status {
   changedSinceApproval: boolean;
   /** what readers have */
   live: { seq: number; revision: string; reviewDue: string } | null;
+  /** when somebody is next told of that review date */
+  noticeDueAt: string | null;
   /** who edited the entry since its last release */
   editors: Acting[];
   /** who wrote what readers have: the editors when it was released */
@@ -54,6 +56,7 @@ const NO_ROW: Status = {
   historyHead: null,
   changedSinceApproval: false,
   live: null,
+  noticeDueAt: null,
   editors: [],
   authors: [],
   writers: [],
@@ -124,6 +127,7 @@ const toStatus = (row: DataFromCollectionSlug<'entry-status'>): Status => ({
     typeof row.liveSeq === 'number' && row.liveRevision && row.reviewDue
       ? { seq: row.liveSeq, revision: row.liveRevision, reviewDue: row.reviewDue.slice(0, 10) }
       : null,
+  noticeDueAt: row.noticeDueAt ?? null,
   editors: toPeople(row.editors),
   authors: toPeople(row.authors),
   writers: toWriters(row.writers),

@@ -11,6 +11,8 @@ export interface Policy {
   graceDays: number;
   /** a reading grade above this is a warning */
   maxReadingGrade: number;
+  /** days that a notice is kept once it was read; 90 unless told */
+  noticeDays?: number;
   /**
    * names of medicines beside those that the rules know: those that an installation states, e.g. local brands, and
    * those that its library has entries on

@@ -3,7 +3,8 @@ import type { EmailContext } from './email-context.ts';
 import { liveCourse } from './lesson-material.ts';
 import { contentsNow, finish, isSuppressed, lessonsSoFar, moveOn, planLesson, WELL } from './move-enrolment.ts';
 import { mayGoTwice } from './outcome.ts';
-import { isTimeZone, lessonAfter, lessonDue, nextLessonDue } from './schedule.ts';
+import { isTimeZone } from '../../model/local-time.ts';
+import { lessonAfter, lessonDue, nextLessonDue } from './schedule.ts';
 import type { Delivery, DeliveryState } from './store/delivery.ts';
 import type { Enrolment } from './store/enrolments.ts';
 

@@ -3,7 +3,8 @@ import type { Library } from '../../release-log/library.ts';
 import type { EmailContext } from './email-context.ts';
 import { gatherLesson, liveCourse } from './lesson-material.ts';
 import { finish, isSuppressed, lessonsSoFar, moveOn, planLesson, WELL } from './move-enrolment.ts';
-import { isTimeZone, lessonAfter, lessonDue, nextLessonDue, nextSlot } from './schedule.ts';
+import { isTimeZone } from '../../model/local-time.ts';
+import { lessonAfter, lessonDue, nextLessonDue, nextSlot } from './schedule.ts';
 import type { Enrolment } from './store/enrolments.ts';
 
 const PAGE = 100;

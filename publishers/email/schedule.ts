@@ -1,5 +1,6 @@
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime } from 'luxon';
 import { WEEKDAYS, type LessonContent, type Weekday } from '../../model/entries/course.ts';
+import { atLocalTime } from '../../model/local-time.ts';
 
 type Lessons = readonly LessonContent[];
 
@@ -33,10 +34,6 @@ export function nextLessonDue(
 /** The first allowed sending time after `after`: for a lesson held back and for a course taken up again. */
 export const nextSlot = (after: Date, timetable: Timetable): Date => firstSlot(after, 0, timetable);
 
-/** True for names that the time zone database knows; not for offsets such as `+01:00`. */
-export const isTimeZone = (name: string): boolean =>
-  /^[A-Za-z][A-Za-z0-9_+/-]{1,63}$/.test(name) && IANAZone.isValidZone(name);
-
 /**
  * The lesson that is due. Lessons are followed by key: when a newer release of the course no longer has
  * the key, the first lesson that was not sent yet takes its place. Null when there is none.
@@ -69,28 +66,3 @@ const isAllowed = (day: DateTime, weekdays: readonly Weekday[]): boolean => {
   const name = WEEKDAYS[day.weekday - 1];
   return weekdays.length === 0 || (name !== undefined && weekdays.includes(name));
 };
-
-/** The instant of a local time: after the gap when clocks skip it, the first of two when clocks repeat it. */
-function atLocalTime(day: DateTime, sendAt: string): Date {
-  const [hour = 0, minute = 0] = sendAt.split(':').map(Number);
-  const local = DateTime.fromObject(
-    { year: day.year, month: day.month, day: day.day, hour, minute },
-    { zone: day.zone },
-  );
-  if (local.hour !== hour || local.minute !== minute) return endOfGap(local);
-  const instants = local.getPossibleOffsets().map((possible) => possible.toMillis());
-  return new Date(Math.min(local.toMillis(), ...instants));
-}
-
-/** The first minute with the offset that holds after the clocks went forward. */
-function endOfGap(afterGap: DateTime): Date {
-  const offset = afterGap.offset;
-  let before = afterGap.minus({ hours: 26 });
-  let after = afterGap;
-  while (after.diff(before).as('minutes') > 1) {
-    const middle = before.plus({ minutes: Math.floor(after.diff(before).as('minutes') / 2) });
-    if (middle.offset === offset) after = middle;
-    else before = middle;
-  }
-  return after.toJSDate();
-}

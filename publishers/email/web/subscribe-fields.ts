@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseAddress, type AddressIssue, type MailAddress } from '../address.ts';
-import { isTimeZone } from '../schedule.ts';
+import { isTimeZone } from '../../../model/local-time.ts';
 
 export interface FormIssue {
   field: 'email' | 'timeZone' | 'consent';

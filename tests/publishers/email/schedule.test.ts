@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import { WEEKDAYS } from '../../../model/entries/course.ts';
-import { isTimeZone, nextLessonDue, nextSlot, type Timetable } from '../../../publishers/email/schedule.ts';
+import { isTimeZone } from '../../../model/local-time.ts';
+import { nextLessonDue, nextSlot, type Timetable } from '../../../publishers/email/schedule.ts';
 
 const every: Timetable = { sendAt: '08:00', weekdays: WEEKDAYS, timeZone: 'Europe/London' };
 const due = (previous: string, delayDays: number, over: Partial<Timetable> = {}, takenUp = previous) =>
