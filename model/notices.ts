@@ -46,7 +46,7 @@ export type NoticeMail = (typeof NOTICE_MAIL)[number];
 
 /** What somebody can choose as a whole: `by-name` is at once for what names them and a digest of the rest. */
 export const MAIL_CHOICES = ['by-name', ...NOTICE_MAIL, 'by-kind'] as const;
-type MailChoice = (typeof MAIL_CHOICES)[number];
+export type MailChoice = (typeof MAIL_CHOICES)[number];
 
 /** What a person chose on their account; what is missing is as nobody chose it. */
 export interface NoticeSettings {

@@ -1,6 +1,16 @@
 import type { Condition, Field, TextFieldValidation } from 'payload';
 import { isTimeZone } from '../../model/local-time.ts';
-import { DIGEST_HOUR, DIGEST_ZONE, fieldOfTopic, NOTICE_TOPICS, type NoticeTopic } from '../../model/notices.ts';
+import {
+  DIGEST_HOUR,
+  DIGEST_ZONE,
+  fieldOfTopic,
+  MAIL_CHOICES,
+  NOTICE_MAIL,
+  NOTICE_TOPICS,
+  type MailChoice,
+  type NoticeMail,
+  type NoticeTopic,
+} from '../../model/notices.ts';
 
 const LABELS: Record<NoticeTopic, string> = {
   submitted: 'An entry waits for your review',
@@ -14,11 +24,22 @@ const LABELS: Record<NoticeTopic, string> = {
   'schedule-lapsed': 'A planned release lapsed',
 };
 
-const mailOptions = [
-  { value: 'at-once', label: 'At once' },
-  { value: 'digest', label: 'Once a day' },
-  { value: 'never', label: 'Never by mail' },
-];
+const MAIL_WORDS: Record<NoticeMail, string> = {
+  'at-once': 'At once',
+  digest: 'Once a day',
+  never: 'Never by mail',
+};
+
+const CHOICE_WORDS: Record<MailChoice, string> = {
+  'by-name': 'What names me at once, the rest once a day',
+  'at-once': 'Everything at once',
+  digest: 'Everything once a day',
+  never: 'Nothing',
+  'by-kind': 'As I choose for each kind',
+};
+
+const worded = <Value extends string>(values: readonly Value[], words: Record<Value, string>) =>
+  values.map((value) => ({ value, label: words[value] }));
 
 const stored: Condition = (_, __, { operation }) => operation === 'update';
 const byKind: Condition = (_, sibling: { mail?: unknown }) => sibling.mail === 'by-kind';
@@ -43,13 +64,7 @@ export const noticeFields: Field = {
       label: 'Mail me',
       type: 'select',
       defaultValue: 'by-name',
-      options: [
-        { value: 'by-name', label: 'What names me at once, the rest once a day' },
-        { value: 'at-once', label: 'Everything at once' },
-        { value: 'digest', label: 'Everything once a day' },
-        { value: 'never', label: 'Nothing' },
-        { value: 'by-kind', label: 'As I choose for each kind' },
-      ],
+      options: worded(MAIL_CHOICES, CHOICE_WORDS),
       admin: { isClearable: false, disableListColumn: true },
     },
     {
@@ -61,7 +76,7 @@ export const noticeFields: Field = {
         name: fieldOfTopic(topic),
         label: LABELS[topic],
         type: 'select',
-        options: mailOptions,
+        options: worded(NOTICE_MAIL, MAIL_WORDS),
         admin: { placeholder: 'At once where it names me, else once a day', disableListColumn: true },
       })),
     },

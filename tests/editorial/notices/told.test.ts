@@ -30,7 +30,7 @@ describe.each(DATABASES)('what members of the staff are told, on %s,', (database
     return docs;
   };
   const nameOf = (recipient: string) =>
-    Object.values(staff).find(({ id }) => String(id) === recipient)?.name ?? recipient;
+    Object.values({ ...staff }).find(({ id }) => String(id) === recipient)?.name ?? recipient;
   const told = async (uid: string) => (await rowsOf(uid)).map(({ kind, recipient }) => `${kind}: ${nameOf(recipient)}`);
   const since = async (uid: string, before: number) => (await told(uid)).slice(before).sort();
 
