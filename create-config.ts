@@ -14,6 +14,7 @@ import {
 } from './collections/bookkeeping.ts';
 import { causes } from './collections/causes.ts';
 import { clinicians } from './collections/clinicians.ts';
+import { comments } from './collections/comments.ts';
 import { courses } from './collections/courses.ts';
 import { deletedDrafts } from './collections/deleted-drafts.ts';
 import { deliveries, deliveryContents } from './collections/deliveries.ts';
@@ -151,6 +152,7 @@ export async function createConfig(
       entryStatus,
       reviews,
       notices,
+      comments,
       releases,
       subscribers,
       enrolments,

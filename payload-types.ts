@@ -1378,6 +1378,9 @@ export interface EntryStatus {
     | number
     | boolean
     | null;
+  openThreads: number;
+  openMusts: number;
+  commentsHead?: string | null;
   turn: number;
   changedSinceApproval?: boolean | null;
   scheduledAt?: string | null;
@@ -2607,6 +2610,9 @@ export interface EntryStatusSelect<T extends boolean = true> {
   authors?: T;
   writers?: T;
   base?: T;
+  openThreads?: T;
+  openMusts?: T;
+  commentsHead?: T;
   turn?: T;
   changedSinceApproval?: T;
   scheduledAt?: T;

@@ -55,6 +55,9 @@ export const entryStatus: CollectionConfig = {
     { name: 'authors', type: 'json', admin: { description: 'Who wrote what readers have.' } },
     { name: 'writers', type: 'json', admin: { description: 'Who ever wrote any of it, and since when.' } },
     { name: 'base', type: 'json', admin: { description: 'What stood in it when it was released last.' } },
+    { name: 'openThreads', label: 'Open comments', type: 'number', required: true, defaultValue: 0 },
+    { name: 'openMusts', label: 'Open musts', type: 'number', required: true, defaultValue: 0 },
+    { name: 'commentsHead', type: 'text', admin: { hidden: true } },
     { name: 'turn', type: 'number', required: true, defaultValue: 0 },
     { name: 'changedSinceApproval', type: 'checkbox', defaultValue: false },
     {

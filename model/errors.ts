@@ -14,6 +14,7 @@ export const ERROR_STATUS = {
   'wrong-state': 409,
   'slug-taken': 409,
   'already-released': 409,
+  'words-changed': 409,
   'unknown-position': 409,
   gone: 410,
   'body-too-large': 413,

@@ -44,6 +44,7 @@ export const ISSUE_CODES = [
   'change-kind-too-low',
   'approvals-missing',
   'approval-not-independent',
+  'must-open',
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
 

@@ -4,6 +4,7 @@ import { authors, staff } from './access.ts';
 import { audited } from './audit.ts';
 import { addStates, keepMain, keepUid, moveToTrash, putBackMain, refresh, refusePublishing } from './entry-hooks.ts';
 import { previewEndpoints } from './preview-endpoint.ts';
+import { commentEndpoints } from './comment-endpoints.ts';
 import { keepOrigin } from './text-origin.ts';
 import { timelineEndpoints } from './timeline-endpoints.ts';
 import { verbEndpoints } from './verb-endpoints.ts';
@@ -47,7 +48,12 @@ export function entryCollection({
     },
     access: { read: staff, readVersions: staff, create: authors, update: authors, delete: authors },
     versions: { drafts: { autosave: false, schedulePublish: false, validate: false }, maxPerDoc: 0 },
-    endpoints: [...verbEndpoints(slug), ...previewEndpoints(slug), ...timelineEndpoints(slug)],
+    endpoints: [
+      ...verbEndpoints(slug),
+      ...previewEndpoints(slug),
+      ...timelineEndpoints(slug),
+      ...commentEndpoints(slug),
+    ],
     hooks: {
       beforeOperation: [keepOrigin, refusePublishing],
       beforeChange: [keepUid, keepMain(slug)],

@@ -1,9 +1,6 @@
 import type { PayloadRequest } from 'payload';
-import type { Origin } from '../../editorial/records/origin.ts';
+import { announceOrigin, ORIGIN, type Origin } from '../../editorial/records/origin.ts';
 import type { DocumentId } from '../../editorial/records/stored-entry.ts';
-
-/** Where a request keeps it. No symbol: a context without a name in it is dropped when a hook calls Payload. */
-const ORIGIN = 'imprimatur: where the text comes from';
 
 interface Kept {
   [ORIGIN]?: Origin | null;
@@ -21,8 +18,8 @@ interface Asked {
 export function keepOrigin({ operation, args, req }: Asked): void {
   const { duplicateFromID, id } = args as { duplicateFromID?: DocumentId | null; id?: DocumentId };
   const isDuplicating = duplicateFromID !== undefined && duplicateFromID !== null;
-  if (isDuplicating) Object.assign(req.context, { [ORIGIN]: { duplicateOf: duplicateFromID } });
-  else if (operation === 'restoreVersion') Object.assign(req.context, { [ORIGIN]: { version: id ?? null } });
+  if (isDuplicating) announceOrigin(req, { duplicateOf: duplicateFromID });
+  else if (operation === 'restoreVersion') announceOrigin(req, { version: id ?? null });
 }
 
 /** Where what is being saved comes from, told once. A restored version that nobody announced is of any time. */

@@ -11,10 +11,12 @@ import { writersInTrash } from './deleted-draft.ts';
 import { derive, findDraft, toDossier, type Dossier } from './dossier.ts';
 import { entriesUsing } from './entries-using.ts';
 import type { Draft } from './read-draft.ts';
+import { readTalk, talkColumns } from './read-comments.ts';
 import { servicesOf } from './services.ts';
 import { NOT_SCHEDULED, type Status } from './status-row.ts';
 import type { DocumentId, Stored } from './stored-entry.ts';
 import { writersOfOrigin, type Origin } from './origin.ts';
+import { writersBySuggestion } from './suggested-words.ts';
 import { carriedWriters, withWriters, type Writer } from './writers.ts';
 
 /**
@@ -34,12 +36,17 @@ export async function refreshStatus(
   const now = clock();
   const draft = await findDraft(req, collection, id);
   const { doc, revision, rows } = draft;
-  if (rows.own.id === null) takeUp(rows.own, await writersInTrash(req, doc.uid));
+  if (rows.own.id === null) {
+    takeUp(rows.own, await writersInTrash(req, doc.uid));
+    Object.assign(rows.own, talkColumns(await readTalk(req, doc.uid)));
+  }
   const isEdited = rows.own.revision !== revision.hash;
   const editor = isEdited && user ? await editorOf(req, user) : null;
   if (isEdited) {
     const inherited = origin ? await writersOfOrigin(req, collection, rows.own, origin) : [];
-    const people = [...(editor ? [editor] : []), ...inherited, ...carriedWriters(draft.carried, rows.own.base)];
+    const suggesters = await writersBySuggestion(req, rows.own, revision.content);
+    const carried = carriedWriters(draft.carried, rows.own.base);
+    const people = [...(editor ? [editor] : []), ...inherited, ...suggesters, ...carried];
     noteWriters(rows.own, people, savedAt(doc, now));
   }
   if (isAtRest(rows.own)) {

@@ -36,6 +36,10 @@ export interface ReviewSheet extends ReturnType<typeof standingOf> {
   /** newest first */
   events: ReviewEvent[];
   approvals: { given: number; needed: number };
+  /** threads of comments that nobody has ended (GET …/comments) */
+  openThreads: number;
+  /** of these, those that block approval and release */
+  openMusts: number;
   /** distinct clinicians who must approve the draft */
   approvalsNeeded: number;
   /** the lowest kind of change that submitting accepts */
@@ -77,6 +81,8 @@ export async function reviewSheet(
       given: approversOf(currentRound(events, revision.hash)).length,
       needed: dossier.approvalsNeeded,
     },
+    openThreads: status.openThreads,
+    openMusts: status.openMusts,
     approvalsNeeded: dossier.approvalsNeeded,
     minimumChangeKind: floor.kind,
     reasons: floor.reasons,

@@ -24,6 +24,7 @@ export function situationOf(dossier: Dossier, surroundings: Surroundings, asker:
     events,
     editors: status.editors,
     authors: status.authors,
+    openMusts: status.openMusts,
     scheduled: scheduledVerb === null ? null : { verb: scheduledVerb, revision: scheduledRevision ?? '' },
   };
 }

@@ -29,6 +29,12 @@ export interface Status {
   writers: Writer[];
   /** null while it was never released */
   base: Base | null;
+  /** threads of comments that nobody has ended */
+  openThreads: number;
+  /** of these, those that say that something must change: they block approval and release */
+  openMusts: number;
+  /** hash of the latest line of the comments; null while there is none */
+  commentsHead: string | null;
   /** counts the writes: of two at once, one starts over */
   turn: number;
   scheduledAt: string | null;
@@ -61,6 +67,9 @@ const NO_ROW: Status = {
   authors: [],
   writers: [],
   base: null,
+  openThreads: 0,
+  openMusts: 0,
+  commentsHead: null,
   turn: 0,
   ...NOT_SCHEDULED,
 };
@@ -132,6 +141,9 @@ const toStatus = (row: DataFromCollectionSlug<'entry-status'>): Status => ({
   authors: toPeople(row.authors),
   writers: toWriters(row.writers),
   base: (row.base as Base | null | undefined) ?? null,
+  openThreads: row.openThreads ?? 0,
+  openMusts: row.openMusts ?? 0,
+  commentsHead: row.commentsHead ?? null,
   turn: row.turn,
   scheduledAt: row.scheduledAt ?? null,
   scheduledVerb: row.scheduledVerb ?? null,

@@ -1,4 +1,4 @@
-import { errorsOf, type Issue } from '../../model/issue.ts';
+import { blocking, errorsOf, type Issue } from '../../model/issue.ts';
 import { isTooLow } from '../../model/change-kind.ts';
 import { isAmong, type Acting } from '../../model/person.ts';
 import type { Approval, ChangeKind, ClinicianSnapshot } from '../../model/release-row.ts';
@@ -39,6 +39,8 @@ export interface Reviewed extends Surroundings {
   live: LiveText | null;
   /** who edited the entry since its last release */
   editors: readonly Acting[];
+  /** comments that say that something must change, and that nobody has ended */
+  openMusts: number;
 }
 
 /** What readers have, read again by a clinician and found right, with its next review date. */
@@ -49,6 +51,7 @@ export interface Renewed extends Surroundings {
   renewal: Acting & { clinician: ClinicianSnapshot | null; at: string };
   /** who wrote what readers have, since the release before it */
   authors: readonly Acting[];
+  openMusts: number;
 }
 
 export type GateInput = Reviewed | Renewed;
@@ -70,7 +73,7 @@ function clearReview(input: Reviewed): GateAnswer {
   const { needed, reasons } = approvalsNeeded(revision.content, live?.snapshot ?? null, policy);
   const grade = gradeOf(input, reasons, submitted?.changeKind ?? 'major', independent);
 
-  const issues = requirements(revision, input);
+  const issues = [...requirements(revision, input), ...mustsOpen(input.openMusts)];
   if (!submitted) issues.push(error('not-submitted', 'Submit this revision for review first.'));
   else if (!submitted.changeNote?.trim()) issues.push(error('change-note-missing', 'Say what changed and why.'));
   if (submitted && grade.tooLow) {
@@ -138,7 +141,7 @@ function standingOn(
  */
 function clearRenewal(input: Renewed): GateAnswer {
   const { revision, live, renewal, authors, inGoodStanding } = input;
-  const issues = requirements(revision, input);
+  const issues = [...requirements(revision, input), ...mustsOpen(input.openMusts)];
   const stands = ({ clinician }: Approval) => inGoodStanding.has(clinician.uid);
   const given = approvalOf({ ...renewal, revision: revision.hash, scope: 'entry' }).filter(stands);
   if (textHash(revision.content) !== textHash(live.snapshot)) {
@@ -156,6 +159,20 @@ function clearRenewal(input: Renewed): GateAnswer {
     changeNote: 'Reviewed again; the text is unchanged.',
   });
 }
+
+/** What somebody said must change before readers get it; whoever approved earlier may not have known. */
+export const mustsOpen = (open: number): Issue[] =>
+  open === 0
+    ? []
+    : [
+        blocking(
+          'must-open',
+          '',
+          open === 1
+            ? 'A comment says that something must change. Its author has to call it done first.'
+            : `${open} comments say that something must change. Their authors have to call them done first.`,
+        ),
+      ];
 
 const answer = (issues: Issue[], release: Omit<Cleared, typeof cleared>): GateAnswer =>
   errorsOf(issues).length > 0 ? { cleared: null, issues } : { cleared: { [cleared]: true, ...release }, issues };

@@ -5,7 +5,7 @@ import { isAmong, type Acting } from '../../model/person.ts';
 import type { ReviewEvent } from '../../model/review-event.ts';
 import type { Revision } from '../../model/revision.ts';
 import type { EntryContent } from '../../model/entries/entries.ts';
-import { gate, type GateAnswer, type LiveText } from './gate.ts';
+import { gate, mustsOpen, type GateAnswer, type LiveText } from './gate.ts';
 import { CLINICIAN_VERBS, isPossible, subjectOf, WHO_MAY } from './lifecycle.ts';
 import { requirements, type Surroundings } from './requirements.ts';
 import { approversOf, currentRound } from './state.ts';
@@ -40,6 +40,8 @@ export interface Situation extends Surroundings {
   /** who wrote what readers have, since the release before it */
   authors: readonly Acting[];
   scheduled: { verb: 'release' | 'withdraw'; revision: string } | null;
+  /** comments that say that something must change, and that nobody has ended */
+  openMusts: number;
 }
 
 /** What the rules say of the draft's text, each worked out when it is first asked for. */
@@ -171,7 +173,10 @@ function refusedToPerson({ verb }: Ask, { asker, editors, authors, events, revis
 }
 
 /** What the text itself, its approvals and its surroundings stand in the way of. */
-function refusedForText({ verb, planned }: Ask, { state }: Situation, judged: Judged): Refusal | null {
+function refusedForText({ verb, planned }: Ask, { state, openMusts }: Situation, judged: Judged): Refusal | null {
+  // The text that answers it has to be submitted to be looked at; a withdrawal waits for nothing.
+  const musts = verb === 'approve' || verb === 'renew-review' ? mustsOpen(openMusts) : [];
+  if (musts.length > 0) return unmet(musts);
   if (verb === 'submit-for-review' || verb === 'approve') return unmet(judged.requirements());
   if (verb !== 'release' && !(verb === 'schedule' && planned !== 'withdraw')) return null;
   const { cleared, issues } = judged.gate();

@@ -38,6 +38,7 @@ export async function renewReview(call: VerbCall, body: z.infer<typeof renewBody
     live: { ...live, snapshot },
     renewal: { ...by(actor), at: now.toISOString() },
     authors: dossier.status.authors,
+    openMusts: dossier.status.openMusts,
   });
   if (!cleared)
     throw new CodedError('requirements-not-met', issues.map(({ message }) => message).join(' '), { issues });

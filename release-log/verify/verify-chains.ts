@@ -8,7 +8,11 @@ const PAGE = 500;
 /** Follows every chain of a collection; `each` is told of each row, `end` of each chain's last one. */
 async function followChains(
   payload: Payload,
-  { collection, by, report }: { collection: 'reviews' | 'audit-events'; by: 'entry' | 'subject'; report: Report },
+  {
+    collection,
+    by,
+    report,
+  }: { collection: 'reviews' | 'audit-events' | 'comments'; by: 'entry' | 'subject'; report: Report },
   { each, end }: { each: (row: Stored) => void; end: (row: Stored) => void },
 ): Promise<void> {
   let last: Stored | null = null;
@@ -57,6 +61,21 @@ export async function verifyReviews(
   for (const uid of heads.keys()) report(`reviews ${uid}: has no status row that names its end`);
   for (const [seq, uid] of entries) {
     if (!told.has(seq)) report(`release ${seq}: the review history of ${uid} does not tell of it`);
+  }
+}
+
+/** What the staff said of entries: its chains, and their ends as the status rows know them; a deleted draft has none. */
+export async function verifyComments(payload: Payload, { report }: { report: Report }): Promise<void> {
+  const heads = new Map<string, string>();
+  await followChains(
+    payload,
+    { collection: 'comments', by: 'entry', report },
+    { each: () => undefined, end: (row) => heads.set(String(row.entry), String(row.hash)) },
+  );
+  for await (const { uid, commentsHead } of inOrder(payload, 'entry-status', { by: ['uid'], size: PAGE })) {
+    const head = heads.get(String(uid)) ?? null;
+    if (head !== (commentsHead ?? null))
+      report(`comments ${String(uid)}: do not end with the line that was their last`);
   }
 }
 

@@ -4,7 +4,7 @@ import { headMarkFile, type HeadMark } from '../head-mark.ts';
 import { trustedKeys } from '../public-keys.ts';
 import { signingKeyOf } from '../signing-key.ts';
 import { inOrder, type Report } from './pages.ts';
-import { verifyAudit, verifyReviews } from './verify-chains.ts';
+import { verifyAudit, verifyComments, verifyReviews } from './verify-chains.ts';
 import { verifyFigures } from './verify-figures.ts';
 import { verifyRows, type LogSeen } from './verify-rows.ts';
 
@@ -35,6 +35,7 @@ export async function verifyInstallation(
   await verifyAddresses(payload, seen, report);
   await verifyFigures(seen.figures, { directory: path.join(dataDir, 'figures'), report });
   await verifyReviews(payload, { entries: seen.entries, report });
+  await verifyComments(payload, { report });
   await verifyAudit(payload, { report });
   const { logId, head: seq, headHash: hash } = seen;
   return { end: logId === null || hash === null ? null : { logId, seq, hash }, figures: seen.figures.size };

@@ -26,6 +26,8 @@ export const aSheet = (over: Partial<ReviewSheet> = {}): ReviewSheet => ({
   openRequests: [],
   events: [],
   approvals: { given: 0, needed: 1 },
+  openThreads: 0,
+  openMusts: 0,
   approvalsNeeded: 1,
   minimumChangeKind: 'new',
   reasons: [],

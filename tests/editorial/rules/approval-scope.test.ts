@@ -16,6 +16,7 @@ const ask = (events: ReviewEvent[], live: LiveText | null) =>
     events,
     live,
     editors: [acting('editor')],
+    openMusts: 0,
   });
 
 describe('what was looked at', () => {

@@ -27,6 +27,7 @@ const ask = (events: ReviewEvent[], over: Partial<Reviewed> = {}, revision = pla
     events,
     live: null,
     editors: [acting('editor')],
+    openMusts: 0,
     ...over,
   });
 const codes = (events: ReviewEvent[], over: Partial<Reviewed> = {}, revision = plain) =>
@@ -123,6 +124,13 @@ describe('four eyes', () => {
   });
 });
 
+describe('a comment that says that something must change', () => {
+  it('keeps what was approved from readers while it is open', () => {
+    expect(codes([submitted, approved()], { openMusts: 1 })).toEqual(['must-open']);
+    expect(codes([submitted, approved()], { openMusts: 0 })).toEqual([]);
+  });
+});
+
 describe('the grade of a change at the gate', () => {
   const live = liveText(aRedFlag({ action: 'Lie down.' }));
   const told = (kind: ChangeKind, reasons: (string | null)[] = [null, null], over: Partial<Reviewed> = {}) =>
@@ -171,12 +179,17 @@ describe('a renewal', () => {
       live: { ...liveText(plain.content), approvals: [had] },
       renewal: { ...acting('r2'), clinician: aClinician('r2'), at: NOW.toISOString() },
       authors: [acting('editor')],
+      openMusts: 0,
       ...over,
     });
   const refused = (over: Partial<Renewed> = {}, revision = later) =>
     renew(over, revision)
       .issues.filter(({ severity }) => severity === 'error')
       .map(({ code }) => code);
+
+  it('waits while a comment says that something must change', () => {
+    expect(refused({ openMusts: 2 })).toEqual(['must-open']);
+  });
 
   it('takes no approval of who is not in good standing, be it new or kept', () => {
     const only = (who: string) => ({ inGoodStanding: new Set([aClinician(who).uid]) });
