@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { transact } from '../../database/transact.ts';
 import { CodedError } from '../../model/errors.ts';
 import type { EntryCollection } from '../../model/entries/types.ts';

@@ -120,7 +120,7 @@ describe('whatever is edited', () => {
         fc.string({ unit: fc.constantFrom('a', 'b') }),
         fc.string({ unit: fc.constantFrom('a', 'b') }),
         (all, words) => {
-          const plain = words === '' ? [] : [...all].flatMap((_, i) => (all.startsWith(words, i) ? [i] : []));
+          const plain = words === '' ? [] : Array.from(all).flatMap((_, i) => (all.startsWith(words, i) ? [i] : []));
           expect(findAll(all, words, Infinity)).toEqual(plain);
         },
       ),
