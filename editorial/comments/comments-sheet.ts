@@ -42,7 +42,7 @@ export interface ThreadView {
   needsReason: boolean;
 }
 
-export interface ThreadLine {
+interface ThreadLine {
   key: string;
   event: CommentEvent;
   /** RFC 3339 */
@@ -129,7 +129,7 @@ const said = (act: 'resolve' | 'reopen' | 'apply', why: string | undefined): Thr
 /** Everybody who can be mentioned: of a larger staff, the first by name. */
 const MOST_NAMES = 500;
 
-export async function staffNames(req: PayloadRequest): Promise<{ id: string; name: string }[]> {
+async function staffNames(req: PayloadRequest): Promise<{ id: string; name: string }[]> {
   const { docs } = await req.payload.find({
     collection: 'users',
     sort: 'name',
