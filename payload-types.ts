@@ -82,6 +82,7 @@ export interface Config {
     'entry-status': EntryStatus;
     reviews: Review;
     notices: Notice;
+    comments: Comment;
     releases: Release;
     subscribers: Subscriber;
     enrolments: Enrolment;
@@ -119,6 +120,7 @@ export interface Config {
     'entry-status': EntryStatusSelect<false> | EntryStatusSelect<true>;
     reviews: ReviewsSelect<false> | ReviewsSelect<true>;
     notices: NoticesSelect<false> | NoticesSelect<true>;
+    comments: CommentsSelect<false> | CommentsSelect<true>;
     releases: ReleasesSelect<false> | ReleasesSelect<true>;
     subscribers: SubscribersSelect<false> | SubscribersSelect<true>;
     enrolments: EnrolmentsSelect<false> | EnrolmentsSelect<true>;
@@ -1513,6 +1515,48 @@ export interface Notice {
   mailKey?: string | null;
 }
 /**
+ * What the staff says of entries. Written beside the text, never changed; no reader sees it.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "comments".
+ */
+export interface Comment {
+  id: number;
+  at: string;
+  event: 'opened' | 'replied' | 'resolved' | 'reopened' | 'applied';
+  kind?: ('comment' | 'must' | 'suggestion') | null;
+  entry: string;
+  thread: string;
+  key: string;
+  quote?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  body?: string | null;
+  replacement?: string | null;
+  mentions?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  revision: string;
+  actor?: string | null;
+  person?: string | null;
+  actorName?: string | null;
+  position: number;
+  previous?: string | null;
+  hash: string;
+}
+/**
  * What readers have and had, in order. Written by releasing and withdrawing, never changed.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1993,6 +2037,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'notices';
         value: number | Notice;
+      } | null)
+    | ({
+        relationTo: 'comments';
+        value: number | Comment;
       } | null)
     | ({
         relationTo: 'releases';
@@ -2678,6 +2726,29 @@ export interface NoticesSelect<T extends boolean = true> {
   mailState?: T;
   mailDue?: T;
   mailKey?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "comments_select".
+ */
+export interface CommentsSelect<T extends boolean = true> {
+  at?: T;
+  event?: T;
+  kind?: T;
+  entry?: T;
+  thread?: T;
+  key?: T;
+  quote?: T;
+  body?: T;
+  replacement?: T;
+  mentions?: T;
+  revision?: T;
+  actor?: T;
+  person?: T;
+  actorName?: T;
+  position?: T;
+  previous?: T;
+  hash?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

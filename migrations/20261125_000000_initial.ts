@@ -1558,6 +1558,35 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`mailState_mailDue_idx\` ON \`notices\` (\`mail_state\`,\`mail_due\`);`)
   await db.run(sql`CREATE INDEX \`unread_at_idx\` ON \`notices\` (\`unread\`,\`at\`);`)
   await db.run(sql`CREATE INDEX \`notices_by_id_idx\` ON \`notices\` (\`id\`);`)
+  await db.run(sql`CREATE TABLE \`comments\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`at\` text NOT NULL,
+  	\`event\` text NOT NULL,
+  	\`kind\` text,
+  	\`entry\` text NOT NULL,
+  	\`thread\` text NOT NULL,
+  	\`key\` text NOT NULL,
+  	\`quote\` text,
+  	\`body\` text,
+  	\`replacement\` text,
+  	\`mentions\` text,
+  	\`revision\` text NOT NULL,
+  	\`actor\` text,
+  	\`person\` text,
+  	\`actor_name\` text,
+  	\`position\` numeric NOT NULL,
+  	\`previous\` text,
+  	\`hash\` text NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`comments_at_idx\` ON \`comments\` (\`at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`entry_position_1_idx\` ON \`comments\` (\`entry\`,\`position\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`entry_key_idx\` ON \`comments\` (\`entry\`,\`key\`);`)
+  await db.run(sql`CREATE INDEX \`comments_by_event_idx\` ON \`comments\` (\`event\`);`)
+  await db.run(sql`CREATE INDEX \`comments_by_kind_idx\` ON \`comments\` (\`kind\`);`)
+  await db.run(sql`CREATE INDEX \`comments_by_actor_name_idx\` ON \`comments\` (\`actor_name\`);`)
+  await db.run(sql`CREATE INDEX \`comments_by_body_idx\` ON \`comments\` (\`body\`);`)
+  await db.run(sql`CREATE INDEX \`comments_by_id_idx\` ON \`comments\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`releases\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`seq\` numeric NOT NULL,
@@ -1935,6 +1964,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`entry_status_id\` integer,
   	\`reviews_id\` integer,
   	\`notices_id\` integer,
+  	\`comments_id\` integer,
   	\`releases_id\` integer,
   	\`subscribers_id\` integer,
   	\`enrolments_id\` integer,
@@ -1966,6 +1996,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`entry_status_id\`) REFERENCES \`entry_status\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`reviews_id\`) REFERENCES \`reviews\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`notices_id\`) REFERENCES \`notices\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`comments_id\`) REFERENCES \`comments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`releases_id\`) REFERENCES \`releases\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`subscribers_id\`) REFERENCES \`subscribers\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`enrolments_id\`) REFERENCES \`enrolments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -2001,6 +2032,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_entry_status_id_idx\` ON \`payload_locked_documents_rels\` (\`entry_status_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_reviews_id_idx\` ON \`payload_locked_documents_rels\` (\`reviews_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_notices_id_idx\` ON \`payload_locked_documents_rels\` (\`notices_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_comments_id_idx\` ON \`payload_locked_documents_rels\` (\`comments_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_releases_id_idx\` ON \`payload_locked_documents_rels\` (\`releases_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_subscribers_id_idx\` ON \`payload_locked_documents_rels\` (\`subscribers_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_enrolments_id_idx\` ON \`payload_locked_documents_rels\` (\`enrolments_id\`);`)
@@ -2143,6 +2175,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`entry_status\`;`)
   await db.run(sql`DROP TABLE \`reviews\`;`)
   await db.run(sql`DROP TABLE \`notices\`;`)
+  await db.run(sql`DROP TABLE \`comments\`;`)
   await db.run(sql`DROP TABLE \`releases\`;`)
   await db.run(sql`DROP TABLE \`subscribers\`;`)
   await db.run(sql`DROP TABLE \`enrolments\`;`)
