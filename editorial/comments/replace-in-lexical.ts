@@ -1,6 +1,5 @@
 import { asNode, childrenOf, isCitation, type LexicalNode } from '../records/lexical-nodes.ts';
-import type { Words } from './replace-words.ts';
-import { replaceStretch, stretchOf } from './stretch.ts';
+import { replaceStretch, stretchOf, type Words } from './stretch.ts';
 
 /** A piece of a rich text in reading order: the words of a node, or what stands between two of them. */
 interface Piece {

@@ -2,16 +2,7 @@ import { memberOf } from '../../model/entries/leaves.ts';
 import type { Field, Fields } from '../../model/entries/field.ts';
 import { asNode } from '../records/lexical-nodes.ts';
 import { replaceInLexical } from './replace-in-lexical.ts';
-import { replaceStretch, stretchOf } from './stretch.ts';
-
-/** Words at a path, as `passagesOf` counts them. */
-export interface Words {
-  path: string;
-  start: number;
-  end: number;
-  /** the whole text there, with single blanks: what the counting rests on */
-  text: string;
-}
+import { replaceStretch, stretchOf, type Words } from './stretch.ts';
 
 /**
  * The stored fields of an entry with other words in one place: the one member to save. Null where words cannot be put

@@ -1,5 +1,13 @@
 import { withSingleBlanks } from '../rules/comments/passages.ts';
-import type { Words } from './replace-words.ts';
+
+/** Words at a path, as `passagesOf` counts them. */
+export interface Words {
+  path: string;
+  start: number;
+  end: number;
+  /** the whole text there, with single blanks: what the counting rests on */
+  text: string;
+}
 
 /** A character of one of several pieces of text. */
 interface Spot {
