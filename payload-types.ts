@@ -1459,6 +1459,15 @@ export interface Review {
     | number
     | boolean
     | null;
+  checklist?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   scope?: ('entry' | 'changes') | null;
   oldTextHarmless?: string | null;
   reason?:
@@ -2695,6 +2704,7 @@ export interface ReviewsSelect<T extends boolean = true> {
   changeKind?: T;
   changeNote?: T;
   sectionsChecked?: T;
+  checklist?: T;
   scope?: T;
   oldTextHarmless?: T;
   reason?: T;

@@ -10,6 +10,12 @@ export const ADMIN_VIEWS = {
     exact: false,
     Component: '/admin/accounts/choose-password.tsx#ChoosePassword',
   },
+  review: {
+    path: '/review/:collection/:id',
+    exact: true,
+    Component: '/admin/review/review-view.tsx#ReviewView',
+    meta: { title: 'Review' },
+  },
   reports: { path: '/reports', exact: false, Component: '/admin/reports/reports-view.tsx#ReportsView' },
 } satisfies Record<string, AdminViewConfig>;
 

@@ -30,6 +30,7 @@ export const reviews: CollectionConfig = {
     { name: 'changeKind', type: 'select', options: options(CHANGE_KINDS) },
     { name: 'changeNote', type: 'textarea' },
     { name: 'sectionsChecked', type: 'json' },
+    { name: 'checklist', type: 'json' },
     { name: 'scope', label: 'What was looked at', type: 'select', options: options(APPROVAL_SCOPES) },
     { name: 'oldTextHarmless', label: 'Why the old text could not hurt', type: 'textarea' },
     { name: 'reason', label: 'Reason of a withdrawal', type: 'select', options: options(WITHDRAWAL_REASONS) },

@@ -1509,6 +1509,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`change_kind\` text,
   	\`change_note\` text,
   	\`sections_checked\` text,
+  	\`checklist\` text,
   	\`scope\` text,
   	\`old_text_harmless\` text,
   	\`reason\` text,

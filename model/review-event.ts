@@ -34,7 +34,10 @@ export interface ReviewEvent extends Acting {
   comment: string | null;
   changeKind: ChangeKind | null;
   changeNote: string | null;
+  /** of approvals: the parts that the clinician says to have looked at */
   sectionsChecked: string[];
+  /** of approvals: what of the policy's checklist the clinician says to have checked, in its words */
+  checklist: string[];
   /** of approvals: what the clinician looked at */
   scope: ApprovalScope | null;
   /** of approvals: why the replaced text could not hurt, in the clinician's words; readers who have it are not written to */

@@ -2,6 +2,7 @@ import { Link } from '@payloadcms/ui';
 import type { ReactNode } from 'react';
 import { COLLECTION_OF } from '../../model/entries/types.ts';
 import type { EntryStatus, Review } from '../../payload-types.ts';
+import { reviewPath } from '../review/review-path.ts';
 import { daysUntil, formatDay } from '../workflow/dates.ts';
 import { counted, TYPE_WORDS } from '../workflow/words.ts';
 import { LocalTime } from './local-time.tsx';
@@ -31,9 +32,7 @@ export function QueueCard({ queue, lastWords, approver, admin, now }: QueueCardP
       <ul>
         {rows.map((row) => (
           <li key={row.uid}>
-            <Link href={`${admin}/collections/${COLLECTION_OF[row.type]}/${row.entryId}`}>
-              {row.title || 'Untitled'}
-            </Link>
+            <Link href={placeOf(key, row, admin)}>{row.title || 'Untitled'}</Link>
             <span className="desk-card__type">{TYPE_WORDS[row.type]}</span>
             <p>{noteOf(key, row, { said: lastWords.get(row.uid), approver, now })}</p>
           </li>
@@ -47,6 +46,12 @@ export function QueueCard({ queue, lastWords, approver, admin, now }: QueueCardP
     </section>
   );
 }
+
+/** What waits for a clinician opens where it is reviewed, all else in its form. */
+const placeOf = (key: QueueKey, { type, entryId }: EntryStatus, admin: string): string =>
+  key === 'in-review'
+    ? reviewPath(admin, COLLECTION_OF[type], entryId)
+    : `${admin}/collections/${COLLECTION_OF[type]}/${entryId}`;
 
 interface Context {
   said: Review | undefined;

@@ -23,7 +23,7 @@ export function History({ events, revision }: { events: readonly ReviewEvent[]; 
 }
 
 function Line({ event, isCurrent }: { event: ReviewEvent; isCurrent: boolean }) {
-  const { changeKind, changeNote, comment, reason, scheduledFor, sectionsChecked, oldTextHarmless } = event;
+  const { changeKind, changeNote, comment, reason, scheduledFor, sectionsChecked, checklist, oldTextHarmless } = event;
   const says = comment === changeNote ? null : comment;
   return (
     <>
@@ -44,7 +44,8 @@ function Line({ event, isCurrent }: { event: ReviewEvent; isCurrent: boolean }) 
       )}
       {says && <blockquote>{says}</blockquote>}
       {oldTextHarmless && <p>Why the old text could not hurt: {oldTextHarmless}</p>}
-      {sectionsChecked.length > 0 && <p>Checked: {sectionsChecked.join(', ')}</p>}
+      {sectionsChecked.length > 0 && <p>Looked at: {sectionsChecked.join(', ')}</p>}
+      {checklist.length > 0 && <p>Checked that {checklist.join('; ')}</p>}
     </>
   );
 }

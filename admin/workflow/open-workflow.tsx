@@ -1,9 +1,10 @@
 'use client';
-import { useDocumentInfo, useFormModified } from '@payloadcms/ui';
+import { Link, useConfig, useDocumentInfo, useFormModified } from '@payloadcms/ui';
 import { useRouter } from 'next/navigation.js';
 import { useEffect, useRef, useState } from 'react';
 import type { Verb } from '../../model/lifecycle.ts';
 import type { ReviewSheet } from '../../editorial/records/review-sheet.ts';
+import { reviewPath } from '../review/review-path.ts';
 import { Changes } from './changes.tsx';
 import { RefusalNote } from './dialogs/verb-dialog.tsx';
 import type { FieldWords } from './fields.ts';
@@ -29,7 +30,8 @@ interface OpenWorkflowProps {
 
 /** The bar of an entry whose sheet is known. */
 export function OpenWorkflow({ store, review, sheet }: OpenWorkflowProps) {
-  const { collectionSlug = '', docConfig } = useDocumentInfo();
+  const { collectionSlug = '', docConfig, id } = useDocumentInfo();
+  const { config } = useConfig();
   const fields: readonly FieldWords[] = docConfig?.fields ?? [];
   const modified = useFormModified();
   const { busy, refusal, done, take, forget } = useVerb(store);
@@ -61,6 +63,7 @@ export function OpenWorkflow({ store, review, sheet }: OpenWorkflowProps) {
       <div className="workflow__head">
         <StateBadge state={sheet.state} />
         <p className="workflow__headline">{headline(sheet)}</p>
+        <Link href={reviewPath(config.routes.admin, collectionSlug, id ?? '')}>Open the review screen</Link>
       </div>
       <ReadersHave sheet={sheet} folder={collectionSlug} />
       <div role="status" className="workflow__done">
@@ -78,7 +81,7 @@ export function OpenWorkflow({ store, review, sheet }: OpenWorkflowProps) {
       <WhyNot reason={whyNot(sheet)} />
       <Issues issues={sheet.issues} fields={fields} />
       <VerbButtons sheet={sheet} busy={busy} outOfStep={modified || isStale} onVerb={begin} />
-      <Changes sheet={sheet} fields={fields} />
+      <Changes sheet={sheet} fields={fields} entryUrl={`${config.routes.api}/${collectionSlug}/${id ?? ''}`} />
       <History events={sheet.events} revision={sheet.revision} />
       {asking && Dialog && (
         <Dialog

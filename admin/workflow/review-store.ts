@@ -26,8 +26,8 @@ export interface ReviewStore {
 }
 
 /** What this page knows of one entry. Late answers never replace newer ones. */
-export function createReviewStore(ask: Ask): ReviewStore {
-  let review: Review = EMPTY_REVIEW;
+export function createReviewStore(ask: Ask, known: Review = EMPTY_REVIEW): ReviewStore {
+  let review = known;
   let latest = 0;
   let taking = false;
   let formIsCurrent = false;

@@ -5,6 +5,7 @@ import { audited } from './audit.ts';
 import { addStates, keepMain, keepUid, moveToTrash, putBackMain, refresh, refusePublishing } from './entry-hooks.ts';
 import { previewEndpoints } from './preview-endpoint.ts';
 import { commentEndpoints } from './comment-endpoints.ts';
+import { effectEndpoint } from './effect-endpoint.ts';
 import { keepOrigin } from './text-origin.ts';
 import { timelineEndpoints } from './timeline-endpoints.ts';
 import { verbEndpoints } from './verb-endpoints.ts';
@@ -50,6 +51,7 @@ export function entryCollection({
     versions: { drafts: { autosave: false, schedulePublish: false, validate: false }, maxPerDoc: 0 },
     endpoints: [
       ...verbEndpoints(slug),
+      effectEndpoint(slug),
       ...previewEndpoints(slug),
       ...timelineEndpoints(slug),
       ...commentEndpoints(slug),

@@ -29,6 +29,7 @@ export async function appendEvent(req: PayloadRequest, dossier: Dossier, { at, .
     changeKind: null,
     changeNote: null,
     sectionsChecked: [],
+    checklist: [],
     scope: null,
     oldTextHarmless: null,
     reason: null,

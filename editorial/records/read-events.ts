@@ -60,6 +60,7 @@ const toEvent = (row: Line, standings: ReadonlyMap<string, Standing>): ReviewEve
   changeNote: row.changeNote ?? null,
   // Written by the verbs alone, in this shape.
   sectionsChecked: (row.sectionsChecked ?? []) as string[],
+  checklist: (row.checklist ?? []) as string[],
   scope: row.scope ?? null,
   oldTextHarmless: row.oldTextHarmless ?? null,
   reason: row.reason ?? null,

@@ -8,7 +8,7 @@ import type { WithdrawalReason } from '../../model/withdrawal.ts';
 import { changesBetween, type Change } from '../rules/changes.ts';
 import { openRequests } from '../rules/open-requests.ts';
 import { judge, standingOf } from '../rules/permissions.ts';
-import type { PolicyReason } from '../rules/policy.ts';
+import { checklistOf, type PolicyReason } from '../rules/policy.ts';
 import type { Surroundings } from '../rules/requirements.ts';
 import { approversOf, currentRound } from '../rules/state.ts';
 import type { Actor } from './actor.ts';
@@ -53,6 +53,8 @@ export interface ReviewSheet extends ReturnType<typeof standingOf> {
     reason: WithdrawalReason | null;
     by: string | null;
   } | null;
+  /** what whoever approves is asked to have checked, by the policy */
+  checklist: readonly string[];
   /** what the current draft would change for readers */
   changes: Change[];
 }
@@ -90,6 +92,7 @@ export async function reviewSheet(
       status.scheduledAt && situation.scheduled
         ? { at: status.scheduledAt, ...situation.scheduled, reason: status.scheduledReason, by: status.scheduledByName }
         : null,
+    checklist: checklistOf(dossier.policy, dossier.type),
     changes: changesBetween(live?.snapshot ?? null, revision.content, await readTitles(req, dossier), dossier.safety),
   };
 }

@@ -1,4 +1,5 @@
 import type { EntryContent } from '../../model/entries/entries.ts';
+import type { EntryType } from '../../model/entries/types.ts';
 import type { ChangeKind } from '../../model/release-row.ts';
 import { safetyChanges, type SafetyChange } from './safety-changes.ts';
 
@@ -18,7 +19,12 @@ export interface Policy {
    * those that its library has entries on
    */
   medicines?: readonly string[];
+  /** by type of entry: what whoever approves is asked to have checked, each a clause after “I have checked that” */
+  checklist?: Readonly<Record<EntryType, readonly string[]>>;
 }
+
+/** What whoever approves an entry of this type is asked to have checked. */
+export const checklistOf = ({ checklist }: Policy, type: EntryType): readonly string[] => checklist?.[type] ?? [];
 
 export type SafetyReason = { rule: 'safety' } & SafetyChange;
 

@@ -4,7 +4,7 @@ import { proseToMarkedText } from '../../model/prose-text.ts';
 import type { Inline, TableBlock } from '../../model/prose.ts';
 import { wordsBetween, type WordPart } from './words-between.ts';
 
-export type Fate = 'same' | 'changed' | 'added' | 'removed';
+type Fate = 'same' | 'changed' | 'added' | 'removed';
 
 /** A table that differs, cell by cell: every row and column of either side once. */
 export interface TableChange {

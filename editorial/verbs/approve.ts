@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CodedError } from '../../model/errors.ts';
 import { APPROVAL_SCOPES } from '../../model/release-row.ts';
+import { checklistOf } from '../rules/policy.ts';
 import { appendEvent } from '../records/append-event.ts';
 import { releaseIfCleared } from './release.ts';
 import { mustSay, said } from './said.ts';
@@ -14,16 +15,25 @@ export const approveBody = z.object({
   /** what was looked at; only the whole entry moves the day of its last review */
   scope: z.enum(APPROVAL_SCOPES).optional(),
   sectionsChecked: z.array(z.string().max(100)).max(100).optional(),
+  /** what of the policy's checklist was checked, in its words */
+  checklist: z.array(z.string().max(200)).max(20).optional(),
   release: z.boolean().optional(),
 });
 
 /** A clinician's yes to exactly this revision; with `release`, released at once when the gate clears. */
 export async function approve(call: VerbCall, body: z.infer<typeof approveBody>): Promise<void> {
   const { req, dossier, actor, now } = call;
-  const { live } = dossier;
+  const { live, policy, type } = dossier;
   if (body.scope === 'changes' && !live) {
     throw new CodedError('invalid-request', 'Readers have nothing of this entry: look at the whole of it.', {
       fields: [{ field: 'scope', message: 'must be entry' }],
+    });
+  }
+  const asked = checklistOf(policy, type);
+  const checklist = [...new Set(body.checklist)];
+  if (!checklist.every((check) => asked.includes(check))) {
+    throw new CodedError('invalid-request', 'The checklist asks something else by now: look at it again.', {
+      fields: [{ field: 'checklist', message: 'must be checks of the policy' }],
     });
   }
   await appendEvent(req, dossier, {
@@ -35,6 +45,7 @@ export async function approve(call: VerbCall, body: z.infer<typeof approveBody>)
     // Whoever does not say has not said that they read all of it.
     scope: body.scope ?? (live ? 'changes' : 'entry'),
     sectionsChecked: body.sectionsChecked ?? [],
+    checklist,
     oldTextHarmless: body.oldTextHarmless ?? null,
   });
   if (body.release) await releaseIfCleared(call);

@@ -48,6 +48,7 @@ export function anEvent(
     changeKind: event === 'submitted' ? 'major' : null,
     changeNote: event === 'submitted' ? 'A change.' : null,
     sectionsChecked: [],
+    checklist: [],
     scope: event === 'approved' ? 'entry' : null,
     oldTextHarmless: null,
     reason: null,

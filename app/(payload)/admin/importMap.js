@@ -38,6 +38,7 @@ import { Logo as Logo_dea7bf16bc3333a106812bea074064fb } from '../../../admin/br
 import { DeskLinks as DeskLinks_235ef3aa2f506eaf4a23aa8a3a0ceb5a } from '../../../admin/nav/desk-links.tsx'
 import { EditorialDesk as EditorialDesk_8f5061ccd39275c65fd3f8a134f11acd } from '../../../admin/dashboard/editorial-desk.tsx'
 import { ChoosePassword as ChoosePassword_67a6bb4be71379e148a9257e20e5e204 } from '../../../admin/accounts/choose-password.tsx'
+import { ReviewView as ReviewView_fc51186a236625a26af16d14657cceaf } from '../../../admin/review/review-view.tsx'
 import { ReportsView as ReportsView_72517d23c30279b5996b27d8ade2eeb3 } from '../../../admin/reports/reports-view.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -83,6 +84,7 @@ export const importMap = {
   "/admin/nav/desk-links.tsx#DeskLinks": DeskLinks_235ef3aa2f506eaf4a23aa8a3a0ceb5a,
   "/admin/dashboard/editorial-desk.tsx#EditorialDesk": EditorialDesk_8f5061ccd39275c65fd3f8a134f11acd,
   "/admin/accounts/choose-password.tsx#ChoosePassword": ChoosePassword_67a6bb4be71379e148a9257e20e5e204,
+  "/admin/review/review-view.tsx#ReviewView": ReviewView_fc51186a236625a26af16d14657cceaf,
   "/admin/reports/reports-view.tsx#ReportsView": ReportsView_72517d23c30279b5996b27d8ade2eeb3,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

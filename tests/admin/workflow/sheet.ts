@@ -32,6 +32,7 @@ export const aSheet = (over: Partial<ReviewSheet> = {}): ReviewSheet => ({
   minimumChangeKind: 'new',
   reasons: [],
   scheduled: null,
+  checklist: [],
   changes: [],
   ...over,
 });

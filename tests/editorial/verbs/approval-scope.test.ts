@@ -46,6 +46,23 @@ describe.each(DATABASES)('what an approval looked at, on %s', (database) => {
     ]);
   });
 
+  it('is kept with the parts and the checks that the clinician names, in the words of the policy', async () => {
+    const { id } = await draftOf('scope-checks');
+    const { revision, checklist } = await submit(id);
+    const [check = ''] = checklist;
+    expect(check).not.toBe('');
+    expect(await refusal(take(staff.reviewer, id, 'approve', { revision, checklist: ['something else'] }))).toBe(
+      'invalid-request',
+    );
+    const { events } = await take(staff.reviewer, id, 'approve', {
+      revision,
+      checklist: [check, check],
+      sectionsChecked: ['Summary'],
+    });
+    expect(events[0]).toMatchObject({ event: 'approved', checklist: [check], sectionsChecked: ['Summary'] });
+    expect((await review(id)).events[0]).toEqual(events[0]);
+  });
+
   it('is the whole in a renewal', async () => {
     const { id, revision } = await live('scope-renewal');
     later();

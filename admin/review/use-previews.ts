@@ -1,0 +1,35 @@
+'use client';
+import { useEffect, useState } from 'react';
+
+/** One of the places where readers get an entry: an answer of GET …/previews (docs/http.md). */
+export interface Offer {
+  channel: 'page' | 'mail' | 'feed';
+  title: string;
+  lesson?: string;
+  draft?: true;
+  url: string;
+}
+
+/** What can be previewed of a revision; `unknown` while it is asked, and when it cannot be had. */
+export function usePreviews(entryUrl: string, revision: string): readonly Offer[] | 'unknown' {
+  const [answer, setAnswer] = useState<{ of: string; offers: readonly Offer[] } | null>(null);
+  const of = `${entryUrl} ${revision}`;
+  useEffect(() => {
+    const leaving = new AbortController();
+    void ask(entryUrl, leaving.signal).then((offers) => {
+      if (offers && !leaving.signal.aborted) setAnswer({ of, offers });
+    });
+    return () => leaving.abort();
+  }, [entryUrl, of]);
+  return answer?.of === of ? answer.offers : 'unknown';
+}
+
+async function ask(entryUrl: string, signal: AbortSignal): Promise<readonly Offer[] | null> {
+  try {
+    const response = await fetch(`${entryUrl}/previews`, { credentials: 'same-origin', cache: 'no-store', signal });
+    const body: unknown = await response.json();
+    return response.ok && Array.isArray(body) ? (body as Offer[]) : null;
+  } catch {
+    return null;
+  }
+}
