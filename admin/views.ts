@@ -17,6 +17,7 @@ export const ADMIN_VIEWS = {
     meta: { title: 'Review' },
   },
   reports: { path: '/reports', exact: false, Component: '/admin/reports/reports-view.tsx#ReportsView' },
+  timeline: { path: '/timeline', exact: false, Component: '/admin/timeline/timeline-view.tsx#TimelineView' },
 } satisfies Record<string, AdminViewConfig>;
 
 /** Those for people who cannot log in yet. */

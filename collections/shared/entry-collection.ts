@@ -45,6 +45,13 @@ export function entryCollection({
           PublishButton: '/admin/no-button.tsx#NoButton',
           UnpublishButton: '/admin/no-button.tsx#NoButton',
         },
+        // Payload's tab of versions tells states that mean nothing here (ADR 0088).
+        views: {
+          edit: {
+            versions: { tab: { condition: () => false } },
+            timeline: { tab: { Component: '/admin/timeline/timeline-tab.tsx#TimelineTab', order: 300 } },
+          },
+        },
       },
     },
     access: { read: staff, readVersions: staff, create: authors, update: authors, delete: authors },

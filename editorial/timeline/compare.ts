@@ -2,8 +2,7 @@ import type { PayloadRequest } from 'payload';
 import { referencesOf } from '../../model/entries/references.ts';
 import type { EntryCollection } from '../../model/entries/types.ts';
 import { changesBetween, type Change } from '../rules/changes.ts';
-import { findDraft } from '../records/dossier.ts';
-import type { DocumentId } from '../records/stored-entry.ts';
+import type { Draft } from '../records/read-draft.ts';
 import { readState, type StateFacts } from './read-state.ts';
 import { titlesOf } from './saved-states.ts';
 
@@ -16,17 +15,13 @@ export interface Comparison {
   changes: Change[];
 }
 
-/**
- * Any two states of an entry, the earlier one first. Throws what `readState` throws, and `not-found` when there is no
- * such entry.
- */
+/** Any two states of the entry of this draft, the earlier one first. Throws what `readState` throws. */
 export async function compareStates(
   req: PayloadRequest,
   collection: EntryCollection,
-  idOrUid: DocumentId,
+  draft: Draft,
   names: { a: string; b: string },
 ): Promise<Comparison> {
-  const draft = await findDraft(req, collection, idOrUid);
   const one = await readState(req, collection, draft, names.a);
   const other = await readState(req, collection, draft, names.b);
   const [a, b] = isLater(one.facts, other.facts) ? [other, one] : [one, other];

@@ -6,9 +6,7 @@ import type { ReviewEventKind } from '../../model/review-event.ts';
 import type { WithdrawalReason } from '../../model/withdrawal.ts';
 import { readRowsOfEntry } from '../../release-log/rows-of-entry.ts';
 import { sessionsOf } from '../rules/editing-sessions.ts';
-import { findDraft } from '../records/dossier.ts';
 import type { Draft } from '../records/read-draft.ts';
-import type { DocumentId } from '../records/stored-entry.ts';
 import { linesAbove, type Cursor } from './cursor.ts';
 import { readChangedFields } from './changed-fields.ts';
 import { findEvents, findSaves, type EventLine, type SaveLine } from './lines.ts';
@@ -89,14 +87,13 @@ const MOST_SAVES = 200;
 /** Sittings of one page whose changes are told: each needs a whole saved text. */
 const TOLD = 15;
 
-/** A page of what happened to an entry, newest first. Throws `not-found`. */
+/** A page of what happened to the entry of this draft, newest first. */
 export async function readTimeline(
   req: PayloadRequest,
   collection: EntryCollection,
-  idOrUid: DocumentId,
+  draft: Draft,
   ask: TimelineAsk,
 ): Promise<Timeline> {
-  const draft = await findDraft(req, collection, idOrUid);
   const { doc, revision, rows } = draft;
   const [events, saves] = await Promise.all([
     ask.kind === 'edits' ? [] : findEvents(req, doc.uid, { ...ask, limit: PAGE + 1 }),

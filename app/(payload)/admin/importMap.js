@@ -21,6 +21,7 @@ import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997e
 import { RowLabel as RowLabel_d7117aba00fb235860b6aa79b1733ecc } from '../../../admin/row-label.tsx'
 import { NoButton as NoButton_61ca46d56600adfcf72abb243101dd5d } from '../../../admin/no-button.tsx'
 import { EntryState as EntryState_52b71795d15f058dad2f4b95b0f81f2c } from '../../../admin/workflow/entry-state.tsx'
+import { TimelineTab as TimelineTab_d6a61f63f9314e429e3597d0fb417d39 } from '../../../admin/timeline/timeline-tab.tsx'
 import { JsonText as JsonText_42efb4cebc40156b429ac212b9515dd5 } from '../../../admin/json-text.tsx'
 import { Invitation as Invitation_f1d6186b3b3648ce12dbfa87dce5768c } from '../../../admin/accounts/invitation.tsx'
 import { SetupToken as SetupToken_a3936c0ef28007fdcb8a4031c5cac294 } from '../../../admin/accounts/setup-token.tsx'
@@ -40,6 +41,7 @@ import { EditorialDesk as EditorialDesk_8f5061ccd39275c65fd3f8a134f11acd } from 
 import { ChoosePassword as ChoosePassword_67a6bb4be71379e148a9257e20e5e204 } from '../../../admin/accounts/choose-password.tsx'
 import { ReviewView as ReviewView_fc51186a236625a26af16d14657cceaf } from '../../../admin/review/review-view.tsx'
 import { ReportsView as ReportsView_72517d23c30279b5996b27d8ade2eeb3 } from '../../../admin/reports/reports-view.tsx'
+import { TimelineView as TimelineView_ceca929fdf25520e4c5fdf01baa45ed4 } from '../../../admin/timeline/timeline-view.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -67,6 +69,7 @@ export const importMap = {
   "/admin/row-label.tsx#RowLabel": RowLabel_d7117aba00fb235860b6aa79b1733ecc,
   "/admin/no-button.tsx#NoButton": NoButton_61ca46d56600adfcf72abb243101dd5d,
   "/admin/workflow/entry-state.tsx#EntryState": EntryState_52b71795d15f058dad2f4b95b0f81f2c,
+  "/admin/timeline/timeline-tab.tsx#TimelineTab": TimelineTab_d6a61f63f9314e429e3597d0fb417d39,
   "/admin/json-text.tsx#JsonText": JsonText_42efb4cebc40156b429ac212b9515dd5,
   "/admin/accounts/invitation.tsx#Invitation": Invitation_f1d6186b3b3648ce12dbfa87dce5768c,
   "/admin/accounts/setup-token.tsx#SetupToken": SetupToken_a3936c0ef28007fdcb8a4031c5cac294,
@@ -86,5 +89,6 @@ export const importMap = {
   "/admin/accounts/choose-password.tsx#ChoosePassword": ChoosePassword_67a6bb4be71379e148a9257e20e5e204,
   "/admin/review/review-view.tsx#ReviewView": ReviewView_fc51186a236625a26af16d14657cceaf,
   "/admin/reports/reports-view.tsx#ReportsView": ReportsView_72517d23c30279b5996b27d8ade2eeb3,
+  "/admin/timeline/timeline-view.tsx#TimelineView": TimelineView_ceca929fdf25520e4c5fdf01baa45ed4,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

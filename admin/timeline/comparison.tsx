@@ -1,0 +1,76 @@
+import type { Change } from '../../editorial/rules/changes.ts';
+import type { Comparison } from '../../editorial/timeline/compare.ts';
+import { excerpt, type Piece } from '../workflow/excerpt.ts';
+import { CopyLink } from './copy-link.tsx';
+import { countOf, nameOf } from './words.ts';
+
+/** What one state says that the other did not, and the address that shows it again. */
+export function ComparisonBox({ comparison, href }: { comparison: Comparison; href: string }) {
+  const { a, b, changes } = comparison;
+  return (
+    <section className="timeline__box" aria-labelledby="comparison">
+      <header>
+        <h2 id="comparison">
+          A: {nameOf(a)} → B: {nameOf(b)}
+        </h2>
+        <span className="timeline__end">
+          <CopyLink href={href} label="Copy link to this comparison" />
+        </span>
+      </header>
+      <div className="timeline__pad">
+        <p>
+          <strong>{countOf(changes)}</strong>{' '}
+          {changes.length > 0 && (
+            <>
+              <ins>added</ins> <del>removed</del>
+            </>
+          )}
+        </p>
+        {changes.map((change) => (
+          <ChangedPart key={change.key} change={change} />
+        ))}
+        {(a.kind === 'saved' || b.kind === 'saved') && (
+          <p className="timeline__meta">What was only saved is shown with the sources and figures of today.</p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+const ChangedPart = ({ change: { label, weight, parts } }: { change: Change }) => (
+  <div className={`timeline__change timeline__change--${weight}`}>
+    <h3>
+      {label} <span className="timeline__weight">{weight}</span>
+    </h3>
+    <p className="timeline__diff">
+      {excerpt(parts).map((piece, i) => (
+        <Words key={i} piece={piece} />
+      ))}
+    </p>
+  </div>
+);
+
+function Words({ piece: { kind, text } }: { piece: Piece }) {
+  switch (kind) {
+    case 'added':
+      return (
+        <ins>
+          <span className="timeline__unseen">[added: </span>
+          {text}
+          <span className="timeline__unseen">]</span>
+        </ins>
+      );
+    case 'removed':
+      return (
+        <del>
+          <span className="timeline__unseen">[removed: </span>
+          {text}
+          <span className="timeline__unseen">]</span>
+        </del>
+      );
+    case 'same':
+      return <>{text}</>;
+    case 'gap':
+      return <span className="timeline__meta"> … </span>;
+  }
+}
