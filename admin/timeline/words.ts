@@ -32,7 +32,11 @@ export function headOf(line: TimelineLine): { badge: string; tone: Tone; title: 
     case 'edit':
       return { badge: line.isFirst ? 'New entry' : 'Edited', tone: 'quiet', title: editWords(line) };
     case 'review':
-      return { badge: EVENT_WORDS[line.event], tone: TONES[line.event] ?? 'quiet', title: reviewWords(line) };
+      return {
+        badge: line.event === 'submitted' ? 'Submitted' : EVENT_WORDS[line.event],
+        tone: TONES[line.event] ?? 'quiet',
+        title: reviewWords(line),
+      };
   }
 }
 
