@@ -1197,6 +1197,12 @@ export interface User {
    * The public byline of this person’s approvals. One clinician, one account; another admin links yours.
    */
   clinician?: (number | null) | Clinician;
+  absentFrom?: string | null;
+  absentUntil?: string | null;
+  /**
+   * Sees what is assigned to you while you are away. It must be somebody who may do all that you may.
+   */
+  substitute?: string | null;
   profileKey?: string | null;
   invitation?: ('sent' | 'not-sent') | null;
   invitedUntil?: string | null;
@@ -1402,6 +1408,43 @@ export interface EntryStatus {
     | null;
   scheduledBy?: string | null;
   scheduledByName?: string | null;
+  lapsedAt?: string | null;
+  lapsedBecause?: string | null;
+  /**
+   * Who is asked to write and to review it.
+   */
+  assignment?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  assignedAuthor?: string | null;
+  openReviewer1?: string | null;
+  openReviewer2?: string | null;
+  openReviewer3?: string | null;
+  assignedDue?: string | null;
+  needsReviewer?: boolean | null;
+  needsReviewerBecause?: string | null;
+  approvalsGiven?: number | null;
+  approvalsNeeded?: number | null;
+  /**
+   * Whose approval of the draft counts.
+   */
+  approvers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  isSafety?: boolean | null;
+  rank?: string | null;
   liveSeq?: number | null;
   liveRevision?: string | null;
   noticeDueAt?: string | null;
@@ -2573,6 +2616,9 @@ export interface UsersSelect<T extends boolean = true> {
   name?: T;
   role?: T;
   clinician?: T;
+  absentFrom?: T;
+  absentUntil?: T;
+  substitute?: T;
   profileKey?: T;
   invitation?: T;
   invitedUntil?: T;
@@ -2678,6 +2724,21 @@ export interface EntryStatusSelect<T extends boolean = true> {
   scheduledReason?: T;
   scheduledBy?: T;
   scheduledByName?: T;
+  lapsedAt?: T;
+  lapsedBecause?: T;
+  assignment?: T;
+  assignedAuthor?: T;
+  openReviewer1?: T;
+  openReviewer2?: T;
+  openReviewer3?: T;
+  assignedDue?: T;
+  needsReviewer?: T;
+  needsReviewerBecause?: T;
+  approvalsGiven?: T;
+  approvalsNeeded?: T;
+  approvers?: T;
+  isSafety?: T;
+  rank?: T;
   liveSeq?: T;
   liveRevision?: T;
   noticeDueAt?: T;

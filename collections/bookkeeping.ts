@@ -20,7 +20,7 @@ export const entryStatus: CollectionConfig = {
   admin: {
     group: 'Record',
     useAsTitle: 'title',
-    defaultColumns: ['title', 'type', 'state', 'scheduledAt', 'reviewDue'],
+    defaultColumns: ['title', 'type', 'state', 'assignment', 'assignedDue', 'scheduledAt', 'reviewDue'],
     description: 'Where every entry stands. Filter by state to see what waits for review.',
   },
   ...appendOnly,
@@ -30,6 +30,9 @@ export const entryStatus: CollectionConfig = {
     { fields: ['type', 'slug'] },
     { fields: ['state', 'updatedAt'] },
     { fields: ['state', 'reviewDue'] },
+    { fields: ['state', 'rank'] },
+    { fields: ['state', 'approvalsGiven', 'rank'] },
+    { fields: ['needsReviewer', 'rank'] },
   ],
   fields: [
     { name: 'uid', type: 'text', required: true, unique: true, index: true },
@@ -72,6 +75,37 @@ export const entryStatus: CollectionConfig = {
     { name: 'scheduledReason', type: 'select', options: options(WITHDRAWAL_REASONS) },
     { name: 'scheduledBy', type: 'text' },
     { name: 'scheduledByName', type: 'text' },
+    {
+      name: 'lapsedAt',
+      label: 'Schedule lapsed',
+      type: 'date',
+      index: true,
+      admin: { date: momentPicker },
+    },
+    { name: 'lapsedBecause', type: 'textarea' },
+    {
+      name: 'assignment',
+      label: 'Assigned to',
+      type: 'json',
+      admin: {
+        description: 'Who is asked to write and to review it.',
+        components: { Cell: '/admin/assignments/assigned-cell.tsx#AssignedCell' },
+      },
+    },
+    // Account ids, to look the assignment up by; reviewers whose word is still to come.
+    { name: 'assignedAuthor', type: 'text', index: true },
+    { name: 'openReviewer1', type: 'text', index: true },
+    { name: 'openReviewer2', type: 'text', index: true },
+    { name: 'openReviewer3', type: 'text', index: true },
+    { name: 'assignedDue', label: 'Due', type: 'date', index: true, admin: { date: dayPicker } },
+    { name: 'needsReviewer', label: 'Needs a reviewer', type: 'checkbox', defaultValue: false },
+    { name: 'needsReviewerBecause', type: 'textarea' },
+    { name: 'approvalsGiven', label: 'Approvals given', type: 'number', defaultValue: 0 },
+    { name: 'approvalsNeeded', label: 'Approvals needed', type: 'number', defaultValue: 0 },
+    { name: 'approvers', type: 'json', admin: { description: 'Whose approval of the draft counts.' } },
+    { name: 'isSafety', label: 'Safety change', type: 'checkbox', defaultValue: false },
+    // What cannot wait comes first; within that what is due first.
+    { name: 'rank', type: 'text', index: true, admin: { hidden: true } },
     { name: 'liveSeq', type: 'number' },
     { name: 'liveRevision', type: 'text' },
     // When somebody is next told of that date.

@@ -1,11 +1,13 @@
 import type { CollectionConfig } from 'payload';
 import { removeNoticesOf } from '../editorial/notices/own-notices.ts';
 import { refreshEntriesUnderReview } from '../editorial/records/entry-status.ts';
+import { guardAbsence } from './shared/absence-rules.ts';
 import { admins, nobody, roleOf } from './shared/access.ts';
 import { accountFields } from './shared/account-fields.ts';
 import { guardAccount, guardSecrets, keepProfileKey } from './shared/account-rules.ts';
 import { endKeysAfterChange, endKeysAfterReset, noteFailedLogin, noteLogin } from './shared/account-trail.ts';
 import { apiKeyStrategy } from './shared/api-keys.ts';
+import { colleaguesEndpoint } from './shared/assign-endpoints.ts';
 import { audited } from './shared/audit.ts';
 import { acceptInvitation, beginInvited, inviteAfterCreate, noteReset } from './shared/invitations.ts';
 import { inviteAgain } from './shared/invite-endpoint.ts';
@@ -17,8 +19,10 @@ import type { staffDoor } from './shared/staff-door/staff-door.ts';
 
 const audit = audited(
   'users',
-  ({ name, email, role, clinician }) => ({ name, email, role, clinician: Boolean(clinician) }),
-  ['role', 'clinician', 'email'],
+  ({ name, email, role, clinician, absentFrom, absentUntil }) => ({
+    ...{ name, email, role, clinician: Boolean(clinician), absentFrom, absentUntil },
+  }),
+  ['role', 'clinician', 'email', 'absentFrom', 'absentUntil', 'substitute'],
 );
 
 interface Installation {
@@ -75,8 +79,8 @@ export const users = ({ siteUrl, demo, door }: Installation): CollectionConfig =
       ({ req, id }) => removeNoticesOf(req, id),
       audit.afterDelete,
     ],
-    beforeChange: [guardAccount, keepProfileKey, beginInvited, makeFirstAnAdmin, keepDigestOfToken],
+    beforeChange: [guardAccount, guardAbsence, keepProfileKey, beginInvited, makeFirstAnAdmin, keepDigestOfToken],
   },
-  endpoints: [...door.endpoints, inviteAgain(siteUrl)],
+  endpoints: [...door.endpoints, inviteAgain(siteUrl), colleaguesEndpoint],
   fields: accountFields({ demo }),
 });

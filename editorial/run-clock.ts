@@ -11,7 +11,7 @@ import { readDossier } from './records/dossier.ts';
 import { dueRows, type DueRow } from './records/due-rows.ts';
 import { refreshStatus, settle } from './records/entry-status.ts';
 import { servicesOf } from './records/services.ts';
-import { NOT_SCHEDULED } from './records/status-row.ts';
+import { lapsed } from './records/status-row.ts';
 import { takeVerb } from './verbs/take-verb.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -128,7 +128,7 @@ function lapse(payload: Payload, row: DueRow, error: CodedError): Promise<boolea
       at: now,
       comment: `${error.code}: ${error.message}`,
     });
-    Object.assign(dossier.status, NOT_SCHEDULED);
+    Object.assign(dossier.status, lapsed(now, error.message));
     await settle(req, dossier);
     return true;
   });

@@ -1361,6 +1361,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`name\` text NOT NULL,
   	\`role\` text DEFAULT 'editor' NOT NULL,
   	\`clinician_id\` integer,
+  	\`absent_from\` text,
+  	\`absent_until\` text,
+  	\`substitute\` text,
   	\`profile_key\` text,
   	\`invitation\` text,
   	\`invited_until\` text,
@@ -1388,6 +1391,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE INDEX \`users_clinician_idx\` ON \`users\` (\`clinician_id\`);`)
+  await db.run(sql`CREATE INDEX \`users_substitute_idx\` ON \`users\` (\`substitute\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`users_profile_key_idx\` ON \`users\` (\`profile_key\`);`)
   await db.run(sql`CREATE INDEX \`users_updated_at_idx\` ON \`users\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`users_created_at_idx\` ON \`users\` (\`created_at\`);`)
@@ -1471,6 +1475,21 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`scheduled_reason\` text,
   	\`scheduled_by\` text,
   	\`scheduled_by_name\` text,
+  	\`lapsed_at\` text,
+  	\`lapsed_because\` text,
+  	\`assignment\` text,
+  	\`assigned_author\` text,
+  	\`open_reviewer1\` text,
+  	\`open_reviewer2\` text,
+  	\`open_reviewer3\` text,
+  	\`assigned_due\` text,
+  	\`needs_reviewer\` integer DEFAULT false,
+  	\`needs_reviewer_because\` text,
+  	\`approvals_given\` numeric DEFAULT 0,
+  	\`approvals_needed\` numeric DEFAULT 0,
+  	\`approvers\` text,
+  	\`is_safety\` integer DEFAULT false,
+  	\`rank\` text,
   	\`live_seq\` numeric,
   	\`live_revision\` text,
   	\`notice_due_at\` text,
@@ -1483,6 +1502,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`entry_status_type_idx\` ON \`entry_status\` (\`type\`);`)
   await db.run(sql`CREATE INDEX \`entry_status_slug_idx\` ON \`entry_status\` (\`slug\`);`)
   await db.run(sql`CREATE INDEX \`entry_status_scheduled_at_idx\` ON \`entry_status\` (\`scheduled_at\`);`)
+  await db.run(sql`CREATE INDEX \`entry_status_lapsed_at_idx\` ON \`entry_status\` (\`lapsed_at\`);`)
+  await db.run(sql`CREATE INDEX \`entry_status_assigned_author_idx\` ON \`entry_status\` (\`assigned_author\`);`)
+  await db.run(sql`CREATE INDEX \`entry_status_open_reviewer1_idx\` ON \`entry_status\` (\`open_reviewer1\`);`)
+  await db.run(sql`CREATE INDEX \`entry_status_open_reviewer2_idx\` ON \`entry_status\` (\`open_reviewer2\`);`)
+  await db.run(sql`CREATE INDEX \`entry_status_open_reviewer3_idx\` ON \`entry_status\` (\`open_reviewer3\`);`)
+  await db.run(sql`CREATE INDEX \`entry_status_assigned_due_idx\` ON \`entry_status\` (\`assigned_due\`);`)
+  await db.run(sql`CREATE INDEX \`entry_status_rank_idx\` ON \`entry_status\` (\`rank\`);`)
   await db.run(sql`CREATE INDEX \`entry_status_notice_due_at_idx\` ON \`entry_status\` (\`notice_due_at\`);`)
   await db.run(sql`CREATE INDEX \`entry_status_review_due_idx\` ON \`entry_status\` (\`review_due\`);`)
   await db.run(sql`CREATE INDEX \`entry_status_updated_at_idx\` ON \`entry_status\` (\`updated_at\`);`)
@@ -1491,7 +1517,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`type_slug_idx\` ON \`entry_status\` (\`type\`,\`slug\`);`)
   await db.run(sql`CREATE INDEX \`state_updatedAt_idx\` ON \`entry_status\` (\`state\`,\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`state_reviewDue_idx\` ON \`entry_status\` (\`state\`,\`review_due\`);`)
+  await db.run(sql`CREATE INDEX \`state_rank_idx\` ON \`entry_status\` (\`state\`,\`rank\`);`)
+  await db.run(sql`CREATE INDEX \`state_approvalsGiven_rank_idx\` ON \`entry_status\` (\`state\`,\`approvals_given\`,\`rank\`);`)
+  await db.run(sql`CREATE INDEX \`needsReviewer_rank_idx\` ON \`entry_status\` (\`needs_reviewer\`,\`rank\`);`)
   await db.run(sql`CREATE INDEX \`entry_status_by_title_idx\` ON \`entry_status\` (\`title\`);`)
+  await db.run(sql`CREATE INDEX \`entry_status_by_assignment_idx\` ON \`entry_status\` (\`assignment\`);`)
   await db.run(sql`CREATE INDEX \`entry_status_by_id_idx\` ON \`entry_status\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`reviews\` (
   	\`id\` integer PRIMARY KEY NOT NULL,

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation.js';
 import { useEffect, useRef, useState } from 'react';
 import type { Verb } from '../../model/lifecycle.ts';
 import type { ReviewSheet } from '../../editorial/records/review-sheet.ts';
+import { AssignPanel } from '../assignments/assign-panel.tsx';
 import { reviewPath } from '../review/review-path.ts';
 import { Changes } from './changes.tsx';
 import { RefusalNote } from './dialogs/verb-dialog.tsx';
@@ -32,6 +33,7 @@ interface OpenWorkflowProps {
 export function OpenWorkflow({ store, review, sheet }: OpenWorkflowProps) {
   const { collectionSlug = '', docConfig, id } = useDocumentInfo();
   const { config } = useConfig();
+  const entryUrl = `${config.routes.api}/${collectionSlug}/${id}`;
   const fields: readonly FieldWords[] = docConfig?.fields ?? [];
   const modified = useFormModified();
   const { busy, refusal, done, take, forget } = useVerb(store);
@@ -76,6 +78,7 @@ export function OpenWorkflow({ store, review, sheet }: OpenWorkflowProps) {
           <strong>Save first.</strong> You have changes that are not saved; the buttons act on what is saved.
         </p>
       )}
+      <AssignPanel sheet={sheet} entryUrl={entryUrl} onAssigned={() => void store.load({ form: 'as-before' })} />
       <Submitted sheet={sheet} />
       <OpenRequests requests={sheet.openRequests} />
       <WhyNot reason={whyNot(sheet)} />

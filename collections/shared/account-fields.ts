@@ -3,6 +3,7 @@ import { ROLES } from '../../model/lifecycle.ts';
 import { adminField, nobodyField } from './access.ts';
 import { options } from './entry-fields.ts';
 import { noticeFields } from './notice-fields.ts';
+import { dayPicker } from './pickers.ts';
 
 /** False on the page where the first account is made: it is an admin's, and there is no profile yet. */
 const notFirst: Condition = (_, __, { operation, user }) => operation !== 'create' || Boolean(user);
@@ -37,6 +38,26 @@ export const accountFields = ({ demo }: { demo: boolean }): Field[] => [
       condition: notFirst,
       description:
         'The public byline of this person’s approvals. One clinician, one account; another admin links yours.',
+    },
+  },
+  {
+    type: 'row',
+    fields: [
+      { name: 'absentFrom', label: 'Away from', type: 'date', admin: { date: dayPicker, condition: stored } },
+      { name: 'absentUntil', label: 'Away until', type: 'date', admin: { date: dayPicker, condition: stored } },
+    ],
+  },
+  {
+    name: 'substitute',
+    label: 'Stands in meanwhile',
+    type: 'text',
+    index: true,
+    admin: {
+      condition: stored,
+      description: 'Sees what is assigned to you while you are away. It must be somebody who may do all that you may.',
+      components: { Field: '/admin/accounts/substitute.tsx#Substitute' },
+      disableListColumn: true,
+      disableBulkEdit: true,
     },
   },
   {

@@ -1,6 +1,7 @@
 import type { CollectionConfig, Field } from 'payload';
 import type { EntryCollection } from '../../model/entries/types.ts';
 import { authors, staff } from './access.ts';
+import { assignEndpoints } from './assign-endpoints.ts';
 import { audited } from './audit.ts';
 import { addStates, keepMain, keepUid, moveToTrash, putBackMain, refresh, refusePublishing } from './entry-hooks.ts';
 import { previewEndpoints } from './preview-endpoint.ts';
@@ -62,6 +63,7 @@ export function entryCollection({
       ...previewEndpoints(slug),
       ...timelineEndpoints(slug),
       ...commentEndpoints(slug),
+      ...assignEndpoints(slug),
     ],
     hooks: {
       beforeOperation: [keepOrigin, refusePublishing],

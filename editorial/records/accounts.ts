@@ -1,6 +1,9 @@
 import type { DataFromCollectionSlug, PayloadRequest, Where } from 'payload';
 import type { Role } from '../../model/lifecycle.ts';
+import { personOf } from '../../model/person.ts';
 import type { ClinicianSnapshot } from '../../model/release-row.ts';
+import type { Absence } from '../rules/absence.ts';
+import type { Candidate } from '../rules/assignments.ts';
 import type { DocumentId } from './stored-entry.ts';
 
 /** A member of the staff as the database knows them now, whatever a session or an older line says. */
@@ -10,6 +13,7 @@ export interface Account {
   clinician: ClinicianSnapshot | null;
   /** false without a clinician profile */
   isInGoodStanding: boolean;
+  absence: Absence | null;
 }
 
 /** Everybody whose standing a decision hangs on, as they are now. */
@@ -33,15 +37,36 @@ export async function readPeople(
   const standing = profiles.filter((one) => one.standing === 'in-good-standing');
   return {
     accounts: new Map(
-      users.map(({ id, name, role, clinician }) => {
+      users.map((user) => {
+        const { id, name, role, clinician } = user;
         const profile = profiles.find((one) => profileId(clinician).includes(one.id));
         const isInGoodStanding = profile !== undefined && standing.includes(profile);
-        return [String(id), { name, role, clinician: profile ? snapshotOf(profile) : null, isInGoodStanding }];
+        const snapshot = profile ? snapshotOf(profile) : null;
+        return [String(id), { name, role, clinician: snapshot, isInGoodStanding, absence: absenceOf(user) }];
       }),
     ),
     inGoodStanding: new Set(standing.flatMap(({ uid }) => uid ?? [])),
   };
 }
+
+/** An account as rules about assignments look at it; null for one that is gone. */
+export function candidateOf({ accounts }: People, account: string): Candidate | null {
+  const known = accounts.get(account);
+  if (!known) return null;
+  const { name, role, clinician, isInGoodStanding } = known;
+  const person = personOf(account, clinician?.uid ?? null);
+  return { actor: account, person, name, role, hasClinician: clinician !== null, isInGoodStanding };
+}
+
+/** When the person is away, as their account says it; null while it says none. */
+export const absenceOf = ({
+  absentFrom,
+  absentUntil,
+  substitute,
+}: Pick<DataFromCollectionSlug<'users'>, 'absentFrom' | 'absentUntil' | 'substitute'>): Absence | null =>
+  absentFrom && absentUntil
+    ? { from: absentFrom.slice(0, 10), until: absentUntil.slice(0, 10), substitute: substitute ?? null }
+    : null;
 
 const snapshotOf = (profile: DataFromCollectionSlug<'clinicians'>): ClinicianSnapshot => ({
   uid: profile.uid ?? '',

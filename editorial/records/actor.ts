@@ -16,6 +16,7 @@ export const CLOCK: Actor = {
   role: 'admin',
   clinician: null,
   isInGoodStanding: false,
+  absence: null,
   hasSession: false,
 };
 

@@ -52,7 +52,7 @@ export interface Dossier {
   live: LiveRow | null;
   /** of the entries that the draft names: those that readers have; null where it was not asked */
   liveUids: ReadonlySet<string> | null;
-  /** whoever approved what may be released, approved what is live, or asks */
+  /** whoever approved what may be released, approved what is live, is assigned, or asks */
   people: People;
   approvalsNeeded: number;
   /** what in the draft can hurt when it is wrong, against what is live */
@@ -109,7 +109,7 @@ export async function toDossier(
         referencesOf(revision.content).map((reference) => reference.uid),
       );
   const people = await readPeople(req, {
-    accounts: [...approversIn(history), ...(asker === undefined ? [] : [asker])],
+    accounts: [...approversIn(history), ...assigneesOf(own), ...(asker === undefined ? [] : [asker])],
     clinicians: forSaving || last?.kind !== 'released' ? [] : last.approvals.map(({ clinician }) => clinician.uid),
   });
   const events = toEvents(history, people);
@@ -151,6 +151,9 @@ export function derive(facts: Omit<Dossier, 'live' | 'approvalsNeeded' | 'safety
   });
   return { ...facts, live, approvalsNeeded: needed, safety, state };
 }
+
+const assigneesOf = ({ assignment: { author, reviewers } }: Status): string[] =>
+  [...(author ? [author] : []), ...reviewers].map(({ account }) => account);
 
 const hasRelease = ({ lines }: Awaited<ReturnType<typeof readHistory>>): boolean =>
   lines.some(({ event }) => event === 'released');

@@ -12,8 +12,9 @@ import { derive, findDraft, toDossier, type Dossier } from './dossier.ts';
 import { entriesUsing } from './entries-using.ts';
 import type { Draft } from './read-draft.ts';
 import { readTalk, talkColumns } from './read-comments.ts';
+import { queueColumns, queueColumnsAtRest, type QueueColumns } from './queue-columns.ts';
 import { servicesOf } from './services.ts';
-import { NOT_SCHEDULED, type Status } from './status-row.ts';
+import { lapsed, type Status } from './status-row.ts';
 import type { DocumentId, Stored } from './stored-entry.ts';
 import { writersOfOrigin, type Origin } from './origin.ts';
 import { writersBySuggestion } from './suggested-words.ts';
@@ -91,6 +92,7 @@ function standingAtRest(collection: EntryCollection, { doc, revision, rows }: Dr
     live,
     historyHead,
     changedSinceApproval: state === 'draft' && live !== null,
+    queued: queueColumnsAtRest(rows.own, state),
   };
 }
 
@@ -102,6 +104,7 @@ export async function settle(req: PayloadRequest, facts: Dossier): Promise<Dossi
     ...dossier,
     historyHead: historyHead?.hash ?? null,
     changedSinceApproval: state === 'draft' && (live !== null || events.some(({ event }) => event === 'approved')),
+    queued: queueColumns(dossier),
   });
   return dossier;
 }
@@ -111,6 +114,7 @@ interface Standing extends Pick<Dossier, 'collection' | 'id' | 'uid' | 'revision
   live: Status['live'];
   historyHead: string | null;
   changedSinceApproval: boolean;
+  queued: QueueColumns;
 }
 
 /**
@@ -120,13 +124,14 @@ interface Standing extends Pick<Dossier, 'collection' | 'id' | 'uid' | 'revision
 async function writeStatus(
   req: PayloadRequest,
   { id, live: before, ...kept }: Status,
-  { collection, id: entryId, uid, revision, state, live, historyHead, changedSinceApproval }: Standing,
+  { collection, id: entryId, uid, revision, state, live, historyHead, changedSinceApproval, queued }: Standing,
 ): Promise<void> {
   const isNewDate = live?.reviewDue !== before?.reviewDue;
   const notice = live && isNewDate ? nextReviewNotice(live.reviewDue, servicesOf(req.payload).now()) : null;
   const data = {
     ...kept,
     ...(isNewDate ? { noticeDueAt: notice?.toISOString() ?? null } : {}),
+    ...queued,
     uid,
     type: TYPE_OF[collection],
     entryId: String(entryId),
@@ -182,13 +187,14 @@ async function noteEdit(req: PayloadRequest, dossier: Dossier, editor: Editor | 
     });
   }
   if (status.scheduledVerb === 'release') {
+    const comment = 'The entry was changed after its release was scheduled.';
     await appendEvent(req, dossier, {
       event: 'schedule-lapsed',
       revision: status.scheduledRevision ?? '',
       at,
-      comment: 'The entry was changed after its release was scheduled.',
+      comment,
     });
-    Object.assign(status, NOT_SCHEDULED);
+    Object.assign(status, lapsed(at, comment));
   }
 }
 

@@ -9,6 +9,7 @@ import { changesBetween, type Change } from '../rules/changes.ts';
 import { openRequests } from '../rules/open-requests.ts';
 import { judge, standingOf } from '../rules/permissions.ts';
 import { checklistOf, type PolicyReason } from '../rules/policy.ts';
+import { whoIsAsked } from '../assignments/assignment-sheet.ts';
 import type { Surroundings } from '../rules/requirements.ts';
 import { approversOf, currentRound } from '../rules/state.ts';
 import type { Actor } from './actor.ts';
@@ -16,7 +17,7 @@ import type { Dossier } from './dossier.ts';
 import { floorOf, situationOf } from './situation.ts';
 
 /** The answer of GET …/review and of every verb (docs/http.md). */
-export interface ReviewSheet extends ReturnType<typeof standingOf> {
+export interface ReviewSheet extends ReturnType<typeof standingOf>, ReturnType<typeof whoIsAsked> {
   uid: string;
   state: State;
   /** hash of the current draft */
@@ -55,6 +56,8 @@ export interface ReviewSheet extends ReturnType<typeof standingOf> {
   } | null;
   /** what whoever approves is asked to have checked, by the policy */
   checklist: readonly string[];
+  /** when the last plan came to nothing, and why; null once there is another one, or a release */
+  lapsed: { at: string; because: string } | null;
   /** what the current draft would change for readers */
   changes: Change[];
 }
@@ -69,6 +72,7 @@ export async function reviewSheet(
   const situation = situationOf(dossier, surroundings, actor);
   const judged = judge(situation);
   const floor = floorOf(dossier, surroundings);
+  const standing = standingOf(situation, judged);
   const underReview = state === 'in-review' || state === 'approved' || state === 'scheduled';
   return {
     uid,
@@ -76,7 +80,8 @@ export async function reviewSheet(
     revision: revision.hash,
     live: live && pick(live, ['seq', 'version', 'revision', 'slug', 'releasedAt', 'reviewedAt', 'reviewDue']),
     issues: underReview ? judged.gate().issues : judged.requirements(),
-    ...standingOf(situation, judged),
+    ...standing,
+    ...whoIsAsked(dossier, actor, (verb) => standing.refusals[verb]?.message ?? null),
     openRequests: openRequests(events),
     events: [...events].reverse(),
     approvals: {
@@ -93,6 +98,7 @@ export async function reviewSheet(
         ? { at: status.scheduledAt, ...situation.scheduled, reason: status.scheduledReason, by: status.scheduledByName }
         : null,
     checklist: checklistOf(dossier.policy, dossier.type),
+    lapsed: status.lapsedAt === null ? null : { at: status.lapsedAt, because: status.lapsedBecause ?? '' },
     changes: changesBetween(live?.snapshot ?? null, revision.content, await readTitles(req, dossier), dossier.safety),
   };
 }

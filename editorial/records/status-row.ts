@@ -1,5 +1,6 @@
 import type { DataFromCollectionSlug, PayloadRequest, Where } from 'payload';
 import { COLLECTION_OF, TYPE_OF, type EntryCollection, type EntryType } from '../../model/entries/types.ts';
+import { NOBODY_ASSIGNED, type Assignment } from '../../model/assignment.ts';
 import type { State } from '../../model/lifecycle.ts';
 import type { Acting } from '../../model/person.ts';
 import type { WithdrawalReason } from '../../model/withdrawal.ts';
@@ -44,6 +45,11 @@ export interface Status {
   scheduledReason: WithdrawalReason | null;
   scheduledBy: string | null;
   scheduledByName: string | null;
+  /** when the last plan came to nothing, and why; null once there is another, or a release */
+  lapsedAt: string | null;
+  lapsedBecause: string | null;
+  /** who is asked to write and to review it */
+  assignment: Assignment;
 }
 
 export const NOT_SCHEDULED = {
@@ -54,6 +60,15 @@ export const NOT_SCHEDULED = {
   scheduledBy: null,
   scheduledByName: null,
 } as const;
+
+export const NOT_LAPSED = { lapsedAt: null, lapsedBecause: null } as const;
+
+/** What the row says once a plan has come to nothing. */
+export const lapsed = (at: Date, because: string) => ({
+  ...NOT_SCHEDULED,
+  lapsedAt: at.toISOString(),
+  lapsedBecause: because,
+});
 
 const NO_ROW: Status = {
   id: null,
@@ -72,6 +87,8 @@ const NO_ROW: Status = {
   commentsHead: null,
   turn: 0,
   ...NOT_SCHEDULED,
+  ...NOT_LAPSED,
+  assignment: NOBODY_ASSIGNED,
 };
 
 /** An entry as another one names it. */
@@ -151,6 +168,15 @@ const toStatus = (row: DataFromCollectionSlug<'entry-status'>): Status => ({
   scheduledReason: row.scheduledReason ?? null,
   scheduledBy: row.scheduledBy ?? null,
   scheduledByName: row.scheduledByName ?? null,
+  lapsedAt: row.lapsedAt ?? null,
+  lapsedBecause: row.lapsedBecause ?? null,
+  assignment: toAssignment(row.assignment),
 });
+
+/** Written by one module alone, in this shape. */
+export const toAssignment = (stored: unknown): Assignment =>
+  typeof stored === 'object' && stored !== null
+    ? { ...NOBODY_ASSIGNED, ...(stored as Partial<Assignment>) }
+    : NOBODY_ASSIGNED;
 
 const toPeople = (stored: unknown): Acting[] => (Array.isArray(stored) ? (stored as Acting[]) : []);

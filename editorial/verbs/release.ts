@@ -4,7 +4,8 @@ import { appendRow } from '../../release-log/append-row.ts';
 import { provedText } from '../../release-log/read-last-row.ts';
 import { appendEvent } from '../records/append-event.ts';
 import { situationOf } from '../records/situation.ts';
-import { NOT_SCHEDULED } from '../records/status-row.ts';
+import { endReview } from '../assignments/with-verbs.ts';
+import { NOT_LAPSED, NOT_SCHEDULED } from '../records/status-row.ts';
 import { mirrorRelease } from '../records/stored-entry.ts';
 import type { Cleared } from '../rules/gate.ts';
 import { askGate } from '../rules/permissions.ts';
@@ -42,6 +43,7 @@ async function releaseCleared(call: VerbCall, cleared: Cleared): Promise<void> {
   // The same text once more, after a withdrawal, has the authors that it had.
   const authors = last?.revision === hash ? status.authors : status.editors;
   const base = { at: now.toISOString(), carries: dossier.carried.map(({ key }) => key) };
-  Object.assign(status, { editors: [], authors, base, ...NOT_SCHEDULED });
+  Object.assign(status, { editors: [], authors, base, ...NOT_SCHEDULED, ...NOT_LAPSED });
+  endReview(dossier);
   dossier.last = { ...row, seq };
 }

@@ -3,6 +3,7 @@ import { CodedError } from '../../model/errors.ts';
 import { toRevision } from '../../model/revision.ts';
 import { appendRow } from '../../release-log/append-row.ts';
 import { provedText } from '../../release-log/read-last-row.ts';
+import { endReview } from '../assignments/with-verbs.ts';
 import { appendEvent } from '../records/append-event.ts';
 import { mirrorRenewal } from '../records/stored-entry.ts';
 import { readSurroundings } from '../records/surroundings.ts';
@@ -49,6 +50,9 @@ export async function renewReview(call: VerbCall, body: z.infer<typeof renewBody
   await appendEvent(req, dossier, { event: 'renewed', ...what, ...by(actor) });
   const draftIsLive = dossier.revision.hash === live.revision;
   await mirrorRenewal(req, dossier, { reviewDue: `${reviewDue}T00:00:00.000Z`, draftIsLive });
-  if (draftIsLive) dossier.revision = revision;
+  if (draftIsLive) {
+    dossier.revision = revision;
+    endReview(dossier);
+  }
   dossier.last = { ...row, seq };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CodedError } from '../../model/errors.ts';
 import { WITHDRAWAL_REASONS } from '../../model/withdrawal.ts';
 import { appendEvent } from '../records/append-event.ts';
+import { NOT_LAPSED } from '../records/status-row.ts';
 import { said } from './said.ts';
 import { by, type VerbCall } from './verb-call.ts';
 
@@ -43,5 +44,6 @@ export async function schedule(
     scheduledReason: reason,
     scheduledBy: actor.actor,
     scheduledByName: actor.name,
+    ...NOT_LAPSED,
   });
 }

@@ -6,6 +6,8 @@ import { appendEvent } from '../records/append-event.ts';
 import { needsReply, openRequests } from '../rules/open-requests.ts';
 import { floorOf } from '../records/situation.ts';
 import { mustSay, said } from './said.ts';
+import { NOT_LAPSED } from '../records/status-row.ts';
+import { takeAuthorship } from '../assignments/with-verbs.ts';
 import { by, dropPlannedRelease, type VerbCall } from './verb-call.ts';
 
 export const submitBody = z.object({
@@ -37,6 +39,8 @@ export async function submitForReview(call: VerbCall, body: z.infer<typeof submi
     changeNote: body.changeNote,
   });
   dropPlannedRelease(dossier);
+  Object.assign(dossier.status, NOT_LAPSED);
+  takeAuthorship(dossier, actor);
 }
 
 const replyMissing = (): CodedError =>

@@ -4,7 +4,7 @@ import { WITHDRAWAL_REASONS } from '../../model/withdrawal.ts';
 import { appendRow } from '../../release-log/append-row.ts';
 import { readLiveUids } from '../../release-log/read-standing.ts';
 import { appendEvent } from '../records/append-event.ts';
-import { NOT_SCHEDULED } from '../records/status-row.ts';
+import { NOT_LAPSED, NOT_SCHEDULED } from '../records/status-row.ts';
 import { mirrorWithdrawal } from '../records/stored-entry.ts';
 import { withdrawnRow } from './log-row.ts';
 import { said } from './said.ts';
@@ -32,7 +32,7 @@ export async function withdraw(call: VerbCall, body: z.infer<typeof withdrawBody
   const what = { revision: live.revision, at: now, comment: note || null, reason, seq };
   await appendEvent(req, dossier, { event: 'withdrawn', ...what, ...by(actor) });
   await mirrorWithdrawal(req, dossier);
-  Object.assign(dossier.status, NOT_SCHEDULED);
+  Object.assign(dossier.status, NOT_SCHEDULED, NOT_LAPSED);
   dossier.last = { ...row, seq };
 }
 

@@ -23,6 +23,7 @@ import { NoButton as NoButton_61ca46d56600adfcf72abb243101dd5d } from '../../../
 import { EntryState as EntryState_52b71795d15f058dad2f4b95b0f81f2c } from '../../../admin/workflow/entry-state.tsx'
 import { TimelineTab as TimelineTab_d6a61f63f9314e429e3597d0fb417d39 } from '../../../admin/timeline/timeline-tab.tsx'
 import { JsonText as JsonText_42efb4cebc40156b429ac212b9515dd5 } from '../../../admin/json-text.tsx'
+import { Substitute as Substitute_a72c83022d6ba5853afbd398ae57b2a6 } from '../../../admin/accounts/substitute.tsx'
 import { Invitation as Invitation_f1d6186b3b3648ce12dbfa87dce5768c } from '../../../admin/accounts/invitation.tsx'
 import { SetupToken as SetupToken_a3936c0ef28007fdcb8a4031c5cac294 } from '../../../admin/accounts/setup-token.tsx'
 import { CurrentPassword as CurrentPassword_35f507dfda166f28a09a5e3fd44efeb4 } from '../../../admin/accounts/current-password.tsx'
@@ -31,6 +32,7 @@ import { SaveAccount as SaveAccount_b314c97c449935dc8a752e2b7c83f099 } from '../
 import { PutBackCell as PutBackCell_3f3085e680b1e6f31ab9761a9b8ffff9 } from '../../../admin/trash/put-back-cell.tsx'
 import { PutBackHere as PutBackHere_c6f1535d39dfac69adbfcf2824ec2265 } from '../../../admin/trash/put-back.tsx'
 import { EntryLinkCell as EntryLinkCell_a645974831a11467dcab012cd59db4ac } from '../../../admin/workflow/entry-link-cell.tsx'
+import { AssignedCell as AssignedCell_41a49808ed4b8dcceaaf48e025888dc9 } from '../../../admin/assignments/assigned-cell.tsx'
 import { HeldOne as HeldOne_5e688fccf58255f23703aaf032520175 } from '../../../admin/mail/held-one.tsx'
 import { HeldMail as HeldMail_f90c9267ea3ae0c20aab5d52962c53cf } from '../../../admin/mail/held-mail.tsx'
 import { DemoMarker as DemoMarker_dc2b33ecc61d8a5c711e94c6eb90ac3e } from '../../../admin/demo-marker.tsx'
@@ -71,6 +73,7 @@ export const importMap = {
   "/admin/workflow/entry-state.tsx#EntryState": EntryState_52b71795d15f058dad2f4b95b0f81f2c,
   "/admin/timeline/timeline-tab.tsx#TimelineTab": TimelineTab_d6a61f63f9314e429e3597d0fb417d39,
   "/admin/json-text.tsx#JsonText": JsonText_42efb4cebc40156b429ac212b9515dd5,
+  "/admin/accounts/substitute.tsx#Substitute": Substitute_a72c83022d6ba5853afbd398ae57b2a6,
   "/admin/accounts/invitation.tsx#Invitation": Invitation_f1d6186b3b3648ce12dbfa87dce5768c,
   "/admin/accounts/setup-token.tsx#SetupToken": SetupToken_a3936c0ef28007fdcb8a4031c5cac294,
   "/admin/accounts/current-password.tsx#CurrentPassword": CurrentPassword_35f507dfda166f28a09a5e3fd44efeb4,
@@ -79,6 +82,7 @@ export const importMap = {
   "/admin/trash/put-back-cell.tsx#PutBackCell": PutBackCell_3f3085e680b1e6f31ab9761a9b8ffff9,
   "/admin/trash/put-back.tsx#PutBackHere": PutBackHere_c6f1535d39dfac69adbfcf2824ec2265,
   "/admin/workflow/entry-link-cell.tsx#EntryLinkCell": EntryLinkCell_a645974831a11467dcab012cd59db4ac,
+  "/admin/assignments/assigned-cell.tsx#AssignedCell": AssignedCell_41a49808ed4b8dcceaaf48e025888dc9,
   "/admin/mail/held-one.tsx#HeldOne": HeldOne_5e688fccf58255f23703aaf032520175,
   "/admin/mail/held-mail.tsx#HeldMail": HeldMail_f90c9267ea3ae0c20aab5d52962c53cf,
   "/admin/demo-marker.tsx#DemoMarker": DemoMarker_dc2b33ecc61d8a5c711e94c6eb90ac3e,

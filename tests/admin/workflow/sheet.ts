@@ -1,3 +1,4 @@
+import { NOBODY_ASSIGNED } from '../../../model/assignment.ts';
 import type { ReviewSheet } from '../../../editorial/records/review-sheet.ts';
 
 export const HASH = 'a'.repeat(64);
@@ -33,6 +34,18 @@ export const aSheet = (over: Partial<ReviewSheet> = {}): ReviewSheet => ({
   reasons: [],
   scheduled: null,
   checklist: [],
+  lapsed: null,
   changes: [],
+  assignment: {
+    ...NOBODY_ASSIGNED,
+    author: null,
+    reviewers: [],
+    needsReviewer: null,
+    mayAssign: true,
+    mayTake: false,
+    mayHandBack: false,
+  },
+  stages: [],
+  nextStep: { action: 'edit', because: 'Not submitted yet.' },
   ...over,
 });
