@@ -16,6 +16,7 @@ import { causes } from './collections/causes.ts';
 import { clinicians } from './collections/clinicians.ts';
 import { comments } from './collections/comments.ts';
 import { courses } from './collections/courses.ts';
+import { deskJobs } from './collections/desk-jobs.ts';
 import { deletedDrafts } from './collections/deleted-drafts.ts';
 import { deliveries, deliveryContents } from './collections/deliveries.ts';
 import { enrolments } from './collections/enrolments.ts';
@@ -69,6 +70,8 @@ const ROOT = path.dirname(fileURLToPath(import.meta.url));
 export interface ConfigOptions {
   /** for tests: the time as the verbs see it */
   now?: () => Date;
+  /** for tests: leaves jobs of the desk to whoever runs them */
+  jobsAtOnce?: boolean;
   /** for tests: another policy than the installation's */
   policy?: Policy;
   /** for tests: where the lines of the log go */
@@ -83,7 +86,7 @@ export interface ConfigOptions {
  */
 export async function createConfig(
   env: Env,
-  { now = () => new Date(), policy = POLICY, staffLimits = STAFF_LIMITS, logTo }: ConfigOptions = {},
+  { now = () => new Date(), policy = POLICY, staffLimits = STAFF_LIMITS, jobsAtOnce = true, logTo }: ConfigOptions = {},
 ): Promise<SanitizedConfig> {
   let key: Promise<SigningKey> | undefined;
   // Payload brings its logger when it has started.
@@ -91,6 +94,7 @@ export async function createConfig(
   const services: Services = {
     now,
     policy,
+    jobsAtOnce,
     headMark: headMarkFile(env.dataDir),
     signingKey: () =>
       (key ??= loadSigningKey({
@@ -149,6 +153,7 @@ export async function createConfig(
       }),
       clinicians,
       deletedDrafts,
+      deskJobs,
       entryStatus,
       reviews,
       notices,

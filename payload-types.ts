@@ -79,6 +79,7 @@ export interface Config {
     users: User;
     clinicians: Clinician;
     'deleted-drafts': DeletedDraft;
+    'desk-jobs': DeskJob;
     'entry-status': EntryStatus;
     reviews: Review;
     notices: Notice;
@@ -117,6 +118,7 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     clinicians: CliniciansSelect<false> | CliniciansSelect<true>;
     'deleted-drafts': DeletedDraftsSelect<false> | DeletedDraftsSelect<true>;
+    'desk-jobs': DeskJobsSelect<false> | DeskJobsSelect<true>;
     'entry-status': EntryStatusSelect<false> | EntryStatusSelect<true>;
     reviews: ReviewsSelect<false> | ReviewsSelect<true>;
     notices: NoticesSelect<false> | NoticesSelect<true>;
@@ -1322,6 +1324,55 @@ export interface DeletedDraft {
   expiresAt: string;
 }
 /**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "desk-jobs".
+ */
+export interface DeskJob {
+  id: number;
+  uid: string;
+  slot: string;
+  kind: 'refresh' | 'verb';
+  state: 'open' | 'done' | 'stopped';
+  subject: string;
+  task:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  members?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  total: number;
+  position: number;
+  refused:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  actor?: string | null;
+  person?: string | null;
+  actorName?: string | null;
+  holder: string;
+  leaseUntil: string;
+  endedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * Where every entry stands. Filter by state to see what waits for review.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2079,6 +2130,10 @@ export interface PayloadLockedDocument {
         value: number | DeletedDraft;
       } | null)
     | ({
+        relationTo: 'desk-jobs';
+        value: number | DeskJob;
+      } | null)
+    | ({
         relationTo: 'entry-status';
         value: number | EntryStatus;
       } | null)
@@ -2695,6 +2750,30 @@ export interface DeletedDraftsSelect<T extends boolean = true> {
   deletedByName?: T;
   deletedOn?: T;
   expiresAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "desk-jobs_select".
+ */
+export interface DeskJobsSelect<T extends boolean = true> {
+  uid?: T;
+  slot?: T;
+  kind?: T;
+  state?: T;
+  subject?: T;
+  task?: T;
+  members?: T;
+  total?: T;
+  position?: T;
+  refused?: T;
+  actor?: T;
+  person?: T;
+  actorName?: T;
+  holder?: T;
+  leaseUntil?: T;
+  endedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { STANDINGS } from '../model/person.ts';
-import { refreshEntriesUnderReview } from '../editorial/records/entry-status.ts';
+import { refreshEntriesUnderReview } from '../editorial/jobs/refresh-entries.ts';
 import { audited } from './shared/audit.ts';
 import { refuseDeleteOfNamed } from './shared/named-clinician.ts';
 import { admins, staff } from './shared/access.ts';

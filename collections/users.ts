@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { removeNoticesOf } from '../editorial/notices/own-notices.ts';
-import { refreshEntriesUnderReview } from '../editorial/records/entry-status.ts';
 import { guardAbsence } from './shared/absence-rules.ts';
+import { refreshEntriesUnderReview } from '../editorial/jobs/refresh-entries.ts';
 import { admins, nobody, roleOf } from './shared/access.ts';
 import { accountFields } from './shared/account-fields.ts';
 import { guardAccount, guardSecrets, keepProfileKey } from './shared/account-rules.ts';

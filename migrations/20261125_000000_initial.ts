@@ -1450,6 +1450,35 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`deleted_drafts_by_type_idx\` ON \`deleted_drafts\` (\`type\`);`)
   await db.run(sql`CREATE INDEX \`deleted_drafts_by_deleted_by_name_idx\` ON \`deleted_drafts\` (\`deleted_by_name\`);`)
   await db.run(sql`CREATE INDEX \`deleted_drafts_by_id_idx\` ON \`deleted_drafts\` (\`id\`);`)
+  await db.run(sql`CREATE TABLE \`desk_jobs\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`uid\` text NOT NULL,
+  	\`slot\` text NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`state\` text NOT NULL,
+  	\`subject\` text NOT NULL,
+  	\`task\` text NOT NULL,
+  	\`members\` text,
+  	\`total\` numeric NOT NULL,
+  	\`position\` numeric NOT NULL,
+  	\`refused\` text NOT NULL,
+  	\`actor\` text,
+  	\`person\` text,
+  	\`actor_name\` text,
+  	\`holder\` text NOT NULL,
+  	\`lease_until\` text NOT NULL,
+  	\`ended_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`desk_jobs_uid_idx\` ON \`desk_jobs\` (\`uid\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`desk_jobs_slot_idx\` ON \`desk_jobs\` (\`slot\`);`)
+  await db.run(sql`CREATE INDEX \`desk_jobs_updated_at_idx\` ON \`desk_jobs\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`desk_jobs_created_at_idx\` ON \`desk_jobs\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`state_uid_idx\` ON \`desk_jobs\` (\`state\`,\`uid\`);`)
+  await db.run(sql`CREATE INDEX \`subject_state_idx\` ON \`desk_jobs\` (\`subject\`,\`state\`);`)
+  await db.run(sql`CREATE INDEX \`desk_jobs_by_id_idx\` ON \`desk_jobs\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`entry_status\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`uid\` text NOT NULL,
@@ -1992,6 +2021,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`users_id\` integer,
   	\`clinicians_id\` integer,
   	\`deleted_drafts_id\` integer,
+  	\`desk_jobs_id\` integer,
   	\`entry_status_id\` integer,
   	\`reviews_id\` integer,
   	\`notices_id\` integer,
@@ -2024,6 +2054,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`users_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`clinicians_id\`) REFERENCES \`clinicians\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`deleted_drafts_id\`) REFERENCES \`deleted_drafts\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`desk_jobs_id\`) REFERENCES \`desk_jobs\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`entry_status_id\`) REFERENCES \`entry_status\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`reviews_id\`) REFERENCES \`reviews\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`notices_id\`) REFERENCES \`notices\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -2060,6 +2091,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_users_id_idx\` ON \`payload_locked_documents_rels\` (\`users_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_clinicians_id_idx\` ON \`payload_locked_documents_rels\` (\`clinicians_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_deleted_drafts_id_idx\` ON \`payload_locked_documents_rels\` (\`deleted_drafts_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_desk_jobs_id_idx\` ON \`payload_locked_documents_rels\` (\`desk_jobs_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_entry_status_id_idx\` ON \`payload_locked_documents_rels\` (\`entry_status_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_reviews_id_idx\` ON \`payload_locked_documents_rels\` (\`reviews_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_notices_id_idx\` ON \`payload_locked_documents_rels\` (\`notices_id\`);`)
@@ -2203,6 +2235,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`users\`;`)
   await db.run(sql`DROP TABLE \`clinicians\`;`)
   await db.run(sql`DROP TABLE \`deleted_drafts\`;`)
+  await db.run(sql`DROP TABLE \`desk_jobs\`;`)
   await db.run(sql`DROP TABLE \`entry_status\`;`)
   await db.run(sql`DROP TABLE \`reviews\`;`)
   await db.run(sql`DROP TABLE \`notices\`;`)

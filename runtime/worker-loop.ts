@@ -1,4 +1,5 @@
 import type { Payload } from 'payload';
+import { runJobs } from '../editorial/jobs/run-jobs.ts';
 import { runClock } from '../editorial/run-clock.ts';
 import { follow } from '../publishers/follow.ts';
 import { TooLate, within } from '../model/within.ts';
@@ -70,6 +71,7 @@ export function startWorkerLoop({ payload, channels, drainMs = DRAIN_MS }: Worke
     });
   const loops = [
     loop('clock', () => runClock(payload)),
+    loop('jobs of the desk', () => runJobs(payload, () => claiming.signal.aborted)),
     ...channels.following.map((publisher) =>
       afterLook(`${publisher.name} channel`, () => follow(payload, library, publisher, log)),
     ),

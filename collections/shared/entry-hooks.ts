@@ -8,7 +8,8 @@ import type {
   PayloadRequest,
 } from 'payload';
 import { v7 as uuidv7 } from 'uuid';
-import type { EntryCollection } from '../../model/entries/types.ts';
+import { COLLECTION_OF, type EntryCollection } from '../../model/entries/types.ts';
+import { beingRefreshed } from '../../editorial/jobs/being-refreshed.ts';
 import { keepDeleted } from '../../editorial/records/deleted-draft.ts';
 import { refreshStatus } from '../../editorial/records/entry-status.ts';
 import { putMainBack, readMain, readNewest, type Stored } from '../../editorial/records/stored-entry.ts';
@@ -100,7 +101,8 @@ export const refresh =
 /** Fills the derived `state`: one query for all documents of a request. Of a document being saved it is not known yet. */
 export const addStates: CollectionAfterReadHook<EntryDocument> = async ({ doc, req }) => {
   if (typeof doc.uid !== 'string' || beingSaved(req).has(doc.uid)) return doc;
-  return { ...doc, state: await statesOf(req).load(doc.uid) };
+  const known = await statesOf(req).load(doc.uid);
+  return { ...doc, state: known?.state ?? null, ...(known?.isRefreshed ? { beingRefreshed: true } : {}) };
 };
 
 const saving = new WeakMap<object, Set<string>>();
@@ -112,12 +114,18 @@ function beingSaved(req: object): Set<string> {
   return known;
 }
 
-const loaders = new WeakMap<object, DataLoader<string, State | null>>();
+interface Known {
+  state: State;
+  /** what it carries was changed, and its row does not know yet */
+  isRefreshed: boolean;
+}
 
-function statesOf(req: PayloadRequest): DataLoader<string, State | null> {
+const loaders = new WeakMap<object, DataLoader<string, Known | null>>();
+
+function statesOf(req: PayloadRequest): DataLoader<string, Known | null> {
   const known = loaders.get(req);
   if (known) return known;
-  const loader = new DataLoader<string, State | null>(
+  const loader = new DataLoader<string, Known | null>(
     async (uids) => {
       const { docs } = await req.payload.find({
         collection: 'entry-status',
@@ -126,16 +134,16 @@ function statesOf(req: PayloadRequest): DataLoader<string, State | null> {
         pagination: false,
         depth: 0,
         overrideAccess: true,
-        select: { uid: true, state: true, reviewDue: true },
+        select: { uid: true, type: true, entryId: true, state: true, reviewDue: true },
         req,
       });
+      const isWaiting = await beingRefreshed(req);
       const states = new Map(
-        docs.map(({ uid, state, reviewDue }) => [
-          uid,
-          state === 'live' && isPastReview(reviewDue, servicesOf(req.payload).now())
-            ? ('review-overdue' as const)
-            : state,
-        ]),
+        docs.map(({ uid, type, entryId, state, reviewDue }): [string, Known] => {
+          const isOverdue = state === 'live' && isPastReview(reviewDue, servicesOf(req.payload).now());
+          const entry = { collection: COLLECTION_OF[type], id: entryId, uid };
+          return [uid, { state: isOverdue ? 'review-overdue' : state, isRefreshed: isWaiting(entry) }];
+        }),
       );
       return uids.map((uid) => states.get(uid) ?? null);
     },

@@ -7,7 +7,7 @@ import type {
 } from 'payload';
 import { editorOf } from '../../editorial/records/actor.ts';
 import { anEntryNaming } from '../../editorial/records/entries-using.ts';
-import { refreshEntriesUsing } from '../../editorial/records/entry-status.ts';
+import { refreshEntriesUsing } from '../../editorial/jobs/refresh-entries.ts';
 import { servicesOf } from '../../editorial/records/services.ts';
 import { toWriters, withWriters } from '../../editorial/records/writers.ts';
 import type { SharedCollection } from '../../model/entries/types.ts';

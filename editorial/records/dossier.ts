@@ -16,9 +16,9 @@ import { readPeople, type People } from './accounts.ts';
 import { approversIn, readHistory, toEvents } from './read-events.ts';
 import { readMedicineNames } from './medicine-names.ts';
 import { readDraft, type Draft } from './read-draft.ts';
-import type { Status, StatusRows } from './status-row.ts';
+import { noteWriters, type Status, type StatusRows } from './status-row.ts';
 import type { DocumentId, Stored } from './stored-entry.ts';
-import type { Carried } from './writers.ts';
+import { carriedWriters, type Carried } from './writers.ts';
 
 type Known = 'seq' | 'type' | 'uid' | 'slug' | 'title' | 'version' | 'revision' | 'firstReleasedAt' | 'releasedAt';
 
@@ -100,6 +100,9 @@ export async function toDossier(
   { policy, now, asker, forSaving = false }: ReadFor & { forSaving?: boolean },
 ): Promise<Dossier> {
   const { uid } = doc;
+  // What it carries was changed and nobody has come to its row since: those who wrote that are its authors already.
+  if (own.id !== null && own.revision !== revision.hash && !forSaving)
+    noteWriters(own, carriedWriters(carried, own.base), now.toISOString());
   const history = await readHistory(req, uid);
   const { last, liveUids } = forSaving
     ? { last: hasRelease(history) ? await readLastRow(req, uid) : null, liveUids: null }

@@ -1,24 +1,31 @@
 import type { PayloadRequest } from 'payload';
 import { timeOf } from '../../database/later-versions.ts';
-import { COLLECTION_OF, TYPE_OF, type EntryCollection, type SharedCollection } from '../../model/entries/types.ts';
-import type { Acting } from '../../model/person.ts';
+import { TYPE_OF, type EntryCollection } from '../../model/entries/types.ts';
 import type { State } from '../../model/lifecycle.ts';
 import { nextReviewNotice } from '../rules/review-notices.ts';
 import { currentRound, deriveState } from '../rules/state.ts';
 import { editorOf, type Editor } from './actor.ts';
 import { appendEvent } from './append-event.ts';
 import { writersInTrash } from './deleted-draft.ts';
+import { findJobs } from '../jobs/job-row.ts';
 import { derive, findDraft, toDossier, type Dossier } from './dossier.ts';
-import { entriesUsing } from './entries-using.ts';
 import type { Draft } from './read-draft.ts';
 import { readTalk, talkColumns } from './read-comments.ts';
 import { queueColumns, queueColumnsAtRest, type QueueColumns } from './queue-columns.ts';
 import { servicesOf } from './services.ts';
-import { lapsed, type Status } from './status-row.ts';
+import { lapsed, noteWriters, type Status } from './status-row.ts';
 import type { DocumentId, Stored } from './stored-entry.ts';
 import { writersOfOrigin, type Origin } from './origin.ts';
 import { writersBySuggestion } from './suggested-words.ts';
-import { carriedWriters, withWriters, type Writer } from './writers.ts';
+import { carriedWriters, type Writer } from './writers.ts';
+
+interface Refresh {
+  /** who saved the entry */
+  editor?: PayloadRequest['user'];
+  /** who changed what it carries */
+  changedBy?: Editor | null;
+  origin?: Origin | null;
+}
 
 /**
  * Brings an entry's status row in line with its draft, history and log, in the caller's transaction. Whoever wrote
@@ -31,7 +38,7 @@ export async function refreshStatus(
   req: PayloadRequest,
   collection: EntryCollection,
   id: DocumentId,
-  { editor: user = null, origin = null }: { editor?: PayloadRequest['user']; origin?: Origin | null } = {},
+  { editor: user = null, changedBy = null, origin = null }: Refresh = {},
 ): Promise<{ uid: string; state: State }> {
   const { policy, now: clock } = servicesOf(req.payload);
   const now = clock();
@@ -42,7 +49,7 @@ export async function refreshStatus(
     Object.assign(rows.own, talkColumns(await readTalk(req, doc.uid)));
   }
   const isEdited = rows.own.revision !== revision.hash;
-  const editor = isEdited && user ? await editorOf(req, user) : null;
+  const editor = isEdited && user ? await editorOf(req, user) : changedBy;
   if (isEdited) {
     const inherited = origin ? await writersOfOrigin(req, collection, rows.own, origin) : [];
     const suggesters = await writersBySuggestion(req, rows.own, revision.content);
@@ -57,6 +64,7 @@ export async function refreshStatus(
   }
   const dossier = await toDossier(req, collection, draft, { policy, now, forSaving: true });
   if (isEdited) await noteEdit(req, dossier, editor);
+  dossier.status.revision = revision.hash;
   return settle(req, dossier);
 }
 
@@ -98,6 +106,7 @@ function standingAtRest(collection: EntryCollection, { doc, revision, rows }: Dr
 
 /** Derives the state anew from what is in hand and writes the status row: the last thing that a verb does. */
 export async function settle(req: PayloadRequest, facts: Dossier): Promise<Dossier> {
+  await noteChangeOutside(req, facts);
   const dossier = derive(facts);
   const { state, live, events, historyHead } = dossier;
   await writeStatus(req, dossier.status, {
@@ -151,15 +160,6 @@ async function writeStatus(
   else await db.updateOne({ collection: 'entry-status', id, data, req, returning: false });
 }
 
-/** Remembers who wrote what is new in the text. */
-function noteWriters(status: Status, people: readonly Acting[], at: string): void {
-  status.editors = withWriters(asWriters(status.editors, at), people, at).map(({ actor, person }) => ({
-    actor,
-    person,
-  }));
-  status.writers = withWriters(status.writers, people, at);
-}
-
 /** An entry that comes back has the authors that it had, through whatever door it comes. */
 function takeUp(status: Status, writers: readonly Writer[]): void {
   status.writers = [...writers];
@@ -170,14 +170,23 @@ function takeUp(status: Status, writers: readonly Writer[]): void {
 const savedAt = ({ updatedAt }: Stored, now: Date): string =>
   (updatedAt === undefined || updatedAt === null ? now : new Date(timeOf(updatedAt))).toISOString();
 
-const asWriters = (people: readonly Acting[], at: string) => people.map((one) => ({ ...one, first: at, last: at }));
+/**
+ * What the draft carries was changed, and nobody has come to its row since: its reading has found the authors, and the
+ * round of the text before has ended.
+ */
+async function noteChangeOutside(req: PayloadRequest, dossier: Dossier): Promise<void> {
+  const { status, revision } = dossier;
+  if (status.id === null || status.revision === revision.hash) return;
+  await noteEdit(req, dossier, null);
+}
 
-async function noteEdit(req: PayloadRequest, dossier: Dossier, editor: Editor | null): Promise<void> {
+async function noteEdit(req: PayloadRequest, dossier: Dossier, saver: Editor | null): Promise<void> {
   const { status, events, now: at } = dossier;
   // What comes back may have another text by now: the round was of the text that went.
   const isBack = status.id === null;
   const before = status.revision ?? events.findLast(({ event }) => event === 'submitted')?.revision ?? '';
   if (currentRound(events, before).length > 0) {
+    const editor = saver ?? (await whoChanged(req, dossier));
     await appendEvent(req, dossier, {
       event: 'edited',
       revision: before,
@@ -198,28 +207,14 @@ async function noteEdit(req: PayloadRequest, dossier: Dossier, editor: Editor | 
   }
 }
 
-/** After a shared document was changed: every entry that uses it has a new revision, edited by this person. */
-export async function refreshEntriesUsing(
-  req: PayloadRequest,
-  shared: SharedCollection,
-  id: DocumentId,
-): Promise<void> {
-  for (const entry of await entriesUsing(req, shared, id)) {
-    await refreshStatus(req, entry.collection, entry.id, { editor: req.user ?? null });
-  }
-}
-
-/** After somebody's standing changed: an approval of theirs may count no more. */
-export async function refreshEntriesUnderReview(req: PayloadRequest): Promise<void> {
-  const { docs } = await req.payload.find({
-    collection: 'entry-status',
-    where: { state: { in: ['in-review', 'approved', 'scheduled'] } },
-    limit: 0,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
-    select: { type: true, uid: true },
+/** Who saved what the draft carries, where a refresh of it is written down still; else nobody can be named. */
+async function whoChanged(req: PayloadRequest, { carried }: Dossier): Promise<Editor | null> {
+  if (carried.length === 0) return null;
+  const subjects = carried.map(({ key }) => key);
+  const [job] = await findJobs(
     req,
-  });
-  for (const { type, uid } of docs) await refreshStatus(req, COLLECTION_OF[type], uid);
+    { and: [{ subject: { in: subjects } }, { state: { equals: 'open' } }, { person: { exists: true } }] },
+    1,
+  );
+  return job?.person ? { actor: job.actor, person: job.person, name: job.actorName } : null;
 }

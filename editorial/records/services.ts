@@ -10,6 +10,8 @@ export interface Services {
   headMark: HeadMarkFile;
   now: () => Date;
   policy: Policy;
+  /** whoever opens a job of the desk begins it at once; else it waits for whoever runs jobs */
+  jobsAtOnce: boolean;
 }
 
 /** The services that `payload.config.ts` put into this Payload instance. */

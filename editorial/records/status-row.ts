@@ -5,7 +5,7 @@ import type { State } from '../../model/lifecycle.ts';
 import type { Acting } from '../../model/person.ts';
 import type { WithdrawalReason } from '../../model/withdrawal.ts';
 import type { DocumentId } from './stored-entry.ts';
-import { toWriters, type Base, type Writer } from './writers.ts';
+import { toWriters, withWriters, type Base, type Writer } from './writers.ts';
 
 /** An entry's status row. */
 export interface Status {
@@ -180,3 +180,14 @@ export const toAssignment = (stored: unknown): Assignment =>
     : NOBODY_ASSIGNED;
 
 const toPeople = (stored: unknown): Acting[] => (Array.isArray(stored) ? (stored as Acting[]) : []);
+
+/** Remembers who wrote what is new in the text. */
+export function noteWriters(status: Status, people: readonly Acting[], at: string): void {
+  status.editors = withWriters(asWriters(status.editors, at), people, at).map(({ actor, person }) => ({
+    actor,
+    person,
+  }));
+  status.writers = withWriters(status.writers, people, at);
+}
+
+const asWriters = (people: readonly Acting[], at: string) => people.map((one) => ({ ...one, first: at, last: at }));

@@ -59,6 +59,7 @@ export async function startSystem(
   const key = uuidv7();
   const config = createConfig(env, {
     now: () => current,
+    jobsAtOnce: false,
     ...(policy ? { policy } : {}),
     ...(logTo ? { logTo } : {}),
     ...(staffLimits ? { staffLimits } : {}),

@@ -1,0 +1,90 @@
+import { createLocalReq, type PayloadRequest, type Where } from 'payload';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { refreshSlice } from '../../../editorial/jobs/refresh-slice.ts';
+import { claimJob } from '../../../editorial/jobs/claim-job.ts';
+import type { Job } from '../../../editorial/jobs/job-row.ts';
+import { runJobs } from '../../../editorial/jobs/run-jobs.ts';
+import { JobTaken } from '../../../editorial/jobs/slice.ts';
+import { findDraft } from '../../../editorial/records/dossier.ts';
+import type { DocumentId } from '../../../editorial/records/stored-entry.ts';
+import { DATABASES } from '../../support/database.ts';
+import { edit, logOf, refusal } from '../../support/editing.ts';
+import { aSource } from '../../support/entries.ts';
+import { newsroomOn } from '../../support/newsroom.ts';
+import { aColleague } from '../../support/people.ts';
+
+const USES = 24;
+
+describe.each(DATABASES)('what a changed source leaves to a job on %s', (database) => {
+  const { system, staff, take, review, submit, draftOf } = newsroomOn(database);
+  let source: DocumentId;
+  const entries: DocumentId[] = [];
+  let clinicianAdmin: NonNullable<PayloadRequest['user']>;
+  beforeAll(async () => {
+    source = (await aSource(system.payload)).id;
+    for (let i = 0; i < USES; i += 1) entries.push((await draftOf(`use-${i}`, { sources: [source] })).id);
+    clinicianAdmin = await aColleague(system.payload, { name: 'Admin clinician', role: 'admin', clinician: 'own' });
+  }, 60_000);
+
+  const entry = (i: number): DocumentId => entries[i] ?? '';
+  const change = (title: string) =>
+    system.payload.update({
+      ...{ collection: 'sources', id: source, data: { title } },
+      ...{ overrideAccess: false, user: clinicianAdmin },
+    });
+  const rowOf = async (id: DocumentId) => {
+    const where: Where = { and: [{ type: { equals: 'cause' } }, { entryId: { equals: String(id) } }] };
+    return (await system.payload.find({ collection: 'entry-status', where, depth: 0 })).docs[0]!;
+  };
+  const hashOf = async (id: DocumentId) =>
+    (await findDraft(await createLocalReq({}, system.payload), 'causes', id)).revision.hash;
+  const jobs = () => system.payload.db.find<Job>({ collection: 'desk-jobs', pagination: false });
+
+  it('ends with every row at its draft, and nothing written down any more', async () => {
+    await submit(entry(0));
+    await change('Guideline, second edition');
+    await runJobs(system.payload);
+    for (const id of entries) expect((await rowOf(id)).revision).toBe(await hashOf(id));
+    expect((await jobs()).docs).toEqual([]);
+    const { state, events } = await review(entry(0));
+    expect([state, events[0]?.event, events[0]?.actorName]).toEqual(['draft', 'edited', 'Admin clinician']);
+  });
+
+  it('knows the authors before the job has come', async () => {
+    const id = entry(1);
+    const { revision } = await submit(id);
+    await change('Third edition');
+    expect(await refusal(take(staff.reviewer, id, 'approve', { revision }))).toBe('stale-revision');
+    const next = (await submit(id)).revision;
+    expect(await refusal(take(clinicianAdmin, id, 'approve', { revision: next }))).toBe('four-eyes');
+    await take(staff.reviewer, id, 'approve', { revision: next, release: true });
+    await runJobs(system.payload);
+    expect((await rowOf(id)).state).toBe('live');
+    expect((await logOf(system.payload)).at(-1)?.revision).toBe(await hashOf(id));
+  });
+
+  it('goes on where another process was killed, and lets only one have it', async () => {
+    await change('Fourth edition');
+    const job = await claimJob(system.payload, 'killed');
+    const begun = await refreshSlice(system.payload, job!, 'killed');
+    expect(begun?.total).toBe(USES);
+    const half = await refreshSlice(system.payload, begun!, 'killed');
+    expect(await claimJob(system.payload, 'another')).toBeNull();
+    const { docs } = await system.payload.find({ collection: 'causes', draft: true, limit: USES, depth: 0 });
+    expect(docs.filter((doc) => 'beingRefreshed' in doc)).toHaveLength(USES - (half?.position ?? USES));
+    system.setNow(new Date(system.now().getTime() + 60_000));
+    await edit(system.payload, staff.editor, 'causes', entry(USES - 1), { summary: 'Other words.' });
+    await runJobs(system.payload);
+    for (const id of entries) expect((await rowOf(id)).revision).toBe(await hashOf(id));
+    // The one that was thought dead comes back.
+    if (half) await expect(refreshSlice(system.payload, half, 'killed')).rejects.toThrow(JobTaken);
+  });
+
+  it('does for the last of several saves what it would do for each', async () => {
+    await change('Fifth edition');
+    await change('Sixth edition');
+    await runJobs(system.payload);
+    for (const id of entries) expect((await rowOf(id)).revision).toBe(await hashOf(id));
+    expect((await jobs()).docs).toEqual([]);
+  });
+});
