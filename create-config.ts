@@ -13,6 +13,8 @@ import {
   workerHeartbeats,
 } from './collections/bookkeeping.ts';
 import { causes } from './collections/causes.ts';
+import { bulkEndpoints } from './collections/change-sets/bulk-endpoints.ts';
+import { changeSets } from './collections/change-sets/change-sets.ts';
 import { clinicians } from './collections/clinicians.ts';
 import { comments } from './collections/comments.ts';
 import { courses } from './collections/courses.ts';
@@ -154,6 +156,7 @@ export async function createConfig(
       clinicians,
       deletedDrafts,
       deskJobs,
+      changeSets,
       entryStatus,
       reviews,
       notices,
@@ -174,7 +177,7 @@ export async function createConfig(
       signingKeys,
       workerHeartbeats,
     ]),
-    endpoints: [mailCounts, reports],
+    endpoints: [mailCounts, reports, ...bulkEndpoints],
     graphQL: { disablePlaygroundInProduction: true, maxComplexity: 1000 },
     upload: { limits: { fileSize: 20 * 1024 * 1024 } },
     maxDepth: 3,

@@ -80,6 +80,7 @@ export interface Config {
     clinicians: Clinician;
     'deleted-drafts': DeletedDraft;
     'desk-jobs': DeskJob;
+    'change-sets': ChangeSet;
     'entry-status': EntryStatus;
     reviews: Review;
     notices: Notice;
@@ -119,6 +120,7 @@ export interface Config {
     clinicians: CliniciansSelect<false> | CliniciansSelect<true>;
     'deleted-drafts': DeletedDraftsSelect<false> | DeletedDraftsSelect<true>;
     'desk-jobs': DeskJobsSelect<false> | DeskJobsSelect<true>;
+    'change-sets': ChangeSetsSelect<false> | ChangeSetsSelect<true>;
     'entry-status': EntryStatusSelect<false> | EntryStatusSelect<true>;
     reviews: ReviewsSelect<false> | ReviewsSelect<true>;
     notices: NoticesSelect<false> | NoticesSelect<true>;
@@ -1373,6 +1375,52 @@ export interface DeskJob {
   createdAt: string;
 }
 /**
+ * Entries that are submitted, approved and released as one. Made from what a shared document touches.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "change-sets".
+ */
+export interface ChangeSet {
+  id: number;
+  name: string;
+  uid: string;
+  state: 'open' | 'submitted' | 'released' | 'discarded';
+  changeKind: 'new' | 'minor' | 'major' | 'safety';
+  changeNote: string;
+  about?: string | null;
+  aboutTitle?: string | null;
+  members:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  approvals:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  job?: string | null;
+  turn: number;
+  madeBy?: string | null;
+  madeByName: string;
+  submittedAt?: string | null;
+  submittedByName?: string | null;
+  releasedAt?: string | null;
+  releasedByName?: string | null;
+  discardedAt?: string | null;
+  discardedByName?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * Where every entry stands. Filter by state to see what waits for review.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2134,6 +2182,10 @@ export interface PayloadLockedDocument {
         value: number | DeskJob;
       } | null)
     | ({
+        relationTo: 'change-sets';
+        value: number | ChangeSet;
+      } | null)
+    | ({
         relationTo: 'entry-status';
         value: number | EntryStatus;
       } | null)
@@ -2772,6 +2824,33 @@ export interface DeskJobsSelect<T extends boolean = true> {
   holder?: T;
   leaseUntil?: T;
   endedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "change-sets_select".
+ */
+export interface ChangeSetsSelect<T extends boolean = true> {
+  name?: T;
+  uid?: T;
+  state?: T;
+  changeKind?: T;
+  changeNote?: T;
+  about?: T;
+  aboutTitle?: T;
+  members?: T;
+  approvals?: T;
+  job?: T;
+  turn?: T;
+  madeBy?: T;
+  madeByName?: T;
+  submittedAt?: T;
+  submittedByName?: T;
+  releasedAt?: T;
+  releasedByName?: T;
+  discardedAt?: T;
+  discardedByName?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -18,6 +18,12 @@ export const ADMIN_VIEWS = {
   },
   reports: { path: '/reports', exact: false, Component: '/admin/reports/reports-view.tsx#ReportsView' },
   timeline: { path: '/timeline', exact: false, Component: '/admin/timeline/timeline-view.tsx#TimelineView' },
+  changeSet: {
+    path: '/change-sets',
+    exact: false,
+    Component: '/admin/change-sets/set-view.tsx#ChangeSetView',
+  },
+  impact: { path: '/impact', exact: false, Component: '/admin/impact/impact-view.tsx#ImpactView' },
 } satisfies Record<string, AdminViewConfig>;
 
 /** Those for people who cannot log in yet. */

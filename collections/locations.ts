@@ -3,7 +3,7 @@ import { SLUG } from '../model/entries/describe/text.ts';
 import { location } from '../model/entries/location.ts';
 import { name } from '../model/entries/shared.ts';
 import { nobodyField } from './shared/access.ts';
-import { sharedDoors, writersField } from './shared/shared-document.ts';
+import { impactField, sharedDoors, writersField } from './shared/shared-document.ts';
 
 /** Places on the body. Entries carry their words as they carry sources: approved with the entry (ADR 0079). */
 export const locations: CollectionConfig = {
@@ -52,6 +52,7 @@ export const locations: CollectionConfig = {
       maxLength: name.max,
       admin: { description: 'The areas that it belongs to, as guides name them. Press Enter after each.' },
     },
+    impactField,
     writersField,
   ],
 };

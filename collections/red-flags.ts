@@ -1,5 +1,7 @@
 import { redFlag, URGENCIES, WHOM } from '../model/entries/red-flag.ts';
 import { entryCollection } from './shared/entry-collection.ts';
+import { impactEndpoint } from './shared/impact-endpoint.ts';
+import { impactField } from './shared/shared-document.ts';
 import { commonFields, figures, icd10, options, sentences, synonyms } from './shared/entry-fields.ts';
 
 export const redFlags = entryCollection({
@@ -8,6 +10,7 @@ export const redFlags = entryCollection({
   description: 'Signs that must not wait. Every change needs two clinicians.',
   titleField: 'sign',
   defaultColumns: ['sign', 'state', 'urgency', 'reviewDue', 'updatedAt'],
+  endpoints: [impactEndpoint('red-flags')],
   fields: [
     ...commonFields({ title: { name: 'sign', label: 'Sign', description: 'In the reader’s own words.' } }),
     {
@@ -60,5 +63,6 @@ export const redFlags = entryCollection({
     sentences('mimics', 'What else it may look like', 'Harmless or other things with the same look.', 'Look-alike'),
     synonyms,
     icd10,
+    impactField,
   ],
 });

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { source, SOURCE_KINDS } from '../model/entries/shared.ts';
 import { options } from './shared/entry-fields.ts';
 import { dayPicker } from './shared/pickers.ts';
-import { sharedDoors, writersField } from './shared/shared-document.ts';
+import { impactField, sharedDoors, writersField } from './shared/shared-document.ts';
 import { shortName } from './shared/short-name.ts';
 
 export const sources: CollectionConfig = {
@@ -58,6 +58,7 @@ export const sources: CollectionConfig = {
       type: 'date',
       admin: { date: dayPicker },
     },
+    impactField,
     writersField,
   ],
 };

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { SLUG } from '../model/entries/describe/text.ts';
 import { term } from '../model/entries/shared.ts';
 import { nobodyField } from './shared/access.ts';
-import { sharedDoors, writersField } from './shared/shared-document.ts';
+import { impactField, sharedDoors, writersField } from './shared/shared-document.ts';
 
 export const terms: CollectionConfig = {
   slug: 'terms',
@@ -49,6 +49,7 @@ export const terms: CollectionConfig = {
       maxLength: term.fields.meaning.max,
       admin: { description: 'In plain words that need no explanation themselves.' },
     },
+    impactField,
     writersField,
   ],
 };

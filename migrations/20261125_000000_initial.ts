@@ -1479,6 +1479,39 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`state_uid_idx\` ON \`desk_jobs\` (\`state\`,\`uid\`);`)
   await db.run(sql`CREATE INDEX \`subject_state_idx\` ON \`desk_jobs\` (\`subject\`,\`state\`);`)
   await db.run(sql`CREATE INDEX \`desk_jobs_by_id_idx\` ON \`desk_jobs\` (\`id\`);`)
+  await db.run(sql`CREATE TABLE \`change_sets\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`uid\` text NOT NULL,
+  	\`state\` text NOT NULL,
+  	\`change_kind\` text NOT NULL,
+  	\`change_note\` text NOT NULL,
+  	\`about\` text,
+  	\`about_title\` text,
+  	\`members\` text NOT NULL,
+  	\`approvals\` text NOT NULL,
+  	\`job\` text,
+  	\`turn\` numeric NOT NULL,
+  	\`made_by\` text,
+  	\`made_by_name\` text NOT NULL,
+  	\`submitted_at\` text,
+  	\`submitted_by_name\` text,
+  	\`released_at\` text,
+  	\`released_by_name\` text,
+  	\`discarded_at\` text,
+  	\`discarded_by_name\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`change_sets_uid_idx\` ON \`change_sets\` (\`uid\`);`)
+  await db.run(sql`CREATE INDEX \`change_sets_updated_at_idx\` ON \`change_sets\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`change_sets_created_at_idx\` ON \`change_sets\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`about_state_idx\` ON \`change_sets\` (\`about\`,\`state\`);`)
+  await db.run(sql`CREATE INDEX \`change_sets_by_name_idx\` ON \`change_sets\` (\`name\`);`)
+  await db.run(sql`CREATE INDEX \`change_sets_by_state_idx\` ON \`change_sets\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`change_sets_by_made_by_name_idx\` ON \`change_sets\` (\`made_by_name\`);`)
+  await db.run(sql`CREATE INDEX \`change_sets_by_id_idx\` ON \`change_sets\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`entry_status\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`uid\` text NOT NULL,
@@ -2022,6 +2055,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`clinicians_id\` integer,
   	\`deleted_drafts_id\` integer,
   	\`desk_jobs_id\` integer,
+  	\`change_sets_id\` integer,
   	\`entry_status_id\` integer,
   	\`reviews_id\` integer,
   	\`notices_id\` integer,
@@ -2055,6 +2089,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`clinicians_id\`) REFERENCES \`clinicians\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`deleted_drafts_id\`) REFERENCES \`deleted_drafts\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`desk_jobs_id\`) REFERENCES \`desk_jobs\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`change_sets_id\`) REFERENCES \`change_sets\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`entry_status_id\`) REFERENCES \`entry_status\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`reviews_id\`) REFERENCES \`reviews\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`notices_id\`) REFERENCES \`notices\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -2092,6 +2127,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_clinicians_id_idx\` ON \`payload_locked_documents_rels\` (\`clinicians_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_deleted_drafts_id_idx\` ON \`payload_locked_documents_rels\` (\`deleted_drafts_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_desk_jobs_id_idx\` ON \`payload_locked_documents_rels\` (\`desk_jobs_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_change_sets_id_idx\` ON \`payload_locked_documents_rels\` (\`change_sets_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_entry_status_id_idx\` ON \`payload_locked_documents_rels\` (\`entry_status_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_reviews_id_idx\` ON \`payload_locked_documents_rels\` (\`reviews_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_notices_id_idx\` ON \`payload_locked_documents_rels\` (\`notices_id\`);`)
@@ -2236,6 +2272,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`clinicians\`;`)
   await db.run(sql`DROP TABLE \`deleted_drafts\`;`)
   await db.run(sql`DROP TABLE \`desk_jobs\`;`)
+  await db.run(sql`DROP TABLE \`change_sets\`;`)
   await db.run(sql`DROP TABLE \`entry_status\`;`)
   await db.run(sql`DROP TABLE \`reviews\`;`)
   await db.run(sql`DROP TABLE \`notices\`;`)

@@ -1,4 +1,4 @@
-import type { CollectionConfig, Field } from 'payload';
+import type { CollectionConfig, Endpoint, Field } from 'payload';
 import type { EntryCollection } from '../../model/entries/types.ts';
 import { authors, staff } from './access.ts';
 import { assignEndpoints } from './assign-endpoints.ts';
@@ -18,6 +18,8 @@ interface EntryCollectionOptions {
   titleField: string;
   defaultColumns: string[];
   fields: Field[];
+  /** beside those that every entry has */
+  endpoints?: Endpoint[];
 }
 
 /** What guides, causes, treatments, red flags and courses have in common: drafts, history, verbs, doors shut. */
@@ -28,6 +30,7 @@ export function entryCollection({
   titleField,
   defaultColumns,
   fields,
+  endpoints = [],
 }: EntryCollectionOptions): CollectionConfig {
   const audit = audited(slug);
   return {
@@ -41,6 +44,7 @@ export function entryCollection({
       description,
       hideAPIURL: true,
       components: {
+        beforeListTable: [{ path: '/admin/bulk/bulk-bar.tsx#BulkBar', clientProps: { collectionSlug: slug } }],
         edit: {
           Status: '/admin/workflow/entry-state.tsx#EntryState',
           PublishButton: '/admin/no-button.tsx#NoButton',
@@ -64,6 +68,7 @@ export function entryCollection({
       ...timelineEndpoints(slug),
       ...commentEndpoints(slug),
       ...assignEndpoints(slug),
+      ...endpoints,
     ],
     hooks: {
       beforeOperation: [keepOrigin, refusePublishing],

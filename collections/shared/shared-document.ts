@@ -14,6 +14,7 @@ import type { SharedCollection } from '../../model/entries/types.ts';
 import { CodedError } from '../../model/errors.ts';
 import { editors, nobodyField, staff } from './access.ts';
 import { audited } from './audit.ts';
+import { impactEndpoint } from './impact-endpoint.ts';
 
 /** Who wrote a source, figure or place: an entry that carries it has them among its authors. Kept by the hook below alone. */
 export const writersField: Field = {
@@ -23,6 +24,17 @@ export const writersField: Field = {
   admin: { hidden: true },
 };
 
+/** On its form: what a change of it touches. After a save the page of that opens by itself. */
+export const impactField: Field = {
+  name: 'impact',
+  type: 'ui',
+  admin: {
+    position: 'sidebar',
+    components: { Field: '/admin/impact/impact-link.tsx#ImpactLink' },
+    disableListColumn: true,
+  },
+};
+
 /**
  * What stands at the doors of every shared document: who may, who wrote it, what follows for the entries that use it,
  * and its line in the audit trail.
@@ -30,6 +42,7 @@ export const writersField: Field = {
 export function sharedDoors(collection: SharedCollection) {
   const audit = audited(collection);
   return {
+    endpoints: [impactEndpoint(collection)],
     access: { read: staff, create: editors, update: editors, delete: editors },
     hooks: {
       beforeChange: [noteWriter],

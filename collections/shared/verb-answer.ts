@@ -6,11 +6,11 @@ import { problem } from '../../publishers/http/problem.ts';
 
 const MAX_BODY = 64 * 1024;
 
-/** The JSON of a short body; an empty one is an object without members. Throws CodedError. */
-export async function readJson(req: PayloadRequest): Promise<unknown> {
+/** The JSON of a body of at most `most` bytes; an empty one is an object without members. Throws CodedError. */
+export async function readJson(req: PayloadRequest, most = MAX_BODY): Promise<unknown> {
   const type = req.headers.get('content-type') ?? '';
   if (!/^application\/json\b/i.test(type)) throw new CodedError('unsupported-media-type', 'Send JSON.');
-  const text = await readBounded(req);
+  const text = await readBounded(req, most);
   try {
     return JSON.parse(text || '{}') as unknown;
   } catch {
@@ -19,15 +19,15 @@ export async function readJson(req: PayloadRequest): Promise<unknown> {
 }
 
 /** Stops reading at the limit: a body may be longer than it said, or say nothing. */
-async function readBounded({ body, headers }: PayloadRequest): Promise<string> {
-  const tooLarge = new CodedError('body-too-large', `At most ${MAX_BODY} bytes.`);
-  if (Number(headers.get('content-length')) > MAX_BODY) throw tooLarge;
+async function readBounded({ body, headers }: PayloadRequest, most: number): Promise<string> {
+  const tooLarge = new CodedError('body-too-large', `At most ${most} bytes.`);
+  if (Number(headers.get('content-length')) > most) throw tooLarge;
   if (!body) return '';
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength;
-    if (size > MAX_BODY) throw tooLarge;
+    if (size > most) throw tooLarge;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -6,7 +6,7 @@ import { findJobs, type Job } from './job-row.ts';
 /** How long a job belongs to whoever took it, from its last step on, in milliseconds. */
 const LEASE_MS = 20_000;
 
-export const leaseFrom = (now: Date): string => new Date(now.getTime() + LEASE_MS).toISOString();
+export const leaseFrom = (now: Date, ms = LEASE_MS): string => new Date(now.getTime() + ms).toISOString();
 
 /** The oldest open job that nobody works on, or whose holder was not heard of, now held by this one; or null. */
 export async function claimJob(payload: Payload, holder: string): Promise<Job | null> {

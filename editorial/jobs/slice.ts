@@ -16,14 +16,15 @@ export class JobTaken extends Error {
   }
 }
 
-/** Moves a job on in the caller's transaction. Throws `JobTaken`, so that nothing of this step stays. */
+/** Moves a job on in the caller's transaction; it is this holder's for a while more. Throws `JobTaken`, so that nothing of this step stays. */
 export async function moveOn(
   req: PayloadRequest,
   job: Job,
   holder: string,
   to: Partial<Pick<Job, 'position' | 'refused' | 'members' | 'total'>>,
+  leaseMs?: number,
 ): Promise<Job> {
-  const data = { ...to, leaseUntil: leaseFrom(servicesOf(req.payload).now()) };
+  const data = { ...to, leaseUntil: leaseFrom(servicesOf(req.payload).now(), leaseMs) };
   if (!(await changeJob(req, job, holder, data))) throw new JobTaken();
   return { ...job, ...to };
 }

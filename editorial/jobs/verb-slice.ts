@@ -1,3 +1,184 @@
-import type { Slice } from './slice.ts';
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload';
+import { isTransient, transact } from '../../database/transact.ts';
+import { databaseTrouble } from '../../model/database-trouble.ts';
+import { TYPE_OF } from '../../model/entries/types.ts';
+import { CodedError } from '../../model/errors.ts';
+import type { DocumentId } from '../records/stored-entry.ts';
+import { noteAct } from '../change-sets/set-row.ts';
+import { askVerb, takeVerbIn } from '../verbs/take-verb.ts';
+import { inReleaseOrder, isDoneAlready, kindAtLeast } from './of-a-set.ts';
+import type { Job, Member, RefusedMember } from './job-row.ts';
+import { end, moveOn, type Slice } from './slice.ts';
+import type { VerbTask } from './verb-task.ts';
 
-export const verbSlice: Slice = () => Promise.reject(new Error('no job takes verbs yet'));
+type User = NonNullable<PayloadRequest['user']>;
+
+/** How long entries are asked about before the answer is written down, in milliseconds. */
+const ASKING_MS = 60;
+/** How long a job is held while it releases all of a set in one transaction, in milliseconds. */
+const RELEASE_MS = 120_000;
+
+interface Work {
+  payload: Payload;
+  job: Job & { members: Member[] };
+  task: VerbTask;
+  user: User;
+  holder: string;
+}
+
+/**
+ * Takes a verb on the next entry of a job, in a transaction of its own. For a change set every entry is asked about
+ * first, and one that may not stops the act before anything has happened; a release is one transaction for all.
+ */
+export const verbSlice: Slice = async (payload, job, holder) => {
+  const task = job.task as VerbTask;
+  const members = job.members ?? [];
+  const user = await userOf(payload, job, task);
+  const gone = new CodedError('not-authenticated', 'The account that asked for this is no more.');
+  if (!user) return stop(payload, job, holder, members.slice(0, 1), gone);
+  const work: Work = { payload, job: { ...job, members }, task, user, holder };
+  if (task.set === null) return takeNext(work, job.position);
+  if (job.position < members.length) return ask(work);
+  if (job.refused.length > 0) return transact(payload, (req) => end(req, job, holder, 'stopped'));
+  return task.verb === 'release' ? releaseAll(work) : takeNext(work, job.position - members.length);
+};
+
+/** Asks about entries of a set, as many as a moment allows, without holding up who writes. */
+async function ask({ payload, job, task, user, holder }: Work): Promise<Job> {
+  const req = await createLocalReq({ user }, payload);
+  const started = performance.now();
+  const refused = [...job.refused];
+  let { position } = job;
+  while (position < job.members.length && (position === job.position || performance.now() - started < ASKING_MS)) {
+    const member = job.members[position];
+    position += 1;
+    if (!member) continue;
+    const body = { ...task.body, revision: member.revision };
+    const error = await refusalOf(() => askVerb(req, { ...member, verb: task.verb, body, by: { user } }));
+    if (error && !isDoneAlready(task.verb, error)) refused.push(await named(req, member, error));
+  }
+  return transact(payload, (inside) => moveOn(inside, job, holder, { position, refused }));
+}
+
+/** Takes the verb on one entry. Beyond the last one the job has come to its end. */
+async function takeNext(work: Work, at: number): Promise<Job | null> {
+  const { payload, job, task, user, holder } = work;
+  const member = job.members[at];
+  if (!member) return finish(work);
+  const error = await refusalOf(() =>
+    transact(
+      payload,
+      async (req) => {
+        await takeOne(req, work, member);
+        await moveOn(req, job, holder, { position: job.position + 1 });
+      },
+      { user },
+    ),
+  );
+  if (error === null) return { ...job, position: job.position + 1 };
+  if (task.set !== null && !isDoneAlready(task.verb, error)) return stop(payload, job, holder, [member], error);
+  return transact(payload, async (req) => {
+    const refused = task.set === null ? [...job.refused, await named(req, member, error)] : job.refused;
+    return moveOn(req, job, holder, { position: job.position + 1, refused });
+  });
+}
+
+/** A change is called as little as it was said, or as much as this entry needs: more is the safe side. */
+async function takeOne(req: PayloadRequest, { task: { verb, body }, user }: Work, member: Member): Promise<void> {
+  const take = (more: object) =>
+    takeVerbIn(req, { ...member, verb, body: { ...body, ...more, revision: member.revision }, by: { user } });
+  const error = await refusalOf(() => take({}));
+  if (error === null) return;
+  const minimum = kindAtLeast(error);
+  if (minimum === null) throw error;
+  await take({ changeKind: minimum });
+}
+
+/** All of a set in one transaction, or none of it: each entry through the verb, and so through the gate. */
+async function releaseAll(work: Work): Promise<Job | null> {
+  const { payload, holder, user, task, job: claimed } = work;
+  const job = await transact(payload, (req) => moveOn(req, claimed, holder, {}, RELEASE_MS));
+  let at: Member | undefined;
+  const error = await refusalOf(() =>
+    transact(
+      payload,
+      async (req) => {
+        for (const member of inReleaseOrder(claimed.members)) {
+          at = member;
+          const body = { revision: member.revision };
+          const refused = await refusalOf(() => takeVerbIn(req, { ...member, verb: 'release', body, by: { user } }));
+          if (refused && !isDoneAlready('release', refused)) throw refused;
+        }
+        await noteAct(req, task.set ?? '', 'release', actingOf(claimed));
+        await end(req, job, holder, 'done');
+      },
+      { user },
+    ),
+  );
+  return error ? stop(payload, job, holder, at ? [at] : [], error) : null;
+}
+
+const finish = ({ payload, job, task, holder }: Work): Promise<null> =>
+  transact(payload, async (req) => {
+    if (task.set !== null) await noteAct(req, task.set, task.verb, actingOf(job));
+    return end(req, job, holder, 'done');
+  });
+
+const actingOf = ({ actor, person, actorName: name }: Job) => ({ actor, person, name });
+
+const stop = (
+  payload: Payload,
+  job: Job,
+  holder: string,
+  members: readonly Member[],
+  error: CodedError,
+): Promise<null> =>
+  transact(payload, async (req) => {
+    const refused = [...job.refused];
+    for (const member of members) refused.push(await named(req, member, error));
+    return end(req, { ...job, refused }, holder, 'stopped');
+  });
+
+/** The refusal that work throws, or null; whatever else it throws is no answer. */
+async function refusalOf(work: () => Promise<unknown>): Promise<CodedError | null> {
+  try {
+    await work();
+    return null;
+  } catch (error) {
+    if (error instanceof CodedError && !isTransient(error) && databaseTrouble(error) === null) return error;
+    throw error;
+  }
+}
+
+async function named(req: PayloadRequest, member: Member, { code, message }: CodedError): Promise<RefusedMember> {
+  const row = await req.payload.db.findOne<{ id: DocumentId; title?: string | null }>({
+    collection: 'entry-status',
+    where: {
+      and: [{ type: { equals: TYPE_OF[member.collection] } }, { entryId: { equals: String(member.id) } }],
+    },
+    req,
+  });
+  return {
+    collection: member.collection,
+    id: member.id,
+    revision: member.revision,
+    title: row?.title ?? '',
+    code,
+    message,
+  };
+}
+
+/** Who asked, as their account is now: what they may do is asked again for each entry. */
+async function userOf(payload: Payload, { actor }: Job, { strategy }: VerbTask): Promise<User | null> {
+  const id = payload.db.defaultIDType === 'number' ? Number(actor) : (actor ?? '');
+  const { docs } = await payload.find({
+    collection: 'users',
+    where: { id: { equals: id } },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    overrideAccess: true,
+  });
+  const [user] = docs;
+  return user ? Object.assign(user, { collection: 'users' as const, _strategy: strategy }) : null;
+}

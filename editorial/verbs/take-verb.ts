@@ -7,13 +7,14 @@ import type { EntryCollection } from '../../model/entries/types.ts';
 import { CodedError } from '../../model/errors.ts';
 import type { Verb } from '../../model/lifecycle.ts';
 import { actorOf, type Actor } from '../records/actor.ts';
-import { readDossier } from '../records/dossier.ts';
+import { readDossier, type Dossier } from '../records/dossier.ts';
 import { readForWithdrawal } from '../records/withdrawal-dossier.ts';
 import { settle } from '../records/entry-status.ts';
 import { reviewSheet, type ReviewSheet } from '../records/review-sheet.ts';
 import { servicesOf } from '../records/services.ts';
 import type { DocumentId } from '../records/stored-entry.ts';
 import { readSurroundings } from '../records/surroundings.ts';
+import type { Surroundings } from '../rules/requirements.ts';
 import { approve, approveBody } from './approve.ts';
 import { release, releaseBody } from './release.ts';
 import { renewBody, renewReview } from './renew-review.ts';
@@ -27,21 +28,34 @@ import { withdraw, withdrawBody } from './withdraw.ts';
 
 type Body = { revision: string; verb?: 'release' | 'withdraw'; publicNote?: string | undefined };
 
+/** A verb with its body, ready to be taken by whoever may. */
+interface Ready {
+  /** throws the refusal, if there is one */
+  assert: (call: VerbCall) => void;
+  run: (call: VerbCall) => Promise<void>;
+}
+
 /** Parses the body; answers what then takes the verb, once it is known that this person may. */
 const runs =
   <Schema extends z.ZodType<Body>>(schema: Schema, run: (call: VerbCall, body: z.infer<Schema>) => Promise<void>) =>
-  (verb: Verb, given: unknown) => {
+  (verb: Verb, given: unknown): Ready => {
     const parsed = schema.safeParse(storable(given));
     if (!parsed.success) throw invalid(parsed.error.issues);
     const body = parsed.data;
-    return async (call: VerbCall): Promise<void> => {
-      const { revision, verb: planned, publicNote } = body;
+    const { revision, verb: planned, publicNote } = body;
+    const assert = (call: VerbCall): void => {
       assertMay({ verb, revision, publicNote: Boolean(publicNote), ...(planned ? { planned } : {}) }, call);
-      await run(call, body);
+    };
+    return {
+      assert,
+      async run(call) {
+        assert(call);
+        await run(call, body);
+      },
     };
   };
 
-const RUNS: Record<Verb, (verb: Verb, given: unknown) => (call: VerbCall) => Promise<void>> = {
+const RUNS: Record<Verb, (verb: Verb, given: unknown) => Ready> = {
   'submit-for-review': runs(submitBody, submitForReview),
   'request-changes': runs(requestChangesBody, requestChanges),
   approve: runs(approveBody, approve),
@@ -67,28 +81,66 @@ export interface TakeVerb {
  * Takes one verb on one entry as one transaction and answers how the entry stands then. The one way in for
  * buttons, endpoints, schedules and scripts. Throws CodedError; then nothing has happened.
  */
-export async function takeVerb({ payload, collection, id, verb, body, by }: TakeVerb): Promise<ReviewSheet> {
-  const { signingKey: loadKey, now: clock, policy } = servicesOf(payload);
-  const signingKey = await loadKey();
-  const take = RUNS[verb](verb, body);
+export async function takeVerb({ payload, ...asked }: TakeVerb): Promise<ReviewSheet> {
+  const { verb, by } = asked;
+  const taking = await prepare(payload, asked);
   const run = () =>
     transact(
       payload,
       async (req) => {
-        const now = clock();
-        const read = verb === 'withdraw' ? readForWithdrawal : readDossier;
-        const asker = 'user' in by ? String(by.user.id) : undefined;
-        const dossier = await read(req, collection, id, { policy, now, asker });
-        const actor = 'actor' in by ? by.actor : actorOf(dossier.people, by.user);
-        const surroundings = await readSurroundings(req, dossier, dossier.revision.content);
-        await take({ req, dossier, surroundings, actor, now, signingKey });
-        return reviewSheet(req, await settle(req, dossier), surroundings, actor);
+        const { dossier, surroundings, actor } = await taking(req);
+        return reviewSheet(req, dossier, surroundings, actor);
       },
       'user' in by ? { user: by.user } : {},
     );
   // Whatever else there is no room for.
   if (verb === 'withdraw') return urgently(payload, 'a withdrawal', run, (error) => databaseTrouble(error) === 'full');
   return run();
+}
+
+/** The same in the caller's transaction, which may do more: all of it happens or none. Answers nothing of the entry. */
+export async function takeVerbIn(req: PayloadRequest, asked: Omit<TakeVerb, 'payload'>): Promise<void> {
+  await (
+    await prepare(req.payload, asked)
+  )(req);
+}
+
+/** Asks whether the verb may be taken, here and now, without taking it. Throws the refusal. */
+export async function askVerb(req: PayloadRequest, asked: Omit<TakeVerb, 'payload'>): Promise<void> {
+  await (
+    await prepare(req.payload, { ...asked, isQuestion: true })
+  )(req);
+}
+
+interface Taken {
+  dossier: Dossier;
+  surroundings: Surroundings;
+  actor: Actor;
+}
+
+/** Parses what is asked; answers what takes it in a transaction. */
+async function prepare(
+  payload: Payload,
+  { collection, id, verb, body, by, isQuestion = false }: Omit<TakeVerb, 'payload'> & { isQuestion?: boolean },
+): Promise<(req: PayloadRequest) => Promise<Taken>> {
+  const { signingKey: loadKey, now: clock, policy } = servicesOf(payload);
+  const signingKey = await loadKey();
+  const take = RUNS[verb](verb, body);
+  return async (req) => {
+    const now = clock();
+    const read = verb === 'withdraw' ? readForWithdrawal : readDossier;
+    const asker = 'user' in by ? String(by.user.id) : undefined;
+    const dossier = await read(req, collection, id, { policy, now, asker });
+    const actor = 'actor' in by ? by.actor : actorOf(dossier.people, by.user);
+    const surroundings = await readSurroundings(req, dossier, dossier.revision.content);
+    const call = { req, dossier, surroundings, actor, now, signingKey };
+    if (isQuestion) {
+      take.assert(call);
+      return { dossier, surroundings, actor };
+    }
+    await take.run(call);
+    return { dossier: await settle(req, dossier), surroundings, actor };
+  };
 }
 
 /** How an entry stands, without changing anything. Throws `not-found`. */

@@ -1,0 +1,117 @@
+'use client';
+import { Button, useAuth, useConfig, useSelection } from '@payloadcms/ui';
+import { useRouter } from 'next/navigation.js';
+import { useEffect, useState } from 'react';
+import type { Progress } from '../../editorial/jobs/verb-job.ts';
+import { WHO_MAY } from '../../editorial/rules/lifecycle.ts';
+import { TYPE_OF, type EntryCollection } from '../../model/entries/types.ts';
+import type { Role } from '../../model/lifecycle.ts';
+import { ActProgress } from '../change-sets/act-progress.tsx';
+import { ask } from '../change-sets/ask.ts';
+import { counted } from '../workflow/words.ts';
+import { BulkForm, type BulkAct } from './bulk-form.tsx';
+import '../change-sets/change-sets.css';
+
+const ACTS: readonly { act: BulkAct; label: string }[] = [
+  { act: 'submit-for-review', label: 'Submit…' },
+  { act: 'approve', label: 'Approve…' },
+  { act: 'renew-review', label: 'Renew review…' },
+  { act: 'change-set', label: 'Change set…' },
+];
+const POLL_MS = 700;
+const verbOf = (act: BulkAct) => (act === 'change-set' ? 'submit-for-review' : act);
+
+interface Row {
+  entryId: string;
+  revision: string;
+  liveRevision?: string | null;
+}
+
+/** Above the list of a type: verbs on the entries that are chosen in it, each by the rules of that verb. */
+export function BulkBar({ collectionSlug }: { collectionSlug: EntryCollection }) {
+  const { getSelectedIds, count } = useSelection();
+  const { config } = useConfig();
+  const { user } = useAuth<{ id: string; role: Role; collection: 'users' }>();
+  const router = useRouter();
+  const [act, setAct] = useState<BulkAct | null>(null);
+  const [refusal, setRefusal] = useState('');
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const { admin, api } = config.routes;
+  const job = progress?.state === 'open' ? progress.uid : null;
+  useEffect(() => {
+    if (job === null) return;
+    const timer = setInterval(() => {
+      void ask<Progress>(`${api}/bulk/${job}`).then((asked) => {
+        if ('refusal' in asked) return;
+        setProgress(asked.answer);
+        if (asked.answer.state !== 'open') router.refresh();
+      });
+    }, POLL_MS);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [api, job, router]);
+
+  const mine = ACTS.filter((one) => user && WHO_MAY[verbOf(one.act)].includes(user.role));
+  if (mine.length === 0 || (count === 0 && progress === null)) return null;
+
+  const begin = async (chosen: BulkAct, body: Record<string, unknown>) => {
+    setRefusal('');
+    const ids = getSelectedIds();
+    const where = `where[type][equals]=${TYPE_OF[collectionSlug]}&where[entryId][in]=${ids.join(',')}`;
+    const rows = await ask<{ docs: Row[] }>(`${api}/entry-status?${where}&limit=100&depth=0`);
+    if ('refusal' in rows) {
+      setRefusal(rows.refusal.message);
+      return;
+    }
+    const members = rows.answer.docs.flatMap(({ entryId, revision, liveRevision }) => {
+      const id = ids.find((one) => String(one) === entryId);
+      const spoken = chosen === 'renew-review' ? liveRevision : revision;
+      return id === undefined || !spoken ? [] : [{ collection: collectionSlug, id, revision: spoken }];
+    });
+    if (chosen === 'change-set') {
+      const made = await ask<{ uid: string }>(`${api}/change-sets/make`, { ...body, members });
+      if ('refusal' in made) setRefusal(made.refusal.message);
+      else router.push(`${admin}/change-sets/${made.answer.uid}`);
+      return;
+    }
+    const started = await ask<{ job: string }>(`${api}/bulk/${chosen}`, { members, body });
+    if ('refusal' in started) {
+      setRefusal(started.refusal.message);
+      return;
+    }
+    setAct(null);
+    const asked = await ask<Progress>(`${api}/bulk/${started.answer.job}`);
+    if ('answer' in asked) setProgress(asked.answer);
+  };
+  return (
+    <section className="bulk" aria-label="Chosen entries">
+      {count > 0 && (
+        <div className="bulk-bar">
+          <span role="status">{counted(count, 'entry', 'entries')} chosen</span>
+          {mine.map(({ act: one, label }) => (
+            <Button
+              key={one}
+              size="small"
+              buttonStyle="secondary"
+              disabled={job !== null}
+              onClick={() => {
+                setAct(act === one ? null : one);
+              }}
+              extraButtonProps={{ 'aria-expanded': act === one }}
+            >
+              {label}
+            </Button>
+          ))}
+        </div>
+      )}
+      {act !== null && count > 0 && <BulkForm key={act} act={act} count={count} begin={(body) => begin(act, body)} />}
+      {refusal && (
+        <p className="change-set__alert" role="alert">
+          {refusal}
+        </p>
+      )}
+      <ActProgress progress={progress} admin={admin} />
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { runJobs } from '../../../editorial/jobs/run-jobs.ts';
+import type { Progress } from '../../../editorial/jobs/verb-job.ts';
+import { DATABASES } from '../../support/database.ts';
+import { edit } from '../../support/editing.ts';
+import { newsroomOn } from '../../support/newsroom.ts';
+import { apiOf } from '../../support/rest.ts';
+
+describe.each(DATABASES)('a verb on many entries on %s', (database) => {
+  const { system, staff, review, draftOf } = newsroomOn(database);
+  let members: { collection: string; id: string | number; revision: string }[];
+  const { rest, tokenOf } = apiOf(system);
+  type Who = 'editor' | 'reviewer' | 'mailer';
+  const tokens = new Map<Who, string>();
+  const call = (method: string, path: string, who: Who, body?: object) =>
+    rest(method, path, { token: tokens.get(who) ?? '', ...(body ? { body } : {}) });
+  beforeAll(async () => {
+    for (const who of ['editor', 'reviewer', 'mailer'] as const) tokens.set(who, await tokenOf(who));
+    members = [];
+    for (const slug of ['bulk-one', 'bulk-two', 'bulk-three']) {
+      const { id } = await draftOf(slug);
+      members.push({ collection: 'causes', id, revision: (await review(id)).revision });
+    }
+  });
+  const take = async (verb: string, who: Who, body: object): Promise<Progress> => {
+    const begun = await call('POST', `/api/bulk/${verb}`, who, { members, body });
+    expect(begun.status).toBe(202);
+    await runJobs(system.payload);
+    return (await call('GET', `/api/bulk/${String(begun.json?.job)}`, who)).json as unknown as Progress;
+  };
+
+  it('is taken on each by its own rules, and says which refused it and why', async () => {
+    await edit(system.payload, staff.editor, 'causes', members[1]!.id, { summary: 'Other words.' });
+    const { state, total, done, refused } = await take('submit-for-review', 'editor', {
+      ...{ changeKind: 'minor', changeNote: 'First words.' },
+    });
+    expect([state, total, done]).toEqual(['done', 3, 3]);
+    expect(refused.map(({ title, code }) => [title, code])).toEqual([['Sore hip', 'stale-revision']]);
+    expect((await review(members[0]!.id)).state).toBe('in-review');
+    expect((await take('approve', 'reviewer', {})).refused.map(({ code }) => code)).toEqual(['stale-revision']);
+    expect((await review(members[2]!.id)).state).toBe('approved');
+  });
+
+  it('is one at a time for each person, told to nobody else, and bounded', async () => {
+    const body = { changeKind: 'minor', changeNote: 'More words.' };
+    const begun = await call('POST', '/api/bulk/submit-for-review', 'editor', { members, body });
+    expect((await call('POST', '/api/bulk/submit-for-review', 'editor', { members, body })).status).toBe(409);
+    expect((await call('GET', `/api/bulk/${String(begun.json?.job)}`, 'reviewer')).status).toBe(404);
+    await runJobs(system.payload);
+    expect((await call('POST', '/api/bulk/release', 'editor', { members, body: {} })).status).toBe(404);
+    for (const wrong of [
+      { members: [], body },
+      { members: [members[0], members[0]], body },
+      { members: members.map((one) => ({ ...one, collection: 'users' })), body },
+      { members, body: { ...body, changeNote: '\u0007' } },
+      { members, body: { ...body, changeKind: 'none' } },
+    ])
+      expect((await call('POST', '/api/bulk/submit-for-review', 'editor', wrong)).status).toBe(400);
+    expect((await take('submit-for-review', 'mailer', body)).refused.map(({ code }) => code)).toEqual(
+      members.map(() => 'not-allowed'),
+    );
+  });
+
+  it('leaves no door of Payload to change sets and jobs', async () => {
+    for (const collection of ['change-sets', 'desk-jobs']) {
+      expect([403, 404]).toContain((await call('POST', `/api/${collection}`, 'editor', { name: 'Words' })).status);
+      expect([403, 404, 405]).toContain(
+        (await call('DELETE', `/api/${collection}?where[id][exists]=true`, 'editor')).status,
+      );
+    }
+    expect((await call('GET', '/api/change-sets', 'editor')).status).toBe(200);
+    expect((await call('GET', '/api/desk-jobs', 'editor')).status).toBe(403);
+  });
+});
