@@ -19,9 +19,11 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { RowLabel as RowLabel_d7117aba00fb235860b6aa79b1733ecc } from '../../../admin/row-label.tsx'
+import { BulkBar as BulkBar_1258dcb8509befa1b03f4f31709c3665 } from '../../../admin/bulk/bulk-bar.tsx'
 import { NoButton as NoButton_61ca46d56600adfcf72abb243101dd5d } from '../../../admin/no-button.tsx'
 import { EntryState as EntryState_52b71795d15f058dad2f4b95b0f81f2c } from '../../../admin/workflow/entry-state.tsx'
 import { TimelineTab as TimelineTab_d6a61f63f9314e429e3597d0fb417d39 } from '../../../admin/timeline/timeline-tab.tsx'
+import { ImpactLink as ImpactLink_18e675f4ff269ec044aec1b788b30be3 } from '../../../admin/impact/impact-link.tsx'
 import { JsonText as JsonText_42efb4cebc40156b429ac212b9515dd5 } from '../../../admin/json-text.tsx'
 import { Substitute as Substitute_a72c83022d6ba5853afbd398ae57b2a6 } from '../../../admin/accounts/substitute.tsx'
 import { Invitation as Invitation_f1d6186b3b3648ce12dbfa87dce5768c } from '../../../admin/accounts/invitation.tsx'
@@ -31,6 +33,7 @@ import { Keys as Keys_5cdcdf0e8cf45629f4ad28ec27877e38 } from '../../../admin/ac
 import { SaveAccount as SaveAccount_b314c97c449935dc8a752e2b7c83f099 } from '../../../admin/accounts/save-account.tsx'
 import { PutBackCell as PutBackCell_3f3085e680b1e6f31ab9761a9b8ffff9 } from '../../../admin/trash/put-back-cell.tsx'
 import { PutBackHere as PutBackHere_c6f1535d39dfac69adbfcf2824ec2265 } from '../../../admin/trash/put-back.tsx'
+import { SetLinkCell as SetLinkCell_981d24637e2e9e931c2e7f78e2f7d99a } from '../../../admin/change-sets/set-link-cell.tsx'
 import { EntryLinkCell as EntryLinkCell_a645974831a11467dcab012cd59db4ac } from '../../../admin/workflow/entry-link-cell.tsx'
 import { AssignedCell as AssignedCell_41a49808ed4b8dcceaaf48e025888dc9 } from '../../../admin/assignments/assigned-cell.tsx'
 import { HeldOne as HeldOne_5e688fccf58255f23703aaf032520175 } from '../../../admin/mail/held-one.tsx'
@@ -44,6 +47,8 @@ import { ChoosePassword as ChoosePassword_67a6bb4be71379e148a9257e20e5e204 } fro
 import { ReviewView as ReviewView_fc51186a236625a26af16d14657cceaf } from '../../../admin/review/review-view.tsx'
 import { ReportsView as ReportsView_72517d23c30279b5996b27d8ade2eeb3 } from '../../../admin/reports/reports-view.tsx'
 import { TimelineView as TimelineView_ceca929fdf25520e4c5fdf01baa45ed4 } from '../../../admin/timeline/timeline-view.tsx'
+import { ChangeSetView as ChangeSetView_6824abcbdcd6d9695d7fe4b980757107 } from '../../../admin/change-sets/set-view.tsx'
+import { ImpactView as ImpactView_750f739dab651e8ce284ae5e8d0add3e } from '../../../admin/impact/impact-view.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -69,9 +74,11 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/admin/row-label.tsx#RowLabel": RowLabel_d7117aba00fb235860b6aa79b1733ecc,
+  "/admin/bulk/bulk-bar.tsx#BulkBar": BulkBar_1258dcb8509befa1b03f4f31709c3665,
   "/admin/no-button.tsx#NoButton": NoButton_61ca46d56600adfcf72abb243101dd5d,
   "/admin/workflow/entry-state.tsx#EntryState": EntryState_52b71795d15f058dad2f4b95b0f81f2c,
   "/admin/timeline/timeline-tab.tsx#TimelineTab": TimelineTab_d6a61f63f9314e429e3597d0fb417d39,
+  "/admin/impact/impact-link.tsx#ImpactLink": ImpactLink_18e675f4ff269ec044aec1b788b30be3,
   "/admin/json-text.tsx#JsonText": JsonText_42efb4cebc40156b429ac212b9515dd5,
   "/admin/accounts/substitute.tsx#Substitute": Substitute_a72c83022d6ba5853afbd398ae57b2a6,
   "/admin/accounts/invitation.tsx#Invitation": Invitation_f1d6186b3b3648ce12dbfa87dce5768c,
@@ -81,6 +88,7 @@ export const importMap = {
   "/admin/accounts/save-account.tsx#SaveAccount": SaveAccount_b314c97c449935dc8a752e2b7c83f099,
   "/admin/trash/put-back-cell.tsx#PutBackCell": PutBackCell_3f3085e680b1e6f31ab9761a9b8ffff9,
   "/admin/trash/put-back.tsx#PutBackHere": PutBackHere_c6f1535d39dfac69adbfcf2824ec2265,
+  "/admin/change-sets/set-link-cell.tsx#SetLinkCell": SetLinkCell_981d24637e2e9e931c2e7f78e2f7d99a,
   "/admin/workflow/entry-link-cell.tsx#EntryLinkCell": EntryLinkCell_a645974831a11467dcab012cd59db4ac,
   "/admin/assignments/assigned-cell.tsx#AssignedCell": AssignedCell_41a49808ed4b8dcceaaf48e025888dc9,
   "/admin/mail/held-one.tsx#HeldOne": HeldOne_5e688fccf58255f23703aaf032520175,
@@ -94,5 +102,7 @@ export const importMap = {
   "/admin/review/review-view.tsx#ReviewView": ReviewView_fc51186a236625a26af16d14657cceaf,
   "/admin/reports/reports-view.tsx#ReportsView": ReportsView_72517d23c30279b5996b27d8ade2eeb3,
   "/admin/timeline/timeline-view.tsx#TimelineView": TimelineView_ceca929fdf25520e4c5fdf01baa45ed4,
+  "/admin/change-sets/set-view.tsx#ChangeSetView": ChangeSetView_6824abcbdcd6d9695d7fe4b980757107,
+  "/admin/impact/impact-view.tsx#ImpactView": ImpactView_750f739dab651e8ce284ae5e8d0add3e,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
