@@ -6,6 +6,7 @@ import type { Verb } from '../../model/lifecycle.ts';
 import type { ReviewSheet } from '../../editorial/records/review-sheet.ts';
 import { AssignPanel } from '../assignments/assign-panel.tsx';
 import { reviewPath } from '../review/review-path.ts';
+import { CommentsBeside } from '../comments/comments-beside.tsx';
 import { Changes } from './changes.tsx';
 import { RefusalNote } from './dialogs/verb-dialog.tsx';
 import type { FieldWords } from './fields.ts';
@@ -81,6 +82,7 @@ export function OpenWorkflow({ store, review, sheet }: OpenWorkflowProps) {
       <AssignPanel sheet={sheet} entryUrl={entryUrl} onAssigned={() => void store.load({ form: 'as-before' })} />
       <Submitted sheet={sheet} />
       <OpenRequests requests={sheet.openRequests} />
+      <CommentsBeside sheet={sheet} store={store} fields={fields} />
       <WhyNot reason={whyNot(sheet)} />
       <Issues issues={sheet.issues} fields={fields} />
       <VerbButtons sheet={sheet} busy={busy} outOfStep={modified || isStale} onVerb={begin} />

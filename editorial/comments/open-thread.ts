@@ -6,6 +6,7 @@ import { withSingleBlanks } from '../rules/comments/passages.ts';
 import { refusedToOpen } from '../rules/comments/may-comment.ts';
 import { said } from '../verbs/said.ts';
 import { appendComment, assertMay, commenterOf, isSaidAlready, type CommentDesk } from './comment-desk.ts';
+import { tellMentioned } from './tell-mentioned.ts';
 import { commentKey, mentioned } from './words.ts';
 
 /** Words that somebody chose, and some of what stands around them. */
@@ -55,6 +56,6 @@ export async function openThread(desk: CommentDesk, body: z.infer<typeof openBod
   if (quote && body.replacement === quote.exact) {
     throw new CodedError('invalid-request', 'The suggested words are those that stand there.');
   }
-  await appendComment(desk, { ...line, quote, replacement: body.replacement ?? null });
+  await tellMentioned(desk, await appendComment(desk, { ...line, quote, replacement: body.replacement ?? null }));
   return key;
 }

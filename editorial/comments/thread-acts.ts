@@ -10,6 +10,7 @@ import {
   threadIn,
   type CommentDesk,
 } from './comment-desk.ts';
+import { tellMentioned } from './tell-mentioned.ts';
 import type { actBody, replyBody } from './words.ts';
 
 type Act = z.infer<typeof actBody>;
@@ -17,7 +18,7 @@ type Act = z.infer<typeof actBody>;
 export async function reply(desk: CommentDesk, id: string, body: z.infer<typeof replyBody>): Promise<void> {
   const { thread } = threadIn(desk, id);
   const line = { event: 'replied', thread, ...body } as const;
-  if (!isSaidAlready(desk, line)) await appendComment(desk, line);
+  if (!isSaidAlready(desk, line)) await tellMentioned(desk, await appendComment(desk, line));
 }
 
 /** Calls a thread done. Throws `wrong-state` when it is: of two at once one sees that the other was faster. */
