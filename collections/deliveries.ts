@@ -60,6 +60,7 @@ export const deliveries: CollectionConfig = {
         { label: 'Confirmation', value: 'confirmation' },
         { label: 'Lesson', value: 'lesson' },
         { label: 'Correction', value: 'correction' },
+        { label: 'Notice to the staff', value: 'notice' },
       ],
     },
     {

@@ -62,6 +62,26 @@ export interface NoticeSettings {
 export const DIGEST_HOUR = 7;
 export const DIGEST_ZONE = 'UTC';
 
+const WORDS: Record<NoticeKind, (it: string) => string> = {
+  submitted: (it) => `${it} waits for your review`,
+  'changes-requested': (it) => `changes are requested to ${it}`,
+  mentioned: (it) => `you are mentioned in a comment on ${it}`,
+  assigned: (it) => `${it} is assigned to you`,
+  'second-approval': (it) => `${it} needs a second approval`,
+  'due-tomorrow': (it) => `your part in ${it} is due tomorrow`,
+  'review-due-30': (it) => `the review of ${it} is due within 30 days`,
+  'review-due-7': (it) => `the review of ${it} is due within 7 days`,
+  'review-due-0': (it) => `the review of ${it} is due`,
+  withdrawn: (it) => `${it} was withdrawn from readers`,
+  'schedule-lapsed': (it) => `the plan for ${it} lapsed`,
+};
+
+/** What somebody is told, as a sentence without its full stop. `it` is the entry: a title in quotes, or “a cause”. */
+export function noticeWords(kind: NoticeKind, it: string): string {
+  const words = WORDS[kind](it);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** How this person is mailed a notice. `named`: it is meant for them by name, not for everybody who may act. */
 export function mailOf(settings: NoticeSettings, { kind, named }: { kind: NoticeKind; named: boolean }): NoticeMail {
   const byName: NoticeMail = named ? 'at-once' : 'digest';

@@ -1,4 +1,4 @@
-import { staffMail } from './staff-mail.ts';
+import { staffMail } from '../../publishers/html/staff-mail.ts';
 
 interface Invitation {
   siteUrl: string;

@@ -4,7 +4,7 @@ import {
   type CollectionConfig,
   type PayloadRequest,
 } from 'payload';
-import { staffMail } from './staff-mail.ts';
+import { staffMail } from '../../publishers/html/staff-mail.ts';
 
 /** An operation of Payload, whatever it is called. */
 interface Asked {

@@ -1,12 +1,14 @@
 import { parseAddress } from './address.ts';
 import type { EmailContext } from './email-context.ts';
 import { findOriginal } from './corrections.ts';
+import { checkNotices, type NoticesToMail } from './notices/check-notices.ts';
 import type { Delivery } from './store/delivery.ts';
 import type { Enrolment, EnrolmentStatus } from './store/enrolments.ts';
 
 /** Whether a delivery that a worker has taken may go out now. */
 export type Check =
   | { verdict: 'go'; enrolment: Enrolment; original: Delivery | null }
+  | { verdict: 'go'; notices: NoticesToMail }
   | { verdict: 'never'; note: string }
   | { verdict: 'later'; until: Date; note: string };
 
@@ -20,6 +22,7 @@ export async function checkDelivery(context: EmailContext, delivery: Delivery): 
   const address = parseAddress(delivery.recipient);
   if ('issue' in address || (await store.suppressions.has(address.key)))
     return never('The address is suppressed: it does not exist, or its reader complained.');
+  if (delivery.kind === 'notice') return checkNotices(context, delivery);
   const enrolment = await store.enrolments.byUid(delivery.enrolmentUid);
   if (!enrolment) return never('The person erased their data.');
   switch (delivery.kind) {

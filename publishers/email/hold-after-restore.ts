@@ -24,13 +24,14 @@ const MAY_HAVE_GONE_ON = ['due', 'pausedAndDue'] as const;
 const UNDER_WAY: readonly DeliveryState[] = ['claimed', 'on-wire'];
 const WAITING: readonly DeliveryState[] = ['pending', 'deferred'];
 const HELD = 'It may have gone out after the backup that was put back.';
+const NOT_AGAIN = 'A notice of before the restore: the admin shows it.';
 const UNCERTAIN = 'A worker had it when the backup was made that was put back: it may or may not have arrived.';
 
 /**
  * For a ledger that was put back from a backup and that no worker has seen since: nothing that may have gone out after
  * the backup of `since` goes out by itself (ADR 0035). What waits is held, what was with a worker is uncertain, and
  * lessons that fell due until now are put into the ledger as held, one after the other as the course would have sent
- * them. Corrections are sent, whether or not they were. May be repeated.
+ * them. Corrections are sent, whether or not they were; notices to the staff are not: the admin shows them. May be repeated.
  */
 export async function holdAfterRestore(context: EmailContext, since: Date): Promise<AfterRestore> {
   const library = await context.library();
@@ -39,6 +40,7 @@ export async function holdAfterRestore(context: EmailContext, since: Date): Prom
     const became = await settle(context, library, delivery);
     if (became !== null) counts[became] += 1;
   }
+  await context.store.notices.dropDue(context.now());
   for (const status of MAY_HAVE_GONE_ON) {
     for await (const enrolment of due(context, status)) {
       counts.held += await holdMissed(context, library, enrolment, since).catch((error: unknown) => {
@@ -84,6 +86,10 @@ async function settle(context: EmailContext, library: Library, delivery: Deliver
     return settled && (isAgain ? 'corrections' : 'uncertain');
   }
   if (kind === 'correction') return 'corrections';
+  if (kind === 'notice') {
+    await store.deliveries.advance(delivery, state, 'suppressed', { note: NOT_AGAIN, raw: null });
+    return null;
+  }
   const isMade = kind !== 'lesson' || delivery.contents.length > 0;
   const contents = isMade ? delivery.contents : await contentsNow(library, { courseUid, lessonKey, now: now() });
   return (await store.deliveries.hold(delivery, HELD, contents)) && 'held';

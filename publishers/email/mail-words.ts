@@ -31,6 +31,9 @@ export function wordsOf(
   original: Delivery | null,
 ): Promise<Words | NotMade> {
   switch (delivery.kind) {
+    case 'notice':
+      // Made of notices, not of releases.
+      return Promise.reject(new TypeError('a notice is made of no release'));
     case 'confirmation':
       return confirmationWords(context, library, delivery, enrolment);
     case 'lesson':

@@ -1,9 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Library } from '../../release-log/library.ts';
 import type { EmailContext } from './email-context.ts';
 import { personalise } from './mail/personal-links.ts';
 import type { FrozenMail } from './mail-transport.ts';
+import { AUTOMATIC, messageIdOf } from './message-headers.ts';
 import { wordsOf, type NotMade } from './mail-words.ts';
+import type { NoticesToMail } from './notices/check-notices.ts';
+import { makeNoticeMail } from './notices/notice-mail.ts';
 import type { Content, Delivery, DeliveryKind } from './store/delivery.ts';
 import type { Enrolment } from './store/enrolments.ts';
 
@@ -16,8 +18,10 @@ export async function makeMail(
   context: EmailContext,
   library: Library,
   delivery: Delivery,
-  { enrolment, original }: { enrolment: Enrolment; original: Delivery | null },
+  about: { enrolment: Enrolment; original: Delivery | null } | { notices: NoticesToMail },
 ): Promise<Made> {
+  if ('notices' in about) return makeNoticeMail(context, delivery, about.notices);
+  const { enrolment, original } = about;
   const words = await wordsOf(context, library, delivery, enrolment, original);
   if ('status' in words) return words;
   const tokens = {
@@ -42,21 +46,15 @@ export async function makeMail(
   return { status: 'made', frozen, subject: rendered.topic, contents };
 }
 
-/** The same mail always has the same Message-ID, so that a server or a reader can tell a repeat. */
-const messageIdOf = (ledgerKey: string, domain: string) =>
-  `<${createHash('sha256').update(ledgerKey).digest('hex').slice(0, 40)}@${domain}>`;
-
 function headersOf(
   { siteUrl, sender }: EmailContext,
   kind: DeliveryKind,
   courseUid: string,
   token: string,
 ): Record<string, string> {
-  // Out-of-office answers go to nobody (RFC 3834 §2): the mail is sent by a timetable.
-  const automatic = { 'Auto-Submitted': 'auto-generated' };
-  if (kind === 'confirmation') return automatic;
+  if (kind === 'confirmation') return AUTOMATIC;
   return {
-    ...automatic,
+    ...AUTOMATIC,
     'List-Id': `<${courseUid}.courses.${sender.domain}>`,
     // RFC 8058: the mail program may post to this address without asking the reader to visit a page.
     'List-Unsubscribe': `<${siteUrl}/unsubscribe/${token}>`,

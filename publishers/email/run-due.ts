@@ -1,4 +1,5 @@
 import type { EmailContext } from './email-context.ts';
+import { planNotices } from './notices/plan-notices.ts';
 import { planLessons } from './plan-lessons.ts';
 import { recoverAbandoned } from './recover.ts';
 import type { Turn } from './record-turn.ts';
@@ -19,10 +20,12 @@ export interface PassReport {
   recovered: number;
 }
 
-/** Takes over what dead workers left and plans the lessons that are due. Waits for no mail server. */
+/** Takes over what dead workers left and plans the lessons and notices that are due. Waits for no mail server. */
 export async function prepareDue(context: EmailContext): Promise<Pick<PassReport, 'recovered' | 'planned'>> {
   const recovered = await recoverAbandoned(context);
-  return { recovered, planned: await planLessons(context) };
+  const planned = await planLessons(context);
+  await planNotices(context);
+  return { recovered, planned };
 }
 
 /** One pass over everything that is due: plans, then sends. Any number of workers may run it at once. */

@@ -12,15 +12,17 @@ export interface Halt {
   wire: AbortSignal;
 }
 
+/** Kinds that a lane is kept for. */
+const KEEPS_A_LANE: readonly Delivery['kind'][] = ['correction', 'confirmation'];
 /** Mails looked up at once. */
 const AHEAD = 25;
 /** What has become due meanwhile is seen this soon, however long another mail takes. */
 const LOOK_AGAIN_MS = 1000;
 
 /**
- * Sends what is due, corrections before confirmations before lessons, until nothing is. Mails go side by side in
- * lanes, one of which no lesson may take: neither a slow lesson nor a slow server keeps a correction waiting while
- * there is a lane. `onTurn` hears that it goes on, each second or more often. Ends early when the mail server rests or `halt` asks for it, after what is under way.
+ * Sends what is due, corrections before confirmations before notices before lessons, until nothing is. Mails go side by
+ * side in lanes, one of which no lesson or notice may take: neither a slow lesson nor a slow server keeps a correction
+ * waiting while there is a lane. `onTurn` hears that it goes on, each second or more often. Ends early when the mail server rests or `halt` asks for it, after what is under way.
  */
 export async function sendDue(context: EmailContext, halt?: Halt, onTurn?: () => void): Promise<Turn[]> {
   const { breaker, transport, now, store } = context;
@@ -38,9 +40,9 @@ export async function sendDue(context: EmailContext, halt?: Halt, onTurn?: () =>
     queue = (await store.deliveries.due(now(), AHEAD)).filter(({ uid }) => !tried.has(uid));
   };
   const takeNext = (): Delivery | null => {
-    const lessons = [...lanes.values()].filter(({ kind }) => kind === 'lesson').length;
-    const mayTakeLesson = lessons < Math.max(1, transport.concurrency - 1);
-    const at = queue.findIndex(({ kind }) => kind !== 'lesson' || mayTakeLesson);
+    const others = [...lanes.values()].filter(({ kind }) => !KEEPS_A_LANE.includes(kind)).length;
+    const mayTakeOther = others < Math.max(1, transport.concurrency - 1);
+    const at = queue.findIndex(({ kind }) => KEEPS_A_LANE.includes(kind) || mayTakeOther);
     return at < 0 ? null : (queue.splice(at, 1)[0] ?? null);
   };
   const start = (delivery: Delivery) => {

@@ -27,7 +27,7 @@ export interface Deliveries {
   byUid(uid: string): Promise<Delivery | null>;
   /** Adds it to the ledger; false when the ledger has it already. `ledgerKey` is what makes it one mail. */
   plan(delivery: PlannedDelivery, ledgerKey: string, now: Date): Promise<boolean>;
-  /** Waiting or put off until now or earlier: corrections, then confirmations, then lessons, each the longest waiting first. */
+  /** Waiting or put off until now or earlier: corrections, then confirmations, then notices, then lessons, each the longest waiting first. */
   due(now: Date, limit: number): Promise<Delivery[]>;
   /** Takes a due delivery for one worker; null when another was faster. */
   claim(delivery: Delivery, lease: Lease, now: Date): Promise<Delivery | null>;
@@ -72,7 +72,12 @@ interface DeliveryChange {
 /** More mails than one person gets from us. */
 const MANY = 5000;
 const BYTES = ['raw'];
-const BY_URGENCY: readonly DeliveryKind[] = ['correction', 'confirmation', 'lesson'];
+/**
+ * What goes first. Notices to the staff go before lessons: there is at most one a minute for each of them, and what they
+ * tell of, a safety correction that waits for its second clinician, is what readers wait for too.
+ */
+const URGENCY: Record<DeliveryKind, number> = { correction: 1, confirmation: 2, notice: 3, lesson: 4 };
+const BY_URGENCY = (Object.keys(URGENCY) as DeliveryKind[]).sort((a, b) => URGENCY[a] - URGENCY[b]);
 const NOTE_LENGTH = 500;
 
 export function createDeliveries(documents: Documents): Deliveries {

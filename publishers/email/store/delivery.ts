@@ -1,6 +1,6 @@
 import { count, date, text, textOrNull, type Stored } from './documents.ts';
 
-export type DeliveryKind = 'confirmation' | 'lesson' | 'correction';
+export type DeliveryKind = 'confirmation' | 'lesson' | 'correction' | 'notice';
 export type DeliveryState =
   | 'pending'
   | 'claimed'

@@ -1,6 +1,6 @@
 import type { Payload, Where } from 'payload';
 
-type EmailCollection = 'subscribers' | 'enrolments' | 'deliveries' | 'delivery-contents' | 'suppressions';
+type EmailCollection = 'subscribers' | 'enrolments' | 'deliveries' | 'delivery-contents' | 'suppressions' | 'notices';
 export type Stored = Record<string, unknown>;
 
 export interface Documents {

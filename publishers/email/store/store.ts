@@ -3,6 +3,7 @@ import { createDeliveries, type Deliveries } from './deliveries.ts';
 import { createDocuments } from './documents.ts';
 import { createEnrolments, type Enrolments } from './enrolments.ts';
 import { createLaterReleases, type LaterReleases } from './later-releases.ts';
+import { createNotices, type Notices } from './notices.ts';
 import { createSubscribers, type Subscribers } from './subscribers.ts';
 import { createSuppressions, type Suppressions } from './suppressions.ts';
 
@@ -13,6 +14,7 @@ export interface EmailStore {
   deliveries: Deliveries;
   suppressions: Suppressions;
   laterReleases: LaterReleases;
+  notices: Notices;
 }
 
 export function createEmailStore(payload: Payload): EmailStore {
@@ -23,5 +25,6 @@ export function createEmailStore(payload: Payload): EmailStore {
     deliveries: createDeliveries(documents),
     suppressions: createSuppressions(documents),
     laterReleases: createLaterReleases(payload),
+    notices: createNotices(payload, documents),
   };
 }
