@@ -195,6 +195,7 @@ export async function createConfig(
         views: ADMIN_VIEWS,
         graphics: { Logo: '/admin/brand.tsx#Logo', Icon: '/admin/brand.tsx#Icon' },
         header: [demoMarker(env)],
+        actions: ['/admin/notices/bell.tsx#Bell'],
         beforeLogin: [demoMarker(env)],
         afterNavLinks: ['/admin/nav/desk-links.tsx#DeskLinks'],
         beforeDashboard: ['/admin/dashboard/editorial-desk.tsx#EditorialDesk'],

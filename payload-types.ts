@@ -1875,7 +1875,7 @@ export interface Delivery {
    * What makes this mail one mail: it can never be planned twice.
    */
   ledgerKey: string;
-  kind: 'confirmation' | 'lesson' | 'correction';
+  kind: 'confirmation' | 'lesson' | 'correction' | 'notice';
   state:
     | 'pending'
     | 'claimed'

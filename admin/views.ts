@@ -24,6 +24,7 @@ export const ADMIN_VIEWS = {
     Component: '/admin/change-sets/set-view.tsx#ChangeSetView',
   },
   impact: { path: '/impact', exact: false, Component: '/admin/impact/impact-view.tsx#ImpactView' },
+  notices: { path: '/notices', Component: '/admin/notices/notices-view.tsx#NoticesView', meta: { title: 'Notices' } },
 } satisfies Record<string, AdminViewConfig>;
 
 /** Those for people who cannot log in yet. */

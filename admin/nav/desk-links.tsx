@@ -3,7 +3,10 @@ import type { Payload } from 'payload';
 import './desk-links.css';
 
 /** Views of the desk that are no collection, in the order of the menu. */
-const LINKS = [{ path: '/reports', label: 'Reports' }] as const;
+const LINKS = [
+  { path: '/notices', label: 'Notices' },
+  { path: '/reports', label: 'Reports' },
+] as const;
 
 /** Below the menu of collections: the views that Payload does not know of. */
 export function DeskLinks({ payload }: { payload: Payload }) {

@@ -22,7 +22,7 @@ export interface Account {
 }
 
 /** Notices that share one mail. */
-export interface DueNotices {
+interface DueNotices {
   mailKey: string;
   /** account id */
   recipient: string;
