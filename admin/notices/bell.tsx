@@ -33,7 +33,7 @@ export function Bell() {
 
   if (!isIn) return null;
   const some = unread !== null && unread > 0;
-  const words = some ? `${counted(unread, 'unread notice')}` : 'No unread notices';
+  const words = some ? counted(unread, 'unread notice') : 'No unread notices';
   return (
     <div className="notice-bell">
       <Link href={`${admin}/notices`} prefetch={false} title={words} aria-label={`Notices: ${words}`}>
