@@ -41,6 +41,7 @@ import { HeldMail as HeldMail_f90c9267ea3ae0c20aab5d52962c53cf } from '../../../
 import { DemoMarker as DemoMarker_dc2b33ecc61d8a5c711e94c6eb90ac3e } from '../../../admin/demo-marker.tsx'
 import { Icon as Icon_dea7bf16bc3333a106812bea074064fb } from '../../../admin/brand.tsx'
 import { Logo as Logo_dea7bf16bc3333a106812bea074064fb } from '../../../admin/brand.tsx'
+import { Bell as Bell_4999c35e44dd897de27f9949b5fe0dfe } from '../../../admin/notices/bell.tsx'
 import { DeskLinks as DeskLinks_235ef3aa2f506eaf4a23aa8a3a0ceb5a } from '../../../admin/nav/desk-links.tsx'
 import { EditorialDesk as EditorialDesk_8f5061ccd39275c65fd3f8a134f11acd } from '../../../admin/dashboard/editorial-desk.tsx'
 import { ChoosePassword as ChoosePassword_67a6bb4be71379e148a9257e20e5e204 } from '../../../admin/accounts/choose-password.tsx'
@@ -49,6 +50,7 @@ import { ReportsView as ReportsView_72517d23c30279b5996b27d8ade2eeb3 } from '../
 import { TimelineView as TimelineView_ceca929fdf25520e4c5fdf01baa45ed4 } from '../../../admin/timeline/timeline-view.tsx'
 import { ChangeSetView as ChangeSetView_6824abcbdcd6d9695d7fe4b980757107 } from '../../../admin/change-sets/set-view.tsx'
 import { ImpactView as ImpactView_750f739dab651e8ce284ae5e8d0add3e } from '../../../admin/impact/impact-view.tsx'
+import { NoticesView as NoticesView_491bc943ab3001b99a367b840e4437c5 } from '../../../admin/notices/notices-view.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -96,6 +98,7 @@ export const importMap = {
   "/admin/demo-marker.tsx#DemoMarker": DemoMarker_dc2b33ecc61d8a5c711e94c6eb90ac3e,
   "/admin/brand.tsx#Icon": Icon_dea7bf16bc3333a106812bea074064fb,
   "/admin/brand.tsx#Logo": Logo_dea7bf16bc3333a106812bea074064fb,
+  "/admin/notices/bell.tsx#Bell": Bell_4999c35e44dd897de27f9949b5fe0dfe,
   "/admin/nav/desk-links.tsx#DeskLinks": DeskLinks_235ef3aa2f506eaf4a23aa8a3a0ceb5a,
   "/admin/dashboard/editorial-desk.tsx#EditorialDesk": EditorialDesk_8f5061ccd39275c65fd3f8a134f11acd,
   "/admin/accounts/choose-password.tsx#ChoosePassword": ChoosePassword_67a6bb4be71379e148a9257e20e5e204,
@@ -104,5 +107,6 @@ export const importMap = {
   "/admin/timeline/timeline-view.tsx#TimelineView": TimelineView_ceca929fdf25520e4c5fdf01baa45ed4,
   "/admin/change-sets/set-view.tsx#ChangeSetView": ChangeSetView_6824abcbdcd6d9695d7fe4b980757107,
   "/admin/impact/impact-view.tsx#ImpactView": ImpactView_750f739dab651e8ce284ae5e8d0add3e,
+  "/admin/notices/notices-view.tsx#NoticesView": NoticesView_491bc943ab3001b99a367b840e4437c5,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
