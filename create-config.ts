@@ -22,6 +22,7 @@ import { deskJobs } from './collections/desk-jobs.ts';
 import { deletedDrafts } from './collections/deleted-drafts.ts';
 import { deliveries, deliveryContents } from './collections/deliveries.ts';
 import { enrolments } from './collections/enrolments.ts';
+import { expertLinks } from './collections/expert-links.ts';
 import { guides } from './collections/guides.ts';
 import { locations } from './collections/locations.ts';
 import { mailCounts } from './collections/mail-counts.ts';
@@ -161,6 +162,7 @@ export async function createConfig(
       reviews,
       notices,
       comments,
+      expertLinks,
       releases,
       subscribers,
       enrolments,

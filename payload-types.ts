@@ -85,6 +85,7 @@ export interface Config {
     reviews: Review;
     notices: Notice;
     comments: Comment;
+    'expert-links': ExpertLink;
     releases: Release;
     subscribers: Subscriber;
     enrolments: Enrolment;
@@ -125,6 +126,7 @@ export interface Config {
     reviews: ReviewsSelect<false> | ReviewsSelect<true>;
     notices: NoticesSelect<false> | NoticesSelect<true>;
     comments: CommentsSelect<false> | CommentsSelect<true>;
+    'expert-links': ExpertLinksSelect<false> | ExpertLinksSelect<true>;
     releases: ReleasesSelect<false> | ReleasesSelect<true>;
     subscribers: SubscribersSelect<false> | SubscribersSelect<true>;
     enrolments: EnrolmentsSelect<false> | EnrolmentsSelect<true>;
@@ -1708,6 +1710,60 @@ export interface Comment {
   hash: string;
 }
 /**
+ * Whom the team asked outside, and what they said. Their word is no approval.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "expert-links".
+ */
+export interface ExpertLink {
+  id: number;
+  title?: string | null;
+  uid: string;
+  digest: string;
+  entry: string;
+  entryType: 'guide' | 'cause' | 'treatment' | 'red-flag' | 'course';
+  revision: string;
+  invited?: string | null;
+  madeAt: string;
+  madeBy?: string | null;
+  madeByName?: string | null;
+  expiresAt: string;
+  revokedAt?: string | null;
+  revokedByName?: string | null;
+  answeredAt?: string | null;
+  verdict?: ('yes' | 'no') | null;
+  expertName?: string | null;
+  credentials?: string | null;
+  words?: string | null;
+  comments?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  titles?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  snapshot:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+}
+/**
  * What readers have and had, in order. Written by releasing and withdrawing, never changed.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2200,6 +2256,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'comments';
         value: number | Comment;
+      } | null)
+    | ({
+        relationTo: 'expert-links';
+        value: number | ExpertLink;
       } | null)
     | ({
         relationTo: 'releases';
@@ -2978,6 +3038,33 @@ export interface CommentsSelect<T extends boolean = true> {
   position?: T;
   previous?: T;
   hash?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "expert-links_select".
+ */
+export interface ExpertLinksSelect<T extends boolean = true> {
+  title?: T;
+  uid?: T;
+  digest?: T;
+  entry?: T;
+  entryType?: T;
+  revision?: T;
+  invited?: T;
+  madeAt?: T;
+  madeBy?: T;
+  madeByName?: T;
+  expiresAt?: T;
+  revokedAt?: T;
+  revokedByName?: T;
+  answeredAt?: T;
+  verdict?: T;
+  expertName?: T;
+  credentials?: T;
+  words?: T;
+  comments?: T;
+  titles?: T;
+  snapshot?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

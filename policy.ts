@@ -1,5 +1,6 @@
 import type { Policy } from './editorial/rules/policy.ts';
 import type { StaffLimits } from './collections/shared/staff-door/limits.ts';
+import type { Limit } from './model/limits.ts';
 import type { SignUpLimits } from './publishers/email/sign-up-policy.ts';
 
 /**
@@ -67,3 +68,6 @@ export const STAFF_LIMITS: StaffLimits = {
     account: { most: 3, minutes: 6 * 60 },
   },
 };
+
+/** How often the pages of outside experts are asked for from one network, whatever the link. */
+export const EXPERT_LIMIT: Limit = { most: 120, minutes: 15 };

@@ -1680,6 +1680,41 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`comments_by_actor_name_idx\` ON \`comments\` (\`actor_name\`);`)
   await db.run(sql`CREATE INDEX \`comments_by_body_idx\` ON \`comments\` (\`body\`);`)
   await db.run(sql`CREATE INDEX \`comments_by_id_idx\` ON \`comments\` (\`id\`);`)
+  await db.run(sql`CREATE TABLE \`expert_links\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`uid\` text NOT NULL,
+  	\`digest\` text NOT NULL,
+  	\`entry\` text NOT NULL,
+  	\`entry_type\` text NOT NULL,
+  	\`revision\` text NOT NULL,
+  	\`invited\` text,
+  	\`made_at\` text NOT NULL,
+  	\`made_by\` text,
+  	\`made_by_name\` text,
+  	\`expires_at\` text NOT NULL,
+  	\`revoked_at\` text,
+  	\`revoked_by_name\` text,
+  	\`answered_at\` text,
+  	\`verdict\` text,
+  	\`expert_name\` text,
+  	\`credentials\` text,
+  	\`words\` text,
+  	\`comments\` text,
+  	\`titles\` text,
+  	\`snapshot\` text NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`expert_links_uid_idx\` ON \`expert_links\` (\`uid\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`expert_links_digest_idx\` ON \`expert_links\` (\`digest\`);`)
+  await db.run(sql`CREATE INDEX \`entry_madeAt_idx\` ON \`expert_links\` (\`entry\`,\`made_at\`);`)
+  await db.run(sql`CREATE INDEX \`expert_links_by_title_idx\` ON \`expert_links\` (\`title\`);`)
+  await db.run(sql`CREATE INDEX \`expert_links_by_invited_idx\` ON \`expert_links\` (\`invited\`);`)
+  await db.run(sql`CREATE INDEX \`expert_links_by_made_at_idx\` ON \`expert_links\` (\`made_at\`);`)
+  await db.run(sql`CREATE INDEX \`expert_links_by_expires_at_idx\` ON \`expert_links\` (\`expires_at\`);`)
+  await db.run(sql`CREATE INDEX \`expert_links_by_answered_at_idx\` ON \`expert_links\` (\`answered_at\`);`)
+  await db.run(sql`CREATE INDEX \`expert_links_by_verdict_idx\` ON \`expert_links\` (\`verdict\`);`)
+  await db.run(sql`CREATE INDEX \`expert_links_by_id_idx\` ON \`expert_links\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`releases\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`seq\` numeric NOT NULL,
@@ -2060,6 +2095,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`reviews_id\` integer,
   	\`notices_id\` integer,
   	\`comments_id\` integer,
+  	\`expert_links_id\` integer,
   	\`releases_id\` integer,
   	\`subscribers_id\` integer,
   	\`enrolments_id\` integer,
@@ -2094,6 +2130,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`reviews_id\`) REFERENCES \`reviews\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`notices_id\`) REFERENCES \`notices\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`comments_id\`) REFERENCES \`comments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`expert_links_id\`) REFERENCES \`expert_links\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`releases_id\`) REFERENCES \`releases\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`subscribers_id\`) REFERENCES \`subscribers\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`enrolments_id\`) REFERENCES \`enrolments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -2132,6 +2169,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_reviews_id_idx\` ON \`payload_locked_documents_rels\` (\`reviews_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_notices_id_idx\` ON \`payload_locked_documents_rels\` (\`notices_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_comments_id_idx\` ON \`payload_locked_documents_rels\` (\`comments_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_expert_links_id_idx\` ON \`payload_locked_documents_rels\` (\`expert_links_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_releases_id_idx\` ON \`payload_locked_documents_rels\` (\`releases_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_subscribers_id_idx\` ON \`payload_locked_documents_rels\` (\`subscribers_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_enrolments_id_idx\` ON \`payload_locked_documents_rels\` (\`enrolments_id\`);`)
@@ -2277,6 +2315,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`reviews\`;`)
   await db.run(sql`DROP TABLE \`notices\`;`)
   await db.run(sql`DROP TABLE \`comments\`;`)
+  await db.run(sql`DROP TABLE \`expert_links\`;`)
   await db.run(sql`DROP TABLE \`releases\`;`)
   await db.run(sql`DROP TABLE \`subscribers\`;`)
   await db.run(sql`DROP TABLE \`enrolments\`;`)

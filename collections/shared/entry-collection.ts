@@ -7,6 +7,7 @@ import { addStates, keepMain, keepUid, moveToTrash, putBackMain, refresh, refuse
 import { previewEndpoints } from './preview-endpoint.ts';
 import { commentEndpoints } from './comment-endpoints.ts';
 import { effectEndpoint } from './effect-endpoint.ts';
+import { expertEndpoints } from './expert-endpoints.ts';
 import { keepOrigin } from './text-origin.ts';
 import { timelineEndpoints } from './timeline-endpoints.ts';
 import { verbEndpoints } from './verb-endpoints.ts';
@@ -69,6 +70,7 @@ export function entryCollection({
       ...commentEndpoints(slug),
       ...assignEndpoints(slug),
       ...endpoints,
+      ...expertEndpoints(slug),
     ],
     hooks: {
       beforeOperation: [keepOrigin, refusePublishing],

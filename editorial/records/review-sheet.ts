@@ -10,8 +10,10 @@ import { openRequests } from '../rules/open-requests.ts';
 import { judge, standingOf } from '../rules/permissions.ts';
 import { checklistOf, type PolicyReason } from '../rules/policy.ts';
 import { whoIsAsked } from '../assignments/assignment-sheet.ts';
+import type { ExpertWord } from '../rules/expert-links.ts';
 import type { Surroundings } from '../rules/requirements.ts';
 import { approversOf, currentRound } from '../rules/state.ts';
+import { readExpertWords } from '../experts/read-links.ts';
 import type { Actor } from './actor.ts';
 import type { Dossier } from './dossier.ts';
 import { floorOf, situationOf } from './situation.ts';
@@ -36,6 +38,8 @@ export interface ReviewSheet extends ReturnType<typeof standingOf>, ReturnType<t
   openRequests: ReviewEvent[];
   /** newest first */
   events: ReviewEvent[];
+  /** what people outside said of it, newest first; they approve nothing */
+  expertWords: ExpertWord[];
   approvals: { given: number; needed: number };
   /** threads of comments that nobody has ended (GET …/comments) */
   openThreads: number;
@@ -84,6 +88,7 @@ export async function reviewSheet(
     ...whoIsAsked(dossier, actor, (verb) => standing.refusals[verb]?.message ?? null),
     openRequests: openRequests(events),
     events: [...events].reverse(),
+    expertWords: await readExpertWords(req, uid),
     approvals: {
       given: approversOf(currentRound(events, revision.hash)).length,
       needed: dossier.approvalsNeeded,

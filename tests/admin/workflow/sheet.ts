@@ -25,6 +25,7 @@ export const aSheet = (over: Partial<ReviewSheet> = {}): ReviewSheet => ({
   mayWritePublicNote: false,
   refusals: {},
   openRequests: [],
+  expertWords: [],
   events: [],
   approvals: { given: 0, needed: 1 },
   openThreads: 0,

@@ -1,0 +1,129 @@
+import type { ReactNode } from 'react';
+import type { ExpertLink, ExpertText } from '../../editorial/experts/link-row.ts';
+import { partsOf, type Part } from '../../model/entries/parts.ts';
+
+interface FormProps {
+  link: ExpertLink;
+  text: ExpertText;
+  /** the draft is another one by now */
+  hasChanged: boolean;
+  /** what was typed, and what is wrong with it */
+  typed?: Readonly<Record<string, string>>;
+  faults?: Readonly<Record<string, string>>;
+}
+
+/** The text, part by part, each with room for a comment, and the questions. */
+export function ExpertForm({ link, text, hasChanged, typed = {}, faults = {} }: FormProps): ReactNode {
+  const all = [...partsOf(text.content, (uid) => text.titles.get(uid) ?? uid).values()].filter(
+    (part) => part.text !== '' && !NOT_TO_READ.includes(part.field),
+  );
+  const parts = [...all.filter(({ field }) => field !== 'sources'), ...all.filter(({ field }) => field === 'sources')];
+  const wrong = Object.keys(faults).map((field) => FIELD_WORDS[field] ?? 'your comments');
+  return (
+    <>
+      <p className="lead">
+        You are asked what you think of this text. It is a draft and not public: please do not pass it on. Until{' '}
+        {dayOf(link.expiresAt)} you can answer, once.
+      </p>
+      {hasChanged && (
+        <p className="note">
+          The text has been changed since you were asked. Below is exactly the text that you were asked about.
+        </p>
+      )}
+      {wrong.length > 0 && (
+        <div className="note bad" role="alert">
+          <p>Nothing was sent yet. Please look at: {[...new Set(wrong)].join(', ')}.</p>
+        </div>
+      )}
+      <form method="post" acceptCharset="utf-8">
+        <h2>The text</h2>
+        {parts.map((part) => (
+          <PartOfText key={part.field} part={part} typed={typed[`comment:${part.field}`]} />
+        ))}
+        <h2>Your answer</h2>
+        <fieldset>
+          <legend>Is this text right and safe for readers?</legend>
+          {(['yes', 'no'] as const).map((verdict) => (
+            <label key={verdict} className="choice">
+              <input type="radio" name="verdict" value={verdict} required defaultChecked={typed.verdict === verdict} />{' '}
+              {verdict === 'yes' ? 'Yes' : 'No'}
+            </label>
+          ))}
+        </fieldset>
+        <label htmlFor="words">In your own words (if you like)</label>
+        <textarea id="words" name="words" rows={4} maxLength={4000} defaultValue={typed.words} />
+        <label htmlFor="name">Your name</label>
+        <input id="name" name="name" maxLength={100} required autoComplete="name" defaultValue={typed.name} />
+        <label htmlFor="credentials">Your profession and credentials</label>
+        <input id="credentials" name="credentials" maxLength={300} required defaultValue={typed.credentials} />
+        <p className="soft">
+          The team keeps your name, your credentials as you give them, and your answer with this text. They are not
+          published, and they approve nothing: a clinician of the team decides.
+        </p>
+        <button type="submit">Send my answer</button>
+      </form>
+    </>
+  );
+}
+
+/** The title stands above; the others are the team's own affair. */
+const NOT_TO_READ: readonly string[] = ['title', 'slug', 'reviewDue', 'keywords'];
+
+const FIELD_WORDS: Record<string, string> = {
+  name: 'your name',
+  credentials: 'your profession and credentials',
+  verdict: 'yes or no',
+  words: 'your own words',
+};
+
+const PartOfText = ({ part: { field, label, text }, typed }: { part: Part; typed: string | undefined }) => (
+  <section className="part">
+    <h3>{label}</h3>
+    <p className="text">{text}</p>
+    <details open={Boolean(typed)}>
+      <summary>Comment on “{label}”</summary>
+      <textarea
+        name={`comment:${field}`}
+        aria-label={`Comment on ${label}`}
+        rows={3}
+        maxLength={2000}
+        defaultValue={typed}
+      />
+    </details>
+  </section>
+);
+
+/** What was answered, to whoever comes back. */
+export function GivenAnswer({ link: { word, title } }: { link: ExpertLink }): ReactNode {
+  if (!word) return null;
+  return (
+    <>
+      <p className="lead">
+        Thank you. Your answer on “{title}” was received on {dayOf(word.at)}. This link takes no second one.
+      </p>
+      <dl>
+        <dt>You are</dt>
+        <dd>
+          {word.name}, {word.credentials}
+        </dd>
+        <dt>You say</dt>
+        <dd>{word.verdict === 'yes' ? 'Yes' : 'No'}</dd>
+        {word.words !== '' && (
+          <>
+            <dt>In your own words</dt>
+            <dd className="text">{word.words}</dd>
+          </>
+        )}
+        {word.comments.map(({ field, label, text }) => (
+          <div key={field}>
+            <dt>{label}</dt>
+            <dd className="text">{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+const dayOf = (at: string): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(at));

@@ -1,0 +1,111 @@
+import { createLocalReq, type Payload } from 'payload';
+import { answerExpertLink } from '../../editorial/experts/answer-link.ts';
+import { linkOfToken } from '../../editorial/experts/link-row.ts';
+import { readRevisionOf } from '../../editorial/experts/read-links.ts';
+import { servicesOf } from '../../editorial/records/services.ts';
+import { expertLinkState } from '../../editorial/rules/expert-links.ts';
+import { CodedError, ERROR_STATUS, type ErrorCode } from '../../model/errors.ts';
+import type { Limit, RequestCounts } from '../../model/limits.ts';
+import { networkOf } from '../../publishers/http/client.ts';
+import { ExpertForm, GivenAnswer } from './expert-form.tsx';
+import { expertPage } from './expert-page.tsx';
+import { readExpertForm } from './form-body.ts';
+
+export interface ExpertDoor {
+  payload: Payload;
+  counts: RequestCounts;
+  limit: Limit;
+  /** as the request says; null when nobody can know */
+  client: string | null;
+}
+
+/**
+ * /expert/{token}: GET and HEAD show, and change nothing, for mail scanners follow links; POST takes the answer, once.
+ * No login, no cookie, and nothing else is reached by the token. Never throws.
+ */
+export async function answerExpert(request: Request, token: string, door: ExpertDoor): Promise<Response> {
+  try {
+    const { method } = request;
+    if (method !== 'GET' && method !== 'HEAD' && method !== 'POST')
+      return await refused('method-not-allowed', 'It answers GET, HEAD and POST.', { Allow: 'GET, HEAD, POST' });
+    const wait = await door.counts.count('expert', networkOf(door.client), door.limit);
+    if (wait !== null)
+      return await refused('too-many-requests', 'Please try again later.', { 'Retry-After': String(wait) });
+    return method === 'POST' ? await take(request, token, door) : await show(token, door);
+  } catch (error) {
+    if (error instanceof CodedError) return refused(error.code, error.message);
+    door.payload.logger.error({ err: error, msg: 'a page for an outside expert failed' });
+    return refused('internal-error', 'Nothing was saved. Please try again in a few minutes.');
+  }
+}
+
+type Fields = Readonly<Record<string, string>>;
+
+async function show(
+  token: string,
+  { payload }: ExpertDoor,
+  again?: { typed: Fields; faults: Fields },
+): Promise<Response> {
+  const req = await createLocalReq({}, payload);
+  const found = await linkOfToken(req, token);
+  if (!found) return refused('invalid-token', UNKNOWN);
+  const { link, text } = found;
+  const state = expertLinkState(link, servicesOf(payload).now());
+  if (state === 'answered')
+    return expertPage({ status: 200, title: 'Your answer', children: <GivenAnswer link={link} /> });
+  const current = await readRevisionOf(req, link.entry);
+  if (state !== 'open' || !text || current === null) return refused('gone', ENDED[state]);
+  const hasChanged = current !== link.revision;
+  return expertPage({
+    status: again ? ERROR_STATUS['invalid-request'] : 200,
+    title: link.title === '' ? 'A text for your opinion' : link.title,
+    children: <ExpertForm link={link} text={text} hasChanged={hasChanged} {...again} />,
+  });
+}
+
+const COMMENT = 'comment:';
+
+async function take(request: Request, token: string, door: ExpertDoor): Promise<Response> {
+  const typed = await readExpertForm(request);
+  const comments = Object.entries(typed).flatMap(([name, value]) =>
+    name.startsWith(COMMENT) ? [[name.slice(COMMENT.length), value] as const] : [],
+  );
+  const { name, credentials, verdict, words } = typed;
+  const given = { name, credentials, verdict, words, comments: Object.fromEntries(comments) };
+  try {
+    const refusal = await answerExpertLink({ payload: door.payload, token, given });
+    if (refusal) return await show(token, door, { typed, faults: refusal.faults });
+  } catch (error) {
+    if (!(error instanceof CodedError) || error.code !== 'wrong-state') throw error;
+    return refused('wrong-state', 'This link takes one answer, and has it. Nothing was changed.');
+  }
+  // So that a reload shows the answer and sends nothing.
+  return new Response(null, {
+    status: 303,
+    headers: { Location: `/expert/${token}`, 'Cache-Control': 'private, no-store', 'Referrer-Policy': 'no-referrer' },
+  });
+}
+
+const UNKNOWN = 'This link does not work. It may have been cut short on its way: copy the whole address.';
+const ENDED = {
+  open: 'The text that you were asked about is no longer there. Ask whoever sent you the link.',
+  revoked: 'Whoever sent you this link has ended it. Ask them if you should still look.',
+  expired: 'The time for this link is over. Ask whoever sent it for a new one.',
+};
+
+const refused = (code: ErrorCode, text: string, headers: Record<string, string> = {}): Promise<Response> =>
+  expertPage({
+    status: ERROR_STATUS[code],
+    title: TITLES[code] ?? 'This did not work',
+    children: <p className="lead">{text}</p>,
+    headers,
+  });
+
+const TITLES: Partial<Record<ErrorCode, string>> = {
+  'invalid-token': 'This link does not work',
+  gone: 'This link has ended',
+  'not-found': 'This link has ended',
+  'wrong-state': 'You have answered already',
+  'too-many-requests': 'Too many requests',
+  'body-too-large': 'That is too long',
+};
