@@ -86,15 +86,15 @@ async function drawPreview(
 async function shownRow(
   req: PayloadRequest,
   library: Library,
-  { uid, row, live, issues }: AsIfReleased,
+  { uid, row, live, issues, changes }: AsIfReleased,
   { revision = row.revision }: Asked,
-): Promise<Pick<Subject, 'row' | 'isLive' | 'issues'>> {
+): Promise<Pick<Subject, 'row' | 'isLive' | 'issues' | 'changes'>> {
   const isReaders = revision === 'live' || revision === live?.revision;
   const readers = isReaders ? await library.released(uid) : null;
-  if (readers) return { row: readers, isLive: true, issues: [] };
-  if (revision === row.revision) return { row: nextRow(row, library), isLive: false, issues };
+  if (readers) return { row: readers, isLive: true, issues: [], changes: [] };
+  if (revision === row.revision) return { row: nextRow(row, library), isLive: false, issues, changes };
   const old = revision === 'live' ? null : await findReleased(req, library, { uid, revision });
-  if (old) return { row: old, isLive: false, issues: [] };
+  if (old) return { row: old, isLive: false, issues: [], changes: [] };
   throw new CodedError('not-found', 'This revision cannot be had any more.');
 }
 

@@ -6,21 +6,27 @@ export interface BandWords {
   revision: string;
   /** the version that readers have, where that is what is shown */
   liveVersion: string | null;
-  /** version against which changes are marked; null where nothing is marked */
-  marksAgainst: string | null;
+  /** changes are marked, against this version; against none where readers have nothing of it; null: no marks */
+  marks: { against: string | null } | null;
   /** what the draft lacks */
   issues: readonly Issue[];
 }
 
 /** The band over a preview: that it is one, of what, and what is missing. */
-export function bandOf({ revision, liveVersion, marksAgainst, issues }: BandWords): string {
+export function bandOf({ revision, liveVersion, marks, issues }: BandWords): string {
   const missing = errorsOf(issues);
-  return markup`<aside data-preview="band" aria-label="Preview"><p><strong>${
-    liveVersion === null ? 'Preview: not released.' : `Preview of what readers have: version ${liveVersion}.`
-  }</strong> Revision <code>${revision.slice(0, 12)}</code>${
-    marksAgainst !== null && markup`. Changes are marked against version ${marksAgainst}, which readers have`
-  }.</p>${missing.length > 0 && missingWords(missing)}</aside>`.text;
+  const what =
+    liveVersion === null ? 'Preview: not released.' : `Preview of what readers have: version ${liveVersion}.`;
+  return markup`<aside data-preview="band" aria-label="Preview"><p><strong>${what}</strong> Revision <code>${revision.slice(
+    0,
+    12,
+  )}</code>.${marks && legendOf(marks)}</p>${missing.length > 0 && missingWords(missing)}</aside>`.text;
 }
+
+const legendOf = ({ against }: { against: string | null }): Markup =>
+  against === null
+    ? markup` Readers have nothing of this yet: all of it is new.`
+    : markup` Against version ${against}, which readers have: <span data-preview="added">added</span>, <span data-preview="removed">removed</span>.`;
 
 /** Long lists end in a number: the review has all of them. */
 const MOST = 12;
@@ -54,6 +60,8 @@ body::after{content:"";position:fixed;inset:0;z-index:2147483646;pointer-events:
 [data-preview=band] :is(p,ul,li,summary){max-width:none;margin:0;color:#fff!important;font:inherit}
 [data-preview=band] strong{font-weight:700}
 [data-preview=band] code{font:13px/1 ui-monospace,Menlo,Consolas,monospace;color:inherit}
+[data-preview=added]{padding:0 .3em;border-radius:3px;background:#dcf1e1;color:#17512b!important;text-decoration:underline}
+[data-preview=removed]{padding:0 .3em;border-radius:3px;background:#fbe6e3;color:#9b141b!important;text-decoration:line-through}
 [data-preview=band] summary{cursor:pointer;text-decoration:underline;padding:.2rem 0}
 [data-preview=band] summary:focus-visible{outline:3px solid #ffd24a;outline-offset:2px}
 [data-preview=band] ul{padding-left:1.2rem;max-height:40vh;overflow:auto}

@@ -1,13 +1,16 @@
 import type { Issue } from '../../model/issue.ts';
 import type { ReleasedRow } from '../../model/release-row.ts';
+import { ifProved } from '../../release-log/integrity.ts';
 import type { Library } from '../../release-log/library.ts';
 import type { Asked } from './asked.ts';
-import { bandOf, bandStyles, lineOf } from './band.ts';
+import { bandOf, bandStyles, lineOf, type BandWords } from './band.ts';
 import { noteDocument, textDocument } from './documents.ts';
 import { dressed, type Dress } from './dress.ts';
 import { drawItem, drawLesson, drawPage, type DrawingSettings } from './draw.ts';
 import { LETTER_STYLES, withLetterHead } from './letter-head.ts';
 import { lessonsUsing } from './lessons.ts';
+import type { NumberedChange } from './marks/attribute.ts';
+import { marked, markStyles } from './marks/marked.ts';
 import { overlaid } from './overlay.ts';
 
 /** What is shown, and against what. */
@@ -20,6 +23,8 @@ export interface Subject {
   /** the row is what readers have */
   isLive: boolean;
   issues: readonly Issue[];
+  /** what the row changes for readers, as the review lists it */
+  changes: readonly NumberedChange[];
 }
 
 export interface Preview {
@@ -34,49 +39,68 @@ export interface PreviewSettings extends DrawingSettings {
 
 /** One channel's rendering of a row as if it were released, under the band of a preview. Keeps nothing. */
 export async function preview(asked: Asked, subject: Subject, settings: PreviewSettings): Promise<Preview> {
-  const { row, beside, isLive, issues } = subject;
+  const { row, beside, isLive, issues, changes } = subject;
   const library = isLive && beside.length === 0 ? subject.library : overlaid(subject.library, [row, ...beside]);
-  const words = { revision: row.revision, liveVersion: isLive ? row.version : null, marksAgainst: null, issues };
-  const drawn = await draw(asked, row, { ...settings, library });
-  if (drawn.plain !== null) return inOneLine(drawn.plain, asked, words);
-  const body = dressed(drawn.html, {
+  const lesson = asked.lesson ?? (await firstLesson(asked, row, library, settings.now));
+  const drawn = await draw({ ...asked, lesson }, row, { ...settings, library });
+  const withMarks = asked.marks && !isLive && asked.part !== 'json';
+  const known = { revision: row.revision, liveVersion: isLive ? row.version : null, issues };
+  if (!withMarks && drawn.plain !== null) return plainly(drawn.plain, asked, known);
+  const before = withMarks ? await ifProved(subject.library.released(row.uid)) : null;
+  const words: BandWords = { ...known, marks: withMarks ? { against: before?.version ?? null } : null };
+  const old = before && (await draw({ ...asked, lesson }, before, { ...settings, library: subject.library }));
+  const isAllNew = old === null || old.isNote;
+  const html = withMarks ? marked(isAllNew ? null : old.html, drawn.html, changes) : drawn.html;
+  const body = dressed(html, {
     band: bandOf(words),
-    head: bandStyles(words) + drawn.styles,
+    head: bandStyles(words) + drawn.styles + (withMarks ? markStyles(isAllNew) : ''),
     figureUrl: (sha256, ending) =>
       subject.library.figure(sha256) === 'shown' ? null : settings.figureUrl(sha256, ending),
   });
   return { type: 'text/html; charset=utf-8', body };
 }
 
-type Drawn = { plain: string; html: null } | { plain: null; html: string; styles: string };
-type Drawing = DrawingSettings & { library: Library; now: Date };
+interface Drawn {
+  html: string;
+  /** what a preview needs beside the channel's own */
+  styles: string;
+  /** what was asked for without a document around it; null where it is one itself */
+  plain: string | null;
+  /** there is nothing to draw: the document says why */
+  isNote: boolean;
+}
 
-async function draw(asked: Asked, row: ReleasedRow, drawing: Drawing): Promise<Drawn> {
-  switch (asked.channel) {
+type Drawing = DrawingSettings & { library: Library; now: Date };
+type What = Pick<Asked, 'channel' | 'part' | 'lesson'>;
+
+async function draw({ channel, part, lesson }: What, row: ReleasedRow, drawing: Drawing): Promise<Drawn> {
+  switch (channel) {
     case 'page':
-      return document(await drawPage(row, drawing));
+      return drawnAs(await drawPage(row, drawing));
     case 'feed': {
       const item = drawItem(row, drawing);
-      return asked.part === 'json' ? { plain: item, html: null } : document(textDocument('Item in the feed', item));
+      return drawnAs(textDocument('Item in the feed', item), { plain: part === 'json' ? item : null });
     }
     case 'mail': {
-      const lesson = asked.lesson ?? (await firstLesson(row, drawing));
       const letter = lesson ? await drawLesson(lesson, drawing) : { unsent: 'No lesson uses this entry.' };
-      if ('unsent' in letter) return document(noteDocument('No mail', letter.unsent));
-      if (asked.part === 'text') return { plain: letter.text, html: null };
-      return document(withLetterHead(letter), LETTER_STYLES);
+      if ('unsent' in letter) return drawnAs(noteDocument('No mail', letter.unsent), { isNote: true });
+      if (part === 'text') return drawnAs(textDocument(letter.subject, letter.text), { plain: letter.text });
+      return drawnAs(withLetterHead(letter), { styles: LETTER_STYLES });
     }
   }
 }
 
-const document = (html: string, styles = ''): Drawn => ({ plain: null, html, styles });
+const drawnAs = (html: string, more: Partial<Omit<Drawn, 'html'>> = {}): Drawn => ({
+  ...{ html, styles: '', plain: null, isNote: false },
+  ...more,
+});
 
-async function firstLesson(row: ReleasedRow, { library, now }: Drawing) {
-  const [first] = await lessonsUsing(row, library, now);
+async function firstLesson({ channel }: Asked, row: ReleasedRow, library: Library, now: Date) {
+  const [first] = channel === 'mail' ? await lessonsUsing(row, library, now) : [];
   return first && { course: first.course, key: first.key };
 }
 
-const inOneLine = (text: string, { part }: Asked, words: { revision: string; liveVersion: string | null }): Preview =>
+const plainly = (text: string, { part }: Asked, words: Pick<BandWords, 'revision' | 'liveVersion'>): Preview =>
   part === 'json'
     ? { type: 'application/json', body: text }
     : { type: 'text/plain; charset=utf-8', body: `${lineOf(words)}\n\n${text}` };

@@ -102,6 +102,18 @@ describe.each(DATABASES)('the preview of a draft on %s', (database) => {
     expect(never.status).toBe(404);
   });
 
+  it('marks what changed, numbered as in the review', async () => {
+    const sheet = await reviewOf(story.payload, story.staff, 'causes', entry.id);
+    const { number } = sheet.changes.find(({ field }) => field === 'summary') ?? {};
+    for (const query of ['channel=page', `channel=mail&lesson=${course.uid}:two`, 'channel=feed']) {
+      const { text } = await look(`${query}&marks=1`);
+      expect(text).toMatch(new RegExp(`<del[^>]* data-change="${number}"[^>]*> ?Old ?</del>`));
+      expect(text).toMatch(new RegExp(`<ins[^>]* data-change="${number}"[^>]*>Other</ins>`));
+      expect(text).toContain(`id="change-${number}"`);
+    }
+    expect((await look('channel=page&marks=1&revision=live')).text).not.toContain('data-mark');
+  });
+
   it('is byte for byte what site, mail and feed give after the release, and nowhere before', async () => {
     const { payload, staff } = story;
     const lesson = `${course.uid}:two`;
