@@ -37,6 +37,8 @@ export function OpenWorkflow({ store, review, sheet }: OpenWorkflowProps) {
   const entryUrl = `${config.routes.api}/${collectionSlug}/${id}`;
   const fields: readonly FieldWords[] = docConfig?.fields ?? [];
   const modified = useFormModified();
+  const router = useRouter();
+  const reviewAt = reviewPath(config.routes.admin, collectionSlug, id ?? '');
   const { busy, refusal, done, take, forget } = useVerb(store);
   const [asking, setAsking] = useState<{ verb: Verb; sheet: ReviewSheet } | null>(null);
   const bar = useRef<HTMLElement>(null);
@@ -50,7 +52,9 @@ export function OpenWorkflow({ store, review, sheet }: OpenWorkflowProps) {
 
   const begin = (verb: Verb) => {
     forget();
-    if (DIALOG_OF[verb]) setAsking({ verb, sheet });
+    // What is approved is looked at first, where the channels show it.
+    if (verb === 'approve') router.push(reviewAt);
+    else if (DIALOG_OF[verb]) setAsking({ verb, sheet });
     else void take(verb, sheet, { revision: sheet.revision });
   };
 
@@ -66,7 +70,7 @@ export function OpenWorkflow({ store, review, sheet }: OpenWorkflowProps) {
       <div className="workflow__head">
         <StateBadge state={sheet.state} />
         <p className="workflow__headline">{headline(sheet)}</p>
-        <Link href={reviewPath(config.routes.admin, collectionSlug, id ?? '')}>Open the review screen</Link>
+        <Link href={reviewAt}>Open the review screen</Link>
       </div>
       <ReadersHave sheet={sheet} folder={collectionSlug} />
       <div role="status" className="workflow__done">

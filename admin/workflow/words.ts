@@ -22,7 +22,7 @@ export const STATE_WORDS: Record<State, { label: string; tone: Tone }> = {
 export const VERB_WORDS: Record<Verb, string> = {
   'submit-for-review': 'Submit for review…',
   'request-changes': 'Request changes…',
-  approve: 'Approve…',
+  approve: 'Review and approve…',
   release: 'Release',
   schedule: 'Schedule…',
   unschedule: 'Call off…',

@@ -11,7 +11,7 @@ export interface WordPart {
  * of what differs, and nobody reads so many single marks.
  */
 const MOST_LINES = 500;
-const MOST_WORDS = 600;
+const MOST_WORDS = 300;
 
 /**
  * Two texts word by word: lines that are the same first, then the words of the lines between them. Pure. The parts that
@@ -47,11 +47,18 @@ function runsOf(lines: ChangeObject<string[]>[]): Run[] {
   return runs;
 }
 
+/** As many lines as before are line by line the old ones; of more or fewer nobody knows which is which. */
 function wordsOfRun(run: Run): WordPart[] {
   if ('same' in run) return [{ text: run.same, kind: 'same' }];
-  if (run.old === '' || run.now === '') return replaced(run.old, run.now);
-  const words = diffWordsWithSpace(run.old, run.now, { maxEditLength: MOST_WORDS });
-  if (!words) return replaced(run.old, run.now);
+  const [old, now] = [linesOf(run.old), linesOf(run.now)];
+  if (old.length !== now.length) return wordsOfTwo(run.old, run.now);
+  return old.flatMap((line, i) => wordsOfTwo(line, now[i] ?? ''));
+}
+
+function wordsOfTwo(old: string, now: string): WordPart[] {
+  if (old === '' || now === '') return replaced(old, now);
+  const words = diffWordsWithSpace(old, now, { maxEditLength: MOST_WORDS });
+  if (!words) return replaced(old, now);
   return words.map(({ value, added, removed }) => ({
     text: value,
     kind: added ? 'added' : removed ? 'removed' : 'same',

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openCause, signIn, workflow } from '../support/admin-pages.ts';
+import { askApproval, openCause, signIn, workflow } from '../support/admin-pages.ts';
 import { startBrowser } from '../support/browser.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
@@ -83,24 +83,24 @@ describe('what reviewers asked for, and what readers have by mail, in the dialog
     await submit(await ask(editor, /^submit/i));
     await stands(editor, 'In review');
 
-    const dialog = await ask(reviewer, /^approve/i);
+    const dialog = await askApproval(reviewer, server.url, CAUSE);
     const open = dialog.getByRole('region', { name: 'Open requests for changes' });
     expect(await open.innerText()).toContain(SECOND);
     expect(await open.innerText()).not.toContain(FIRST);
     await dialog.getByLabel('Why the old text could not hurt').fill('It named no time at all.');
-    await dialog.getByLabel('The changes').check();
+    await dialog.getByLabel('I looked at the changes').check();
     await dialog.getByRole('button', { name: 'Approve', exact: true }).click();
-    await workflow(reviewer).getByText('1 of 2 approvals given').waitFor();
+    await reviewer.getByText('1 of 2 approvals given').waitFor();
   });
 
   it('who approves last sees those reasons, and with them all nobody is mailed a correction', async () => {
-    const dialog = await ask(second, /^approve/i);
+    const dialog = await askApproval(second, server.url, CAUSE, 'Shift+A');
     await dialog.getByText('It named no time at all.').waitFor();
     await dialog.getByLabel('Why the old text could not hurt').fill('Resting longer does no harm here.');
-    await dialog.getByLabel('The whole entry').check();
+    await dialog.getByLabel('I looked at the whole entry').check();
     await dialog.getByRole('button', { name: 'Approve and release' }).click();
-    await stands(second, 'Live');
+    await second.getByText('Live', { exact: true }).first().waitFor();
     expect(await lastChange()).toBe('major');
-    expect(await workflow(second).getByRole('region', { name: 'Open requests for changes' }).count()).toBe(0);
+    expect(await second.getByRole('region', { name: 'Open requests for changes' }).count()).toBe(0);
   });
 });

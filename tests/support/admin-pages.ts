@@ -16,6 +16,21 @@ export async function signIn(browser: Browser, url: string, email: string): Prom
 
 export const workflow = (page: Page): Locator => page.getByRole('region', { name: 'Workflow' });
 
+/**
+ * The question before an approval, asked on the review screen by the keyboard. What was not looked at of the changes
+ * that can hurt is ticked.
+ */
+export async function askApproval(page: Page, url: string, entry: { title: string; slug: string }, key = 'a') {
+  await openCause(page, url, entry);
+  await workflow(page).getByRole('link', { name: 'Open the review screen' }).click();
+  await page.getByRole('group', { name: 'Decision' }).waitFor();
+  await page.keyboard.press(key);
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  for (const box of await dialog.getByLabel(/I have read it/).all()) await box.check();
+  return dialog;
+}
+
 /** The form of a cause of the small library, found in the list by its title. */
 export async function openCause(page: Page, url: string, { title, slug }: { title: string; slug: string }) {
   await page.goto(`${url}/admin/collections/causes?search=${slug}`);
