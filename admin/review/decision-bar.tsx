@@ -107,22 +107,29 @@ export function DecisionBar(props: DecisionBarProps) {
           <p>{counted(unread, 'safety change')} not looked at yet: you are asked for each.</p>
         )}
       </div>
-      <p className="review-others">
-        {others.map((verb) => (
-          <button
-            key={verb}
-            type="button"
-            className="review-button review-button--small"
-            disabled={decision.busy}
-            onClick={() => (DIALOG_OF[verb] ? ask(verb) : decision.take(verb, { revision: sheet.revision }))}
-          >
-            {verbLabel(verb, sheet)}
-          </button>
-        ))}
+      <div className="review-others">
+        {others.length > 0 && (
+          <details open={!isUnderReview}>
+            <summary>{isUnderReview ? 'Other acts' : 'What you can do'}</summary>
+            <div>
+              {others.map((verb) => (
+                <button
+                  key={verb}
+                  type="button"
+                  className="review-button review-button--small"
+                  disabled={decision.busy}
+                  onClick={() => (DIALOG_OF[verb] ? ask(verb) : decision.take(verb, { revision: sheet.revision }))}
+                >
+                  {verbLabel(verb, sheet)}
+                </button>
+              ))}
+            </div>
+          </details>
+        )}
         <button type="button" className="review-button review-button--small" onClick={onHelp}>
           All keys <kbd>?</kbd>
         </button>
-      </p>
+      </div>
       {asking && <Question key={asking} asking={asking} {...props} />}
     </div>
   );

@@ -3,10 +3,10 @@ import { useId, type ReactNode } from 'react';
 import { counted } from '../workflow/words.ts';
 import { addressOf, channelsOf, type Look } from './look.ts';
 import { PreviewFrame } from './preview-frame.tsx';
-import type { Offer } from './use-previews.ts';
+import type { Offers } from './use-previews.ts';
 
 interface PreviewPaneProps {
-  offers: readonly Offer[] | 'unknown';
+  offers: Offers;
   look: Look;
   onLook: (change: Partial<Look>) => void;
   /** the revision that is shown */
@@ -25,9 +25,10 @@ interface PreviewPaneProps {
 /** What a reader will get, from the channels themselves. */
 export function PreviewPane(props: PreviewPaneProps) {
   const { offers, look, onLook, revision, liveVersion, chosen, count, onChoose, onStep, onFrame, instead } = props;
-  const channels = offers === 'unknown' ? [] : channelsOf(offers);
-  const address = offers === 'unknown' ? null : addressOf(offers, look, { revision, hasLive: liveVersion !== null });
-  const lessons = offers === 'unknown' ? [] : offers.filter(({ channel }) => channel === 'mail');
+  const known = typeof offers === 'string' ? [] : offers;
+  const channels = channelsOf(known);
+  const address = addressOf(known, look, { revision, hasLive: liveVersion !== null });
+  const lessons = known.filter(({ channel }) => channel === 'mail');
   return (
     <section className="review-left" aria-label="Preview">
       <div className="review-tools" role="group" aria-label="How it is shown">
@@ -97,7 +98,9 @@ export function PreviewPane(props: PreviewPaneProps) {
         </span>
       </div>
       <div className={`review-stage${look.phone ? ' review-stage--phone' : ''}`}>
-        {address === null ? (
+        {offers === 'asking' ? (
+          <p role="status">Drawing what readers will get…</p>
+        ) : address === null ? (
           <div className="review-paper">{instead}</div>
         ) : (
           <PreviewFrame address={address} chosen={chosen} onChoose={onChoose} onFrame={onFrame} />

@@ -92,7 +92,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
   const step = (by: 1 | -1) => choose(stepFrom(sheet.changes, chosen, by));
   const change = useMemo(() => sheet.changes.find(({ number }) => number === chosen), [sheet, chosen]);
   const turn = (next: Partial<Look>) => setLook((before) => ({ ...before, ...next }));
-  const has = (channel: Look['channel']) => offers !== 'unknown' && channelsOf(offers).includes(channel);
+  const has = (channel: Look['channel']) => typeof offers !== 'string' && channelsOf(offers).includes(channel);
 
   useKeys(keysOff, frame, (key: Key) => {
     switch (key) {
@@ -128,7 +128,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
   });
 
   return (
-    <div className="review">
+    <div className="review" ref={fitBelow}>
       <header className="review-head">
         <h1>{title}</h1>
         <StateBadge state={sheet.state} />
@@ -177,4 +177,9 @@ export function ReviewScreen(props: ReviewScreenProps) {
       {help && <HelpDialog off={keysOff} onOff={setKeysOff} onClose={() => setHelp(false)} />}
     </div>
   );
+}
+
+/** Tells the styles how much stands above the screen: Payload's head, the bar of a demonstration. */
+function fitBelow(screen: HTMLElement | null): void {
+  screen?.style.setProperty('--review-top', `${screen.getBoundingClientRect().top + window.scrollY}px`);
 }

@@ -10,7 +10,7 @@ import { ChangeList } from './change-list.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import { Summary } from './summary.tsx';
 import type { Decision } from './use-decision.ts';
-import type { Offer } from './use-previews.ts';
+import type { Offers } from './use-previews.ts';
 import type { Ticking } from './use-settings.ts';
 
 interface ReviewSideProps {
@@ -24,7 +24,7 @@ interface ReviewSideProps {
   onChoose: (number: number) => void;
   decision: Decision;
   effect: Effect | null;
-  offers: readonly Offer[] | 'unknown';
+  offers: Offers;
   onHelp: () => void;
 }
 
@@ -123,7 +123,7 @@ function Blockers({ sheet, fields, formUrl }: Pick<ReviewSideProps, 'sheet' | 'f
 
 /** In numbers: nobody who reviews needs to know who the readers are. */
 function ReleaseDoes({ sheet, effect, offers }: Pick<ReviewSideProps, 'sheet' | 'effect' | 'offers'>) {
-  const lessons = offers === 'unknown' ? [] : offers.filter(({ channel }) => channel === 'mail');
+  const lessons = typeof offers === 'string' ? [] : offers.filter(({ channel }) => channel === 'mail');
   const readers = effect?.readers ?? null;
   return (
     <>

@@ -10,18 +10,21 @@ export interface Offer {
   url: string;
 }
 
-/** What can be previewed of a revision; `unknown` while it is asked, and when it cannot be had. */
-export function usePreviews(entryUrl: string, revision: string): readonly Offer[] | 'unknown' {
-  const [answer, setAnswer] = useState<{ of: string; offers: readonly Offer[] } | null>(null);
+/** What can be previewed; `unknown` when it cannot be had. */
+export type Offers = readonly Offer[] | 'asking' | 'unknown';
+
+/** Asks what can be previewed of a revision. */
+export function usePreviews(entryUrl: string, revision: string): Offers {
+  const [answer, setAnswer] = useState<{ of: string; offers: Offers } | null>(null);
   const of = `${entryUrl} ${revision}`;
   useEffect(() => {
     const leaving = new AbortController();
     void ask(entryUrl, leaving.signal).then((offers) => {
-      if (offers && !leaving.signal.aborted) setAnswer({ of, offers });
+      if (!leaving.signal.aborted) setAnswer({ of, offers: offers ?? 'unknown' });
     });
     return () => leaving.abort();
   }, [entryUrl, of]);
-  return answer?.of === of ? answer.offers : 'unknown';
+  return answer?.of === of ? answer.offers : 'asking';
 }
 
 async function ask(entryUrl: string, signal: AbortSignal): Promise<readonly Offer[] | null> {
