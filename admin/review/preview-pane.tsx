@@ -98,9 +98,7 @@ export function PreviewPane(props: PreviewPaneProps) {
         </span>
       </div>
       <div className={`review-stage${look.phone ? ' review-stage--phone' : ''}`}>
-        {offers === 'asking' ? (
-          <p role="status">Drawing what readers will get…</p>
-        ) : address === null ? (
+        {address === null ? (
           <div className="review-paper">{instead}</div>
         ) : (
           <PreviewFrame address={address} chosen={chosen} onChoose={onChoose} onFrame={onFrame} />

@@ -31,13 +31,7 @@ export async function ReviewView(props: AdminViewServerProps) {
   const list = `${admin}/collections/${collection}`;
   return (
     <DeskView {...props}>
-      <SetStepNav
-        nav={[
-          { label: typeof label === 'string' ? label : collection, url: list },
-          { label: title, url: `${list}/${entryId}` },
-          { label: 'Review' },
-        ]}
-      />
+      <SetStepNav nav={[{ label: typeof label === 'string' ? label : collection, url: list }, { label: 'Review' }]} />
       <ReviewScreen
         collection={collection}
         id={entryId}

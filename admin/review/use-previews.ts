@@ -11,7 +11,13 @@ export interface Offer {
 }
 
 /** What can be previewed; `unknown` when it cannot be had. */
-export type Offers = readonly Offer[] | 'asking' | 'unknown';
+export type Offers = readonly Offer[] | 'unknown';
+
+/** What needs no answer: every entry has a page and an item. */
+const always = (entryUrl: string): Offer[] => [
+  { channel: 'page', title: 'Page', url: `${entryUrl}/preview?channel=page` },
+  { channel: 'feed', title: 'Feed', url: `${entryUrl}/preview?channel=feed` },
+];
 
 /** Asks what can be previewed of a revision. */
 export function usePreviews(entryUrl: string, revision: string): Offers {
@@ -24,7 +30,7 @@ export function usePreviews(entryUrl: string, revision: string): Offers {
     });
     return () => leaving.abort();
   }, [entryUrl, of]);
-  return answer?.of === of ? answer.offers : 'asking';
+  return answer?.of === of ? answer.offers : always(entryUrl);
 }
 
 async function ask(entryUrl: string, signal: AbortSignal): Promise<readonly Offer[] | null> {
