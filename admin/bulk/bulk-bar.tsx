@@ -16,10 +16,12 @@ const ACTS: readonly { act: BulkAct; label: string }[] = [
   { act: 'submit-for-review', label: 'Submit…' },
   { act: 'approve', label: 'Approve…' },
   { act: 'renew-review', label: 'Renew review…' },
+  { act: 'reassign', label: 'Ask a reviewer…' },
   { act: 'change-set', label: 'Change set…' },
 ];
 const POLL_MS = 700;
-const verbOf = (act: BulkAct) => (act === 'change-set' ? 'submit-for-review' : act);
+/** Who may write entries may put them together and ask others about them. */
+const verbOf = (act: BulkAct) => (act === 'change-set' || act === 'reassign' ? 'submit-for-review' : act);
 
 interface Row {
   entryId: string;
@@ -105,7 +107,9 @@ export function BulkBar({ collectionSlug }: { collectionSlug: EntryCollection })
           ))}
         </div>
       )}
-      {act !== null && count > 0 && <BulkForm key={act} act={act} count={count} begin={(body) => begin(act, body)} />}
+      {act !== null && count > 0 && (
+        <BulkForm key={act} act={act} count={count} api={api} begin={(body) => begin(act, body)} />
+      )}
       {refusal && (
         <p className="change-set__alert" role="alert">
           {refusal}

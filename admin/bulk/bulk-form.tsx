@@ -1,7 +1,8 @@
 'use client';
 import { Button } from '@payloadcms/ui';
-import { useId, useState, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
 import type { BulkVerb } from '../../editorial/jobs/verb-task.ts';
+import { ask } from '../change-sets/ask.ts';
 import { CHANGE_KIND_WORDS, counted } from '../workflow/words.ts';
 
 export type BulkAct = BulkVerb | 'change-set';
@@ -12,6 +13,7 @@ const BUTTONS: Record<BulkAct, (entries: string) => string> = {
   'submit-for-review': (entries) => `Submit ${entries} for review`,
   approve: (entries) => `Approve ${entries}`,
   'renew-review': (entries) => `Renew the review of ${entries}`,
+  reassign: (entries) => `Ask for the review of ${entries}`,
   'change-set': (entries) => `Make a change set of ${entries}`,
 };
 
@@ -19,10 +21,12 @@ const BUTTONS: Record<BulkAct, (entries: string) => string> = {
 export function BulkForm({
   act,
   count,
+  api,
   begin,
 }: {
   act: BulkAct;
   count: number;
+  api: string;
   begin: (body: Record<string, unknown>) => Promise<unknown>;
 }) {
   const [said, setSaid] = useState<Record<string, string>>({ changeKind: 'minor' });
@@ -36,6 +40,7 @@ export function BulkForm({
     ...(act === 'change-set' ? ['name'] : []),
     ...(asksChange ? ['changeNote'] : []),
     ...(act === 'renew-review' ? ['reviewDue'] : []),
+    ...(act === 'reassign' ? ['reviewer'] : []),
   ];
   const go = async () => {
     setBusy(true);
@@ -44,7 +49,8 @@ export function BulkForm({
       ...(asksChange ? ['changeKind'] : []),
       ...(act === 'change-set' || text('comment') === '' ? [] : ['comment']),
     ];
-    await begin(Object.fromEntries(names.map((name) => [name, text(name)])));
+    const { reviewer, ...body } = Object.fromEntries(names.map((name) => [name, text(name)]));
+    await begin(reviewer === undefined ? body : { ...body, reviewers: [reviewer] });
     setBusy(false);
   };
   return (
@@ -80,6 +86,11 @@ export function BulkForm({
           </Labelled>
         </>
       )}
+      {act === 'reassign' && (
+        <Labelled label="Reviewer (in the place of those who were asked before)">
+          {(id) => <Reviewers id={id} api={api} value={said.reviewer ?? ''} set={set('reviewer')} />}
+        </Labelled>
+      )}
       {act === 'renew-review' && (
         <Labelled label="Next review">
           {(id) => <input id={id} type="date" value={said.reviewDue ?? ''} onChange={on(set('reviewDue'))} />}
@@ -99,6 +110,33 @@ export function BulkForm({
         {BUTTONS[act](counted(count, 'entry', 'entries'))}
       </Button>
     </div>
+  );
+}
+
+interface Colleague {
+  account: string;
+  name: string;
+  canApprove: boolean;
+}
+
+/** Everybody who can approve. */
+function Reviewers(props: { id: string; api: string; value: string; set: (value: string) => void }) {
+  const { id, api, value, set } = props;
+  const [colleagues, setColleagues] = useState<Colleague[]>([]);
+  useEffect(() => {
+    void ask<{ colleagues: Colleague[] }>(`${api}/users/colleagues`).then((asked) => {
+      if ('answer' in asked) setColleagues(asked.answer.colleagues.filter(({ canApprove }) => canApprove));
+    });
+  }, [api]);
+  return (
+    <select id={id} value={value} onChange={on(set)}>
+      <option value="">Choose a colleague</option>
+      {colleagues.map(({ account, name }) => (
+        <option key={account} value={account}>
+          {name}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -7,6 +7,7 @@ const DOING: Record<string, string> = {
   approve: 'Approving',
   release: 'Releasing',
   'renew-review': 'Renewing',
+  reassign: 'Asking',
 };
 
 /** How an act on many entries goes, and what it came to; told to whoever hears the page, too. */

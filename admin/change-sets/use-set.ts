@@ -26,11 +26,14 @@ export function useSet(url: string): SetState & {
   act: (what: string, body: object) => Promise<boolean>;
 } {
   const [state, setState] = useState<SetState>(NOTHING);
-  const load = useCallback(async () => {
-    const loaded = await ask<ReviewedSet>(`${url}/review`);
-    if ('refusal' in loaded) setState((was) => ({ ...was, refusal: loaded.refusal, busy: false }));
-    else setState({ ...loaded.answer, refusal: null, busy: loaded.answer.progress?.state === 'open' });
-  }, [url]);
+  const load = useCallback(
+    () =>
+      ask<ReviewedSet>(`${url}/review`).then((loaded) => {
+        if ('refusal' in loaded) setState((was) => ({ ...was, refusal: loaded.refusal, busy: false }));
+        else setState({ ...loaded.answer, refusal: null, busy: loaded.answer.progress?.state === 'open' });
+      }),
+    [url],
+  );
   useEffect(() => {
     void load();
   }, [load]);

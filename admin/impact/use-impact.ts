@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Impact, TouchedEntry } from '../../editorial/impact/read-impact.ts';
 import { ask } from '../change-sets/ask.ts';
 import type { Refusal } from '../workflow/problem.ts';
@@ -14,17 +14,16 @@ export interface ImpactState {
 /** What a change touches, page by page. */
 export function useImpact(url: string): ImpactState & { more: () => Promise<void> } {
   const [state, setState] = useState<ImpactState>({ impact: null, refusal: null });
-  const load = useCallback(async () => {
-    const asked = await ask<Impact>(url);
-    setState('answer' in asked ? { impact: asked.answer, refusal: null } : { impact: null, refusal: asked.refusal });
-  }, [url]);
   useEffect(() => {
-    void load();
-  }, [load]);
+    void ask<Impact>(url).then((asked) => {
+      setState('answer' in asked ? { impact: asked.answer, refusal: null } : { impact: null, refusal: asked.refusal });
+    });
+  }, [url]);
   const more = async () => {
     const { impact } = state;
-    if (!impact || impact.next === null) return;
-    const asked = await ask<Impact>(`${url}?from=${impact.next}`);
+    const from = impact?.next ?? null;
+    if (!impact || from === null) return;
+    const asked = await ask<Impact>(`${url}?from=${from}`);
     if ('refusal' in asked) setState({ impact, refusal: asked.refusal });
     else
       setState({ impact: { ...asked.answer, entries: [...impact.entries, ...asked.answer.entries] }, refusal: null });

@@ -20,7 +20,7 @@ import { storable } from '../verbs/storable.ts';
 const account = z.union([z.string().min(1).max(64), z.int().positive()]).transform(String);
 
 /** What is left out stays as it is; null takes away. */
-const assignBody = z.object({
+export const assignBody = z.object({
   author: account.nullable().optional(),
   reviewers: z
     .array(account)
@@ -51,23 +51,35 @@ interface AssignEntry {
  * stays as it is. Of two at once, one that names its `turn` is refused (`wrong-state`). Answers how the entry stands
  * then. Throws CodedError; then nothing has happened.
  */
-export async function assignEntry({ payload, collection, id, body, user }: AssignEntry): Promise<ReviewSheet> {
-  const parsed = assignBody.safeParse(storable(body));
-  if (!parsed.success)
-    throw invalid(parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), message })));
-  const { policy, now: clock } = servicesOf(payload);
+export async function assignEntry({ payload, ...asked }: AssignEntry): Promise<ReviewSheet> {
+  const { user } = asked;
   return transact(
     payload,
     async (req) => {
-      const now = clock();
-      const dossier = await readDossier(req, collection, id, { policy, now, asker: String(user.id) });
-      const actor = actorOf(dossier.people, user);
-      const settled = await change(req, dossier, actor, parsed.data, user);
+      const { settled, actor } = await assigned(req, asked);
       const surroundings = await readSurroundings(req, settled, settled.revision.content);
       return reviewSheet(req, settled, surroundings, actor);
     },
     { user },
   );
+}
+
+/** The same in the caller's transaction, which may do more. Answers nothing of the entry. */
+export async function assignEntryIn(req: PayloadRequest, asked: Omit<AssignEntry, 'payload'>): Promise<void> {
+  await assigned(req, asked);
+}
+
+async function assigned(
+  req: PayloadRequest,
+  { collection, id, body, user }: Omit<AssignEntry, 'payload'>,
+): Promise<{ settled: Dossier; actor: Actor }> {
+  const parsed = assignBody.safeParse(storable(body));
+  if (!parsed.success)
+    throw invalid(parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), message })));
+  const { policy, now } = servicesOf(req.payload);
+  const dossier = await readDossier(req, collection, id, { policy, now: now(), asker: String(user.id) });
+  const actor = actorOf(dossier.people, user);
+  return { settled: await change(req, dossier, actor, parsed.data, user), actor };
 }
 
 async function change(

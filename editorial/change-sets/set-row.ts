@@ -8,7 +8,7 @@ import { servicesOf } from '../records/services.ts';
 import type { DocumentId } from '../records/stored-entry.ts';
 
 export const SET_STATES = ['open', 'submitted', 'released', 'discarded'] as const;
-export type SetState = (typeof SET_STATES)[number];
+type SetState = (typeof SET_STATES)[number];
 
 /** An entry of a change set: the revision that its acts speak of, and what it was called. */
 export interface SetMember extends Member {
@@ -17,7 +17,7 @@ export interface SetMember extends Member {
 }
 
 /** One person's approval of all of a set. */
-export interface SetApproval extends Acting {
+interface SetApproval extends Acting {
   name: string;
   /** RFC 3339 */
   at: string;

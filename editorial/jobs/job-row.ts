@@ -7,11 +7,11 @@ import type { DocumentId } from '../records/stored-entry.ts';
 
 /** What a job does to each of its entries: brings its status in line, or takes a verb on it. */
 export const JOB_KINDS = ['refresh', 'verb'] as const;
-export type JobKind = (typeof JOB_KINDS)[number];
+type JobKind = (typeof JOB_KINDS)[number];
 
 /** `stopped`: it ended before its last entry, because one was refused. */
 export const JOB_STATES = ['open', 'done', 'stopped'] as const;
-export type JobState = (typeof JOB_STATES)[number];
+type JobState = (typeof JOB_STATES)[number];
 
 /** An entry that a job works on. */
 export interface Member {
@@ -56,7 +56,7 @@ type NewJob = Pick<Job, 'kind' | 'subject' | 'task' | 'members' | 'actor' | 'per
 };
 
 /** Nobody has it. */
-export const LONG_AGO = new Date(0).toISOString();
+const LONG_AGO = new Date(0).toISOString();
 
 /** Writes a job down in the caller's transaction; whoever runs jobs finds it once that is committed. Answers its uid. */
 export async function openJob(req: PayloadRequest, { slot, ...job }: NewJob): Promise<string> {

@@ -1,5 +1,5 @@
 import { CHANGE_KINDS, type ChangeKind } from '../../model/release-row.ts';
-import { CodedError } from '../../model/errors.ts';
+import type { CodedError } from '../../model/errors.ts';
 import type { EntryCollection } from '../../model/entries/types.ts';
 import type { Verb } from '../../model/lifecycle.ts';
 import type { Member } from './job-row.ts';

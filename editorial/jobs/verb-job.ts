@@ -13,11 +13,11 @@ import { BULK_BODIES, type BulkVerb, type SetVerb, type VerbTask } from './verb-
 type User = NonNullable<PayloadRequest['user']>;
 
 /** How many entries one job takes a verb on, or one change set has. */
-export const MOST_MEMBERS = 1000;
+const MOST_MEMBERS = 1000;
 
 const collections = ENTRY_TYPES.map((type) => COLLECTION_OF[type]) as [EntryCollection, ...EntryCollection[]];
 
-export const memberShape = z.object({
+const memberShape = z.object({
   collection: z.enum(collections),
   id: z.union([z.string().regex(/^[0-9a-f]{24}$/i), z.int().positive()]),
   revision: z.string().regex(/^[0-9a-f]{64}$/),

@@ -5,11 +5,12 @@ import { TYPE_OF } from '../../model/entries/types.ts';
 import { CodedError } from '../../model/errors.ts';
 import type { DocumentId } from '../records/stored-entry.ts';
 import { noteAct } from '../change-sets/set-row.ts';
+import { assignEntryIn } from '../assignments/assign.ts';
 import { askVerb, takeVerbIn } from '../verbs/take-verb.ts';
 import { inReleaseOrder, isDoneAlready, kindAtLeast } from './of-a-set.ts';
 import type { Job, Member, RefusedMember } from './job-row.ts';
 import { end, moveOn, type Slice } from './slice.ts';
-import type { VerbTask } from './verb-task.ts';
+import type { SetTask, VerbTask } from './verb-task.ts';
 
 type User = NonNullable<PayloadRequest['user']>;
 
@@ -25,6 +26,7 @@ interface Work {
   user: User;
   holder: string;
 }
+type SetWork = Work & { task: SetTask };
 
 /**
  * Takes a verb on the next entry of a job, in a transaction of its own. For a change set every entry is asked about
@@ -38,13 +40,14 @@ export const verbSlice: Slice = async (payload, job, holder) => {
   if (!user) return stop(payload, job, holder, members.slice(0, 1), gone);
   const work: Work = { payload, job: { ...job, members }, task, user, holder };
   if (task.set === null) return takeNext(work, job.position);
-  if (job.position < members.length) return ask(work);
+  const ofSet: SetWork = { ...work, task };
+  if (job.position < members.length) return ask(ofSet);
   if (job.refused.length > 0) return transact(payload, (req) => end(req, job, holder, 'stopped'));
-  return task.verb === 'release' ? releaseAll(work) : takeNext(work, job.position - members.length);
+  return task.verb === 'release' ? releaseAll(ofSet) : takeNext(work, job.position - members.length);
 };
 
 /** Asks about entries of a set, as many as a moment allows, without holding up who writes. */
-async function ask({ payload, job, task, user, holder }: Work): Promise<Job> {
+async function ask({ payload, job, task: { verb, body: said }, user, holder }: SetWork): Promise<Job> {
   const req = await createLocalReq({ user }, payload);
   const started = performance.now();
   const refused = [...job.refused];
@@ -53,9 +56,9 @@ async function ask({ payload, job, task, user, holder }: Work): Promise<Job> {
     const member = job.members[position];
     position += 1;
     if (!member) continue;
-    const body = { ...task.body, revision: member.revision };
-    const error = await refusalOf(() => askVerb(req, { ...member, verb: task.verb, body, by: { user } }));
-    if (error && !isDoneAlready(task.verb, error)) refused.push(await named(req, member, error));
+    const body = { ...said, revision: member.revision };
+    const error = await refusalOf(() => askVerb(req, { ...member, verb, body, by: { user } }));
+    if (error && !isDoneAlready(verb, error)) refused.push(await named(req, member, error));
   }
   return transact(payload, (inside) => moveOn(inside, job, holder, { position, refused }));
 }
@@ -85,6 +88,8 @@ async function takeNext(work: Work, at: number): Promise<Job | null> {
 
 /** A change is called as little as it was said, or as much as this entry needs: more is the safe side. */
 async function takeOne(req: PayloadRequest, { task: { verb, body }, user }: Work, member: Member): Promise<void> {
+  // It speaks of the entry, whatever its draft is.
+  if (verb === 'reassign') return assignEntryIn(req, { ...member, body, user });
   const take = (more: object) =>
     takeVerbIn(req, { ...member, verb, body: { ...body, ...more, revision: member.revision }, by: { user } });
   const error = await refusalOf(() => take({}));
@@ -95,7 +100,7 @@ async function takeOne(req: PayloadRequest, { task: { verb, body }, user }: Work
 }
 
 /** All of a set in one transaction, or none of it: each entry through the verb, and so through the gate. */
-async function releaseAll(work: Work): Promise<Job | null> {
+async function releaseAll(work: SetWork): Promise<Job | null> {
   const { payload, holder, user, task, job: claimed } = work;
   const job = await transact(payload, (req) => moveOn(req, claimed, holder, {}, RELEASE_MS));
   let at: Member | undefined;
@@ -109,7 +114,7 @@ async function releaseAll(work: Work): Promise<Job | null> {
           const refused = await refusalOf(() => takeVerbIn(req, { ...member, verb: 'release', body, by: { user } }));
           if (refused && !isDoneAlready('release', refused)) throw refused;
         }
-        await noteAct(req, task.set ?? '', 'release', actingOf(claimed));
+        await noteAct(req, task.set, 'release', actingOf(claimed));
         await end(req, job, holder, 'done');
       },
       { user },

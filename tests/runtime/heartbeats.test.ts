@@ -60,7 +60,7 @@ describe.each(DATABASES)('the heartbeats of workers on %s', (database) => {
   it('are one row for each, with every loop, until it ends', async () => {
     await writeHeartbeat(running.payload, heartbeat('long gone', 90, { clock: 90 }));
     const end = begin();
-    const all = ['clock', 'email channel', 'lessons', 'mail'];
+    const all = ['clock', 'email channel', 'jobs of the desk', 'lessons', 'mail'];
     await expect
       .poll(async () => (await readHeartbeats(running.payload)).map(({ loops }) => loops.map(([loop]) => loop).sort()))
       .toEqual([all]);

@@ -39,6 +39,11 @@ describe.each(DATABASES)('a verb on many entries on %s', (database) => {
     expect((await review(members[0]!.id)).state).toBe('in-review');
     expect((await take('approve', 'reviewer', {})).refused.map(({ code }) => code)).toEqual(['stale-revision']);
     expect((await review(members[2]!.id)).state).toBe('approved');
+    const asked = await take('reassign', 'editor', { reviewers: [String(staff.secondReviewer.id)] });
+    expect(asked.refused).toEqual([]);
+    expect((await review(members[0]!.id)).assignment.reviewers.map(({ name }) => name)).toEqual([
+      'Second demo clinician',
+    ]);
   });
 
   it('is one at a time for each person, told to nobody else, and bounded', async () => {
