@@ -7,7 +7,7 @@ import { controlIn } from '../../model/control-characters.ts';
 import { CodedError } from '../../model/errors.ts';
 import { CHANGE_KINDS } from '../../model/release-row.ts';
 import type { Member } from '../jobs/job-row.ts';
-import { membersShape, parsed } from '../jobs/verb-job.ts';
+import { membersOf, parsed } from '../jobs/verb-job.ts';
 import { editorOf } from '../records/actor.ts';
 import type { DocumentId } from '../records/stored-entry.ts';
 import { mustSay } from '../verbs/said.ts';
@@ -16,6 +16,12 @@ import { changeSet, readSet, type SetMember } from './set-row.ts';
 import { assertMayWrite, assertQuiet } from './may-act.ts';
 
 type User = NonNullable<PayloadRequest['user']>;
+
+/**
+ * How many entries one set has: whoever withdraws an entry waits for the end of a release, which is one transaction
+ * (ADR 0087).
+ */
+const MOST_IN_SET = 200;
 
 const newSet = z.object({
   name: mustSay(200).refine((name) => controlIn(name, { lines: false }) === null, 'must be one line'),
@@ -26,7 +32,7 @@ const newSet = z.object({
     .string()
     .regex(new RegExp(`^(${[...SHARED_COLLECTIONS, 'red-flags'].join('|')})/[0-9a-f]{1,24}$`))
     .optional(),
-  members: membersShape,
+  members: membersOf(MOST_IN_SET),
 });
 
 /** Makes a change set of entries; answers its uid. Throws `invalid-request`, `not-allowed`. */
@@ -56,7 +62,7 @@ export async function makeSet(payload: Payload, user: User, given: unknown): Pro
   );
 }
 
-const otherMembers = z.object({ members: membersShape });
+const otherMembers = z.object({ members: membersOf(MOST_IN_SET) });
 
 /**
  * Other members for a set: without one that is left out, or at other revisions. What was submitted and approved is of

@@ -12,7 +12,7 @@ import { BULK_BODIES, type BulkVerb, type SetVerb, type VerbTask } from './verb-
 
 type User = NonNullable<PayloadRequest['user']>;
 
-/** How many entries one job takes a verb on, or one change set has. */
+/** How many entries one job takes a verb on. */
 const MOST_MEMBERS = 1000;
 
 const collections = ENTRY_TYPES.map((type) => COLLECTION_OF[type]) as [EntryCollection, ...EntryCollection[]];
@@ -23,16 +23,18 @@ const memberShape = z.object({
   revision: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
-export const membersShape = z
-  .array(memberShape)
-  .min(1)
-  .max(MOST_MEMBERS)
-  .refine(
-    (members) => new Set(members.map(({ collection, id }) => `${collection}/${id}`)).size === members.length,
-    'An entry is named twice.',
-  );
+/** Entries, each once, so many at most. */
+export const membersOf = (most: number) =>
+  z
+    .array(memberShape)
+    .min(1)
+    .max(most)
+    .refine(
+      (members) => new Set(members.map(({ collection, id }) => `${collection}/${id}`)).size === members.length,
+      'An entry is named twice.',
+    );
 
-const bulkShape = z.object({ members: membersShape, body: z.unknown() });
+const bulkShape = z.object({ members: membersOf(MOST_MEMBERS), body: z.unknown() });
 
 /**
  * Writes down that a verb is to be taken on many entries, each in a transaction of its own and by the verb's own rules.
@@ -93,7 +95,7 @@ export function progressOf({ uid, state, total, position, refused, actorName, en
   const done = set === null ? position : Math.max(0, position - total);
   return {
     ...{ uid, state, total, refused, verb },
-    done: Math.min(done, total),
+    done: state === 'done' ? total : Math.min(done, total),
     isChecking: set !== null && position < total,
     startedBy: actorName,
     endedAt: endedAt ?? null,

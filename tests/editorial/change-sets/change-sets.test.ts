@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { actOnSet, discardSet } from '../../../editorial/change-sets/act-on-set.ts';
 import { changeMembers, makeSet } from '../../../editorial/change-sets/make-set.ts';
 import { readReviewedSet, type ReviewedSet } from '../../../editorial/change-sets/read-set.ts';
+import { readImpact } from '../../../editorial/impact/read-impact.ts';
+import type { DocumentId } from '../../../editorial/records/stored-entry.ts';
 import type { SetVerb } from '../../../editorial/jobs/verb-task.ts';
 import { claimJob } from '../../../editorial/jobs/claim-job.ts';
 import { runJobs } from '../../../editorial/jobs/run-jobs.ts';
@@ -16,8 +18,10 @@ import type { Staff } from '../../support/people.ts';
 describe.each(DATABASES)('a change set on %s', (database) => {
   const { system, staff, review, live, take } = newsroomOn(database);
   const causes: Cause[] = [];
+  let source: DocumentId;
   beforeAll(async () => {
     const { id } = await aSource(system.payload);
+    source = id;
     for (const slug of ['one', 'two', 'three']) causes.push(await live(slug, { sources: [id] }));
     // Everybody has another wording of the source now.
     await system.payload.update({
@@ -44,6 +48,22 @@ describe.each(DATABASES)('a change set on %s', (database) => {
     progress?.state,
     progress?.refused.map(({ title, code }) => [title, code]),
   ];
+
+  it('is made of what a change touches, which is told with the readers who were mailed it', async () => {
+    const [one] = causes as [Cause, Cause, Cause];
+    const mailed = { deliveryUid: 'd', subscriberUid: 's', uid: one.uid, seq: 1, revision: one.revision };
+    for (const contentKey of ['first', 'second'])
+      await system.payload.db.create({ collection: 'delivery-contents', data: { ...mailed, contentKey } });
+    const impact = await readImpact(await request(), 'sources', source, 0);
+    expect([impact.total, impact.readers, impact.about.title, impact.next]).toEqual([3, 1, 'Guideline, revised', null]);
+    expect(impact.entries.map(({ needs, isLive, readers, uid }) => [needs, isLive, readers, uid]).toSorted()).toEqual(
+      causes.map(({ uid }) => ['approve', true, uid === one.uid ? 1 : 0, uid]).toSorted(),
+    );
+    const members = (await current()).map(({ collection, id, revision }) => ({ collection, id, revision }));
+    expect(impact.entries.map(({ collection, id, revision }) => ({ collection, id, revision }))).toEqual(
+      expect.arrayContaining(members),
+    );
+  });
 
   it('is submitted, approved and released as one, each entry by its own hash', async () => {
     const before = (await logOf(system.payload)).length;
