@@ -12,7 +12,7 @@ export interface SigningKey {
 }
 
 /** What a signature is for (RFC 7515 §4.1.9), so that one kind is never taken for the other. */
-export type SignatureType = 'imprimatur-release+jws' | 'imprimatur-key+jws';
+export type SignatureType = 'imprimatur-release+jws' | 'imprimatur-key+jws' | 'imprimatur-audit+jws';
 
 /**
  * Signs a whole row: compact JWS (RFC 7515) with EdDSA over Ed25519 (RFC 8037), whose payload is the row's

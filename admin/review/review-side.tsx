@@ -1,6 +1,7 @@
 'use client';
 import type { Effect } from '../../editorial/records/effect.ts';
 import type { ReviewSheet } from '../../editorial/records/review-sheet.ts';
+import { ExpertWords } from '../experts/expert-words.tsx';
 import { labelOfPath, anchorsOfPath, type FieldWords } from '../workflow/fields.ts';
 import { OpenRequests } from '../workflow/open-requests.tsx';
 import { groupIssues } from '../workflow/standing.ts';
@@ -38,6 +39,7 @@ export function ReviewSide(props: ReviewSideProps) {
       <section aria-label="What was asked and said">
         <Submitted sheet={sheet} />
         <OpenRequests requests={sheet.openRequests} />
+        <ExpertWords words={sheet.expertWords} revision={sheet.revision} />
       </section>
       {sheet.changes.length > 0 && (
         <section id="review-changes" tabIndex={-1} aria-label="Changes">

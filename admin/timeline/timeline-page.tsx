@@ -16,7 +16,7 @@ import { timelinePath } from './timeline-path.ts';
 import { KIND_WORDS, nameOf } from './words.ts';
 
 /** The timeline at the left, what was asked of it at the right. Every choice is in the address. */
-export function TimelinePage({ admin, ...shown }: Shown & { admin: string }) {
+export function TimelinePage({ admin, api, ...shown }: Shown & { admin: string; api: string }) {
   const { collection, id, slug, timeline, comparison, had, asked, query, mayStart } = shown;
   const to = (shows: Record<string, string | undefined>) =>
     timelinePath(admin, { collection, id: timeline.uid }, shows);
@@ -28,6 +28,11 @@ export function TimelinePage({ admin, ...shown }: Shown & { admin: string }) {
         <h1>Timeline: {timeline.title || 'Untitled'}</h1>
         {timeline.state && <StateBadge state={timeline.state} />}
         <Link href={`${admin}/collections/${collection}/${id}`}>Open the form</Link>
+        {mayStart && (
+          <a href={`${api}/${collection}/${timeline.uid}/audit.json`} download={`audit-${timeline.uid}.json`}>
+            Export for an auditor
+          </a>
+        )}
         <nav className="timeline__kinds" aria-label="Show">
           {TIMELINE_KINDS.map((kind) => (
             <a

@@ -14,7 +14,7 @@ export async function TimelineView(props: AdminViewServerProps) {
   staffOf(props);
   const { initPageResult, params, searchParams } = props;
   const { req } = initPageResult;
-  const { admin } = req.payload.config.routes;
+  const { admin, api } = req.payload.config.routes;
   const [, given = '', id = '', ...more] = (params?.segments ?? []) as string[];
   const collection = Object.keys(TYPE_OF).find((one): one is EntryCollection => one === given);
   const shown = collection && id !== '' && more.length === 0 ? await read(req, collection, id, searchParams) : null;
@@ -35,7 +35,7 @@ export async function TimelineView(props: AdminViewServerProps) {
             {shown.refusal} <a href={timelinePath(admin, { collection: given, id })}>The whole timeline</a>
           </Nothing>
         )}
-        {shown && 'desk' in shown && <TimelinePage {...shown.desk} admin={admin} />}
+        {shown && 'desk' in shown && <TimelinePage {...shown.desk} admin={admin} api={api} />}
       </main>
     </DeskView>
   );

@@ -7,6 +7,8 @@ import type { ReviewSheet } from '../../editorial/records/review-sheet.ts';
 import { AssignPanel } from '../assignments/assign-panel.tsx';
 import { reviewPath } from '../review/review-path.ts';
 import { CommentsBeside } from '../comments/comments-beside.tsx';
+import { ExpertLinks } from '../experts/expert-links.tsx';
+import { ExpertWords } from '../experts/expert-words.tsx';
 import { Changes } from './changes.tsx';
 import { RefusalNote } from './dialogs/verb-dialog.tsx';
 import type { FieldWords } from './fields.ts';
@@ -86,11 +88,13 @@ export function OpenWorkflow({ store, review, sheet }: OpenWorkflowProps) {
       <AssignPanel sheet={sheet} entryUrl={entryUrl} onAssigned={() => void store.load({ form: 'as-before' })} />
       <Submitted sheet={sheet} />
       <OpenRequests requests={sheet.openRequests} />
+      <ExpertWords words={sheet.expertWords} revision={sheet.revision} />
       <CommentsBeside sheet={sheet} store={store} fields={fields} />
       <WhyNot reason={whyNot(sheet)} />
       <Issues issues={sheet.issues} fields={fields} />
       <VerbButtons sheet={sheet} busy={busy} outOfStep={modified || isStale} onVerb={begin} />
       <Changes sheet={sheet} fields={fields} entryUrl={`${config.routes.api}/${collectionSlug}/${id ?? ''}`} />
+      <ExpertLinks entryUrl={entryUrl} revision={sheet.revision} />
       <History events={sheet.events} revision={sheet.revision} />
       {asking && Dialog && (
         <Dialog

@@ -1,6 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { findDraft } from '../../editorial/records/dossier.ts';
 import { compareAsk, dayAsk, timelineAsk } from '../../editorial/timeline/ask.ts';
+import { exportAudit } from '../../editorial/timeline/audit-export.ts';
 import { compareStates } from '../../editorial/timeline/compare.ts';
 import { readTimeline } from '../../editorial/timeline/read-timeline.ts';
 import type { Draft } from '../../editorial/records/read-draft.ts';
@@ -11,7 +12,7 @@ import { CodedError } from '../../model/errors.ts';
 import { NO_STORE } from './own-endpoint.ts';
 import { answering, readJson } from './verb-answer.ts';
 
-/** GET …/timeline, …/compare, …/readers-had and POST …/restore-as-draft of an entry (docs/http.md). `id` may be the uid. */
+/** GET …/timeline, …/compare, …/readers-had, …/audit.json and POST …/restore-as-draft of an entry (docs/http.md). `id` may be the uid. */
 export function timelineEndpoints(collection: EntryCollection): Endpoint[] {
   const get = (path: string, read: (req: PayloadRequest, draft: Draft) => Promise<unknown>): Endpoint => ({
     path: `/:id/${path}`,
@@ -26,6 +27,7 @@ export function timelineEndpoints(collection: EntryCollection): Endpoint[] {
     get('timeline', (req, draft) => readTimeline(req, collection, draft, timelineAsk(req.query))),
     get('compare', (req, draft) => compareStates(req, collection, draft, compareAsk(req.query))),
     get('readers-had', (req, { doc }) => readersHad(req, doc.uid, dayAsk(req.query))),
+    get('audit.json', (req, draft) => exportAudit(req, collection, draft)),
     {
       path: '/:id/restore-as-draft',
       method: 'post',

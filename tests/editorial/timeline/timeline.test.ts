@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { signingKeyOf } from '../../../release-log/signing-key.ts';
+import { verifyAudit } from '../../../scripts/verify-audit.ts';
 import { DATABASES } from '../../support/database.ts';
 import { edit } from '../../support/editing.ts';
 import { releaseEntry } from '../../support/entries.ts';
@@ -115,6 +117,30 @@ describe.each(DATABASES)('the timeline of an entry, on %s', (database) => {
       body: { revision: submitted.revision },
     });
     expect(refused.json?.code).toBe('four-eyes');
+  });
+
+  it('is exported for an auditor, who finds every change of it', async () => {
+    const { id } = await withHistory('audited');
+    const jwks = { keys: [(await signingKeyOf(system.payload)).publicJwk] };
+    const file = await get(`${id}/audit.json`);
+    expect(await verifyAudit(file, jwks)).toEqual([]);
+    const { audit } = file as { audit: { releases: { row: { title: string } }[]; events: Record<string, unknown>[] } };
+    expect([audit.releases.length, audit.events.length]).toEqual([1, 6]);
+    const changed = structuredClone({ ...file, audit });
+    changed.audit.events[1]!.actorName = 'Somebody else';
+    changed.audit.releases[0]!.row.title = 'Other words.';
+    expect(await verifyAudit(changed, jwks)).toEqual([
+      'the export is not what was signed',
+      expect.stringMatching(/^release \d+: is not what was signed$/),
+      expect.stringMatching(/^release \d+: has another hash than it says$/),
+      'review event 2: was changed',
+    ]);
+    const shorter = structuredClone({ ...file, audit });
+    shorter.audit.events.splice(1, 1);
+    expect((await verifyAudit(shorter, jwks)).join()).toContain('no approval by Demo clinician');
+    expect(await verifyAudit(file, { keys: [] })).not.toEqual([]);
+    const { status } = await rest('GET', `/api/causes/${id}/audit.json`, { token: await tokenOf('mailer') });
+    expect(status).toBe(403);
   });
 
   it('says what readers had on a day', async () => {
