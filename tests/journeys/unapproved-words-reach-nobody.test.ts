@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COLLECTION_OF, SHARED_COLLECTIONS, type EntryCollection } from '../../model/entries/types.ts';
 import { withCanaries } from '../support/canaries.ts';
+import { comment } from '../support/comments.ts';
 import { aCourseDraft } from '../support/courses.ts';
 import { DATABASES } from '../support/database.ts';
 import { aCauseDraft, aSource, lexical, NEXT_REVIEW, releaseEntry } from '../support/entries.ts';
@@ -50,6 +51,8 @@ describe.each(DATABASES)('words that nobody approved, on %s', (database) => {
         user: staff.editor,
       });
     }
+    const said = { body: 'canary-comment', kind: 'suggestion', replacement: 'canary-suggestion' };
+    await comment(payload, staff.editor, live.causes!.id, { ...said, anchor: { field: 'title', exact: 'canary' } });
     // What the system writes for itself.
     const own = payload.config.collections.map(({ slug }) => slug);
     const forItself = own.filter(

@@ -15,6 +15,7 @@ export const RECORDS = [
   'suppressions',
   'releases',
   'reviews',
+  'comments',
   'entry-status',
   'deleted-drafts',
   'cursors',

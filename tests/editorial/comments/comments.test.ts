@@ -1,17 +1,20 @@
 import { v4 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import type { DocumentId } from '../../../editorial/records/stored-entry.ts';
 import { linkProblems } from '../../../model/chain.ts';
 import { act, comment } from '../../support/comments.ts';
 import { DATABASES } from '../../support/database.ts';
 import { edit, refusal, refused } from '../../support/editing.ts';
 import { lexical } from '../../support/entries.ts';
 import { newsroomOn } from '../../support/newsroom.ts';
+import { apiOf } from '../../support/rest.ts';
 
 const sections = (words: string) => [{ kind: 'what-it-is', body: lexical(words) }];
 const OLD = { anchor: { field: 'sections.0.body', exact: 'Old words' } };
 
 describe.each(DATABASES)('comments on %s', (database) => {
   const { system, staff, take, review, submit, draftOf, approved } = newsroomOn(database);
+  const { rest, tokenOf } = apiOf(system);
   const rows = async (uid: string | null | undefined) => {
     const where = { entry: { equals: uid } };
     return (await system.payload.find({ collection: 'comments', where, sort: 'position', limit: 0 })).docs;
@@ -133,5 +136,76 @@ describe.each(DATABASES)('comments on %s', (database) => {
     expect(await refusal(act(payload, staff.mailer, id, [first.thread, 'reopen']))).toBe('not-allowed');
     expect((await act(payload, staff.editor, id, [first.thread, 'reopen'])).openThreads).toBe(1);
     expect(await refusal(act(payload, staff.editor, id, [uuid(), 'reopen']))).toBe('not-found');
+  });
+
+  it('stay with an entry that is deleted and put back; a duplicate starts without', async () => {
+    const { payload } = system;
+    const { id, uid } = await draftOf('comes-back');
+    await comment(payload, staff.reviewer, id, { kind: 'must', body: 'Say more.' });
+    const copy = await payload.duplicate({
+      collection: 'causes',
+      id,
+      user: staff.editor,
+      overrideAccess: false,
+      data: { slug: 'copy' },
+    });
+    expect(await review(copy.id)).toMatchObject({ openThreads: 0, openMusts: 0 });
+    await payload.delete({ collection: 'causes', id, user: staff.editor, overrideAccess: false });
+    const token = await tokenOf('editor');
+    const { json } = await rest('POST', `/api/deleted-drafts/${uid}/put-back`, { token, body: {} });
+    expect(await review(json?.id as DocumentId)).toMatchObject({ openThreads: 1, openMusts: 1 });
+  });
+
+  it('tell whoever they mention, once, and not whoever wrote them', async () => {
+    const { payload } = system;
+    const { id, uid } = await draftOf('mentioning');
+    const mentions = [staff.editor, staff.reviewer].map((one) => String(one.id));
+    const key = uuid();
+    for (const _ of [1, 2]) await comment(payload, staff.reviewer, id, { key, body: 'Look at this.', mentions });
+    const where = { entry: { equals: uid }, kind: { equals: 'mentioned' } };
+    const { docs } = await payload.find({ collection: 'notices', where });
+    expect(docs.map(({ recipient }) => recipient)).toEqual([mentions[0]]);
+  });
+
+  it('over REST are for the staff, in words that can be stored', async () => {
+    const { id } = await draftOf('over-rest');
+    const path = `/api/causes/${id}/comments`;
+    const ok = { key: uuid(), body: 'Sure?' };
+    for (const [method, at] of [
+      ['GET', path],
+      ['POST', path],
+      ['GET', '/api/comments'],
+    ] as const) {
+      const { status } = await rest(method, at, method === 'POST' ? { body: ok } : {});
+      expect([401, 403]).toContain(status);
+    }
+    const token = await tokenOf('mailer');
+    const bad: unknown[] = [
+      { ...ok, key: 'x' },
+      { key: uuid() },
+      { ...ok, body: ' \u200b ' },
+      { ...ok, body: 'a\u202eb' },
+      { ...ok, body: 'x'.repeat(4001) },
+      { ...ok, kind: 'order' },
+      { ...ok, kind: 'suggestion' },
+      { ...ok, kind: 'suggestion', replacement: 'Other words' },
+      { ...ok, anchor: { exact: 'x'.repeat(1001) } },
+      { ...ok, mentions: Array.from({ length: 21 }, () => '1') },
+      { ...ok, mentions: [{ $gt: '' }] },
+      [],
+      null,
+    ];
+    for (const body of bad) {
+      const { status, json } = await rest('POST', path, { token, body });
+      expect([status, json?.code], JSON.stringify(body)).toEqual([400, 'invalid-request']);
+    }
+    const { status, json } = await rest('POST', path, { token, body: ok });
+    expect([status, json?.openThreads]).toEqual([200, 1]);
+    const said = await rest('POST', `${path}/${ok.key}/replies`, { token, body: { key: uuid(), body: 'Yes.' } });
+    expect(said.status).toBe(200);
+    const nowhere = await rest('POST', `${path}/${uuid()}/resolve`, { token, body: { key: uuid() } });
+    expect(nowhere.status).toBe(404);
+    const gone = await rest('GET', `/api/causes/${uuid()}/comments`, { token });
+    expect([gone.status, gone.json?.code]).toEqual([404, 'not-found']);
   });
 });
