@@ -1549,6 +1549,8 @@ export interface EntryStatus {
   liveSeq?: number | null;
   liveRevision?: string | null;
   noticeDueAt?: string | null;
+  askNoticeAt?: string | null;
+  askTold?: string | null;
   reviewDue?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -2960,6 +2962,8 @@ export interface EntryStatusSelect<T extends boolean = true> {
   liveSeq?: T;
   liveRevision?: T;
   noticeDueAt?: T;
+  askNoticeAt?: T;
+  askTold?: T;
   reviewDue?: T;
   updatedAt?: T;
   createdAt?: T;

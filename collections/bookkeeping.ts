@@ -110,6 +110,9 @@ export const entryStatus: CollectionConfig = {
     { name: 'liveRevision', type: 'text' },
     // When somebody is next told of that date.
     { name: 'noticeDueAt', type: 'date', index: true, admin: { hidden: true } },
+    // When somebody is told of the day until when they were asked, and the day that they were told of.
+    { name: 'askNoticeAt', type: 'date', index: true, admin: { hidden: true } },
+    { name: 'askTold', type: 'text', admin: { hidden: true } },
     {
       name: 'reviewDue',
       label: 'Next review',

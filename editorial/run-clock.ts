@@ -3,7 +3,7 @@ import { transact } from '../database/transact.ts';
 import { COLLECTION_OF, type EntryCollection } from '../model/entries/types.ts';
 import { CodedError } from '../model/errors.ts';
 import { clearNotices } from './notices/clear-notices.ts';
-import { tellReviewDue } from './notices/tell-review-due.ts';
+import { tellWhatIsDue } from './notices/tell-what-is-due.ts';
 import { clearTrash } from './trash/clear-trash.ts';
 import { CLOCK } from './records/actor.ts';
 import { appendEvent } from './records/append-event.ts';
@@ -63,7 +63,7 @@ export async function runClock(payload: Payload, { page = 50 }: { page?: number 
     }
   };
   await apart('the trash', clearTrash(payload, { now, page }));
-  await apart('reviews that are due', tellReviewDue(payload, { page }));
+  await apart('days that come near', tellWhatIsDue(payload, { page }));
   await apart('old notices', clearNotices(payload, { now, page, keptDays: policy.noticeDays }));
   // Neither is a failure passed over in silence.
   if (failures.length > 0) throw new AggregateError(failures, failures.map(({ message }) => message).join('; '));

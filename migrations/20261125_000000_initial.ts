@@ -1555,6 +1555,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`live_seq\` numeric,
   	\`live_revision\` text,
   	\`notice_due_at\` text,
+  	\`ask_notice_at\` text,
+  	\`ask_told\` text,
   	\`review_due\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
@@ -1572,6 +1574,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`entry_status_assigned_due_idx\` ON \`entry_status\` (\`assigned_due\`);`)
   await db.run(sql`CREATE INDEX \`entry_status_rank_idx\` ON \`entry_status\` (\`rank\`);`)
   await db.run(sql`CREATE INDEX \`entry_status_notice_due_at_idx\` ON \`entry_status\` (\`notice_due_at\`);`)
+  await db.run(sql`CREATE INDEX \`entry_status_ask_notice_at_idx\` ON \`entry_status\` (\`ask_notice_at\`);`)
   await db.run(sql`CREATE INDEX \`entry_status_review_due_idx\` ON \`entry_status\` (\`review_due\`);`)
   await db.run(sql`CREATE INDEX \`entry_status_updated_at_idx\` ON \`entry_status\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`entry_status_created_at_idx\` ON \`entry_status\` (\`created_at\`);`)

@@ -68,7 +68,7 @@ const WORDS: Record<NoticeKind, (it: string) => string> = {
   mentioned: (it) => `you are mentioned in a comment on ${it}`,
   assigned: (it) => `${it} is assigned to you`,
   'second-approval': (it) => `${it} needs a second approval`,
-  'due-tomorrow': (it) => `your part in ${it} is due tomorrow`,
+  'due-tomorrow': (it) => `your part in ${it} is due by tomorrow`,
   'review-due-30': (it) => `the review of ${it} is due within 30 days`,
   'review-due-7': (it) => `the review of ${it} is due within 7 days`,
   'review-due-0': (it) => `the review of ${it} is due`,

@@ -14,6 +14,7 @@ import { servicesOf } from '../records/services.ts';
 import type { DocumentId } from '../records/stored-entry.ts';
 import { readSurroundings } from '../records/surroundings.ts';
 import { refusedChange, whyNotAuthor, whyNotReviewer, type Wanted } from '../rules/assignments.ts';
+import { tellAssigned } from '../notices/tell-assigned.ts';
 import { said } from '../verbs/said.ts';
 import { storable } from '../verbs/storable.ts';
 
@@ -114,6 +115,7 @@ async function change(
     user,
     details: { ...namesOf(next), before: namesOf(before), ...(comment ? { comment } : {}) },
   });
+  await tellAssigned(req, dossier, before, user);
   return settle(req, dossier);
 }
 

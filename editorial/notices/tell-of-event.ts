@@ -4,8 +4,9 @@ import type { ReviewEvent } from '../../model/review-event.ts';
 import type { Dossier } from '../records/dossier.ts';
 import { approversOf, currentRound } from '../rules/state.ts';
 import { mayAct, tells, TOLD_OF, type Group } from '../rules/who-is-told.ts';
-import { readClinicianStaff } from './colleagues.ts';
+import { inTheirPlace } from './in-their-place.ts';
 import { notify, type Recipient } from './notify.ts';
+import { readStaff } from './staff.ts';
 
 /** What is asked of an entry to know who is told. */
 type About = Pick<Dossier, 'uid' | 'type' | 'revision' | 'status' | 'events' | 'live' | 'approvalsNeeded'>;
@@ -45,11 +46,15 @@ async function peopleOf(
   switch (group) {
     case 'reviewers': {
       const approved = approversOf(currentRound(events, event.revision));
-      const may = mayAct('approve', await readClinicianStaff(req), [...status.editors, ...approved]);
-      return may.map(({ actor }) => ({ account: actor, named: false }));
+      const staff = await readStaff(req);
+      const may = mayAct('approve', staff, [...status.editors, ...approved]);
+      const isAble = ({ account }: { account: string }) => may.some(({ actor }) => actor === account);
+      const asked = status.assignment.reviewers.map(({ account }) => account);
+      const byName = inTheirPlace(asked, staff, event.at.slice(0, 10)).filter(isAble);
+      return byName.length > 0 ? byName : may.map(({ actor }) => ({ account: actor, named: false }));
     }
     case 'writers':
-      return named(status.editors);
+      return [...named(status.editors), ...named([{ actor: status.assignment.author?.account ?? null, person: null }])];
     case 'authors':
       return named(status.authors);
     case 'submitter':

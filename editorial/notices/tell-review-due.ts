@@ -1,11 +1,10 @@
-import type { Payload, PayloadRequest, Where } from 'payload';
-import { transact } from '../../database/transact.ts';
+import type { PayloadRequest, Where } from 'payload';
 import type { Acting } from '../../model/person.ts';
-import { dueRows, type DueRow } from '../records/due-rows.ts';
+import type { DueRow } from '../records/due-rows.ts';
 import { servicesOf } from '../records/services.ts';
 import { nextReviewNotice, reviewNoticeNow } from '../rules/review-notices.ts';
 import { mayAct } from '../rules/who-is-told.ts';
-import { readClinicianStaff } from './colleagues.ts';
+import { readStaff } from './staff.ts';
 import { notify, type Recipient } from './notify.ts';
 
 /** As the database has it. */
@@ -15,32 +14,10 @@ interface Row extends DueRow {
 }
 
 /**
- * Tells of reviews that are due in 30 or 7 days or today: who approved what readers have and may renew it, on the day
- * itself everybody who may, and always when none of those is left. At most `page` entries in one turn, so that a library
- * that is due on one day keeps no planned release waiting. Throws an AggregateError of what failed.
+ * Tells that the review of what readers have is due in 30 or 7 days or today: who approved it and may renew it, on the
+ * day itself everybody who may, and always when none of those is left.
  */
-export async function tellReviewDue(payload: Payload, { page }: { page: number }): Promise<void> {
-  const failures: Error[] = [];
-  let taken = 0;
-  for await (const { uid, type } of dueRows(payload, {
-    column: 'noticeDueAt',
-    until: servicesOf(payload).now(),
-    page,
-  })) {
-    try {
-      await transact(payload, (req) => tellOne(req, uid));
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      failures.push(new Error(`the notice of ${type} ${uid}: ${reason}`, { cause: error }));
-      continue;
-    }
-    taken += 1;
-    if (taken >= page) break;
-  }
-  if (failures.length > 0) throw new AggregateError(failures, failures.map(({ message }) => message).join('; '));
-}
-
-async function tellOne(req: PayloadRequest, uid: string): Promise<void> {
+export async function tellReviewDue(req: PayloadRequest, uid: string): Promise<void> {
   const { db } = req.payload;
   const now = servicesOf(req.payload).now();
   const row = await db.findOne<Row>({ collection: 'entry-status', where: { uid: { equals: uid } }, req });
@@ -71,7 +48,7 @@ async function renewersOf(
   everybody: boolean,
 ): Promise<Recipient[]> {
   const wrote = Array.isArray(authors) ? (authors as Acting[]) : [];
-  const may = mayAct('renew-review', await readClinicianStaff(req), wrote);
+  const may = mayAct('renew-review', await readStaff(req), wrote);
   const { docs } = await req.payload.db.find<{ id: number | string; actor?: string | null }>({
     collection: 'reviews',
     where: {

@@ -14,9 +14,10 @@ export interface DueRow {
   reviewDue?: string | null;
   liveRevision?: string | null;
   noticeDueAt?: string | null;
+  askNoticeAt?: string | null;
 }
 
-type DueColumn = 'scheduledAt' | 'reviewDue' | 'noticeDueAt';
+type DueColumn = 'scheduledAt' | 'reviewDue' | 'noticeDueAt' | 'askNoticeAt';
 
 /**
  * The status rows whose `column` is `until` or earlier, the longest due first, each of them once: pages go on

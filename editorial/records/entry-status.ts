@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload';
 import { timeOf } from '../../database/later-versions.ts';
 import { TYPE_OF, type EntryCollection } from '../../model/entries/types.ts';
 import type { State } from '../../model/lifecycle.ts';
+import { dueNotice } from '../rules/due-notices.ts';
 import { nextReviewNotice } from '../rules/review-notices.ts';
 import { currentRound, deriveState } from '../rules/state.ts';
 import { editorOf, type Editor } from './actor.ts';
@@ -136,10 +137,12 @@ async function writeStatus(
   { collection, id: entryId, uid, revision, state, live, historyHead, changedSinceApproval, queued }: Standing,
 ): Promise<void> {
   const isNewDate = live?.reviewDue !== before?.reviewDue;
-  const notice = live && isNewDate ? nextReviewNotice(live.reviewDue, servicesOf(req.payload).now()) : null;
+  const now = servicesOf(req.payload).now();
+  const notice = live && isNewDate ? nextReviewNotice(live.reviewDue, now) : null;
   const data = {
     ...kept,
     ...(isNewDate ? { noticeDueAt: notice?.toISOString() ?? null } : {}),
+    ...dueNotice(kept.assignment.dueAt, kept, now),
     ...queued,
     uid,
     type: TYPE_OF[collection],

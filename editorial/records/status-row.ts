@@ -22,6 +22,9 @@ export interface Status {
   live: { seq: number; revision: string; reviewDue: string } | null;
   /** when somebody is next told of that review date */
   noticeDueAt: string | null;
+  /** when somebody is told of the day until when they were asked, and the day that they were told of */
+  askNoticeAt: string | null;
+  askTold: string | null;
   /** who edited the entry since its last release */
   editors: Acting[];
   /** who wrote what readers have: the editors when it was released */
@@ -78,6 +81,8 @@ const NO_ROW: Status = {
   changedSinceApproval: false,
   live: null,
   noticeDueAt: null,
+  askNoticeAt: null,
+  askTold: null,
   editors: [],
   authors: [],
   writers: [],
@@ -154,6 +159,8 @@ const toStatus = (row: DataFromCollectionSlug<'entry-status'>): Status => ({
       ? { seq: row.liveSeq, revision: row.liveRevision, reviewDue: row.reviewDue.slice(0, 10) }
       : null,
   noticeDueAt: row.noticeDueAt ?? null,
+  askNoticeAt: row.askNoticeAt ?? null,
+  askTold: row.askTold ?? null,
   editors: toPeople(row.editors),
   authors: toPeople(row.authors),
   writers: toWriters(row.writers),

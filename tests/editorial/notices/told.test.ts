@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { transact } from '../../../database/transact.ts';
+import { assignEntry } from '../../../editorial/assignments/assign.ts';
 import { notify } from '../../../editorial/notices/notify.ts';
 import { runClock } from '../../../editorial/run-clock.ts';
 import { DATABASES } from '../../support/database.ts';
@@ -113,6 +114,40 @@ describe.each(DATABASES)('what members of the staff are told, on %s,', (database
     await runClock(system.payload);
     // Those of the years before had their time.
     expect(await since(uid, 0)).toEqual(both.map((name) => `review-due-30: ${name}`));
+  });
+
+  it('tells who is asked by name, of the day before, and alone when the text is submitted', async () => {
+    const { id, uid } = await draftOf('asked-by-name');
+    const body = { reviewers: [String(staff.secondReviewer.id)], dueAt: '2026-06-05', comment: 'Please.' };
+    await assignEntry({ payload: system.payload, collection: 'causes', id, body, user: staff.admin });
+    expect(await since(uid!, 0)).toEqual(['assigned: Second demo clinician']);
+    await submit(id);
+    expect(await since(uid!, 1)).toEqual(['submitted: Second demo clinician']);
+    const rows = await rowsOf(uid!);
+    expect(rows.map(({ named, detail }) => [named, detail])).toEqual([
+      [true, 'Please.'],
+      [true, null],
+    ]);
+    system.setNow(new Date('2026-06-03T23:59:00Z'));
+    await runClock(system.payload);
+    expect(await since(uid!, 2)).toEqual([]);
+    system.setNow(new Date('2026-06-04T00:00:00Z'));
+    await Promise.all([1, 2].map(() => runClock(system.payload)));
+    await runClock(system.payload);
+    expect(await since(uid!, 2)).toEqual(['due-tomorrow: Second demo clinician']);
+  });
+
+  it('tells whoever stands in for somebody who is away', async () => {
+    const away = { absentFrom: '2026-06-01', absentUntil: '2026-06-10', substitute: staff.reviewer.id };
+    const is = (data: object) =>
+      system.payload.db.updateOne({ collection: 'users', id: staff.secondReviewer.id, data: { ...data } });
+    await is(away);
+    const { id, uid } = await draftOf('asked-while-away');
+    const body = { reviewers: [String(staff.secondReviewer.id)] };
+    await assignEntry({ payload: system.payload, collection: 'causes', id, body, user: staff.admin });
+    await submit(id);
+    await is({ absentFrom: null, absentUntil: null, substitute: null });
+    expect(await since(uid!, 0)).toEqual(['assigned: Demo clinician', 'submitted: Demo clinician']);
   });
 
   it('writes nothing of a verb that is refused, and nothing twice of one occasion', async () => {
