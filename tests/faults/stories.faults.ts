@@ -5,22 +5,22 @@ import { verifyInstallation } from '../../release-log/verify/verify-installation
 import { DATABASES } from '../support/database.ts';
 import { newsroomOn } from '../support/newsroom.ts';
 import { storyteller } from '../support/story/play.ts';
-import { step } from '../support/story/step.ts';
+import { story } from '../support/story/step.ts';
 
 const STEPS = Number(process.env.STORY_STEPS ?? 100_000);
 const SEED = Number(process.env.FAULTS_SEED ?? Date.now() % 1_000_000);
-const LONGEST = 60;
+const LENGTH = 60;
 
 describe.each(DATABASES)('a long life of a staff on %s', (database) => {
   const { system, staff } = newsroomOn(database, { now: new Date('2026-06-01T09:00:00Z') });
 
   it('brings readers nothing that independent clinicians did not approve', { timeout: STEPS * 500 }, async () => {
     const { play, told } = storyteller({ system, staff });
-    const stories = fc.sample(fc.array(step, { minLength: LONGEST, maxLength: LONGEST }), {
-      numRuns: Math.ceil(STEPS / LONGEST),
+    const stories = fc.sample(story({ least: LENGTH, most: LENGTH }), {
+      numRuns: Math.ceil(STEPS / LENGTH),
       seed: SEED,
     });
-    console.log(`Stories on ${database}: seed ${SEED}, ${stories.length} of ${LONGEST} steps.`);
+    console.log(`Stories on ${database}: seed ${SEED}, ${stories.length} of ${LENGTH} steps.`);
     for (const [i, steps] of stories.entries()) {
       await play(steps).catch((cause: unknown) => {
         throw new Error(`story ${i}: ${JSON.stringify(steps)}`, { cause });

@@ -18,7 +18,7 @@ const one = <Name extends string, Rest extends object>(
 });
 
 /** Something that one person does, or the clock. */
-export const step = fc.oneof(
+const step = fc.oneof(
   one(3, 'edit', { who: anyone, dose: fc.boolean() }),
   one(5, 'submit-for-review', { reply: fc.boolean() }),
   one(6, 'approve', { who: reviewer, release: fc.boolean() }),
@@ -44,6 +44,41 @@ export const step = fc.oneof(
   one(2, 'set-released', {}),
 );
 export type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+/** The whole way of one entry, and of a change set, with something else in the midst: step by step few would end. */
+const wayOfOne = fc
+  .tuple(entry, step)
+  .map(([of, between]): Step[] => [
+    { do: 'submit-for-review', entry: of, reply: true },
+    { do: 'approve', entry: of, who: 'reviewer', release: false },
+    between,
+    { do: 'approve', entry: of, who: 'secondReviewer', release: false },
+    { do: 'release', entry: of, stale: false },
+  ]);
+const wayOfASet = step.map((between): Step[] => [
+  { do: 'set-made', entry: 0 },
+  { do: 'set-submitted', entry: 0 },
+  { do: 'set-approved', entry: 0, who: 'reviewer' },
+  between,
+  { do: 'set-approved', entry: 0, who: 'secondReviewer' },
+  { do: 'set-released', entry: 0 },
+]);
+
+/** Anything that could happen to the entries of a story, one after the other. */
+export const story = ({ least, most }: { least: number; most: number }): fc.Arbitrary<Step[]> =>
+  fc
+    .array(
+      fc.oneof(
+        { weight: 12, arbitrary: step.map((single) => [single]) },
+        { weight: 2, arbitrary: wayOfOne },
+        { weight: 1, arbitrary: wayOfASet },
+      ),
+      {
+        minLength: least,
+        maxLength: most,
+      },
+    )
+    .map((parts) => parts.flat());
 
 /** However slow the machine is: stories in which readers get something, by an entry's own verbs and as a change set. */
 export const PLAIN: Step[] = [
