@@ -109,9 +109,8 @@ async function allPreviews(req: PayloadRequest, collection: EntryCollection): Pr
   const library = await libraryOf(req.payload).current();
   const drafts: ReleasedRow[] = [];
   for (const course of await coursesNaming(req, collection, id)) {
-    const read = await readAsIfReleased(req, 'courses', course);
-    // What readers have is looked at already.
-    if (read.live?.revision !== read.row.revision) drafts.push(nextRow(read.row, library, drafts.length + 1));
+    const { row: draft } = await readAsIfReleased(req, 'courses', course);
+    drafts.push(nextRow(draft, library, drafts.length + 1));
   }
   const { previewsOf } = await import('../../publishers/preview/previews.ts');
   const base = `/api/${collection}/${encodeURIComponent(given)}/preview`;

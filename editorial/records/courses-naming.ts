@@ -5,7 +5,10 @@ import type { DocumentId } from './stored-entry.ts';
 /** As many courses as one entry is looked up in. */
 const MOST = 10;
 
-/** Ids of the courses whose current draft names an entry in a lesson, the last edited first; at most 10. */
+/**
+ * Ids of the courses whose current draft names an entry in a lesson and is not what readers have, the last edited first;
+ * at most 10.
+ */
 export async function coursesNaming(
   req: PayloadRequest,
   collection: EntryCollection,
@@ -18,7 +21,7 @@ export async function coursesNaming(
   ];
   const { docs } = await req.payload.find({
     collection: 'courses',
-    where: { or: where },
+    where: { and: [{ _status: { equals: 'draft' } }, { or: where }] },
     draft: true,
     sort: '-updatedAt',
     limit: MOST,

@@ -43,8 +43,10 @@ export async function readAsIfReleased(
   const dossier = await readDossier(req, collection, id, { policy, now: now() });
   const surroundings = await readSurroundings(req, dossier, dossier.revision.content);
   const judged = judge(situationOf(dossier, surroundings, CLOCK));
-  const { cleared } = judged.gate();
-  const { uid, type, state, live, revision } = dossier;
+  const { uid, type, state, live, revision, events, approvalsNeeded } = dossier;
+  // What nobody approved yet the gate does not clear: it need not be asked.
+  const isApproved = approversOf(currentRound(events, revision.hash)).length >= approvalsNeeded;
+  const cleared = isApproved ? judged.gate().cleared : null;
   return {
     ...{ id: dossier.id, uid, type, state },
     row: cleared ? releasedRow(dossier, cleared) : notCleared(dossier, surroundings),

@@ -51,19 +51,20 @@ export function itemsOf({ source }: Pick<Tree, 'source'>, { children }: ElementN
 export const runsIn = (tree: Tree, item: Item): Run[] =>
   item.kind === 'run' ? [item] : itemsOf(tree, item.node).flatMap((inner) => runsIn(tree, inner));
 
-const known = new WeakMap<Item, string[]>();
-
 /** The words of an item, without its tags. */
-export function wordsOfItem(tree: Tree, item: Item): string[] {
-  const before = known.get(item);
-  if (before) return before;
-  const nodes = item.kind === 'run' ? item.nodes : [item.node];
-  const words = nodes.flatMap((node) => wordsOfNode(tree, node));
-  known.set(item, words);
+export const wordsOfItem = (tree: Tree, item: Item): string[] =>
+  (item.kind === 'run' ? item.nodes : [item.node]).flatMap((node) => wordsOfNode(tree, node));
+
+/** Asked for at every level of the document: each node is read once. */
+const known = new WeakMap<TreeNode, string[]>();
+
+function wordsOfNode(tree: Tree, node: TreeNode): string[] {
+  const words = known.get(node) ?? readWords(tree, node);
+  known.set(node, words);
   return words;
 }
 
-function wordsOfNode(tree: Tree, node: TreeNode): string[] {
+function readWords(tree: Tree, node: TreeNode): string[] {
   if (node.kind === 'text') return wordsIn(tree.source.slice(node.start, node.end));
   if (node.kind === 'other' || isClosed(node)) return [];
   if (node.name === 'img') return wordsIn(node.attributes.alt ?? '');
