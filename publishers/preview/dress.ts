@@ -12,10 +12,11 @@ export interface Dress {
 
 /**
  * A document of a channel as a preview: under its band, with links that open beside it, forms that send nothing, and
- * the pictures that only staff can have. Everything else is byte for byte what it was.
+ * the pictures that only staff can have, and nothing fetched ahead. Everything else is byte for byte what it was.
  */
 export function dressed(html: string, { band, head, figureUrl }: Dress): string {
   return html
+    .replace(AHEAD, '')
     .replace(FIGURES, (address, sha256: string, ending: FigureEnding) => figureUrl(sha256, ending) ?? address)
     .replace(LINKS, opensBeside)
     .replace(CONTROLS, (tag) => `${tag} disabled`)
@@ -23,6 +24,8 @@ export function dressed(html: string, { band, head, figureUrl }: Dress): string 
     .replace(/<body\b[^>]*>/, (tag) => tag + band);
 }
 
+/** A browser would fetch pages ahead, and where no script may run it complains of it. */
+const AHEAD = /<script type="speculationrules">.*?<\/script>/s;
 /** With its origin, as mails write it, or without. */
 const FIGURES = new RegExp(
   `(?<=["'\\s,])(?:https?://[^/"'\\s]+)?/figures/([0-9a-f]{64})\\.(${FIGURE_ENDINGS.join('|')})`,
