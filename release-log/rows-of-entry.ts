@@ -6,7 +6,7 @@ import { findStored } from './stored-rows.ts';
 import { signedAs, verifiedRow } from './verify-row.ts';
 
 /** A row of an entry as it was signed, with its proof. */
-export interface ProvedRow {
+interface ProvedRow {
   row: SignedRow;
   /** row hash */
   hash: string;

@@ -17,7 +17,8 @@ export function ExpertForm({ link, text, hasChanged, typed = {}, faults = {} }: 
   const all = [...partsOf(text.content, (uid) => text.titles.get(uid) ?? uid).values()].filter(
     (part) => part.text !== '' && !NOT_TO_READ.includes(part.field),
   );
-  const parts = [...all.filter(({ field }) => field !== 'sources'), ...all.filter(({ field }) => field === 'sources')];
+  const isLast = ({ field }: Part) => READ_LAST.includes(field);
+  const parts = [...all.filter((part) => !isLast(part)), ...all.filter(isLast)];
   const wrong = Object.keys(faults).map((field) => FIELD_WORDS[field] ?? 'your comments');
   return (
     <>
@@ -68,6 +69,9 @@ export function ExpertForm({ link, text, hasChanged, typed = {}, faults = {} }: 
 
 /** The title stands above; the others are the team's own affair. */
 const NOT_TO_READ: readonly string[] = ['title', 'slug', 'reviewDue', 'keywords'];
+
+/** What explains and backs the rest. */
+const READ_LAST: readonly string[] = ['terms', 'sources'];
 
 const FIELD_WORDS: Record<string, string> = {
   name: 'your name',

@@ -14,7 +14,7 @@ import { said } from '../verbs/said.ts';
 import { storable } from '../verbs/storable.ts';
 import { digestOf, EXPERT_LINKS, findLinks } from './link-row.ts';
 
-export const expertLinkBody = z.strictObject({
+const expertLinkBody = z.strictObject({
   /** hash of the draft that the expert shall read */
   revision: z.string().max(64),
   /** whom it is for, for the staff alone */

@@ -29,7 +29,7 @@ export interface ExpertWord {
   revision: string;
 }
 
-export interface ExpertComment {
+interface ExpertComment {
   /** path of the part, as a diff has it */
   field: string;
   label: string;

@@ -13,7 +13,7 @@ import { readExpertWords } from '../experts/read-links.ts';
 type ChainRow = Record<string, unknown>;
 
 /** Who knew what of one entry, and when. Every row is as it was signed or chained. */
-export interface Audit {
+interface Audit {
   format: 1;
   /** RFC 3339 */
   madeAt: string;
