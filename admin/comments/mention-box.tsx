@@ -1,5 +1,6 @@
 'use client';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { counted } from '../workflow/words.ts';
 import { mentionAt, namesLike, type Colleague } from './mentions.ts';
 
 interface MentionBoxProps {
@@ -90,7 +91,7 @@ export function MentionBox({ label, value, people, onChange, onSend, autoFocus =
         </ul>
       )}
       <span className="comments__hint" role="status">
-        {offered.length > 0 ? `${offered.length} names; arrows and Enter choose` : ''}
+        {offered.length > 0 ? `${counted(offered.length, 'name')}; arrows and Enter choose` : ''}
       </span>
     </div>
   );

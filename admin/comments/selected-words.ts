@@ -53,10 +53,11 @@ function inInput(input: HTMLInputElement | HTMLTextAreaElement): SelectedWords |
 
 const elementOf = (node: Node): Element | null => (node.nodeType === 1 ? (node as Element) : node.parentElement);
 
-/** `sections.0.body` of whatever stands inside `field-sections__0__body`; null outside a field. */
+/** `sections.0` of whatever stands in `field-sections__0__body` or in the row `sections-row-0`; null outside a field. */
 function fieldOf(element: Element): string | null {
-  const path = element.closest('[id^="field-"]')?.id.slice('field-'.length);
-  return path === undefined ? null : path.replaceAll('__', '.');
+  const id = element.closest('[id^="field-"], [id*="-row-"]')?.id;
+  if (id === undefined) return null;
+  return id.startsWith('field-') ? id.slice('field-'.length).replaceAll('__', '.') : id.replaceAll(/-row-|-/g, '.');
 }
 
 /** Paragraphs, items and cells are parted; marks that the editor draws into a text are no words of it. */

@@ -2,28 +2,42 @@ const SHOWN = 'comment-words';
 const SHOWN_FOR_MS = 4000;
 
 /**
- * Leads to words in a field of the form, or anywhere below an element: they come into view, are chosen in a plain field
- * and marked in any other, and the field has the focus. False when they do not stand there.
+ * Leads to words in a field or a row of the form: they come into view, are chosen in a plain field and marked in any
+ * other, and the field has the focus. False when they do not stand there.
  */
 export function showWords(element: HTMLElement, words: string): boolean {
   element.scrollIntoView({ block: 'center' });
-  const input = element.matches(PLAIN) ? element : element.querySelector<HTMLElement>(PLAIN);
-  if (input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement) {
-    const found = patternOf(words).exec(input.value);
-    input.focus({ preventScroll: true });
-    if (found) input.setSelectionRange(found.index, found.index + found[0].length);
-    return found !== null;
+  return inRichText(element, words) || inPlainField(element, words);
+}
+
+function inRichText(element: HTMLElement, words: string): boolean {
+  for (const text of element.querySelectorAll<HTMLElement>('[contenteditable="true"]')) {
+    const range = rangeOf(text, words);
+    if (!range) continue;
+    text.focus({ preventScroll: true });
+    range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+    // A mark beside the document: the editor's own text is not touched.
+    if ('highlights' in CSS) {
+      CSS.highlights.set(SHOWN, new Highlight(range));
+      setTimeout(() => CSS.highlights.delete(SHOWN), SHOWN_FOR_MS);
+    }
+    return true;
   }
-  element.querySelector<HTMLElement>('[contenteditable="true"]')?.focus({ preventScroll: true });
-  const range = rangeOf(element, words);
-  if (!range) return false;
-  range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
-  // A mark beside the document: the editor's own text is not touched.
-  if ('highlights' in CSS) {
-    CSS.highlights.set(SHOWN, new Highlight(range));
-    setTimeout(() => CSS.highlights.delete(SHOWN), SHOWN_FOR_MS);
+  return false;
+}
+
+function inPlainField(element: HTMLElement, words: string): boolean {
+  const fields = element.matches(PLAIN) ? [element] : [...element.querySelectorAll<HTMLElement>(PLAIN)];
+  for (const field of fields) {
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) continue;
+    const found = patternOf(words).exec(field.value);
+    if (!found) continue;
+    field.scrollIntoView({ block: 'center' });
+    field.focus({ preventScroll: true });
+    field.setSelectionRange(found.index, found.index + found[0].length);
+    return true;
   }
-  return true;
+  return false;
 }
 
 const PLAIN = 'input[type="text"], textarea';

@@ -46,7 +46,8 @@ function placeOf(): { top: number; left: number } {
       : selection.getRangeAt(0).getBoundingClientRect();
   const { bottom = 0, left = 0 } = box ?? {};
   return {
-    top: Math.max(8, Math.min(bottom + 8, window.innerHeight - 48)),
+    // The editor's own bar stands right below chosen words.
+    top: Math.max(8, Math.min(bottom + (isInput ? 8 : 56), window.innerHeight - 48)),
     left: Math.max(8, Math.min(left, window.innerWidth - 140)),
   };
 }

@@ -11,7 +11,7 @@ import { commentKey, mentioned } from './words.ts';
 
 /** Words that somebody chose, and some of what stands around them. */
 const anchor = z.object({
-  /** true path of the text, e.g. `sections.2.body`; without it the words are looked for in all of them */
+  /** true path of the text or of what is around it, e.g. `sections.2`; without it the words are looked for in all */
   field: z.string().max(200).optional(),
   exact: z.string().min(1).max(1000),
   prefix: z.string().max(200).optional(),

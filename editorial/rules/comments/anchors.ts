@@ -38,7 +38,7 @@ export function anchorsIn(passages: readonly Passage[]): (quote: Quote) => Ancho
 const ORPHANED: Anchor = { status: 'orphaned' };
 
 /**
- * The quote that a selection comes to: by the path of its text, or without one wherever its words stand. Null when
+ * The quote that a selection comes to: at or below a path, or without one wherever its words stand. Null when
  * they stand nowhere. `prefix` and `suffix` tell equal words apart.
  */
 export function quoteOf(
@@ -48,12 +48,18 @@ export function quoteOf(
   const exact = withSingleBlanks(selected.exact);
   if (exact === '') return null;
   const around = { prefix: tail(oneBlank(selected.prefix ?? '')), suffix: head(oneBlank(selected.suffix ?? '')) };
-  const where = passages.filter(({ path }) => selected.field === undefined || path === selected.field);
+  const where = below(passages, selected.field);
   const found = best(
     where.flatMap((passage) => exactIn(passage, { place: passage.place, exact, ...around, start: 0 })),
   );
   const passage = found && where.find(({ path }) => path === found.path);
   return found && passage ? cut(passage, found.start, found.start + exact.length) : null;
+}
+
+/** The texts at a path or below it; of a path that no text has, all: it is a form's, not the content's. */
+function below(passages: readonly Passage[], field: string | undefined): readonly Passage[] {
+  const found = passages.filter(({ path }) => field !== undefined && `${path}.`.startsWith(`${field}.`));
+  return found.length > 0 ? found : passages;
 }
 
 /** The quote of a stretch of a passage. */

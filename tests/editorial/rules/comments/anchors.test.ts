@@ -26,7 +26,9 @@ describe('a quote', () => {
     expect(found?.prefix).toHaveLength(CONTEXT);
     expect(quoteOf([passage(TEXT)], { exact: 'longer rest' })).toBeNull();
     expect(quoteOf([passage(TEXT)], { exact: ' \n ' })).toBeNull();
-    expect(quoteOf([passage(TEXT)], { exact: 'long rest', field: 'title' })).toBeNull();
+    const two = [passage(TEXT), passage(TEXT, 'sections.1.body')];
+    expect(quoteOf(two, { exact: 'long rest', field: 'sections.1' })?.place).toBe('sections.1.body');
+    expect(quoteOf(two, { exact: 'long rest', field: 'of-the-form' })?.place).toBe('summary');
   });
 
   it('is one of equal ones by what stands around it', () => {
