@@ -35,7 +35,8 @@ export function MembersTable({ members, admin, leaveOut }: MembersTableProps) {
                   <small>
                     {TYPE_WORDS[TYPE_OF[collection]]}
                     {isStale && ' · changed since'}
-                    {state === 'in-review' && refusal ? ` · ${refusal.message}` : ''}
+                    {/* Of a role that approves nothing there is nothing to say in each row. */}
+                    {state === 'in-review' && refusal && refusal.code !== 'not-allowed' ? ` · ${refusal.message}` : ''}
                   </small>
                 </th>
                 <td>{state ? <StateBadge state={state} /> : 'gone'}</td>

@@ -1,6 +1,6 @@
 'use client';
-import { Button } from '@payloadcms/ui';
-import { useId, useState } from 'react';
+import { Button, useStepNav } from '@payloadcms/ui';
+import { useEffect, useId, useState } from 'react';
 import { WHO_MAY } from '../../editorial/rules/lifecycle.ts';
 import type { Role } from '../../model/lifecycle.ts';
 import { CHANGE_KIND_WORDS, counted } from '../workflow/words.ts';
@@ -26,6 +26,11 @@ export function SetReview({ uid, role, api, admin }: SetReviewProps) {
   const [comment, setComment] = useState('');
   const [whole, setWhole] = useState(false);
   const commentId = useId();
+  const { setStepNav } = useStepNav();
+  const name = set?.name ?? '';
+  useEffect(() => {
+    setStepNav([{ label: 'Change sets', url: `${admin}/collections/change-sets` }, { label: name }]);
+  }, [admin, name, setStepNav]);
   if (!set)
     return (
       <div className="change-set">

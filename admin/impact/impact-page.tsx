@@ -1,6 +1,6 @@
 'use client';
-import { Button } from '@payloadcms/ui';
-import { useState } from 'react';
+import { Button, useStepNav } from '@payloadcms/ui';
+import { useEffect, useState } from 'react';
 import { WHO_MAY } from '../../editorial/rules/lifecycle.ts';
 import type { Role } from '../../model/lifecycle.ts';
 import { counted } from '../workflow/words.ts';
@@ -21,6 +21,14 @@ interface ImpactPageProps {
 export function ImpactPage({ collection, id, role, api, admin }: ImpactPageProps) {
   const { impact, refusal, more } = useImpact(`${api}/${collection}/${encodeURIComponent(id)}/impact`);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const { setStepNav } = useStepNav();
+  const title = impact?.about.title ?? '';
+  useEffect(() => {
+    setStepNav([
+      { label: title, url: `${admin}/collections/${collection}/${id}` },
+      { label: 'What follows from a change' },
+    ]);
+  }, [admin, collection, id, setStepNav, title]);
   if (!impact)
     return (
       <div className="impact">
