@@ -200,7 +200,7 @@ export async function createConfig(
         actions: ['/admin/notices/bell.tsx#Bell'],
         beforeLogin: [demoMarker(env)],
         afterNavLinks: ['/admin/nav/desk-links.tsx#DeskLinks'],
-        beforeDashboard: ['/admin/dashboard/editorial-desk.tsx#EditorialDesk'],
+        beforeDashboard: ['/admin/my-work/my-work.tsx#MyWork'],
       },
     },
     custom: { services, mail, preview: previewInstallation(env) },

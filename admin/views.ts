@@ -17,6 +17,12 @@ export const ADMIN_VIEWS = {
     meta: { title: 'Review' },
   },
   reports: { path: '/reports', exact: false, Component: '/admin/reports/reports-view.tsx#ReportsView' },
+  schedule: {
+    path: '/schedule',
+    exact: true,
+    Component: '/admin/schedule/schedule-view.tsx#ScheduleView',
+    meta: { title: 'Schedule' },
+  },
   timeline: { path: '/timeline', exact: false, Component: '/admin/timeline/timeline-view.tsx#TimelineView' },
   changeSet: {
     path: '/change-sets',

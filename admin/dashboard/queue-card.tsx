@@ -24,9 +24,9 @@ export function QueueCard({ queue, lastWords, approver, admin, now }: QueueCardP
   return (
     <section className={`desk-card desk-card--${key}`} aria-labelledby={headingId}>
       <header>
-        <h3 id={headingId}>
+        <h2 id={headingId}>
           {title} <span className="desk-card__count">{total}</span>
-        </h3>
+        </h2>
         <p>{says}</p>
       </header>
       <ul>

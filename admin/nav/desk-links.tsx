@@ -5,6 +5,7 @@ import './desk-links.css';
 /** Views of the desk that are no collection, in the order of the menu. */
 const LINKS = [
   { path: '/notices', label: 'Notices' },
+  { path: '/schedule', label: 'Schedule' },
   { path: '/reports', label: 'Reports' },
 ] as const;
 

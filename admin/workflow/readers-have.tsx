@@ -3,7 +3,13 @@ import type { ReviewSheet } from '../../editorial/records/review-sheet.ts';
 import { daysUntil, formatDay, formatMoment } from './dates.ts';
 
 /** What is live now, and what will happen by itself. */
-export function ReadersHave({ sheet: { live, scheduled }, folder }: { sheet: ReviewSheet; folder: string }) {
+export function ReadersHave({
+  sheet: { live, scheduled, lapsed },
+  folder,
+}: {
+  sheet: Pick<ReviewSheet, 'live' | 'scheduled' | 'lapsed'>;
+  folder: string;
+}) {
   return (
     <dl className="workflow__facts">
       <div>
@@ -33,14 +39,24 @@ export function ReadersHave({ sheet: { live, scheduled }, folder }: { sheet: Rev
       )}
       {scheduled && (
         <div>
-          <dt>Scheduled</dt>
+          <dt>{scheduled.verb === 'release' ? 'Under embargo until' : 'Scheduled'}</dt>
           <dd>
-            {scheduled.verb === 'release' ? 'Release' : 'Withdrawal'} on{' '}
-            <time dateTime={scheduled.at}>{formatMoment(scheduled.at)}</time>
+            {scheduled.verb === 'withdraw' && 'Withdrawal on '}
+            <time dateTime={scheduled.at}>{formatMoment(scheduled.at, ownZone())}</time>
             {scheduled.by && `, set by ${scheduled.by}`}
+          </dd>
+        </div>
+      )}
+      {lapsed && (
+        <div>
+          <dt>Schedule lapsed</dt>
+          <dd className="workflow__late">
+            <time dateTime={lapsed.at}>{formatMoment(lapsed.at, ownZone())}</time>: {lapsed.because}
           </dd>
         </div>
       )}
     </dl>
   );
 }
+
+const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -43,10 +43,11 @@ import { Icon as Icon_dea7bf16bc3333a106812bea074064fb } from '../../../admin/br
 import { Logo as Logo_dea7bf16bc3333a106812bea074064fb } from '../../../admin/brand.tsx'
 import { Bell as Bell_4999c35e44dd897de27f9949b5fe0dfe } from '../../../admin/notices/bell.tsx'
 import { DeskLinks as DeskLinks_235ef3aa2f506eaf4a23aa8a3a0ceb5a } from '../../../admin/nav/desk-links.tsx'
-import { EditorialDesk as EditorialDesk_8f5061ccd39275c65fd3f8a134f11acd } from '../../../admin/dashboard/editorial-desk.tsx'
+import { MyWork as MyWork_ae1d4a6d707fa15d3960802d35fbb8bb } from '../../../admin/my-work/my-work.tsx'
 import { ChoosePassword as ChoosePassword_67a6bb4be71379e148a9257e20e5e204 } from '../../../admin/accounts/choose-password.tsx'
 import { ReviewView as ReviewView_fc51186a236625a26af16d14657cceaf } from '../../../admin/review/review-view.tsx'
 import { ReportsView as ReportsView_72517d23c30279b5996b27d8ade2eeb3 } from '../../../admin/reports/reports-view.tsx'
+import { ScheduleView as ScheduleView_1db112ed0faa927e47049051de65fe2c } from '../../../admin/schedule/schedule-view.tsx'
 import { TimelineView as TimelineView_ceca929fdf25520e4c5fdf01baa45ed4 } from '../../../admin/timeline/timeline-view.tsx'
 import { ChangeSetView as ChangeSetView_6824abcbdcd6d9695d7fe4b980757107 } from '../../../admin/change-sets/set-view.tsx'
 import { ImpactView as ImpactView_750f739dab651e8ce284ae5e8d0add3e } from '../../../admin/impact/impact-view.tsx'
@@ -100,10 +101,11 @@ export const importMap = {
   "/admin/brand.tsx#Logo": Logo_dea7bf16bc3333a106812bea074064fb,
   "/admin/notices/bell.tsx#Bell": Bell_4999c35e44dd897de27f9949b5fe0dfe,
   "/admin/nav/desk-links.tsx#DeskLinks": DeskLinks_235ef3aa2f506eaf4a23aa8a3a0ceb5a,
-  "/admin/dashboard/editorial-desk.tsx#EditorialDesk": EditorialDesk_8f5061ccd39275c65fd3f8a134f11acd,
+  "/admin/my-work/my-work.tsx#MyWork": MyWork_ae1d4a6d707fa15d3960802d35fbb8bb,
   "/admin/accounts/choose-password.tsx#ChoosePassword": ChoosePassword_67a6bb4be71379e148a9257e20e5e204,
   "/admin/review/review-view.tsx#ReviewView": ReviewView_fc51186a236625a26af16d14657cceaf,
   "/admin/reports/reports-view.tsx#ReportsView": ReportsView_72517d23c30279b5996b27d8ade2eeb3,
+  "/admin/schedule/schedule-view.tsx#ScheduleView": ScheduleView_1db112ed0faa927e47049051de65fe2c,
   "/admin/timeline/timeline-view.tsx#TimelineView": TimelineView_ceca929fdf25520e4c5fdf01baa45ed4,
   "/admin/change-sets/set-view.tsx#ChangeSetView": ChangeSetView_6824abcbdcd6d9695d7fe4b980757107,
   "/admin/impact/impact-view.tsx#ImpactView": ImpactView_750f739dab651e8ce284ae5e8d0add3e,
