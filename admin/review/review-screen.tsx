@@ -171,6 +171,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
           decision={decision}
           effect={effect}
           offers={offers}
+          onAssigned={() => void store.load({ form: 'as-before' })}
           onHelp={() => setHelp(true)}
         />
       </div>

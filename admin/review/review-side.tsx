@@ -2,9 +2,11 @@
 import type { Effect } from '../../editorial/records/effect.ts';
 import type { ReviewSheet } from '../../editorial/records/review-sheet.ts';
 import { ExpertWords } from '../experts/expert-words.tsx';
+import { AssignPanel } from '../assignments/assign-panel.tsx';
 import { labelOfPath, anchorsOfPath, type FieldWords } from '../workflow/fields.ts';
 import { OpenRequests } from '../workflow/open-requests.tsx';
 import { groupIssues } from '../workflow/standing.ts';
+import { ReadersHave } from '../workflow/readers-have.tsx';
 import { Submitted } from '../workflow/submitted.tsx';
 import { counted } from '../workflow/words.ts';
 import { ChangeList } from './change-list.tsx';
@@ -26,16 +28,23 @@ interface ReviewSideProps {
   decision: Decision;
   effect: Effect | null;
   offers: Offers;
+  /** somebody else is asked now: the sheet must be read again */
+  onAssigned: () => void;
   onHelp: () => void;
 }
 
 /** Top to bottom: how far one is, what changed, what blocks, own checks, what release does; the decision stays. */
 export function ReviewSide(props: ReviewSideProps) {
-  const { sheet, fields, entryUrl, formUrl, ticking, chosen, onChoose, decision, effect, offers, onHelp } = props;
+  const { sheet, fields, entryUrl, formUrl, ticking, chosen, onChoose, decision, effect, offers } = props;
+  const { onAssigned, onHelp } = props;
   const { ticks, look, check } = ticking;
   return (
     <aside className="review-side" aria-label="Review">
       <Summary sheet={sheet} ticks={ticks} />
+      <section aria-label="Readers and plans">
+        <ReadersHave sheet={sheet} folder={entryUrl.split('/').at(-2) ?? ''} />
+      </section>
+      <AssignPanel sheet={sheet} entryUrl={entryUrl} onAssigned={onAssigned} />
       <section aria-label="What was asked and said">
         <Submitted sheet={sheet} />
         <OpenRequests requests={sheet.openRequests} />
