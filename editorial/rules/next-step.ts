@@ -67,7 +67,7 @@ function inReview(facts: StepFacts, may: (verb: Verb) => boolean): Step {
   if (hasApproved) return wait(`You have approved it: another clinician must look. ${given} of ${needed} given.`);
   if (isReviewer) return wait(refusal('approve') ?? '');
   return wait(
-    `Waits for ${needed - given === 1 ? 'a clinician' : 'clinicians'}: ${given} of ${needed} approvals given.`,
+    `Waits for ${needed - given === 1 ? 'a clinician' : 'clinicians'}: ${given} of ${needed} ${needed === 1 ? 'approval' : 'approvals'} given.`,
   );
 }
 
