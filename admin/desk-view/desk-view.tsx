@@ -25,6 +25,7 @@ export function DeskView({ children, ...props }: AdminViewServerProps & { childr
       req={req}
       permissions={permissions}
       visibleEntities={visibleEntities}
+      viewActions={req.payload.config.admin.components.actions}
       {...(locale ? { locale } : {})}
       {...(params ? { params } : {})}
       {...(searchParams ? { searchParams } : {})}

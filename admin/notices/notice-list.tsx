@@ -1,7 +1,7 @@
 'use client';
 import { Button, Link } from '@payloadcms/ui';
 import { useRouter } from 'next/navigation.js';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { LocalTime } from '../dashboard/local-time.tsx';
 import { markRead } from './unread.ts';
 
@@ -27,11 +27,14 @@ export function NoticeList({ api, notices, newest }: NoticeListProps) {
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState('');
+  const status = useRef<HTMLSpanElement>(null);
   const mark = async (which: Parameters<typeof markRead>[1], words: string) => {
     setBusy(true);
     const done = await markRead(api, which);
     setBusy(false);
     setSaid(done ? words : 'That did not reach the server. Try again.');
+    // The button that was pressed goes away.
+    status.current?.focus();
     if (done) router.refresh();
   };
   return (
@@ -46,7 +49,9 @@ export function NoticeList({ api, notices, newest }: NoticeListProps) {
         >
           Mark all as read
         </Button>
-        <span role="status">{said}</span>
+        <span role="status" ref={status} tabIndex={-1}>
+          {said}
+        </span>
       </div>
       <ul className="notices__list">
         {notices.map(({ uid, at, type, words, detail, href, unread }) => (
