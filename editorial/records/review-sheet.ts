@@ -88,7 +88,7 @@ export async function reviewSheet(
     ...whoIsAsked(dossier, actor, (verb) => standing.refusals[verb]?.message ?? null),
     openRequests: openRequests(events),
     events: [...events].reverse(),
-    expertWords: await readExpertWords(req, uid),
+    expertWords: events.some(isFromOutside) ? await readExpertWords(req, uid) : [],
     approvals: {
       given: approversOf(currentRound(events, revision.hash)).length,
       needed: dossier.approvalsNeeded,
@@ -107,6 +107,10 @@ export async function reviewSheet(
     changes: changesBetween(live?.snapshot ?? null, revision.content, await readTitles(req, dossier), dossier.safety),
   };
 }
+
+/** A comment by nobody of the staff: only an outside expert's answer leaves one. */
+const isFromOutside = ({ event, actor, person }: ReviewEvent): boolean =>
+  event === 'commented' && actor === null && person === null;
 
 const pick = <T extends object, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> =>
   Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, K>;
