@@ -54,7 +54,7 @@ export function ThreadCard({ thread, store, people, applyWaits, onShow, onDone }
       aria-busy={busy}
       tabIndex={-1}
     >
-      <h4 id={headingId} className="comments__head">
+      <h3 id={headingId} className="comments__head">
         <span className={`comments__kind comments__kind--${kind}`}>
           {isOpen ? KIND_WORDS[kind].label : thread.isApplied ? 'Applied' : 'Resolved'}
         </span>{' '}
@@ -65,7 +65,7 @@ export function ThreadCard({ thread, store, people, applyWaits, onShow, onDone }
         ) : (
           'On the whole entry'
         )}
-      </h4>
+      </h3>
       {changed && <p className="comments__changed">{changed}</p>}
       {replacement !== null && (
         <p className="comments__suggestion">
