@@ -19,7 +19,8 @@ export async function beingRefreshed(
   );
   const waiting = new Set(
     open.flatMap(({ members, position }) =>
-      (members ?? []).slice(position).map(({ collection, id }) => `${collection}/${id}`),
+      // Whoever writes to the database past this code can write anything.
+      (Array.isArray(members) ? members : []).slice(position).map(({ collection, id }) => `${collection}/${id}`),
     ),
   );
   return ({ collection, id, uid }) => waiting.has(`${collection}/${id}`) || waiting.has(`${collection}/${uid}`);
