@@ -1,5 +1,5 @@
 import type { Change } from '../../editorial/rules/changes.ts';
-import { WEIGHTS, type Weight } from '../../editorial/rules/weights.ts';
+import { WEIGHTS, type Weight } from '../../editorial/rules/weight.ts';
 import { counted } from '../workflow/words.ts';
 
 export interface Weighed {

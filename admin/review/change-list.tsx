@@ -1,6 +1,6 @@
 'use client';
 import type { Change } from '../../editorial/rules/changes.ts';
-import type { Weight } from '../../editorial/rules/weights.ts';
+import type { Weight } from '../../editorial/rules/weight.ts';
 import { ChangeBody } from '../workflow/change-body.tsx';
 import { labelOfChange, type FieldWords } from '../workflow/fields.ts';
 import { counted } from '../workflow/words.ts';

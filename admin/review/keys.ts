@@ -3,7 +3,7 @@ export const KEYS = [
   ['j', 'J', 'Next change, by importance'],
   ['k', 'K', 'Previous change'],
   ['x', 'X', 'Tick or untick it as looked at'],
-  ['c', 'C', 'Write a comment'],
+  ['c', 'C', 'Comment on the words chosen in the preview'],
   ['a', 'A', 'Approve: asks first'],
   ['A', '⇧A', 'Approve and release: asks first'],
   ['r', 'R', 'Request changes'],

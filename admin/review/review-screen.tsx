@@ -3,6 +3,7 @@ import { useConfig } from '@payloadcms/ui';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ReviewSheet } from '../../editorial/records/review-sheet.ts';
 import { askReview } from '../workflow/ask-review.ts';
+import { selectedWords, type SelectedWords } from '../comments/selected-words.ts';
 import type { FieldWords } from '../workflow/fields.ts';
 import { createReviewStore, EMPTY_REVIEW } from '../workflow/review-store.ts';
 import { StateBadge } from '../workflow/state-badge.tsx';
@@ -73,6 +74,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
   const [chosen, setChosen] = useState(props.chosen);
   const [frame, setFrame] = useState<Document | null>(null);
   const [help, setHelp] = useState(false);
+  const [words, setWords] = useState<SelectedWords | null>(null);
   const offers = usePreviews(entryUrl, sheet.revision);
   const effect = useEffectOfRelease(entryUrl);
   const [keysOff, setKeysOff] = useKeysOff(props.keysOff);
@@ -89,6 +91,14 @@ export function ReviewScreen(props: ReviewScreenProps) {
     // The list has drawn the change as chosen, and opened its group, by then.
     requestAnimationFrame(() => document.getElementById(changeId(number))?.scrollIntoView({ block: 'nearest' }));
   }, []);
+  const comment = () => {
+    setWords(frame && selectedWords(frame, frame.body));
+    requestAnimationFrame(() => {
+      const comments = document.getElementById('review-comments');
+      comments?.scrollIntoView({ block: 'nearest' });
+      (comments?.querySelector<HTMLElement>('textarea') ?? comments)?.focus({ preventScroll: true });
+    });
+  };
   const step = (by: 1 | -1) => choose(stepFrom(sheet.changes, chosen, by));
   const change = useMemo(() => sheet.changes.find(({ number }) => number === chosen), [sheet, chosen]);
   const turn = (next: Partial<Look>) => setLook((before) => ({ ...before, ...next }));
@@ -109,7 +119,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
       case 'r':
         return decision.ask('request-changes');
       case 'c':
-        return decision.focusComment();
+        return comment();
       case '1':
         return has('page') && turn({ channel: 'page' });
       case '2':
@@ -171,7 +181,9 @@ export function ReviewScreen(props: ReviewScreenProps) {
           decision={decision}
           effect={effect}
           offers={offers}
-          onAssigned={() => void store.load({ form: 'as-before' })}
+          words={words}
+          onForgetWords={() => setWords(null)}
+          onSaid={() => void store.load({ form: 'as-before' })}
           onHelp={() => setHelp(true)}
         />
       </div>

@@ -4,6 +4,8 @@ import type { ReviewSheet } from '../../editorial/records/review-sheet.ts';
 import { ExpertWords } from '../experts/expert-words.tsx';
 import { AssignPanel } from '../assignments/assign-panel.tsx';
 import { labelOfPath, anchorsOfPath, type FieldWords } from '../workflow/fields.ts';
+import { CommentsPanel } from '../comments/comments-panel.tsx';
+import type { SelectedWords } from '../comments/selected-words.ts';
 import { OpenRequests } from '../workflow/open-requests.tsx';
 import { groupIssues } from '../workflow/standing.ts';
 import { ReadersHave } from '../workflow/readers-have.tsx';
@@ -28,15 +30,18 @@ interface ReviewSideProps {
   decision: Decision;
   effect: Effect | null;
   offers: Offers;
-  /** somebody else is asked now: the sheet must be read again */
-  onAssigned: () => void;
+  /** words chosen in the preview, to be commented on */
+  words: SelectedWords | null;
+  onForgetWords: () => void;
+  /** the sheet must be read again */
+  onSaid: () => void;
   onHelp: () => void;
 }
 
 /** Top to bottom: how far one is, what changed, what blocks, own checks, what release does; the decision stays. */
 export function ReviewSide(props: ReviewSideProps) {
-  const { sheet, fields, entryUrl, formUrl, ticking, chosen, onChoose, decision, effect, offers } = props;
-  const { onAssigned, onHelp } = props;
+  const { sheet, fields, entryUrl, formUrl, ticking, chosen, onChoose, decision, effect, offers, onHelp } = props;
+  const { words, onForgetWords, onSaid } = props;
   const { ticks, look, check } = ticking;
   return (
     <aside className="review-side" aria-label="Review">
@@ -44,7 +49,7 @@ export function ReviewSide(props: ReviewSideProps) {
       <section aria-label="Readers and plans">
         <ReadersHave sheet={sheet} folder={entryUrl.split('/').at(-2) ?? ''} />
       </section>
-      <AssignPanel sheet={sheet} entryUrl={entryUrl} onAssigned={onAssigned} />
+      <AssignPanel sheet={sheet} entryUrl={entryUrl} onAssigned={onSaid} />
       <section aria-label="What was asked and said">
         <Submitted sheet={sheet} />
         <OpenRequests requests={sheet.openRequests} />
@@ -65,6 +70,20 @@ export function ReviewSide(props: ReviewSideProps) {
           />
         </section>
       )}
+      <section id="review-comments" tabIndex={-1}>
+        <h3>
+          Comments <span className="review-quiet">{sheet.openThreads} open</span>
+        </h3>
+        <CommentsPanel
+          key={words?.exact ?? ''}
+          entryUrl={entryUrl}
+          version={sheet.revision}
+          words={words}
+          onForgetWords={onForgetWords}
+          onSaid={onSaid}
+          autoFocus={words !== null}
+        />
+      </section>
       <Blockers sheet={sheet} fields={fields} formUrl={formUrl} />
       {sheet.checklist.length > 0 && (
         <section id="review-checks" tabIndex={-1}>

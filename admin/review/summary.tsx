@@ -41,6 +41,11 @@ export function Summary({ sheet, ticks }: { sheet: ReviewSheet; ticks: Ticks }) 
             {counted(warnings.length, 'warning')}
           </a>
         )}
+        {sheet.openThreads > 0 && (
+          <a className={`state-badge state-badge--${sheet.openMusts > 0 ? 'bad' : 'good'}`} href="#review-comments">
+            {counted(sheet.openThreads, 'open comment')}
+          </a>
+        )}
         {checklist.length > 0 && (
           <a className="state-badge" href="#review-checks">
             {ticks.checks.length} of {counted(checklist.length, 'check')}

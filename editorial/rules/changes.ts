@@ -5,7 +5,8 @@ import { figuresBetween, type FigureChange } from './figures-between.ts';
 import { movesBetween, type Move } from './moves.ts';
 import { safetyChanges, type SafetyChange } from './safety-changes.ts';
 import { tablesBetween, type TableChange } from './tables-between.ts';
-import { weigher, type Weight } from './weights.ts';
+import type { Weight } from './weight.ts';
+import { weigher } from './weights.ts';
 import { wordsBetween, type WordPart } from './words-between.ts';
 
 /** One field that differs between what readers have and the draft. */

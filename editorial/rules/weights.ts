@@ -2,17 +2,10 @@ import canonicalize from 'canonicalize';
 import type { EntryContent } from '../../model/entries/entries.ts';
 import { safetyParts, type SafetyPart } from '../../model/entries/safety-parts.ts';
 import type { SafetyChange } from './safety-changes.ts';
+import type { Weight } from './weight.ts';
 import { isWordOf } from './words/same-passages.ts';
 import { sameButForSpelling } from './words/spelling.ts';
 import { tokensOf } from './words/tokens.ts';
-
-/**
- * How much a change can do. `safety`: the policy counts it (`safetyChanges`). `meaning`: readers are told something
- * else. `wording`: they are told the same with other marks, another order of what has none, or slips put right; or what
- * changed is routine by the entry's description. Heaviest first.
- */
-export const WEIGHTS = ['safety', 'meaning', 'wording'] as const;
-export type Weight = (typeof WEIGHTS)[number];
 
 /**
  * Answers how much the change of one part weighs, by its place. Pure. What nobody can judge is `meaning`: no rule here

@@ -89,12 +89,29 @@ function story(database: DatabaseName) {
     await openCause(page, server.url, CAUSE);
     const added = workflow(page).locator('ins', { hasText: 'Changed' });
     await added.first().waitFor();
-    await workflow(page)
-      .getByRole('button', { name: /^approve/i })
-      .click();
-    await page.getByRole('dialog').getByLabel('The changes').check();
-    await page.getByRole('dialog').getByRole('button', { name: 'Approve and release' }).click();
-    await workflow(page).getByText('Live', { exact: true }).first().waitFor();
+    await workflow(page).getByRole('link', { name: 'Open the review screen' }).press('Enter');
+    await page.getByRole('group', { name: 'Decision' }).waitFor();
+    // What a reader will get, drawn by the channel, for staff alone.
+    await page.frameLocator('iframe[title="Preview"]').getByText('Changed in the browser').first().waitFor();
+    const keys = page.keyboard;
+    await keys.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await keys.press('Escape');
+    await keys.press('j');
+    await keys.press('x');
+    await page.getByText('1 of 1 looked at').waitFor();
+    await page.reload();
+    await page.getByText('1 of 1 looked at').waitFor();
+    const comment = page.getByLabel('Comment, needed to request changes');
+    await comment.press('a');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await comment.press('Backspace');
+    await page.getByRole('button', { name: 'All keys' }).focus();
+    await keys.press('Shift+A');
+    await page.getByRole('dialog').getByLabel('I looked at the changes').press('Space');
+    await keys.press('Enter');
+    await page.getByText('Approved and released').waitFor();
+    await page.getByText('Live', { exact: true }).first().waitFor();
     await eventually(async () => {
       expect(await text('/causes/cause-1')).toContain(NEW_WORDS);
       expect(await text('/feed.json')).toContain(NEW_WORDS);

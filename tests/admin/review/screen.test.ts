@@ -6,7 +6,7 @@ import { addressOf, lookOf, queryOf } from '../../../admin/review/look.ts';
 import { askNextEntry } from '../../../admin/review/next-entry.ts';
 import { standing, toTicks } from '../../../admin/review/ticks.ts';
 import type { Change } from '../../../editorial/rules/changes.ts';
-import type { Weight } from '../../../editorial/rules/weights.ts';
+import type { Weight } from '../../../editorial/rules/weight.ts';
 import { anEvent } from '../../support/events.ts';
 import { aSheet, HASH, LIVE } from '../workflow/sheet.ts';
 
