@@ -86,12 +86,12 @@ export function PreviewPane(props: PreviewPaneProps) {
           )}
           {count > 0 && (
             <span className="review-steps">
-              <button type="button" onClick={() => onStep(-1)} aria-label="Previous change">
-                ‹ <kbd>K</kbd>
+              <button type="button" onClick={() => onStep(-1)} aria-label="K, previous change">
+                <span aria-hidden="true">‹</span> <kbd>K</kbd>
               </button>
               <span>{chosen === null ? counted(count, 'change') : `${chosen} of ${count}`}</span>
-              <button type="button" onClick={() => onStep(1)} aria-label="Next change">
-                <kbd>J</kbd> ›
+              <button type="button" onClick={() => onStep(1)} aria-label="J, next change">
+                <kbd>J</kbd> <span aria-hidden="true">›</span>
               </button>
             </span>
           )}

@@ -138,7 +138,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
   });
 
   return (
-    <div className="review" ref={fitBelow}>
+    <main className="review" ref={fitBelow}>
       <header className="review-head">
         <h1>{title}</h1>
         <StateBadge state={sheet.state} />
@@ -188,7 +188,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
         />
       </div>
       {help && <HelpDialog off={keysOff} onOff={setKeysOff} onClose={() => setHelp(false)} />}
-    </div>
+    </main>
   );
 }
 
