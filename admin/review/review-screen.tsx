@@ -82,7 +82,11 @@ export function ReviewScreen(props: ReviewScreenProps) {
   const decision = useDecision({ store, sheet, isStale, account, api, admin });
 
   useEffect(() => {
-    window.history.replaceState(window.history.state, '', `${window.location.pathname}${queryOf(look, chosen)}`);
+    window.history.replaceState(
+      window.history.state,
+      '',
+      `${window.location.pathname}${queryOf(look, chosen)}${window.location.hash}`,
+    );
   }, [look, chosen]);
 
   const choose = useCallback((number: number | null) => {
