@@ -1,4 +1,6 @@
+import { createLocalReq } from 'payload';
 import { describe, expect, it } from 'vitest';
+import { readEffect } from '../../../editorial/records/effect.ts';
 import { DATABASES } from '../../support/database.ts';
 import { edit, logOf, refusal } from '../../support/editing.ts';
 import { newsroomOn } from '../../support/newsroom.ts';
@@ -61,6 +63,25 @@ describe.each(DATABASES)('what an approval looked at, on %s', (database) => {
     });
     expect(events[0]).toMatchObject({ event: 'approved', checklist: [check], sectionsChecked: ['Summary'] });
     expect((await review(id)).events[0]).toEqual(events[0]);
+  });
+
+  it('is told how many readers were mailed what is live, each once', async () => {
+    const { id, uid } = await live('scope-readers');
+    const { seq } = await lastRow();
+    const mailed = async (name: string, subscriberUid: string, of: { uid: string; seq: number }) => {
+      const data = { contentKey: name, deliveryUid: name, subscriberUid, revision: 'x', ...of };
+      await system.payload.db.create({ collection: 'delivery-contents', data });
+    };
+    await mailed('one', 'reader-1', { uid, seq });
+    await mailed('two', 'reader-1', { uid, seq });
+    await mailed('three', 'reader-2', { uid, seq });
+    await mailed('other', 'reader-3', { uid: 'another entry', seq });
+    const req = await createLocalReq({}, system.payload);
+    expect(await readEffect(req, 'causes', String(id))).toEqual({ readers: 2 });
+    expect(await readEffect(req, 'causes', uid)).toEqual({ readers: 2 });
+    const { id: draft } = await draftOf('scope-nobody');
+    expect(await readEffect(req, 'causes', String(draft))).toEqual({ readers: 0 });
+    expect(await refusal(readEffect(req, 'causes', '999999'))).toBe('not-found');
   });
 
   it('is the whole in a renewal', async () => {
