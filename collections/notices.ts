@@ -33,6 +33,7 @@ export const notices: CollectionConfig = {
     { fields: ['recipient', 'unread', 'at'] },
     { fields: ['recipient', 'at'] },
     { fields: ['mailState', 'mailDue'] },
+    { fields: ['mailKey', 'unread'] },
     { fields: ['unread', 'at'] },
   ],
   fields: [
@@ -62,6 +63,6 @@ export const notices: CollectionConfig = {
       ],
     },
     { name: 'mailDue', type: 'date', access: system },
-    { name: 'mailKey', type: 'text', index: true, access: system },
+    { name: 'mailKey', type: 'text', access: system },
   ],
 };

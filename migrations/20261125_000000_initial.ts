@@ -1648,10 +1648,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`notices_uid_idx\` ON \`notices\` (\`uid\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`notices_notice_key_idx\` ON \`notices\` (\`notice_key\`);`)
   await db.run(sql`CREATE INDEX \`notices_at_idx\` ON \`notices\` (\`at\`);`)
-  await db.run(sql`CREATE INDEX \`notices_mail_key_idx\` ON \`notices\` (\`mail_key\`);`)
   await db.run(sql`CREATE INDEX \`recipient_unread_at_idx\` ON \`notices\` (\`recipient\`,\`unread\`,\`at\`);`)
   await db.run(sql`CREATE INDEX \`recipient_at_idx\` ON \`notices\` (\`recipient\`,\`at\`);`)
   await db.run(sql`CREATE INDEX \`mailState_mailDue_idx\` ON \`notices\` (\`mail_state\`,\`mail_due\`);`)
+  await db.run(sql`CREATE INDEX \`mailKey_unread_idx\` ON \`notices\` (\`mail_key\`,\`unread\`);`)
   await db.run(sql`CREATE INDEX \`unread_at_idx\` ON \`notices\` (\`unread\`,\`at\`);`)
   await db.run(sql`CREATE INDEX \`notices_by_id_idx\` ON \`notices\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`comments\` (

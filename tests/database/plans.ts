@@ -15,7 +15,7 @@ const FEW = new Set([
 
 /** An equality on one of these leaves what belongs to one entry, one mail, one person. */
 const OF_ONE =
-  /\((rowid|id|uid|parent_id|_parent_id|delivery_uid|subscriber_uid|enrolment_uid|users_id|entry|subject|owner|recipient)=\?/;
+  /\((rowid|id|uid|parent_id|_parent_id|delivery_uid|subscriber_uid|enrolment_uid|users_id|entry|subject|owner|recipient|mail_key)=\?/;
 
 /** The statement without what stands in brackets, quotes kept. */
 function outline(sql: string): string {

@@ -9,6 +9,7 @@ const OF_THEIR_OWN: Record<string, string> = {
   'tests/browser': 'what people do on their screens',
   'tests/faults': 'what goes wrong around the processes, all at once',
   'tests/support': 'what tests begin with',
+  'tests/support/story': 'whatever a staff could do, and an onlooker who knows what it means',
   'tests/collections/doors': 'Payload’s own ways in, which are no file of ours',
 };
 

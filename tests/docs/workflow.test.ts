@@ -58,7 +58,7 @@ describe('the table of verbs in docs/workflow.md', () => {
 describe('the table of the policy in docs/workflow.md', () => {
   it('gives every rule its value', () => {
     const rows = tableAfter('## Policy').map(([rule, value]) => [/^`(\w+)`/.exec(rule!)?.[1], Number(value)]);
-    expect(Object.fromEntries(rows)).toEqual(POLICY);
+    expect(Object.fromEntries(rows)).toEqual({ ...POLICY, checklist: Object.keys(POLICY.checklist ?? {}).length });
   });
 });
 

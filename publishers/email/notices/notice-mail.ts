@@ -22,7 +22,7 @@ const IT: Record<EntryType, string> = {
  * The mail about what somebody is told. It names no entry and quotes nobody: a title is text that no clinician has
  * approved yet, and mail is read by machines on its way. Each line leads to where it can be read after a login.
  */
-export function noticeWordsOf(
+function noticeWordsOf(
   { siteUrl, demo }: Pick<EmailContext, 'siteUrl' | 'demo'>,
   { account, notices }: NoticesToMail,
 ): { topic: string; subject: string; html: string; text: string } {

@@ -16,7 +16,7 @@ const CANARY = /canary-[qvxz]+/g;
 const canaryOf = (n: number) => `canary-${n.toString(4).replace(/\d/g, (digit) => 'qvxz'[Number(digit)] ?? '')}`;
 const canariesIn = (value: unknown): string[] => JSON.stringify(value).match(CANARY) ?? [];
 
-export interface Told {
+interface Told {
   /** steps that were taken or refused */
   steps: number;
   /** texts that readers got */
