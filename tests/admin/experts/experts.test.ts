@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerExpert } from '../../../admin/experts/respond.tsx';
 import { createRequestCounts } from '../../../collections/shared/request-counts.ts';
-import type { Limit } from '../../../model/limits.ts';
 import { DATABASES } from '../../support/database.ts';
 import { edit } from '../../support/editing.ts';
 import { newsroomOn } from '../../support/newsroom.ts';
