@@ -7,12 +7,10 @@ import { readTitles } from './read-titles.ts';
 
 /** Of what was submitted in the period: how long it stood in each stage, and what stands there longest now. */
 export async function timeInStages(req: PayloadRequest, period: Period): Promise<Report> {
-  const times = stageTimes(await readLines(req, period), period.until);
-  const longest = times.flatMap(({ waiting }) => waiting.slice(0, 1));
-  const titles = await readTitles(
-    req,
-    longest.map(({ entry }) => entry),
-  );
+  const lines = await readLines(req, period);
+  const entries = await readTitles(req, [...new Set(lines.map(({ entry }) => entry))]);
+  const states = new Map([...entries].map(([uid, { state }]) => [uid, state]));
+  const times = stageTimes(lines, { now: period.until, states });
   return {
     columns: [
       { label: 'Stage', kind: 'text' },
@@ -25,7 +23,7 @@ export async function timeInStages(req: PayloadRequest, period: Period): Promise
     ],
     rows: times.map(({ stage, count, median, ninetieth, waiting }) => {
       const first = waiting[0];
-      const entry = first && titles.get(first.entry);
+      const entry = first && entries.get(first.entry);
       return {
         cells: [
           STAGE_WORDS[stage],

@@ -1,3 +1,4 @@
+import type { State } from '../../../model/lifecycle.ts';
 import type { ReviewEventKind } from '../../../model/review-event.ts';
 
 /** Where an entry waits between two acts of people. */
@@ -35,10 +36,14 @@ const THEN: Partial<Record<ReviewEventKind, Stage | null>> = {
 
 /**
  * How long entries stood in each stage, by the histories of one period: oldest line first. What had begun before the
- * period is left out until the entry is submitted anew. What an approval waits for shows only afterwards: for a second
- * one when that came, else for its release.
+ * period is left out until the entry is submitted anew. What an approval waited for shows only afterwards: for a second
+ * one when that came, else for its release. What is there now is as the states say, by entry: one without a state is
+ * gone and waits for nothing, and one that is still in review waits for a second approval.
  */
-export function stageTimes(events: readonly StageEvent[], now: Date): StageTime[] {
+export function stageTimes(
+  events: readonly StageEvent[],
+  { now, states }: { now: Date; states: ReadonlyMap<string, State> },
+): StageTime[] {
   const open = new Map<string, { stage: Stage; since: number }>();
   const ended = new Map<Stage, number[]>(STAGES.map((stage) => [stage, []]));
   for (const { entry, event, at } of events) {
@@ -57,7 +62,11 @@ export function stageTimes(events: readonly StageEvent[], now: Date): StageTime[
   return STAGES.map((stage) => {
     const times = (ended.get(stage) ?? []).sort((a, b) => a - b);
     const waiting = [...open]
-      .flatMap(([entry, one]) => (one.stage === stage ? [{ entry, hours: hours(now.getTime() - one.since) }] : []))
+      .flatMap(([entry, { stage: told, since }]) => {
+        const state = states.get(entry);
+        const is = told === 'release' && state === 'in-review' ? 'second-approval' : told;
+        return state !== undefined && is === stage ? [{ entry, hours: hours(now.getTime() - since) }] : [];
+      })
       .sort((a, b) => b.hours - a.hours);
     return {
       stage,

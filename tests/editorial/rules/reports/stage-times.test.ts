@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { State } from '../../../../model/lifecycle.ts';
 import { stageTimes, type StageEvent } from '../../../../editorial/rules/reports/stage-times.ts';
 
 const START = Date.parse('2026-03-01T00:00:00Z');
@@ -6,8 +7,10 @@ const at = (hour: number) => new Date(START + hour * 3_600_000).toISOString();
 const now = new Date(START + 100 * 3_600_000);
 
 const line = (entry: string, event: StageEvent['event'], hour: number): StageEvent => ({ entry, event, at: at(hour) });
-const of = (events: StageEvent[]) =>
-  Object.fromEntries(stageTimes(events, now).map(({ stage, ...times }) => [stage, times]));
+const of = (events: StageEvent[], states: Record<string, State> = {}) => {
+  const all = new Map(events.map(({ entry }) => [entry, states[entry] ?? ('in-review' as const)]));
+  return Object.fromEntries(stageTimes(events, { now, states: all }).map(({ stage, ...times }) => [stage, times]));
+};
 
 describe('the time in each stage', () => {
   it('runs from a submission over two approvals to the release', () => {
@@ -55,6 +58,15 @@ describe('the time in each stage', () => {
         { entry: 'b', hours: 50 },
       ],
     });
+  });
+
+  it('has what is approved once and needs two among what waits for a second approval, and nothing that is gone', () => {
+    const events = ['a', 'b', 'c'].flatMap((entry) => [line(entry, 'submitted', 0), line(entry, 'approved', 10)]);
+    const times = of(events, { b: 'approved' });
+    expect(times['second-approval']).toMatchObject({ waiting: [{ entry: 'a' }, { entry: 'c' }] });
+    expect(times.release).toMatchObject({ waiting: [{ entry: 'b', hours: 90 }] });
+    const states = new Map([['a', 'in-review' as const]]);
+    expect(stageTimes(events, { now, states }).flatMap(({ waiting }) => waiting)).toEqual([{ entry: 'a', hours: 90 }]);
   });
 
   it('says what nine in ten took by nearest rank', () => {
