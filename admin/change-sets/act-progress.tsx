@@ -44,6 +44,7 @@ function words({ state, verb, done, total, refused, isChecking }: Progress): str
         ? `Looking whether all ${entries} may take this …`
         : `${DOING[verb] ?? 'Working'}: ${done} of ${entries}. You may leave this page.`;
     case 'stopped':
+      if (refused.length === 0) return 'It failed and has stopped; the log of the server says why.';
       return verb === 'release'
         ? `Nothing was released: ${counted(refused.length, 'entry', 'entries')} may not. Readers keep what they have.`
         : `Stopped: ${counted(refused.length, 'entry', 'entries')} may not take this.`;

@@ -9,7 +9,7 @@ import { assignEntryIn } from '../assignments/assign.ts';
 import { askVerb, takeVerbIn } from '../verbs/take-verb.ts';
 import { inReleaseOrder, isDoneAlready, kindAtLeast } from './of-a-set.ts';
 import type { Job, Member, RefusedMember } from './job-row.ts';
-import { end, moveOn, type Slice } from './slice.ts';
+import { end, JobTaken, moveOn, type Slice } from './slice.ts';
 import type { SetTask, VerbTask } from './verb-task.ts';
 
 type User = NonNullable<PayloadRequest['user']>;
@@ -33,6 +33,16 @@ type SetWork = Work & { task: SetTask };
  * first, and one that may not stops the act before anything has happened; a release is one transaction for all.
  */
 export const verbSlice: Slice = async (payload, job, holder) => {
+  try {
+    return await step(payload, job, holder);
+  } catch (error) {
+    if (mayPass(error)) throw error;
+    // Not of one entry: of its account, or of its end.
+    return stop(payload, job, holder, [], unexpected(payload, error));
+  }
+};
+
+const step: Slice = async (payload, job, holder) => {
   const task = job.task as VerbTask;
   const members = job.members ?? [];
   const user = await userOf(payload, job, task);
@@ -57,7 +67,7 @@ async function ask({ payload, job, task: { verb, body: said }, user, holder }: S
     position += 1;
     if (!member) continue;
     const body = { ...said, revision: member.revision };
-    const error = await refusalOf(() => askVerb(req, { ...member, verb, body, by: { user } }));
+    const error = await refusalOf(payload, () => askVerb(req, { ...member, verb, body, by: { user } }));
     if (error && !isDoneAlready(verb, error)) refused.push(await named(req, member, error));
   }
   return transact(payload, (inside) => moveOn(inside, job, holder, { position, refused }));
@@ -68,7 +78,7 @@ async function takeNext(work: Work, at: number): Promise<Job | null> {
   const { payload, job, task, user, holder } = work;
   const member = job.members[at];
   if (!member) return finish(work);
-  const error = await refusalOf(() =>
+  const error = await refusalOf(payload, () =>
     transact(
       payload,
       async (req) => {
@@ -92,7 +102,7 @@ async function takeOne(req: PayloadRequest, { task: { verb, body }, user }: Work
   if (verb === 'reassign') return assignEntryIn(req, { ...member, body, user });
   const take = (more: object) =>
     takeVerbIn(req, { ...member, verb, body: { ...body, ...more, revision: member.revision }, by: { user } });
-  const error = await refusalOf(() => take({}));
+  const error = await refusalOf(req.payload, () => take({}));
   if (error === null) return;
   const minimum = kindAtLeast(error);
   if (minimum === null) throw error;
@@ -104,14 +114,16 @@ async function releaseAll(work: SetWork): Promise<Job | null> {
   const { payload, holder, user, task, job: claimed } = work;
   const job = await transact(payload, (req) => moveOn(req, claimed, holder, {}, RELEASE_MS));
   let at: Member | undefined;
-  const error = await refusalOf(() =>
+  const error = await refusalOf(payload, () =>
     transact(
       payload,
       async (req) => {
         for (const member of inReleaseOrder(claimed.members)) {
           at = member;
           const body = { revision: member.revision };
-          const refused = await refusalOf(() => takeVerbIn(req, { ...member, verb: 'release', body, by: { user } }));
+          const refused = await refusalOf(payload, () =>
+            takeVerbIn(req, { ...member, verb: 'release', body, by: { user } }),
+          );
           if (refused && !isDoneAlready('release', refused)) throw refused;
         }
         await noteAct(req, task.set, 'release', actingOf(claimed));
@@ -144,15 +156,28 @@ const stop = (
     return end(req, { ...job, refused }, holder, 'stopped');
   });
 
-/** The refusal that work throws, or null; whatever else it throws is no answer. */
-async function refusalOf(work: () => Promise<unknown>): Promise<CodedError | null> {
+/**
+ * The refusal that work throws, or null. What nobody expected is written to the log and counts as a refusal: a job that
+ * met it again and again would never end, and keep its person and its set from everything else. What another attempt
+ * may cure is thrown on.
+ */
+async function refusalOf(payload: Payload, work: () => Promise<unknown>): Promise<CodedError | null> {
   try {
     await work();
     return null;
   } catch (error) {
-    if (error instanceof CodedError && !isTransient(error) && databaseTrouble(error) === null) return error;
-    throw error;
+    if (mayPass(error)) throw error;
+    return error instanceof CodedError ? error : unexpected(payload, error);
   }
+}
+
+/** Another attempt, or whoever has the job now, may get past it. */
+const mayPass = (error: unknown): boolean =>
+  error instanceof JobTaken || isTransient(error) || databaseTrouble(error) !== null;
+
+function unexpected(payload: Payload, error: unknown): CodedError {
+  payload.logger.error({ err: error, msg: 'a verb of a job failed' });
+  return new CodedError('internal-error', 'It failed here; the log of the server says why.');
 }
 
 async function named(req: PayloadRequest, member: Member, { code, message }: CodedError): Promise<RefusedMember> {

@@ -1,5 +1,5 @@
 import { createLocalReq } from 'payload';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { actOnSet, discardSet } from '../../../editorial/change-sets/act-on-set.ts';
 import { changeMembers, makeSet } from '../../../editorial/change-sets/make-set.ts';
 import { readReviewedSet, type ReviewedSet } from '../../../editorial/change-sets/read-set.ts';
@@ -105,6 +105,34 @@ describe.each(DATABASES)('a change set on %s', (database) => {
     expect((await act(staff.editor, id, 'release')).set.state).toBe('released');
     const events = (await review(first.id)).events.filter(({ event }) => event === 'approved');
     expect(events.filter(({ revision }) => revision === first.revision).length).toBeLessThanOrEqual(1);
+  });
+
+  it('is free again after a release that failed as nobody expected, of which nothing stays', async () => {
+    const { payload } = system;
+    for (const { id } of causes) await edit(payload, staff.editor, 'causes', id, { summary: 'Further words.' });
+    const id = await made();
+    await act(staff.editor, id, 'submit-for-review');
+    await act(staff.reviewer, id, 'approve');
+    const before = (await logOf(payload)).length;
+    const last = (await readReviewedSet(await request(), id, 0)).set.members.at(-1)!;
+    const { create } = payload.db;
+    const lines = vi.spyOn(payload.logger, 'error').mockImplementation(() => undefined);
+    payload.db.create = (asked) =>
+      asked.collection === 'reviews' && asked.data.revision === last.revision
+        ? Promise.reject(new TypeError('nobody expected this'))
+        : create.call(payload.db, asked);
+    try {
+      expect(said(await act(staff.editor, id, 'release'))).toEqual([
+        ...['submitted', 'stopped'],
+        [['Sore hip', 'internal-error']],
+      ]);
+      expect(lines).toHaveBeenCalledOnce();
+    } finally {
+      payload.db.create = create;
+      lines.mockRestore();
+    }
+    expect((await logOf(payload)).length).toBe(before);
+    expect(said(await act(staff.editor, id, 'release'))).toEqual(['released', 'done', []]);
   });
 
   it('is approved by nobody who wrote one of its texts, and then not at all', async () => {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { runJobs } from '../../../editorial/jobs/run-jobs.ts';
 import type { Progress } from '../../../editorial/jobs/verb-job.ts';
 import { DATABASES } from '../../support/database.ts';
@@ -64,6 +64,33 @@ describe.each(DATABASES)('a verb on many entries on %s', (database) => {
     expect((await take('submit-for-review', 'mailer', body)).refused.map(({ code }) => code)).toEqual(
       members.map(() => 'not-allowed'),
     );
+  });
+
+  it('ends where one entry fails as nobody expected, and names that entry', async () => {
+    const { payload } = system;
+    for (const { id } of members) await edit(payload, staff.editor, 'causes', id, { summary: 'Plain words.' });
+    for (const one of members) one.revision = (await review(one.id)).revision;
+    const { create } = payload.db;
+    const lines = vi.spyOn(payload.logger, 'error').mockImplementation(() => undefined);
+    payload.db.create = (asked) =>
+      asked.collection === 'reviews' && asked.data.revision === members[1]!.revision
+        ? Promise.reject(new TypeError('nobody expected this'))
+        : create.call(payload.db, asked);
+    try {
+      const words = { changeKind: 'minor', changeNote: 'Plain words.' };
+      const { state, done, refused } = await take('submit-for-review', 'editor', words);
+      expect([state, done, refused.map(({ id, code }) => [id, code])]).toEqual([
+        ...['done', 3],
+        [[members[1]!.id, 'internal-error']],
+      ]);
+      expect(lines).toHaveBeenCalledOnce();
+    } finally {
+      payload.db.create = create;
+      lines.mockRestore();
+    }
+    expect((await review(members[2]!.id)).state).toBe('in-review');
+    // Its person is free.
+    expect((await take('approve', 'reviewer', {})).refused).toHaveLength(1);
   });
 
   it('leaves no door of Payload to change sets and jobs', async () => {
