@@ -1,5 +1,6 @@
 import type { StateFacts } from '../../editorial/timeline/read-state.ts';
-import { shortHash } from './words.ts';
+import { capital } from '../../model/entries/labels.ts';
+import { approvalWords, shortHash } from './words.ts';
 
 /** What proves the later of two states, and where its public row is. */
 export function Proof({ facts }: { facts: StateFacts }) {
@@ -22,10 +23,7 @@ export function Proof({ facts }: { facts: StateFacts }) {
               Valid when this page was made. <a href={`/releases/${release.seq}.json`}>Public row</a>
             </dd>
             <dt>Approvals</dt>
-            <dd>
-              {release.approvals.length}, for this fingerprint:{' '}
-              {release.approvals.map(({ clinician }) => clinician.name).join(', ')}
-            </dd>
+            <dd>{release.approvals.length === 0 ? 'None' : capital(approvalWords(release.approvals, revision))}</dd>
           </>
         ) : (
           <>

@@ -1,7 +1,7 @@
 import type { TimelineLine } from '../../editorial/timeline/read-timeline.ts';
 import { LocalTime } from '../dashboard/local-time.tsx';
 import { Choice } from './choice.tsx';
-import { headOf } from './words.ts';
+import { approvalWords, headOf } from './words.ts';
 
 interface TimelineLineProps {
   line: TimelineLine;
@@ -42,8 +42,8 @@ export function TimelineItem({ line, chosen, href }: TimelineLineProps) {
 function details(line: TimelineLine): string {
   switch (line.kind) {
     case 'release': {
-      const names = line.approvals.map(({ clinician }) => clinician.name);
-      return names.length === 0 ? '' : `. Approved by ${names.join(' and ')}`;
+      const words = approvalWords(line.approvals, line.revision);
+      return words === '' ? '' : `. Approvals ${words}`;
     }
     case 'edit':
       return line.saves > 1 ? `. ${line.saves} saves` : '';

@@ -1,5 +1,6 @@
 import type { StateFacts } from '../../editorial/timeline/read-state.ts';
 import type { TimelineKind, TimelineLine } from '../../editorial/timeline/read-timeline.ts';
+import type { Approval } from '../../model/release-row.ts';
 import type { Change } from '../../editorial/rules/changes.ts';
 import { WITHDRAWAL_WORDS } from '../../model/withdrawal.ts';
 import { CHANGE_KIND_WORDS, counted, EVENT_WORDS, type Tone } from '../workflow/words.ts';
@@ -73,6 +74,20 @@ type ReviewLine = Extract<TimelineLine, { kind: 'review' }>;
 export function nameOf({ kind, release, at }: StateFacts): string {
   if (kind === 'draft') return 'the draft now';
   return release ? `version ${release.version}` : `saved ${formatMoment(at, 'UTC')}`;
+}
+
+/**
+ * Whose approvals a release rests on: a small change keeps those of an earlier text, and they are no word on this one.
+ * Empty where there are none.
+ */
+export function approvalWords(approvals: readonly Approval[], revision: string): string {
+  const names = (some: readonly Approval[]) => some.map(({ clinician }) => clinician.name).join(' and ');
+  const own = names(approvals.filter((approval) => approval.revision === revision));
+  const kept = names(approvals.filter((approval) => approval.revision !== revision));
+  return [
+    ...(own ? [`for this fingerprint: ${own}`] : []),
+    ...(kept ? [`of an earlier text, kept: ${kept}`] : []),
+  ].join('; ');
 }
 
 /** “3 changes: 1 safety, 2 wording”. */

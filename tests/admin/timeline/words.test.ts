@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { timelinePath } from '../../../admin/timeline/timeline-path.ts';
-import { countOf, headOf, nameOf, shortHash } from '../../../admin/timeline/words.ts';
+import { approvalWords, countOf, headOf, nameOf, shortHash } from '../../../admin/timeline/words.ts';
 import type { Change } from '../../../editorial/rules/changes.ts';
+import type { Approval } from '../../../model/release-row.ts';
 import type { TimelineLine } from '../../../editorial/timeline/read-timeline.ts';
 
 const at = '2026-11-20T10:00:00.000Z';
@@ -31,6 +32,16 @@ describe('a timeline says in words', () => {
     const changes = [{ weight: 'wording' }, { weight: 'safety' }, { weight: 'wording' }] as Change[];
     expect(countOf(changes)).toBe('3 changes: 1 safety, 2 wording.');
     expect(countOf([])).toBe('Nothing differs: the two have the same words.');
+  });
+
+  it('whose approvals are of this text, and whose of an earlier one', () => {
+    const by = (name: string, revision: string) => ({ clinician: { name }, revision }) as Approval;
+    expect(approvalWords([by('A', 'new'), by('B', 'old'), by('C', 'new')], 'new')).toBe(
+      'for this fingerprint: A and C; of an earlier text, kept: B',
+    );
+    expect(approvalWords([by('B', 'old')], 'new')).toBe('of an earlier text, kept: B');
+    expect(approvalWords([by('A', 'new')], 'new')).toBe('for this fingerprint: A');
+    expect(approvalWords([], 'new')).toBe('');
   });
 
   it('which states are compared', () => {
