@@ -1,6 +1,6 @@
 /**
  * For auditors: checks an export of `GET /api/{collection}/{id}/audit.json` from outside, with the public keys of the
- * site. The export's own signature; each release as it was signed; the chains of reviews and saves without a gap; each
+ * site. The export's own signature; each release as it was signed; the chains of reviews, saves and comments without a gap; each
  * release told of by the history, and each of its approvals given there for exactly its text. Prints one line per
  * problem and a closing count; the exit code is 1 when there is any problem.
  *
@@ -24,6 +24,7 @@ const auditFile = z.object({
     unverified: z.array(z.number()),
     events: z.array(chainRow),
     saves: z.array(chainRow),
+    comments: z.array(chainRow),
   }),
   signature: z.string(),
 });
@@ -46,6 +47,7 @@ export async function verifyAudit(file: unknown, jwks: Record<string, unknown>):
     ...(await checkReleases(audit, keys)),
     ...checkChain('review event', audit.events),
     ...checkChain('save', audit.saves),
+    ...checkChain('comment', audit.comments),
   ];
 }
 

@@ -27,10 +27,10 @@ export async function readExpertLinks(req: PayloadRequest, entry: string, now: D
 
 const MOST_WORDS = 20;
 
-/** What outside experts said about an entry, newest first. */
-export async function readExpertWords(req: PayloadRequest, entry: string): Promise<ExpertWord[]> {
+/** What outside experts said about an entry, newest first. A `limit` of 0 answers all of it. */
+export async function readExpertWords(req: PayloadRequest, entry: string, limit = MOST_WORDS): Promise<ExpertWord[]> {
   const where: Where = { and: [{ entry: { equals: entry } }, { answeredAt: { exists: true } }] };
-  return (await findLinks(req, where, MOST_WORDS)).flatMap(({ word }) => word ?? []);
+  return (await findLinks(req, where, limit)).flatMap(({ word }) => word ?? []);
 }
 
 /** Hash of the draft of an entry as its status row has it; null where there is no such entry. */

@@ -27,6 +27,9 @@ interface Audit {
   events: ChainRow[];
   /** who saved it when: the entry's audit trail, whole and chained, oldest first */
   saves: ChainRow[];
+  /** what the staff said of it among themselves, whole and chained, oldest first */
+  comments: ChainRow[];
+  /** what people outside said, all of it, newest first */
   expertWords: ExpertWord[];
 }
 
@@ -62,7 +65,8 @@ export async function exportAudit(
     unverified: log.unverified,
     events: await readChain(req, 'reviews', 'entry', doc.uid),
     saves: await readChain(req, 'audit-events', 'subject', `${collection}/${doc.uid}`),
-    expertWords: await readExpertWords(req, doc.uid),
+    comments: await readChain(req, 'comments', 'entry', doc.uid),
+    expertWords: await readExpertWords(req, doc.uid, 0),
   };
   return { audit, signature: await signText(digestOf(audit), 'imprimatur-audit+jws', await signingKey()) };
 }
@@ -73,7 +77,7 @@ const digestOf = (audit: unknown): string => hashOfCanonical(canonicalize(audit)
 /** A whole chain, without the database's own ids of rows. */
 async function readChain(
   req: PayloadRequest,
-  collection: 'reviews' | 'audit-events',
+  collection: 'reviews' | 'audit-events' | 'comments',
   by: string,
   of: string,
 ): Promise<ChainRow[]> {

@@ -117,6 +117,13 @@ describe.each(DATABASES)('an outside expert, on %s', (database) => {
     expect((await review(id)).expertWords).toHaveLength(1);
   });
 
+  it('stands whole in the record for an auditor, however many were asked', async () => {
+    const { id } = await draftOf('many-words');
+    for (let n = 0; n < 21; n += 1) await open((await asked(id)).path, FORM);
+    const { json } = await rest('GET', `/api/causes/${id}/audit.json`, { token: await tokenOf('editor') });
+    expect((json as { audit: { expertWords: unknown[] } }).audit.expertWords).toHaveLength(21);
+  });
+
   it('is stopped at every other door', async () => {
     const { id } = await draftOf('stopped');
     const { path, uid } = await asked(id, { days: 1 });

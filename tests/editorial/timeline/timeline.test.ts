@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { signingKeyOf } from '../../../release-log/signing-key.ts';
 import { verifyAudit } from '../../../scripts/verify-audit.ts';
 import { DATABASES } from '../../support/database.ts';
+import { act, comment } from '../../support/comments.ts';
 import { edit } from '../../support/editing.ts';
 import { releaseEntry } from '../../support/entries.ts';
 import { newsroomOn } from '../../support/newsroom.ts';
 import { apiOf } from '../../support/rest.ts';
+
+type Row = Record<string, unknown>;
 
 interface Line {
   kind: string;
@@ -121,19 +124,28 @@ describe.each(DATABASES)('the timeline of an entry, on %s', (database) => {
 
   it('is exported for an auditor, who finds every change of it', async () => {
     const { id } = await withHistory('audited');
+    const { revision } = await review(id);
+    const { thread } = await comment(system.payload, staff.editor, id, { kind: 'comment', body: 'Say why.', revision });
+    await act(system.payload, staff.reviewer, id, [thread, 'resolve']);
     const jwks = { keys: [(await signingKeyOf(system.payload)).publicJwk] };
     const file = await get(`${id}/audit.json`);
     expect(await verifyAudit(file, jwks)).toEqual([]);
-    const { audit } = file as { audit: { releases: { row: { title: string } }[]; events: Record<string, unknown>[] } };
+    const { audit } = file as { audit: { releases: { row: { title: string } }[]; events: Row[]; comments: Row[] } };
     expect([audit.releases.length, audit.events.length]).toEqual([1, 6]);
+    expect(audit.comments.map(({ event, body }) => [event, body ?? null])).toEqual([
+      ['opened', 'Say why.'],
+      ['resolved', null],
+    ]);
     const changed = structuredClone({ ...file, audit });
     changed.audit.events[1]!.actorName = 'Somebody else';
+    changed.audit.comments[0]!.body = 'Other words.';
     changed.audit.releases[0]!.row.title = 'Other words.';
     expect(await verifyAudit(changed, jwks)).toEqual([
       'the export is not what was signed',
       expect.stringMatching(/^release \d+: is not what was signed$/),
       expect.stringMatching(/^release \d+: has another hash than it says$/),
       'review event 2: was changed',
+      'comment 1: was changed',
     ]);
     const shorter = structuredClone({ ...file, audit });
     shorter.audit.events.splice(1, 1);
