@@ -4,17 +4,19 @@ import type { DocumentId } from '../../editorial/records/stored-entry.ts';
 import { compareAsk, dayAsk, timelineAsk } from '../../editorial/timeline/ask.ts';
 import { compareStates, type Comparison } from '../../editorial/timeline/compare.ts';
 import { readTimeline, type Timeline, type TimelineAsk } from '../../editorial/timeline/read-timeline.ts';
-import { readersHad, type ReadersHad } from '../../editorial/timeline/readers-had.ts';
+import { readersHad, type DayOfReaders } from '../../editorial/timeline/readers-had.ts';
 import type { EntryCollection } from '../../model/entries/types.ts';
+import { CodedError } from '../../model/errors.ts';
 
 /** All that the page of a timeline shows. */
 export interface Shown {
   collection: EntryCollection;
   id: DocumentId;
-  slug: string;
   timeline: Timeline;
   comparison: Comparison | null;
-  had: { day: string; had: ReadersHad[]; unverified: number[] } | null;
+  had: DayOfReaders | null;
+  /** why one of those two is not to be had, in words: what happened is told all the same */
+  refusals: { comparison: string | null; had: string | null };
   asked: TimelineAsk;
   /** the query of the address, as far as it is one */
   query: Readonly<Record<string, string | undefined>>;
@@ -23,7 +25,7 @@ export interface Shown {
 
 const NAMES = ['kind', 'from', 'until', 'a', 'b', 'on'] as const;
 
-/** Throws CodedError for an entry or a state that is not there, and for a question that is none. */
+/** Throws CodedError for an entry that is not there, and for a place in the timeline that is none. */
 export async function readDesk(
   req: PayloadRequest,
   collection: EntryCollection,
@@ -36,18 +38,33 @@ export async function readDesk(
   const asked = timelineAsk(query);
   const draft = await findDraft(req, collection, id);
   const timeline = await readTimeline(req, collection, draft, asked);
-  const names = query.a && query.b ? compareAsk(query) : byItself(timeline);
+  const [comparison, had] = [
+    await orRefusal(async () => {
+      const names = query.a && query.b ? compareAsk(query) : byItself(timeline);
+      return names && (await compareStates(req, collection, draft, names));
+    }),
+    await orRefusal(async () => (query.on ? await readersHad(req, draft.doc.uid, dayAsk(query)) : null)),
+  ];
   return {
     collection,
     id: draft.doc.id,
-    slug: draft.revision.content.slug,
     timeline,
-    comparison: names && (await compareStates(req, collection, draft, names)),
-    had: query.on ? { ...(await readersHad(req, draft.doc.uid, dayAsk(query))) } : null,
+    comparison: comparison.answer,
+    had: had.answer,
+    refusals: { comparison: comparison.refusal, had: had.refusal },
     asked,
     query,
     mayStart: req.user?.role !== 'mailer',
   };
+}
+
+async function orRefusal<T>(read: () => Promise<T | null>): Promise<{ answer: T | null; refusal: string | null }> {
+  try {
+    return { answer: await read(), refusal: null };
+  } catch (error) {
+    if (error instanceof CodedError) return { answer: null, refusal: error.message };
+    throw error;
+  }
 }
 
 /** What is compared before anybody chose: what readers have with the draft, else the last two releases. */

@@ -1,11 +1,13 @@
-import type { ReadersHad } from '../../editorial/timeline/readers-had.ts';
+import type { DayOfReaders, ReadersHad } from '../../editorial/timeline/readers-had.ts';
 import { WITHDRAWAL_WORDS } from '../../model/withdrawal.ts';
 import { LocalTime } from '../dashboard/local-time.tsx';
 import { formatDay } from '../workflow/dates.ts';
 
 interface ReadersHadBoxProps {
   /** what was asked for; null when nothing was */
-  answer: { day: string; had: ReadersHad[]; unverified: number[] } | null;
+  answer: DayOfReaders | null;
+  /** why there is no answer to what was asked, in words */
+  refusal: string | null;
   /** what else the address shows, kept while asking */
   kept: Readonly<Record<string, string | undefined>>;
   /** the public page of the entry; null where readers have none */
@@ -13,7 +15,7 @@ interface ReadersHadBoxProps {
 }
 
 /** “What did readers have on …”: one question, answered from the log. */
-export function ReadersHadBox({ answer, kept, page }: ReadersHadBoxProps) {
+export function ReadersHadBox({ answer, refusal, kept, page }: ReadersHadBoxProps) {
   return (
     <section className="timeline__box" aria-labelledby="readers-had">
       <header>
@@ -30,6 +32,7 @@ export function ReadersHadBox({ answer, kept, page }: ReadersHadBoxProps) {
             Show
           </button>
         </form>
+        {refusal !== null && <p role="alert">{refusal}</p>}
         {answer && (
           <div role="status">
             <p>

@@ -17,7 +17,7 @@ import { KIND_WORDS, nameOf } from './words.ts';
 
 /** The timeline at the left, what was asked of it at the right. Every choice is in the address. */
 export function TimelinePage({ admin, api, ...shown }: Shown & { admin: string; api: string }) {
-  const { collection, id, slug, timeline, comparison, had, asked, query, mayStart } = shown;
+  const { collection, id, timeline, comparison, had, refusals, asked, query, mayStart } = shown;
   const to = (shows: Record<string, string | undefined>) =>
     timelinePath(admin, { collection, id: timeline.uid }, shows);
   const chosen = { a: comparison?.a.name, b: comparison?.b.name };
@@ -108,12 +108,21 @@ export function TimelinePage({ admin, api, ...shown }: Shown & { admin: string; 
               <Proof facts={comparison.b} />
             </>
           ) : (
-            <p className="timeline__meta">Choose A and B to see what changed between any two states.</p>
+            <>
+              {refusals.comparison !== null && (
+                <p role="alert">
+                  {refusals.comparison}{' '}
+                  {query.a && <a href={to({ ...query, a: undefined, b: undefined })}>Without this comparison</a>}
+                </p>
+              )}
+              <p className="timeline__meta">Choose A and B to see what changed between any two states.</p>
+            </>
           )}
           <ReadersHadBox
             answer={had}
+            refusal={refusals.had}
             kept={{ ...query, on: undefined }}
-            page={timeline.live ? pathOf({ type: TYPE_OF[collection], slug }) : null}
+            page={had?.slug ? pathOf({ type: TYPE_OF[collection], slug: had.slug }) : null}
           />
         </div>
       </div>

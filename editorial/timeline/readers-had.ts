@@ -13,16 +13,21 @@ export interface ReadersHad {
   withdrawn: WithdrawalReason | null;
 }
 
+/** The answer of GET …/readers-had (docs/http.md). */
+export interface DayOfReaders {
+  day: string;
+  had: ReadersHad[];
+  unverified: number[];
+  /** where readers have the entry now, as its last row says; null where they do not, or where that row proves nothing */
+  slug: string | null;
+}
+
 /**
  * What readers had during a day (YYYY-MM-DD, UTC), the earliest first: what was live as it began, and each release or
  * withdrawal of that day. `unverified` names log positions of the entry that prove nothing, so that no answer looks
  * whole that is not.
  */
-export async function readersHad(
-  req: PayloadRequest,
-  uid: string,
-  day: string,
-): Promise<{ day: string; had: ReadersHad[]; unverified: number[] }> {
+export async function readersHad(req: PayloadRequest, uid: string, day: string): Promise<DayOfReaders> {
   const { rows, unverified } = await readRowsOfEntry(req, uid);
   const [begin, end] = [`${day}T00:00:00.000Z`, `${day}T23:59:59.999Z`];
   const before = rows.findLast(({ row }) => row.releasedAt < begin)?.row ?? null;
@@ -35,5 +40,12 @@ export async function readersHad(
     since,
     withdrawn: row?.kind === 'withdrawn' ? row.reason : null,
   });
-  return { day, had: [said(before, null), ...during.map((row) => said(row, row.releasedAt))], unverified };
+  const last = rows.at(-1)?.row;
+  const isLive = last?.kind === 'released' && unverified.every((seq) => seq < last.seq);
+  return {
+    day,
+    had: [said(before, null), ...during.map((row) => said(row, row.releasedAt))],
+    unverified,
+    slug: isLive ? last.slug : null,
+  };
 }

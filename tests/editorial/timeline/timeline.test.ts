@@ -159,8 +159,8 @@ describe.each(DATABASES)('the timeline of an entry, on %s', (database) => {
     const { id, revision } = await live('had');
     const today = system.now().toISOString().slice(0, 10);
     await take(staff.reviewer, id, 'withdraw', { revision, reason: 'inaccurate' });
-    const { had, unverified } = await get(`${id}/readers-had?on=${today}`);
-    expect(unverified).toEqual([]);
+    const { had, unverified, slug } = await get(`${id}/readers-had?on=${today}`);
+    expect([unverified, slug]).toEqual([[], null]);
     expect(had).toMatchObject([
       { release: null, withdrawn: null },
       { release: { version: '1.0', revision } },
