@@ -47,7 +47,8 @@ export function quoteOf(
 ): Quote | null {
   const exact = withSingleBlanks(selected.exact);
   if (exact === '') return null;
-  const around = { prefix: tail(oneBlank(selected.prefix ?? '')), suffix: head(oneBlank(selected.suffix ?? '')) };
+  const [left, right] = [oneBlank(selected.prefix ?? ''), oneBlank(selected.suffix ?? '')];
+  const around = { prefix: before(left, left.length), suffix: after(right, 0) };
   const where = below(passages, selected.field);
   const found = best(
     where.flatMap((passage) => exactIn(passage, { place: passage.place, exact, ...around, start: 0 })),
@@ -66,8 +67,8 @@ function below(passages: readonly Passage[], field: string | undefined): readonl
 export const cut = ({ place, text }: Passage, start: number, end: number): Quote => ({
   place,
   exact: text.slice(start, end),
-  prefix: tail(text.slice(0, start)),
-  suffix: head(text.slice(end)),
+  prefix: before(text, start),
+  suffix: after(text, end),
   start,
 });
 
@@ -86,12 +87,10 @@ function exactIn({ path, text }: Passage, { exact, prefix, suffix, start: was }:
   const told = all.length < MOST ? [] : besideContext(text, { exact, prefix, suffix });
   return [...new Set([...all, ...told])].map((start) => {
     const end = start + exact.length;
-    const before = commonTail(text.slice(Math.max(0, start - CONTEXT), start), prefix);
-    const after = commonHead(text.slice(end, end + CONTEXT), suffix);
+    const [left, right] = [before(text, start), after(text, end)];
     // What stood at an end stands there still, unless something was put before or after it.
-    const isBefore = before === prefix.length && (before === CONTEXT || start === before);
-    const isAfter = after === suffix.length && (after === CONTEXT || end + after === text.length);
-    const score = before + after + (isBefore ? CONTEXT : 0) + (isAfter ? CONTEXT : 0);
+    const whole = (left === prefix ? CONTEXT : 0) + (right === suffix ? CONTEXT : 0);
+    const score = commonTail(left, prefix) + commonHead(right, suffix) + whole;
     return { path, start, score, distance: Math.abs(start - was) };
   });
 }
@@ -134,7 +133,8 @@ function alikeIn({ path, text }: Passage, { exact, prefix, suffix, start: was }:
     ...ends.map((end) => ({ start: end - exact.length, end })),
   ];
   return stretches.flatMap(({ start, end }) => {
-    const [from, to] = [Math.max(0, start), Math.min(text.length, end)];
+    const from = isInCharacter(text, start) ? start - 1 : Math.max(0, start);
+    const to = isInCharacter(text, end) ? end + 1 : Math.min(text.length, end);
     const words = text.slice(from, to);
     const score = likeness(words, exact);
     if (score < ALIKE) return [];
@@ -155,8 +155,17 @@ function best<One extends Candidate>(candidates: readonly One[]): One | null {
   }, null);
 }
 
-const tail = (text: string): string => text.slice(-CONTEXT);
-const head = (text: string): string => text.slice(0, CONTEXT);
+/** What stands before and after a place, at most `CONTEXT`, in whole characters: half of one can be hashed nowhere. */
+function before(text: string, at: number): string {
+  const from = Math.max(0, at - CONTEXT);
+  return text.slice(isInCharacter(text, from) ? from + 1 : from, at);
+}
+function after(text: string, at: number): string {
+  const to = at + CONTEXT;
+  return text.slice(at, isInCharacter(text, to) ? to - 1 : to);
+}
+/** Whether a place is between the two halves of one character. */
+const isInCharacter = (text: string, at: number): boolean => at > 0 && (text.codePointAt(at - 1) ?? 0) > 0xffff;
 const oneBlank = (text: string): string => text.replace(/\s+/gu, ' ');
 
 function commonHead(one: string, other: string): number {

@@ -69,6 +69,37 @@ const chosen = fc
   })
   .filter(({ whole, start, end }) => withSingleBlanks(whole.slice(start, end)) === whole.slice(start, end));
 
+const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text);
+
+describe('characters of two halves', () => {
+  const isWhole = ({ exact, prefix, suffix }: { exact: string; prefix: string; suffix: string }) =>
+    [exact, prefix, suffix].every(isWellFormed);
+
+  it('are never cut where the context ends, and the quote stays with its words', () => {
+    const dots = '.'.repeat(CONTEXT - 1);
+    const whole = `🦴${dots}rest${dots}🦴`;
+    const own = quote(whole, 'rest');
+    expect(own).toMatchObject({ prefix: dots, suffix: dots, start: dots.length + 2 });
+    expect(anchorsIn([passage(`rest ${whole} rest`)])(own)).toMatchObject({ status: 'here', start: own.start + 5 });
+  });
+
+  it('stand whole in every quote and in every passage that is alike', () => {
+    const odd = fc.string({ unit: fc.constantFrom('🦴', 'a', '𝛼', 'bone', '👩🏽‍⚕️'), minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(odd, fc.nat(), fc.nat(), odd, (whole, from, length, other) => {
+        const characters = Array.from(whole);
+        const first = from % characters.length;
+        const exact = characters.slice(first, first + 1 + (length % 30)).join('');
+        const own = quote(whole, exact);
+        expect(isWhole(own)).toBe(true);
+        const anchor = anchorsIn([passage(other + whole.replace(exact, `${characters[first] ?? ''}${other}`))])(own);
+        if (anchor.status === 'changed') expect(isWellFormed(anchor.text)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 describe('whatever is edited', () => {
   it('elsewhere, a quote stays with its words', () => {
     fc.assert(
