@@ -15,10 +15,8 @@ import type { DocumentId } from '../records/stored-entry.ts';
 import type { CommentRefusal, Commenter, Reviewing } from '../rules/comments/may-comment.ts';
 import { anchorsIn, type Anchor } from '../rules/comments/anchors.ts';
 import { passagesOf, type Passage } from '../rules/comments/passages.ts';
+import { refusedForRoom } from '../rules/comments/room.ts';
 import { threadsOf, type Thread } from '../rules/comments/threads.ts';
-
-/** Lines of one entry: more than any review has, and few enough to be read at once. */
-const MOST_LINES = 2000;
 
 /** Everything that is asked about the comments of one entry, read inside one transaction and kept in step. */
 export interface CommentDesk {
@@ -105,9 +103,7 @@ export function isSaidAlready({ talk, actor }: CommentDesk, { event, thread, key
  */
 export async function appendComment(desk: CommentDesk, said: Said): Promise<CommentLine> {
   const { req, draft, talk, actor, now } = desk;
-  if (talk.lines.length >= MOST_LINES) {
-    throw new CodedError('wrong-state', `An entry has room for ${MOST_LINES} comments and replies.`);
-  }
+  assertMay(refusedForRoom(talk.lines, said.event));
   const last = talk.lines.at(-1);
   const at = last && new Date(last.at) > now ? new Date(new Date(last.at).getTime() + 1) : now;
   const line: CommentLine = {
