@@ -20,6 +20,8 @@ export interface Quote {
   suffix: string;
   /** where the words began, in characters: tells equal passages apart */
   start: number;
+  /** how often the words that a comment suggests stood in the place already; left out: never */
+  stood?: number | undefined;
 }
 
 /** One append-only line of what the staff says of an entry. */

@@ -4,6 +4,7 @@ import { CodedError } from '../../model/errors.ts';
 import { quoteOf } from '../rules/comments/anchors.ts';
 import { withSingleBlanks } from '../rules/comments/passages.ts';
 import { refusedToOpen } from '../rules/comments/may-comment.ts';
+import { timesIn } from '../rules/comments/suggested-words.ts';
 import { said } from '../verbs/said.ts';
 import { appendComment, assertMay, commenterOf, isSaidAlready, type CommentDesk } from './comment-desk.ts';
 import { tellMentioned } from './tell-mentioned.ts';
@@ -56,6 +57,9 @@ export async function openThread(desk: CommentDesk, body: z.infer<typeof openBod
   if (quote && body.replacement === quote.exact) {
     throw new CodedError('invalid-request', 'The suggested words are those that stand there.');
   }
-  await tellMentioned(desk, await appendComment(desk, { ...line, quote, replacement: body.replacement ?? null }));
+  const replacement = body.replacement ?? null;
+  const stood = quote && replacement ? { stood: timesIn(desk.passages, quote, replacement) } : {};
+  const opened = await appendComment(desk, { ...line, quote: quote && { ...quote, ...stood }, replacement });
+  await tellMentioned(desk, opened);
   return key;
 }

@@ -38,6 +38,7 @@ const quoteShape: z.ZodType<Quote> = z.object({
   prefix: z.string(),
   suffix: z.string(),
   start: z.number(),
+  stood: z.number().optional(),
 });
 
 function toLine(row: DataFromCollectionSlug<'comments'>): CommentLine {
