@@ -3,7 +3,10 @@ import type { CommentEvent, CommentKind } from '../../model/comment.ts';
 
 export const KIND_WORDS: Record<CommentKind, { label: string; help: string }> = {
   comment: { label: 'Comment', help: 'A question or a remark. It blocks nothing.' },
-  must: { label: 'Must change', help: 'Nothing is approved or released until you call it done.' },
+  must: {
+    label: 'Must change',
+    help: 'Nothing is approved or released until you call it done, also when your words were put into the text.',
+  },
   suggestion: {
     label: 'Suggested wording',
     help: 'An editor puts it into the text with one click. You wrote it then.',
@@ -15,6 +18,12 @@ export const COMMENT_EVENT_WORDS: Record<Exclude<CommentEvent, 'opened' | 'repli
   reopened: 'opened this again',
   applied: 'put the suggested words into the text',
 };
+
+/** What a thread is, and what became of it. */
+export function stateWords({ kind, isOpen, isApplied }: Pick<ThreadView, 'kind' | 'isOpen' | 'isApplied'>): string {
+  if (!isOpen) return isApplied ? 'Applied' : 'Resolved';
+  return isApplied ? `${KIND_WORDS[kind].label}: words applied, its author looks` : KIND_WORDS[kind].label;
+}
 
 /** What has become of the words that a comment hangs on; null while they stand there. */
 export function wordsNow({ anchor, quote }: Pick<ThreadView, 'anchor' | 'quote'>): string | null {

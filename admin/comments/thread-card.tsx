@@ -4,7 +4,7 @@ import { v4 as uuid } from 'uuid';
 import type { ThreadView } from '../../editorial/comments/comments-sheet.ts';
 import { formatMoment } from '../workflow/dates.ts';
 import type { Refusal } from '../workflow/problem.ts';
-import { COMMENT_EVENT_WORDS, initialsOf, KIND_WORDS, wordsNow } from './comment-words.ts';
+import { COMMENT_EVENT_WORDS, initialsOf, stateWords, wordsNow } from './comment-words.ts';
 import type { CommentsStore } from './comments-store.ts';
 import { MentionBox } from './mention-box.tsx';
 import { mentionedIn, type Colleague } from './mentions.ts';
@@ -39,7 +39,7 @@ export function ThreadCard({ thread, store, people, applyWaits, onShow, onDone }
     setRefusal(refused);
     if (refused) return;
     setSaying(null);
-    onDone(DONE[name], name);
+    onDone(name === 'apply' && kind === 'must' ? APPLIED_MUST : DONE[name], name);
   };
   const at = (name: 'reopen' | 'apply' | 'resolve') => () => void act(name, { key: uuid(), body: '' });
   const ask = (name: 'replies' | 'resolve') => () => {
@@ -55,9 +55,7 @@ export function ThreadCard({ thread, store, people, applyWaits, onShow, onDone }
       tabIndex={-1}
     >
       <h3 id={headingId} className="comments__head">
-        <span className={`comments__kind comments__kind--${kind}`}>
-          {isOpen ? KIND_WORDS[kind].label : thread.isApplied ? 'Applied' : 'Resolved'}
-        </span>{' '}
+        <span className={`comments__kind comments__kind--${kind}`}>{stateWords(thread)}</span>{' '}
         {quote ? (
           <>
             On <q>{quote.exact}</q> <span className="comments__where">{quote.label}</span>
@@ -122,7 +120,11 @@ export function ThreadCard({ thread, store, people, applyWaits, onShow, onDone }
           <>
             <Act label="Reply" onTake={ask('replies')} />
             {isOpen && replacement !== null && (
-              <Act label="Apply" refused={refusals.apply ?? applyWaits ?? undefined} onTake={at('apply')} />
+              <Act
+                label={kind === 'must' ? 'Apply, leave open' : 'Apply'}
+                refused={refusals.apply ?? applyWaits ?? undefined}
+                onTake={at('apply')}
+              />
             )}
             {isOpen && (
               <Act
@@ -153,6 +155,8 @@ const DONE: Record<Act, string> = {
   reopen: 'Open again.',
   apply: 'The suggested words stand in the draft.',
 };
+
+const APPLIED_MUST = 'The suggested words stand in the draft. The comment stays open until its author calls it done.';
 
 /** A refused act stays within reach, with its reason. */
 function Act({ label, refused, onTake }: { label: string; refused?: string | undefined; onTake: () => void }) {

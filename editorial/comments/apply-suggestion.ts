@@ -4,6 +4,7 @@ import { CodedError } from '../../model/errors.ts';
 import { findDraft } from '../records/dossier.ts';
 import { announceOrigin } from '../records/origin.ts';
 import { refusedToApply } from '../rules/comments/may-comment.ts';
+import { passagesOf } from '../rules/comments/passages.ts';
 import {
   anchorNow,
   appendComment,
@@ -18,7 +19,7 @@ import type { actBody } from './words.ts';
 
 /**
  * Puts suggested words into the draft, as a save of whoever applies them; both that person and whoever suggested them
- * wrote in the entry then (ADR 0084). Throws `words-changed` when the words that they replace do not stand there any
+ * wrote in the entry then (ADR 0084). A must stays open: its author calls it done. Throws `words-changed` when the words that they replace do not stand there any
  * more, `wrong-state` when they have to be put by hand.
  */
 export async function applySuggestion(
@@ -54,6 +55,7 @@ export async function applySuggestion(
     req,
   });
   desk.draft = await findDraft(req, collection, draft.doc.id);
+  desk.passages = passagesOf(desk.draft.revision.content);
   await appendComment(desk, line);
 }
 

@@ -61,8 +61,13 @@ export function refusedToReopen({ kind, opened }: Thread, asker: Commenter): Com
   return isAmong(asker, [opened]) || WRITES.includes(asker.role) ? null : refuse('Only its author or an editor may.');
 }
 
-export function refusedToApply({ kind, opened }: Thread, asker: Commenter): CommentRefusal | null {
+/** A must stays open when its words are applied: they are put there once, then its author looks. */
+export function refusedToApply({ kind, opened, isOpen, isApplied }: Thread, asker: Commenter): CommentRefusal | null {
   if (opened.replacement === null) return { code: 'wrong-state', message: 'This comment suggests no words.' };
+  if (isOpen && isApplied) {
+    const message = `These words were put into the text already: ${opened.actorName} looks, and calls it done.`;
+    return { code: 'wrong-state', message };
+  }
   if (kind === 'must' && !asker.hasSession) return SESSION;
   return WRITES.includes(asker.role) ? null : refuse('Only whoever may edit the entry may.');
 }

@@ -7,7 +7,7 @@ export interface Thread {
   opened: CommentLine;
   lines: CommentLine[];
   isOpen: boolean;
-  /** its suggested words were put into the text, last */
+  /** its suggested words were put into the text, and nobody ended it or opened it again since */
   isApplied: boolean;
 }
 
@@ -30,8 +30,10 @@ export function threadsOf(lines: readonly CommentLine[]): Thread[] {
     } else if (known) {
       known.lines.push(line);
       if (line.event === 'replied') continue;
-      known.isOpen = line.event === 'reopened';
       known.isApplied = line.event === 'applied';
+      // What must change is for its author to call done: words that were put there may be taken away again.
+      if (known.isApplied && known.kind === 'must') continue;
+      known.isOpen = line.event === 'reopened';
     }
   }
   return [...threads.values()];

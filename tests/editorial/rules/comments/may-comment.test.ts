@@ -6,9 +6,10 @@ import {
   refusedToResolve,
   type Commenter,
 } from '../../../../editorial/rules/comments/may-comment.ts';
+import { MOST_SAID, refusedForRoom } from '../../../../editorial/rules/comments/room.ts';
 import { openCounts, threadsOf } from '../../../../editorial/rules/comments/threads.ts';
 import { suggestersIn } from '../../../../editorial/rules/comments/suggested-words.ts';
-import type { CommentEvent, CommentLine } from '../../../../model/comment.ts';
+import { COMMENT_EVENTS, type CommentEvent, type CommentLine } from '../../../../model/comment.ts';
 import { ROLES, type Role } from '../../../../model/lifecycle.ts';
 import { aCause } from '../../../support/releases.ts';
 
@@ -69,9 +70,28 @@ describe('threads', () => {
   it('are open until they are ended, and again when they are opened again', () => {
     const opened = line('opened', { kind: 'must' });
     expect(openCounts([opened, line('replied')])).toEqual({ openThreads: 1, openMusts: 1 });
-    expect(openCounts([opened, line('applied')])).toEqual({ openThreads: 0, openMusts: 0 });
+    const suggested = line('opened', { kind: 'suggestion', replacement: 'Other words' });
+    expect(openCounts([suggested, line('applied')])).toEqual({ openThreads: 0, openMusts: 0 });
     expect(openCounts([opened, line('resolved'), line('reopened')])).toEqual({ openThreads: 1, openMusts: 1 });
     expect(openCounts([line('replied')])).toEqual({ openThreads: 0, openMusts: 0 });
+  });
+
+  it('that must be answered stay open when their words are applied, which is done once', () => {
+    const opened = line('opened', { kind: 'must', replacement: 'Other words' });
+    expect(openCounts([opened, line('applied')])).toEqual({ openThreads: 1, openMusts: 1 });
+    expect(openCounts([opened, line('applied'), line('resolved')])).toEqual({ openThreads: 0, openMusts: 0 });
+    const applied = threadOf(opened, line('applied'), line('replied'));
+    expect(applied).toMatchObject({ isOpen: true, isApplied: true });
+    expect(refusedToApply(applied, asker('editor'))?.code).toBe('wrong-state');
+    const again = threadOf(opened, line('applied'), line('resolved'), line('reopened'));
+    expect(refusedToApply(again, asker('editor'))).toBeNull();
+  });
+
+  it('of a full entry are still ended, opened again and applied, whatever was done to them', () => {
+    const full = Array.from({ length: MOST_SAID }, () => line('replied'));
+    expect(COMMENT_EVENTS.filter((event) => refusedForRoom(full, event))).toEqual(['opened', 'replied']);
+    const acts = full.flatMap(() => [line('resolved'), line('reopened'), line('applied')]);
+    expect(COMMENT_EVENTS.filter((event) => refusedForRoom(acts, event))).toEqual([]);
   });
 
   it('whose kind cannot be read block', () => {
@@ -96,5 +116,17 @@ describe('whoever suggested words that stand in a text', () => {
     const shorter = line('opened', { kind: 'suggestion', quote, replacement: 'words' });
     expect(by('Old words.', [shorter])).toEqual([]);
     expect(by('Now words.', [shorter])).toEqual(['reviewer']);
+  });
+
+  it('did not when these stood elsewhere before, until they stand there once more, or in the old place', () => {
+    const stood = (count: number) => line('opened', { ...said, quote: { ...quote, stood: count } });
+    expect(by('Old words. Other words.', [stood(1)])).toEqual([]);
+    expect(by('Other words. Other words.', [stood(1)])).toEqual(['reviewer']);
+    expect(by('Old words. Other words.', [stood(0)])).toEqual(['reviewer']);
+    // The other ones were taken away in the same save.
+    const between = { ...quote, prefix: 'We say: ', suffix: ' of yours.', stood: 1 };
+    const moved = line('opened', { ...said, quote: between });
+    expect(by('Other words. We say: Old words of yours.', [moved])).toEqual([]);
+    expect(by('We say: Other words of yours.', [moved])).toEqual(['reviewer']);
   });
 });
