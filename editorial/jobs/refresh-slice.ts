@@ -37,15 +37,16 @@ async function step(req: PayloadRequest, job: Job, holder: string, ms: number): 
   return finish(req, job, holder);
 }
 
-/** Looks for the entries. A later save of the same document does all that this one would. */
+/** Looks for the entries. A later save of the same document by the same person does all that this one would. */
 async function begin(req: PayloadRequest, job: Job, holder: string): Promise<Job | null> {
   const { subject, uid } = job;
-  const [later] = await findJobs(
+  const later = await findJobs(
     req,
     { and: [{ subject: { equals: subject } }, { state: { equals: 'open' } }, { uid: { greater_than: uid } }] },
-    1,
+    0,
   );
-  if (later?.members === null) return finish(req, job, holder);
+  const isSame = ({ actor, person, members }: Job) => members === null && actor === job.actor && person === job.person;
+  if (later.some(isSame)) return finish(req, job, holder);
   const members = await membersOf(req, subject);
   return moveOn(req, job, holder, { members, total: members.length });
 }
@@ -80,7 +81,8 @@ export async function underReview(req: PayloadRequest, most: number): Promise<Me
 async function bringInLine(req: PayloadRequest, { collection, id }: Member, job: Job): Promise<void> {
   try {
     const { actor, person, actorName: name } = job;
-    await refreshStatus(req, collection, id, { changedBy: person === null ? null : { actor, person, name } });
+    const changedBy = person === null ? null : { actor, person, name };
+    await refreshStatus(req, collection, id, { changedBy, isLater: true });
   } catch (error) {
     // Deleted since it was found.
     if (!(error instanceof CodedError && error.code === 'not-found')) throw error;

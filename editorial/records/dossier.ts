@@ -5,6 +5,7 @@ import { TYPE_OF, type EntryCollection, type EntryType } from '../../model/entri
 import type { ChainHead } from '../../model/chain.ts';
 import { CodedError } from '../../model/errors.ts';
 import type { State } from '../../model/lifecycle.ts';
+import type { Acting } from '../../model/person.ts';
 import type { ReleasedRow, WithdrawnRow } from '../../model/release-row.ts';
 import type { ReviewEvent } from '../../model/review-event.ts';
 import type { Revision } from '../../model/revision.ts';
@@ -18,6 +19,7 @@ import { readMedicineNames } from './medicine-names.ts';
 import { readDraft, type Draft } from './read-draft.ts';
 import { noteWriters, type Status, type StatusRows } from './status-row.ts';
 import type { DocumentId, Stored } from './stored-entry.ts';
+import { waitingEditors } from './waiting-editors.ts';
 import { carriedWriters, type Carried } from './writers.ts';
 
 type Known = 'seq' | 'type' | 'uid' | 'slug' | 'title' | 'version' | 'revision' | 'firstReleasedAt' | 'releasedAt';
@@ -100,9 +102,8 @@ export async function toDossier(
   { policy, now, asker, forSaving = false }: ReadFor & { forSaving?: boolean },
 ): Promise<Dossier> {
   const { uid } = doc;
-  // What it carries was changed and nobody has come to its row since: those who wrote that are its authors already.
-  if (own.id !== null && own.revision !== revision.hash && !forSaving)
-    noteWriters(own, carriedWriters(carried, own.base), now.toISOString());
+  if (own.id !== null && !forSaving)
+    noteWriters(own, await changedOutside(req, own, revision, carried), now.toISOString());
   const history = await readHistory(req, uid);
   const { last, liveUids } = forSaving
     ? { last: hasRelease(history) ? await readLastRow(req, uid) : null, liveUids: null }
@@ -136,6 +137,22 @@ export async function toDossier(
     policy: { ...policy, medicines: [...(policy.medicines ?? []), ...medicines] },
     now,
   });
+}
+
+/**
+ * Who changed what the draft carries and is not known to its row yet: they are its authors already. Where nobody has
+ * come to the row since, by what is carried. Where a save was faster than a job, by the job alone. Of what readers
+ * have, nobody is an author any more.
+ */
+async function changedOutside(
+  req: PayloadRequest,
+  { revision: known, base, live }: Status,
+  { hash }: Revision,
+  carried: readonly Carried[],
+): Promise<Acting[]> {
+  const isStale = known !== hash;
+  const waiting = isStale || live?.revision !== hash ? await waitingEditors(req, carried) : [];
+  return [...(isStale ? carriedWriters(carried, base) : []), ...waiting];
 }
 
 /** The dossier with what follows from the rest of it: what is live, how many must approve, the state. */

@@ -8,7 +8,6 @@ import { currentRound, deriveState } from '../rules/state.ts';
 import { editorOf, type Editor } from './actor.ts';
 import { appendEvent } from './append-event.ts';
 import { writersInTrash } from './deleted-draft.ts';
-import { findJobs } from '../jobs/job-row.ts';
 import { derive, findDraft, toDossier, type Dossier } from './dossier.ts';
 import type { Draft } from './read-draft.ts';
 import { readTalk, talkColumns } from './read-comments.ts';
@@ -18,6 +17,7 @@ import { lapsed, noteWriters, type Status } from './status-row.ts';
 import type { DocumentId, Stored } from './stored-entry.ts';
 import { writersOfOrigin, type Origin } from './origin.ts';
 import { writersBySuggestion } from './suggested-words.ts';
+import { waitingEditors } from './waiting-editors.ts';
 import { carriedWriters, type Writer } from './writers.ts';
 
 interface Refresh {
@@ -25,6 +25,8 @@ interface Refresh {
   editor?: PayloadRequest['user'];
   /** who changed what it carries */
   changedBy?: Editor | null;
+  /** the change was committed before, and the row may know of it already */
+  isLater?: boolean;
   origin?: Origin | null;
 }
 
@@ -39,7 +41,7 @@ export async function refreshStatus(
   req: PayloadRequest,
   collection: EntryCollection,
   id: DocumentId,
-  { editor: user = null, changedBy = null, origin = null }: Refresh = {},
+  { editor: user = null, changedBy = null, isLater = false, origin = null }: Refresh = {},
 ): Promise<{ uid: string; state: State }> {
   const { policy, now: clock } = servicesOf(req.payload);
   const now = clock();
@@ -57,6 +59,9 @@ export async function refreshStatus(
     const carried = carriedWriters(draft.carried, rows.own.base);
     const people = [...(editor ? [editor] : []), ...inherited, ...suggesters, ...carried];
     noteWriters(rows.own, people, savedAt(doc, now));
+  } else if (isLater && changedBy && rows.own.live?.revision !== revision.hash) {
+    // A save or a verb came to the row before this job: what it changed is in a text that readers do not have.
+    noteWriters(rows.own, [changedBy], now.toISOString());
   }
   if (isAtRest(rows.own)) {
     const standing = standingAtRest(collection, draft, now);
@@ -175,12 +180,13 @@ const savedAt = ({ updatedAt }: Stored, now: Date): string =>
 
 /**
  * What the draft carries was changed, and nobody has come to its row since: its reading has found the authors, and the
- * round of the text before has ended.
+ * round of the text before has ended, with its plan. A verb notes it before its own event: afterwards neither is there.
  */
-async function noteChangeOutside(req: PayloadRequest, dossier: Dossier): Promise<void> {
+export async function noteChangeOutside(req: PayloadRequest, dossier: Dossier): Promise<void> {
   const { status, revision } = dossier;
   if (status.id === null || status.revision === revision.hash) return;
   await noteEdit(req, dossier, null);
+  status.revision = revision.hash;
 }
 
 async function noteEdit(req: PayloadRequest, dossier: Dossier, saver: Editor | null): Promise<void> {
@@ -189,7 +195,7 @@ async function noteEdit(req: PayloadRequest, dossier: Dossier, saver: Editor | n
   const isBack = status.id === null;
   const before = status.revision ?? events.findLast(({ event }) => event === 'submitted')?.revision ?? '';
   if (currentRound(events, before).length > 0) {
-    const editor = saver ?? (await whoChanged(req, dossier));
+    const editor = saver ?? (await waitingEditors(req, dossier.carried))[0];
     await appendEvent(req, dossier, {
       event: 'edited',
       revision: before,
@@ -208,16 +214,4 @@ async function noteEdit(req: PayloadRequest, dossier: Dossier, saver: Editor | n
     });
     Object.assign(status, lapsed(at, comment));
   }
-}
-
-/** Who saved what the draft carries, where a refresh of it is written down still; else nobody can be named. */
-async function whoChanged(req: PayloadRequest, { carried }: Dossier): Promise<Editor | null> {
-  if (carried.length === 0) return null;
-  const subjects = carried.map(({ key }) => key);
-  const [job] = await findJobs(
-    req,
-    { and: [{ subject: { in: subjects } }, { state: { equals: 'open' } }, { person: { exists: true } }] },
-    1,
-  );
-  return job?.person ? { actor: job.actor, person: job.person, name: job.actorName } : null;
 }

@@ -9,7 +9,7 @@ import type { Verb } from '../../model/lifecycle.ts';
 import { actorOf, type Actor } from '../records/actor.ts';
 import { readDossier, type Dossier } from '../records/dossier.ts';
 import { readForWithdrawal } from '../records/withdrawal-dossier.ts';
-import { settle } from '../records/entry-status.ts';
+import { noteChangeOutside, settle } from '../records/entry-status.ts';
 import { reviewSheet, type ReviewSheet } from '../records/review-sheet.ts';
 import { servicesOf } from '../records/services.ts';
 import type { DocumentId } from '../records/stored-entry.ts';
@@ -50,6 +50,8 @@ const runs =
       assert,
       async run(call) {
         assert(call);
+        // Whoever ends a plan by name says so; a withdrawal may have to do without the draft.
+        if (verb !== 'withdraw' && verb !== 'unschedule') await noteChangeOutside(call.req, call.dossier);
         await run(call, body);
       },
     };

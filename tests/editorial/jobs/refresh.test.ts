@@ -27,11 +27,19 @@ describe.each(DATABASES)('what a changed source leaves to a job on %s', (databas
   }, 60_000);
 
   const entry = (i: number): DocumentId => entries[i] ?? '';
-  const change = (title: string) =>
+  const change = (title: string, user = clinicianAdmin) =>
     system.payload.update({
       ...{ collection: 'sources', id: source, data: { title } },
-      ...{ overrideAccess: false, user: clinicianAdmin },
+      ...{ overrideAccess: false, user },
     });
+  /** Released by a machine whose clock is ahead: what is changed next bears an earlier time. */
+  const releaseAhead = async (id: DocumentId) => {
+    const now = system.now();
+    system.setNow(new Date(now.getTime() + 600_000));
+    const { revision } = await submit(id);
+    await take(staff.reviewer, id, 'approve', { revision, release: true });
+    system.setNow(now);
+  };
   const rowOf = async (id: DocumentId) => {
     const where: Where = { and: [{ type: { equals: 'cause' } }, { entryId: { equals: String(id) } }] };
     return (await system.payload.find({ collection: 'entry-status', where, depth: 0 })).docs[0]!;
@@ -59,7 +67,7 @@ describe.each(DATABASES)('what a changed source leaves to a job on %s', (databas
     expect(await refusal(take(clinicianAdmin, id, 'approve', { revision: next }))).toBe('four-eyes');
     await take(staff.reviewer, id, 'approve', { revision: next, release: true });
     await runJobs(system.payload);
-    expect((await rowOf(id)).state).toBe('live');
+    expect(await rowOf(id)).toMatchObject({ state: 'live', editors: [] });
     expect((await logOf(system.payload)).at(-1)?.revision).toBe(await hashOf(id));
   });
 
@@ -86,5 +94,61 @@ describe.each(DATABASES)('what a changed source leaves to a job on %s', (databas
     await runJobs(system.payload);
     for (const id of entries) expect((await rowOf(id)).revision).toBe(await hashOf(id));
     expect((await jobs()).docs).toEqual([]);
+  });
+
+  it('knows whoever changed it, however the clocks of two machines differ', async () => {
+    const id = entry(2);
+    await releaseAhead(id);
+    await change('Seventh edition');
+    const { revision } = await submit(id);
+    expect(await refusal(take(clinicianAdmin, id, 'approve', { revision }))).toBe('four-eyes');
+    await runJobs(system.payload);
+    expect(await refusal(take(clinicianAdmin, id, 'approve', { revision }))).toBe('four-eyes');
+  });
+
+  it('knows each of two who saved one after the other, whoever reads first', async () => {
+    const other = await aColleague(system.payload, { name: 'Other clinician', role: 'admin', clinician: 'own' });
+    const [byJob, bySave] = [entry(3), entry(4)];
+    await releaseAhead(byJob);
+    await releaseAhead(bySave);
+    await change('Eighth edition');
+    await change('Ninth edition', other);
+    await edit(system.payload, staff.editor, 'causes', bySave, { summary: 'Other words.' });
+    const refusals = async (id: DocumentId, revision: string) => [
+      await refusal(take(clinicianAdmin, id, 'approve', { revision })),
+      await refusal(take(other, id, 'approve', { revision })),
+    ];
+    const saved = await submit(bySave);
+    expect(await refusals(bySave, saved.revision)).toEqual(['four-eyes', 'four-eyes']);
+    await runJobs(system.payload);
+    expect(await refusals(bySave, saved.revision)).toEqual(['four-eyes', 'four-eyes']);
+    expect(await refusals(byJob, (await submit(byJob)).revision)).toEqual(['four-eyes', 'four-eyes']);
+  });
+
+  it('notes its person in a row that was brought in line without it', async () => {
+    const id = entry(5);
+    await releaseAhead(id);
+    await change('Tenth edition');
+    const { id: row } = await rowOf(id);
+    const data = { revision: await hashOf(id) };
+    await system.payload.db.updateOne({ collection: 'entry-status', id: row, data });
+    await runJobs(system.payload);
+    const { revision } = await submit(id);
+    expect(await refusal(take(clinicianAdmin, id, 'approve', { revision }))).toBe('four-eyes');
+  });
+
+  it('ends round and plan of the text before in the history, where a submission is faster', async () => {
+    const id = entry(6);
+    const { revision } = await submit(id);
+    await take(staff.reviewer, id, 'approve', { revision });
+    const at = new Date(system.now().getTime() + 3_600_000).toISOString();
+    await take(staff.editor, id, 'schedule', { revision, at });
+    await change('Eleventh edition');
+    const { events, scheduled } = await submit(id);
+    expect(scheduled).toBeNull();
+    const last = events.slice(0, 3).map(({ event, actorName }) => `${event}: ${actorName}`);
+    expect(last).toEqual(['submitted: Demo editor', 'schedule-lapsed: Clock', 'edited: Admin clinician']);
+    await runJobs(system.payload);
+    expect((await review(id)).state).toBe('in-review');
   });
 });
