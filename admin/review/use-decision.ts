@@ -46,7 +46,7 @@ const COMMENT_MISSING = 'Write what should change: a request needs a comment.';
 
 /** The decision on what is shown: what is typed, what is asked, what came of it. */
 export function useDecision({ store, sheet, isStale, account, api, admin }: Deciding): Decision {
-  const [comment, setComment] = useTyped(`review-comment-${sheet.uid}`);
+  const [comment, setComment] = useTyped(`review-comment-${account}-${sheet.uid}`);
   const commentField = useRef<HTMLTextAreaElement>(null);
   const [asking, setAsking] = useState<Asking | null>(null);
   const [busy, setBusy] = useState(false);

@@ -1,7 +1,10 @@
 'use client';
 import { useCallback, useSyncExternalStore } from 'react';
 
-/** Text that was typed and not sent: it survives a reload of this tab, and no other tab or person sees it. */
+/**
+ * Text that was typed and not sent: it survives a reload of this tab, and no other tab sees it. A tab outlives a login:
+ * the key names the account, so that no other person sees it either.
+ */
 export function useTyped(key: string): [string, (text: string) => void] {
   const text = useSyncExternalStore(
     subscribe,
