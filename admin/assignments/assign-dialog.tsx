@@ -20,8 +20,12 @@ interface AssignDialogProps {
   onClose: () => void;
 }
 
-/** Whom to ask, with what each has before them already; whoever cannot do it is shown with the reason. */
-export function AssignDialog({ assignment, entryUrl, busy, refusal, onAssign, onClose }: AssignDialogProps) {
+/**
+ * Whom to ask, with what each has before them already; whoever cannot do it is shown with the reason. It speaks of the
+ * assignment that it was opened with: where somebody was faster, what is ticked here never overwrites theirs.
+ */
+export function AssignDialog({ assignment: now, entryUrl, busy, refusal, onAssign, onClose }: AssignDialogProps) {
+  const [assignment] = useState(now);
   const [choices, setChoices] = useState<AssigneeChoice[] | null>(null);
   const [today] = useState(() => new Date().toISOString().slice(0, 10));
   useEffect(() => {
@@ -47,6 +51,7 @@ export function AssignDialog({ assignment, entryUrl, busy, refusal, onAssign, on
       onClose={onClose}
       onSubmit={(form) =>
         onAssign({
+          turn: assignment.turn,
           author: textOf(form, 'author') ?? null,
           reviewers: form.getAll('reviewer'),
           dueAt: textOf(form, 'dueAt') ?? null,
