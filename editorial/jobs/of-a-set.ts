@@ -12,7 +12,6 @@ export const inReleaseOrder = (members: readonly Member[]): Member[] =>
   ORDER.flatMap((collection) => members.filter((member) => member.collection === collection));
 
 const PAST_SUBMITTING = ['in-review', 'approved', 'scheduled'];
-const PAST_APPROVING = ['approved', 'scheduled'];
 
 /**
  * True of a refusal that says no more than that the entry is there already: an act on a set that was cut off, or that
@@ -24,8 +23,8 @@ export function isDoneAlready(verb: Verb, { code, details }: CodedError): boolea
     case 'submit-for-review':
       return code === 'wrong-state' && state !== null && PAST_SUBMITTING.includes(state);
     case 'approve':
-      // Without a state it says that this person has approved the text before.
-      return code === 'wrong-state' && (state === null || PAST_APPROVING.includes(state));
+      // That others approved it makes nobody an approver: the set would name who gave no approval.
+      return code === 'wrong-state' && details.approvedByYou === true;
     case 'release':
       return code === 'already-released';
     default:

@@ -151,26 +151,33 @@ function refusedHere({ verb, revision: asked, planned }: Ask, situation: Situati
       if (isStale(revision.hash)) return stale(revision.hash);
       // What stands between a draft and its release says more than its state does.
       if (verb === 'release' || verb === 'schedule' || isPossible(verb, state)) return null;
-      return wrongState(verb, state);
+      return wrongState(verb, state, verb === 'approve' && hasApproved(situation));
   }
 }
 
 /** Four eyes: neither what one wrote, nor the same revision twice. Persons are compared, not accounts. */
-function refusedToPerson({ verb }: Ask, { asker, editors, authors, events, revision }: Situation): Refusal | null {
+function refusedToPerson({ verb }: Ask, situation: Situation): Refusal | null {
+  const { asker, editors, authors } = situation;
   if (verb === 'approve' && isAmong(asker, editors)) {
     return refusal(
       'four-eyes',
       'You edited this entry since its last release, so you cannot approve it: another clinician must.',
     );
   }
-  if (verb === 'approve' && isAmong(asker, approversOf(currentRound(events, revision.hash)))) {
-    return refusal('wrong-state', 'You have approved this text. Another clinician must look too.');
+  if (verb === 'approve' && hasApproved(situation)) {
+    return refusal('wrong-state', 'You have approved this text. Another clinician must look too.', {
+      approvedByYou: true,
+    });
   }
   if (verb === 'renew-review' && isAmong(asker, authors)) {
     return refusal('four-eyes', 'You wrote part of what readers have, so you cannot renew it: another clinician must.');
   }
   return null;
 }
+
+/** An approval of this draft by the asker counts. */
+const hasApproved = ({ asker, events, revision }: Situation): boolean =>
+  isAmong(asker, approversOf(currentRound(events, revision.hash)));
 
 /** What the text itself, its approvals and its surroundings stand in the way of. */
 function refusedForText({ verb, planned }: Ask, { state, openMusts }: Situation, judged: Judged): Refusal | null {
@@ -193,8 +200,11 @@ function unmet(issues: Issue[]): Refusal | null {
 const stale = (current: string): Refusal =>
   refusal('stale-revision', 'This is not the current revision any more. Look at it again.', { current });
 
-const wrongState = (verb: Verb, state: State): Refusal =>
-  refusal('wrong-state', `An entry that is ${state} cannot take ${verb}.`, { state });
+const wrongState = (verb: Verb, state: State, approvedByYou = false): Refusal =>
+  refusal('wrong-state', `An entry that is ${state} cannot take ${verb}.`, {
+    state,
+    ...(approvedByYou ? { approvedByYou } : {}),
+  });
 
 const refusal = (code: ErrorCode, message: string, details: Record<string, unknown> = {}): Refusal => ({
   code,
