@@ -67,7 +67,8 @@ async function ask({ payload, job, task: { verb, body: said }, user, holder }: S
     position += 1;
     if (!member) continue;
     const body = { ...said, revision: member.revision };
-    const error = await refusalOf(payload, () => askVerb(req, { ...member, verb, body, by: { user } }));
+    const asking = (more: object) => askVerb(req, { ...member, verb, body: { ...body, ...more }, by: { user } });
+    const error = await refusalOf(payload, () => asHighAsNeeded(payload, asking));
     if (error && !isDoneAlready(verb, error)) refused.push(await named(req, member, error));
   }
   return transact(payload, (inside) => moveOn(inside, job, holder, { position, refused }));
@@ -96,13 +97,18 @@ async function takeNext(work: Work, at: number): Promise<Job | null> {
   });
 }
 
-/** A change is called as little as it was said, or as much as this entry needs: more is the safe side. */
+/** Takes the verb on one entry, in the caller's transaction. */
 async function takeOne(req: PayloadRequest, { task: { verb, body }, user }: Work, member: Member): Promise<void> {
   // It speaks of the entry, whatever its draft is.
   if (verb === 'reassign') return assignEntryIn(req, { ...member, body, user });
   const take = (more: object) =>
     takeVerbIn(req, { ...member, verb, body: { ...body, ...more, revision: member.revision }, by: { user } });
-  const error = await refusalOf(req.payload, () => take({}));
+  await asHighAsNeeded(req.payload, take);
+}
+
+/** A change is called as little as it was said, or as much as this entry needs: more is the safe side. */
+async function asHighAsNeeded(payload: Payload, take: (more: object) => Promise<void>): Promise<void> {
+  const error = await refusalOf(payload, () => take({}));
   if (error === null) return;
   const minimum = kindAtLeast(error);
   if (minimum === null) throw error;

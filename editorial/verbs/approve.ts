@@ -20,22 +20,26 @@ export const approveBody = z.object({
   release: z.boolean().optional(),
 });
 
-/** A clinician's yes to exactly this revision; with `release`, released at once when the gate clears. */
-export async function approve(call: VerbCall, body: z.infer<typeof approveBody>): Promise<void> {
-  const { req, dossier, actor, now } = call;
-  const { live, policy, type } = dossier;
+type ApproveBody = z.infer<typeof approveBody>;
+
+/** Throws `invalid-request` where this entry asks for another scope or other checks than the body names. */
+export function checkApproval({ dossier: { live, policy, type } }: VerbCall, body: ApproveBody): void {
   if (body.scope === 'changes' && !live) {
     throw new CodedError('invalid-request', 'Readers have nothing of this entry: look at the whole of it.', {
       fields: [{ field: 'scope', message: 'must be entry' }],
     });
   }
   const asked = checklistOf(policy, type);
-  const checklist = [...new Set(body.checklist)];
-  if (!checklist.every((check) => asked.includes(check))) {
+  if (!(body.checklist ?? []).every((check) => asked.includes(check))) {
     throw new CodedError('invalid-request', 'The checklist asks something else by now: look at it again.', {
       fields: [{ field: 'checklist', message: 'must be checks of the policy' }],
     });
   }
+}
+
+/** A clinician's yes to exactly this revision; with `release`, released at once when the gate clears. */
+export async function approve(call: VerbCall, body: ApproveBody): Promise<void> {
+  const { req, dossier, actor, now } = call;
   await appendEvent(req, dossier, {
     event: 'approved',
     revision: body.revision,
@@ -43,9 +47,9 @@ export async function approve(call: VerbCall, body: z.infer<typeof approveBody>)
     ...by(actor),
     comment: body.comment ?? null,
     // Whoever does not say has not said that they read all of it.
-    scope: body.scope ?? (live ? 'changes' : 'entry'),
+    scope: body.scope ?? (dossier.live ? 'changes' : 'entry'),
     sectionsChecked: body.sectionsChecked ?? [],
-    checklist,
+    checklist: [...new Set(body.checklist)],
     oldTextHarmless: body.oldTextHarmless ?? null,
   });
   if (body.release) await releaseIfCleared(call);

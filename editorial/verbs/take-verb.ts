@@ -15,12 +15,12 @@ import { servicesOf } from '../records/services.ts';
 import type { DocumentId } from '../records/stored-entry.ts';
 import { readSurroundings } from '../records/surroundings.ts';
 import type { Surroundings } from '../rules/requirements.ts';
-import { approve, approveBody } from './approve.ts';
+import { approve, approveBody, checkApproval } from './approve.ts';
 import { release, releaseBody } from './release.ts';
 import { renewBody, renewReview } from './renew-review.ts';
 import { requestChanges, requestChangesBody } from './request-changes.ts';
 import { schedule, scheduleBody } from './schedule.ts';
-import { submitBody, submitForReview } from './submit-for-review.ts';
+import { checkSubmission, submitBody, submitForReview } from './submit-for-review.ts';
 import { unschedule, unscheduleBody } from './unschedule.ts';
 import { storable } from './storable.ts';
 import { assertMay, type VerbCall } from './verb-call.ts';
@@ -35,9 +35,16 @@ interface Ready {
   run: (call: VerbCall) => Promise<void>;
 }
 
-/** Parses the body; answers what then takes the verb, once it is known that this person may. */
+/**
+ * Parses the body; answers what then takes the verb, once it is known that this person may. `check` throws what the
+ * entry has against the body: whoever only asks is told that too.
+ */
 const runs =
-  <Schema extends z.ZodType<Body>>(schema: Schema, run: (call: VerbCall, body: z.infer<Schema>) => Promise<void>) =>
+  <Schema extends z.ZodType<Body>>(
+    schema: Schema,
+    run: (call: VerbCall, body: z.infer<Schema>) => Promise<void>,
+    check: (call: VerbCall, body: z.infer<Schema>) => void = () => undefined,
+  ) =>
   (verb: Verb, given: unknown): Ready => {
     const parsed = schema.safeParse(storable(given));
     if (!parsed.success) throw invalid(parsed.error.issues);
@@ -45,6 +52,7 @@ const runs =
     const { revision, verb: planned, publicNote } = body;
     const assert = (call: VerbCall): void => {
       assertMay({ verb, revision, publicNote: Boolean(publicNote), ...(planned ? { planned } : {}) }, call);
+      check(call, body);
     };
     return {
       assert,
@@ -58,9 +66,9 @@ const runs =
   };
 
 const RUNS: Record<Verb, (verb: Verb, given: unknown) => Ready> = {
-  'submit-for-review': runs(submitBody, submitForReview),
+  'submit-for-review': runs(submitBody, submitForReview, checkSubmission),
   'request-changes': runs(requestChangesBody, requestChanges),
-  approve: runs(approveBody, approve),
+  approve: runs(approveBody, approve, checkApproval),
   release: runs(releaseBody, release),
   schedule: runs(scheduleBody, schedule),
   unschedule: runs(unscheduleBody, unschedule),
@@ -107,7 +115,7 @@ export async function takeVerbIn(req: PayloadRequest, asked: Omit<TakeVerb, 'pay
   )(req);
 }
 
-/** Asks whether the verb may be taken, here and now, without taking it. Throws the refusal. */
+/** Asks whether the verb may be taken with this body, here and now, without taking it. Throws the refusal. */
 export async function askVerb(req: PayloadRequest, asked: Omit<TakeVerb, 'payload'>): Promise<void> {
   await (
     await prepare(req.payload, { ...asked, isQuestion: true })
