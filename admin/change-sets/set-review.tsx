@@ -4,6 +4,7 @@ import { useEffect, useId, useState } from 'react';
 import { WHO_MAY } from '../../editorial/rules/lifecycle.ts';
 import type { Role } from '../../model/lifecycle.ts';
 import { CHANGE_KIND_WORDS, counted } from '../workflow/words.ts';
+import { whyNotApproved } from './before-approving.ts';
 import { changesOfSet } from './groups.ts';
 import { MembersTable } from './members-table.tsx';
 import { SharedChanges } from './shared-changes.tsx';
@@ -24,8 +25,10 @@ interface SetReviewProps {
 export function SetReview({ uid, role, api, admin }: SetReviewProps) {
   const { set, progress, members, next, refusal, busy, more, act } = useSet(`${api}/change-sets/${uid}`);
   const [comment, setComment] = useState('');
-  const [whole, setWhole] = useState(false);
+  // The tick is of what was shown when it was made.
+  const [wholeOf, setWholeOf] = useState<number | null>(null);
   const commentId = useId();
+  const notYetId = useId();
   const { setStepNav } = useStepNav();
   const name = set?.name ?? '';
   useEffect(() => {
@@ -55,7 +58,10 @@ export function SetReview({ uid, role, api, admin }: SetReviewProps) {
         collection === left.collection && id === left.id ? [] : [{ collection, id, revision }],
       ),
     });
-  const words = comment.trim() === '' ? {} : { comment };
+  const { turn } = set;
+  const notYet = whyNotApproved({ set, members, next });
+  const whole = notYet === null && wholeOf === turn;
+  const said = { turn, ...(comment.trim() === '' ? {} : { comment }) };
   return (
     <div className="change-set">
       <header className="change-set__head">
@@ -131,29 +137,36 @@ export function SetReview({ uid, role, api, admin }: SetReviewProps) {
               <input
                 type="checkbox"
                 checked={whole}
+                disabled={notYet !== null}
+                aria-describedby={notYet === null ? undefined : notYetId}
                 onChange={({ target }) => {
-                  setWhole(target.checked);
+                  setWholeOf(target.checked ? turn : null);
                 }}
               />
               I have read the whole of each entry, not only what changed
             </label>
           )}
+          {set.state === 'submitted' && may('approve') && notYet !== null && (
+            <p id={notYetId} className="change-set__note">
+              {notYet}
+            </p>
+          )}
           <div className="change-set__buttons">
             {set.state === 'open' && may('submit-for-review') && (
-              <Button disabled={busy} onClick={() => void act('submit-for-review', words)}>
+              <Button disabled={busy} onClick={() => void act('submit-for-review', said)}>
                 Submit {entries} for review
               </Button>
             )}
             {set.state === 'submitted' && may('approve') && (
               <Button
-                disabled={busy}
-                onClick={() => void act('approve', { ...words, scope: whole ? 'entry' : 'changes' })}
+                disabled={busy || notYet !== null}
+                onClick={() => void act('approve', { ...said, ...(whole ? { scope: 'entry' } : {}) })}
               >
                 Approve {entries}
               </Button>
             )}
             {set.state === 'submitted' && may('release') && (
-              <Button buttonStyle="secondary" disabled={busy} onClick={() => void act('release', {})}>
+              <Button buttonStyle="secondary" disabled={busy} onClick={() => void act('release', { turn })}>
                 Release {entries}, all or none
               </Button>
             )}

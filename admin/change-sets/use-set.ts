@@ -20,6 +20,12 @@ export interface SetState {
 
 const NOTHING: SetState = { set: null, progress: null, members: [], next: null, refusal: null, busy: true };
 
+/** The set is what changed, not an entry. */
+const ofSet = (refusal: Refusal): Refusal =>
+  refusal.code === 'stale-revision'
+    ? { ...refusal, message: 'This set was changed meanwhile. It has been loaded again: look at it once more.' }
+    : refusal;
+
 /** A change set as the server has it, and acts on it; while one is under way it is asked how far that has got. */
 export function useSet(url: string): SetState & {
   more: () => Promise<void>;
@@ -58,14 +64,22 @@ export function useSet(url: string): SetState & {
   const more = async () => {
     if (state.next === null) return;
     const page = await ask<ReviewedSet>(`${url}/review?from=${state.next}`);
-    if ('refusal' in page) setState((was) => ({ ...was, refusal: page.refusal }));
-    else setState((was) => ({ ...was, members: [...was.members, ...page.answer.members], next: page.answer.next }));
+    if ('refusal' in page) {
+      setState((was) => ({ ...was, refusal: page.refusal }));
+      return;
+    }
+    // A page of another turn does not go with those that are shown.
+    if (page.answer.set.turn !== state.set?.turn) {
+      await load();
+      return;
+    }
+    setState((was) => ({ ...was, members: [...was.members, ...page.answer.members], next: page.answer.next }));
   };
   const act = async (what: string, body: object) => {
     setState((was) => ({ ...was, busy: true, refusal: null }));
     const done = await ask<unknown>(`${url}/${what}`, body);
     await load();
-    if ('refusal' in done) setState((was) => ({ ...was, refusal: done.refusal }));
+    if ('refusal' in done) setState((was) => ({ ...was, refusal: ofSet(done.refusal) }));
     return 'answer' in done;
   };
   return { ...state, more, act };

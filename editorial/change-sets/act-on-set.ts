@@ -16,25 +16,34 @@ type User = NonNullable<PayloadRequest['user']>;
 
 const submission = z.object({ comment: said(4000).optional() });
 
+/** `turn`: of the set as it was shown to whoever acts. Between two turns its entries and their revisions are the same. */
+const shown = z.object({ turn: z.int().min(0) });
+
 /**
  * Begins an act on all entries of a set: `submit-for-review`, `approve` or `release`. Every entry is asked about first;
- * one that may not is named and stops the act. Answers the uid of its job. Throws `wrong-state`, `invalid-request`,
- * and `session-needed` where the act needs a person who is there.
+ * one that may not is named and stops the act. The body names the set's `turn` that was shown: nobody acts on revisions
+ * that they did not see. Answers the uid of its job. Throws `stale-revision`, `wrong-state`, `invalid-request`.
  */
 export async function actOnSet(
   payload: Payload,
   user: User,
   { id, verb, body }: { id: string; verb: SetVerb; body: unknown },
 ): Promise<string> {
+  const given = storable(body);
+  const { turn } = parsed(shown, given ?? {});
   const uid = await transact(
     payload,
     async (req) => {
       const set = await readSet(req, id);
       await assertQuiet(req, set);
+      if (set.turn !== turn)
+        throw new CodedError('stale-revision', 'This set was changed meanwhile. Look at it again.', {
+          current: set.turn,
+        });
       if (verb !== 'submit-for-review' && set.state !== 'submitted')
         throw new CodedError('wrong-state', 'Submit all of this set for review first.', { state: set.state });
       const members = set.members.map(({ collection, id: entry, revision }) => ({ collection, id: entry, revision }));
-      const asked = { verb, body: bodyOf(set, verb, storable(body)), set: set.uid };
+      const asked = { verb, body: bodyOf(set, verb, given), set: set.uid };
       const job = await openVerbJob(req, user, members, asked);
       await changeSet(req, set, { job });
       return job;

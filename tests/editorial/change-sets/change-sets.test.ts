@@ -38,8 +38,9 @@ describe.each(DATABASES)('a change set on %s', (database) => {
       ...{ name: 'Guideline, revised', changeKind: 'minor', changeNote: 'The title of a source.' },
       members: await current(),
     });
+  const turnOf = async (id: string) => (await readReviewedSet(await request(), id, 0)).set.turn;
   const act = async (user: Staff[keyof Staff], id: string, verb: SetVerb, body: object = {}): Promise<ReviewedSet> => {
-    await actOnSet(system.payload, user, { id, verb, body });
+    await actOnSet(system.payload, user, { id, verb, body: { ...body, turn: await turnOf(id) } });
     await runJobs(system.payload);
     return readReviewedSet(await request(user), id, 0);
   };
@@ -101,10 +102,11 @@ describe.each(DATABASES)('a change set on %s', (database) => {
     // Looked at again, the set goes its way once more; what is approved already is not approved twice.
     await changeMembers(system.payload, staff.editor, id, { members: await current() });
     expect(said(await act(staff.editor, id, 'submit-for-review'))).toEqual(['submitted', 'done', []]);
-    expect((await act(staff.reviewer, id, 'approve')).set.approvals).toHaveLength(1);
+    const { members, approvals } = (await act(staff.reviewer, id, 'approve')).set;
+    expect(approvals).toHaveLength(1);
     expect((await act(staff.editor, id, 'release')).set.state).toBe('released');
     const events = (await review(first.id)).events.filter(({ event }) => event === 'approved');
-    expect(events.filter(({ revision }) => revision === first.revision).length).toBeLessThanOrEqual(1);
+    expect(events.filter(({ revision }) => revision === members[0]?.revision).length).toBe(1);
   });
 
   it('is free again after a release that failed as nobody expected, of which nothing stays', async () => {
@@ -158,9 +160,12 @@ describe.each(DATABASES)('a change set on %s', (database) => {
 
   it('goes on where a process was killed, and is acted on by one at a time', async () => {
     const [first] = causes as [Cause, Cause, Cause];
+    for (const { id } of causes) await edit(system.payload, staff.editor, 'causes', id, { summary: 'More words.' });
     const id = await made();
     const members = (await readReviewedSet(await request(), id, 0)).set.members;
-    await actOnSet(system.payload, staff.secondReviewer, { id, verb: 'submit-for-review', body: {} });
+    await actOnSet(system.payload, staff.secondReviewer, {
+      ...{ id, verb: 'submit-for-review', body: { turn: await turnOf(id) } },
+    });
     expect(await refusal(act(staff.reviewer, id, 'submit-for-review'))).toBe('wrong-state');
     expect(await refusal(changeMembers(system.payload, staff.editor, id, { members: await current() }))).toBe(
       'wrong-state',
@@ -175,7 +180,7 @@ describe.each(DATABASES)('a change set on %s', (database) => {
     const submissions = (await review(first.id)).events.filter(
       ({ event, revision }) => event === 'submitted' && revision === members[0]?.revision,
     );
-    expect(submissions.length).toBeLessThanOrEqual(2);
+    expect(submissions.length).toBe(1);
     await take(staff.reviewer, first.id, 'request-changes', {
       revision: members[0]?.revision,
       comment: 'Other words.',

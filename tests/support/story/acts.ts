@@ -1,5 +1,7 @@
+import { createLocalReq } from 'payload';
 import { actOnSet } from '../../../editorial/change-sets/act-on-set.ts';
 import { makeSet } from '../../../editorial/change-sets/make-set.ts';
+import { readSet } from '../../../editorial/change-sets/set-row.ts';
 import { runJobs } from '../../../editorial/jobs/run-jobs.ts';
 import { runClock } from '../../../editorial/run-clock.ts';
 import type { Verb } from '../../../model/lifecycle.ts';
@@ -33,7 +35,8 @@ export function actsOn({ system, staff, nextCanary }: Stage, story: Known[], kno
   const onSet = async (who: keyof Staff, name: 'submit-for-review' | 'approve' | 'release', body: object = {}) => {
     const [{ set }] = story as [Known];
     if (set === null) return;
-    await actOnSet(payload, staff[who], { id: set, verb: name, body });
+    const { turn } = await readSet(await createLocalReq({ user: staff[who] }, payload), set);
+    await actOnSet(payload, staff[who], { id: set, verb: name, body: { ...body, turn } });
     await runJobs(payload);
   };
   const clinicianOf = (who: Reviewer) => {
