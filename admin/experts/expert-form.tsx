@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ExpertLink, ExpertText } from '../../editorial/experts/link-row.ts';
+import { ANSWER_LIMITS } from '../../editorial/rules/expert-links.ts';
+import { AnswerFields, type Fields } from './answer-fields.tsx';
 import { partsOf, type Part } from '../../model/entries/parts.ts';
 
 interface FormProps {
@@ -8,8 +10,8 @@ interface FormProps {
   /** the draft is another one by now */
   hasChanged: boolean;
   /** what was typed, and what is wrong with it */
-  typed?: Readonly<Record<string, string>>;
-  faults?: Readonly<Record<string, string>>;
+  typed?: Fields;
+  faults?: Fields;
 }
 
 /** The text, part by part, each with room for a comment, and the questions. */
@@ -24,7 +26,8 @@ export function ExpertForm({ link, text, hasChanged, typed = {}, faults = {} }: 
     <>
       <p className="lead">
         You are asked what you think of this text. It is a draft and not public: please do not pass it on. Until{' '}
-        {dayOf(link.expiresAt)} you can answer, once.
+        {dayOf(link.expiresAt)} you can answer, once. You see its words, without its figures and layout: your answer is
+        about the words alone.
       </p>
       {hasChanged && (
         <p className="note">
@@ -42,21 +45,7 @@ export function ExpertForm({ link, text, hasChanged, typed = {}, faults = {} }: 
           <PartOfText key={part.field} part={part} typed={typed[`comment:${part.field}`]} />
         ))}
         <h2>Your answer</h2>
-        <fieldset>
-          <legend>Is this text right and safe for readers?</legend>
-          {(['yes', 'no'] as const).map((verdict) => (
-            <label key={verdict} className="choice">
-              <input type="radio" name="verdict" value={verdict} required defaultChecked={typed.verdict === verdict} />{' '}
-              {verdict === 'yes' ? 'Yes' : 'No'}
-            </label>
-          ))}
-        </fieldset>
-        <label htmlFor="words">In your own words (if you like)</label>
-        <textarea id="words" name="words" rows={4} maxLength={4000} defaultValue={typed.words} />
-        <label htmlFor="name">Your name</label>
-        <input id="name" name="name" maxLength={100} required autoComplete="name" defaultValue={typed.name} />
-        <label htmlFor="credentials">Your profession and credentials</label>
-        <input id="credentials" name="credentials" maxLength={300} required defaultValue={typed.credentials} />
+        <AnswerFields typed={typed} />
         <p className="soft">
           The team keeps your name, your credentials as you give them, and your answer with this text. They are not
           published, and they approve nothing: a clinician of the team decides.
@@ -78,6 +67,7 @@ const FIELD_WORDS: Record<string, string> = {
   credentials: 'your profession and credentials',
   verdict: 'yes or no',
   words: 'your own words',
+  comments: `your comments (at most ${ANSWER_LIMITS.comments}; put the rest in your own words)`,
 };
 
 const PartOfText = ({ part: { field, label, text }, typed }: { part: Part; typed: string | undefined }) => (
@@ -90,7 +80,7 @@ const PartOfText = ({ part: { field, label, text }, typed }: { part: Part; typed
         name={`comment:${field}`}
         aria-label={`Comment on ${label}`}
         rows={3}
-        maxLength={2000}
+        maxLength={ANSWER_LIMITS.comment}
         defaultValue={typed}
       />
     </details>

@@ -15,7 +15,8 @@ export function ExpertWords({ words, revision }: { words: readonly ExpertWord[];
                 {word.name} says {word.verdict}
               </strong>{' '}
               {word.revision === revision ? 'to this text' : 'to an earlier text'},{' '}
-              <time dateTime={word.at}>{formatMoment(word.at)}</time>. Of themself: {word.credentials}
+              <time dateTime={word.at}>{formatMoment(word.at)}</time>. Of themself: {word.credentials}. They read it
+              without its figures and layout.
             </p>
             {word.words !== '' && <blockquote>{word.words}</blockquote>}
             {word.comments.map(({ field, label, text }) => (

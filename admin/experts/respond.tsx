@@ -9,7 +9,9 @@ import type { Limit, RequestCounts } from '../../model/limits.ts';
 import { networkOf } from '../../publishers/http/client.ts';
 import { ExpertForm, GivenAnswer } from './expert-form.tsx';
 import { expertPage } from './expert-page.tsx';
+import type { Fields } from './answer-fields.tsx';
 import { readExpertForm } from './form-body.ts';
+import { COMMENT, KeptAnswer } from './kept-answer.tsx';
 
 export interface ExpertDoor {
   payload: Payload;
@@ -21,25 +23,27 @@ export interface ExpertDoor {
 
 /**
  * /expert/{token}: GET and HEAD show, and change nothing, for mail scanners follow links; POST takes the answer, once.
- * No login, no cookie, and nothing else is reached by the token. Never throws.
+ * No login, no cookie, and nothing else is reached by the token. What somebody typed they get back with whatever is
+ * refused. Never throws.
  */
 export async function answerExpert(request: Request, token: string, door: ExpertDoor): Promise<Response> {
+  let typed: Fields = {};
   try {
     const { method } = request;
     if (method !== 'GET' && method !== 'HEAD' && method !== 'POST')
       return await refused('method-not-allowed', 'It answers GET, HEAD and POST.', { Allow: 'GET, HEAD, POST' });
+    // Before anything can fail: what cannot be taken is shown again.
+    if (method === 'POST') typed = await readExpertForm(request);
     const wait = await door.counts.count('expert', networkOf(door.client), door.limit);
     if (wait !== null)
-      return await refused('too-many-requests', 'Please try again later.', { 'Retry-After': String(wait) });
-    return method === 'POST' ? await take(request, token, door) : await show(token, door);
+      return await refused('too-many-requests', 'Please try again later.', { 'Retry-After': String(wait) }, typed);
+    return method === 'POST' ? await take(typed, token, door) : await show(token, door);
   } catch (error) {
-    if (error instanceof CodedError) return refused(error.code, error.message);
+    if (error instanceof CodedError) return refused(error.code, error.message, {}, typed);
     door.payload.logger.error({ err: error, msg: 'a page for an outside expert failed' });
-    return refused('internal-error', 'Nothing was saved. Please try again in a few minutes.');
+    return refused('internal-error', 'Nothing was saved. Please try again in a few minutes.', {}, typed);
   }
 }
-
-type Fields = Readonly<Record<string, string>>;
 
 async function show(
   token: string,
@@ -54,7 +58,7 @@ async function show(
   if (state === 'answered')
     return expertPage({ status: 200, title: 'Your answer', children: <GivenAnswer link={link} /> });
   const current = await readRevisionOf(req, link.entry);
-  if (state !== 'open' || !text || current === null) return refused('gone', ENDED[state]);
+  if (state !== 'open' || !text || current === null) return refused('gone', ENDED[state], {}, again?.typed);
   const hasChanged = current !== link.revision;
   return expertPage({
     status: again ? ERROR_STATUS['invalid-request'] : 200,
@@ -63,10 +67,7 @@ async function show(
   });
 }
 
-const COMMENT = 'comment:';
-
-async function take(request: Request, token: string, door: ExpertDoor): Promise<Response> {
-  const typed = await readExpertForm(request);
+async function take(typed: Fields, token: string, door: ExpertDoor): Promise<Response> {
   const comments = Object.entries(typed).flatMap(([name, value]) =>
     name.startsWith(COMMENT) ? [[name.slice(COMMENT.length), value] as const] : [],
   );
@@ -77,7 +78,7 @@ async function take(request: Request, token: string, door: ExpertDoor): Promise<
     if (refusal) return await show(token, door, { typed, faults: refusal.faults });
   } catch (error) {
     if (!(error instanceof CodedError) || error.code !== 'wrong-state') throw error;
-    return refused('wrong-state', 'This link takes one answer, and has it. Nothing was changed.');
+    return refused('wrong-state', 'This link takes one answer, and has it. Nothing was changed.', {}, typed);
   }
   // So that a reload shows the answer and sends nothing.
   return new Response(null, {
@@ -93,13 +94,27 @@ const ENDED = {
   expired: 'The time for this link is over. Ask whoever sent it for a new one.',
 };
 
-const refused = (code: ErrorCode, text: string, headers: Record<string, string> = {}): Promise<Response> =>
-  expertPage({
-    status: ERROR_STATUS[code],
+const refused = (
+  code: ErrorCode,
+  text: string,
+  headers: Record<string, string> = {},
+  typed: Fields = {},
+): Promise<Response> => {
+  const status = ERROR_STATUS[code];
+  // Where nobody was asked, nothing is said back.
+  const isKept = code !== 'invalid-token' && Object.keys(typed).length > 0;
+  return expertPage({
+    status,
     title: TITLES[code] ?? 'This did not work',
-    children: <p className="lead">{text}</p>,
+    children: (
+      <>
+        <p className="lead">{text}</p>
+        {isKept && <KeptAnswer typed={typed} maySend={status === 429 || status >= 500} />}
+      </>
+    ),
     headers,
   });
+};
 
 const TITLES: Partial<Record<ErrorCode, string>> = {
   'invalid-token': 'This link does not work',

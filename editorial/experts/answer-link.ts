@@ -8,20 +8,21 @@ import { appendEvent } from '../records/append-event.ts';
 import { readDossier } from '../records/dossier.ts';
 import { settle } from '../records/entry-status.ts';
 import { servicesOf } from '../records/services.ts';
-import { expertComment, expertLinkState } from '../rules/expert-links.ts';
+import { ANSWER_LIMITS, expertComment, expertLinkState } from '../rules/expert-links.ts';
 import { mustSay, said } from '../verbs/said.ts';
 import { storable } from '../verbs/storable.ts';
 import { EXPERT_LINKS, linkOfToken } from './link-row.ts';
 
-const MOST_COMMENTS = 60;
-
 const answerBody = z.object({
-  name: mustSay(100),
-  credentials: mustSay(300),
+  name: mustSay(ANSWER_LIMITS.name),
+  credentials: mustSay(ANSWER_LIMITS.credentials),
   verdict: z.enum(['yes', 'no']),
-  words: said(4000).default(''),
+  words: said(ANSWER_LIMITS.words).default(''),
   /** what was said about single parts, by their paths */
-  comments: z.record(z.string().max(200), said(2000)).default({}),
+  comments: z
+    .record(z.string().max(200), said(ANSWER_LIMITS.comment))
+    .refine((given) => Object.values(given).filter(Boolean).length <= ANSWER_LIMITS.comments, 'These are too many.')
+    .default({}),
 });
 
 /** The outcome of an answer: what it lacks, in words by field, or nothing. */
@@ -56,7 +57,6 @@ export async function answerExpertLink({ payload, token, given }: AnswerCall): P
     const parts = partsOf(text.content, (uid) => text.titles.get(uid) ?? uid);
     const comments = Object.entries(said)
       .filter(([field, words]) => words !== '' && parts.has(field))
-      .slice(0, MOST_COMMENTS)
       .map(([field, words]) => ({ field, label: parts.get(field)?.label ?? field, text: words }));
     const dossier = await readDossier(req, COLLECTION_OF[link.type], link.entry, { policy, now });
     const { name: expertName, ...rest } = word;

@@ -3,6 +3,9 @@ export type ExpertLinkState = 'answered' | 'revoked' | 'expired' | 'open';
 
 export const MOST_DAYS = 30;
 
+/** How much somebody outside can answer: characters, and how many comments on parts. */
+export const ANSWER_LIMITS = { name: 100, credentials: 300, words: 4000, comment: 2000, comments: 60 };
+
 /** Times as RFC 3339. Pure. */
 export function expertLinkState(
   link: { answeredAt: string | null; revokedAt: string | null; expiresAt: string },

@@ -8,5 +8,7 @@ const MB = 1024 * KB;
  */
 export function bodyLimit(path: string): number {
   if (/^\/api\/media(?:[/?]|$)/.test(path)) return 25 * MB;
+  // What somebody outside may answer at length (`admin/experts/form-body.ts`).
+  if (path.startsWith('/expert/')) return 2 * MB;
   return /^\/(?:api|admin)(?:[/?]|$)/.test(path) ? 4 * MB : 64 * KB;
 }

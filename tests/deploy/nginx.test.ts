@@ -10,7 +10,7 @@ const http = blockOf(parseNginx(file), 'http');
 const server = blockOf(http, 'server');
 
 describe('the proxy', () => {
-  it.each(['/admin', '/api', '/api/media', '/confirm/', '/unsubscribe/', '/preferences/', '/lessons/'])(
+  it.each(['/admin', '/api', '/api/media', '/confirm/', '/unsubscribe/', '/preferences/', '/lessons/', '/expert/'])(
     'never keeps %s, and no other rule can take it',
     (prefix) => {
       const location = locationOf('^~', prefix);

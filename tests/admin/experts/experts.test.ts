@@ -53,6 +53,7 @@ describe.each(DATABASES)('an outside expert, on %s', (database) => {
     expect(before.status).toBe(200);
     expect(before.text).toContain('canary-old-summary');
     expect(before.text).not.toContain('has been changed since');
+    expect(before.text).toContain('without its figures and layout');
     expect(before.text).not.toMatch(/<script|<iframe|<img|\son[a-z]+=/i);
     expect(before.headers.get('cache-control')).toBe('private, no-store');
     expect(before.headers.get('x-robots-tag')).toContain('noindex');
@@ -122,6 +123,40 @@ describe.each(DATABASES)('an outside expert, on %s', (database) => {
     for (let n = 0; n < 21; n += 1) await open((await asked(id)).path, FORM);
     const { json } = await rest('GET', `/api/causes/${id}/audit.json`, { token: await tokenOf('editor') });
     expect((json as { audit: { expertWords: unknown[] } }).audit.expertWords).toHaveLength(21);
+  });
+
+  it('keeps what was typed, whatever is refused, and takes all that the form lets one type', async () => {
+    const { id } = await draftOf('lost');
+    const { path, uid } = await asked(id);
+    const comments = (most: number, text: string) =>
+      Object.fromEntries(Array.from({ length: most }, (_, n) => [`comment:part-${n}`, text]));
+    const many = await open(path, { ...FORM, ...comments(61, 'Say why.') });
+    expect([many.status, many.text.includes('at most 60')]).toEqual([400, true]);
+    expect(many.text).toContain(FORM.words);
+    const limited = { limit: { most: 1, minutes: 60 } };
+    await open(path, undefined, limited);
+    const busy = await open(path, { ...FORM, 'comment:summary': 'Kept <b>too</b>' }, limited);
+    expect(busy.status).toBe(429);
+    for (const kept of [FORM.words, FORM.name, 'Kept &lt;b&gt;too', 'Send my answer again'])
+      expect(busy.text).toContain(kept);
+    const broken = await answerExpert(
+      new Request(`http://localhost:3000${path}`, { method: 'POST', body: new URLSearchParams(FORM) }),
+      path.split('/').at(-1) ?? '',
+      {
+        payload: system.payload,
+        counts: { count: () => Promise.reject(new Error('the database is away')), uncount: () => Promise.resolve() },
+        limit: { most: 1, minutes: 1 },
+        client: null,
+      },
+    );
+    expect([broken.status, (await broken.text()).includes(FORM.words)]).toEqual([500, true]);
+    expect((await open(`/expert/${'A'.repeat(43)}`, FORM)).text).not.toContain(FORM.words);
+    const lines = '漢\r\n'.repeat(1000);
+    const longest = { ...FORM, words: '漢'.repeat(4000), ...comments(59, '漢'.repeat(2000)), 'comment:summary': lines };
+    expect((await open(path, longest)).status).toBe(303);
+    const again = await open(path, FORM);
+    expect([again.status, again.text.includes(FORM.words), again.text.includes('<form')]).toEqual([409, true, false]);
+    expect((await review(id)).expertWords).toMatchObject([{ uid, words: longest.words }]);
   });
 
   it('is stopped at every other door', async () => {

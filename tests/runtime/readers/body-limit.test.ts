@@ -81,6 +81,7 @@ it('a body that says that it is too long is refused before any of it is read', a
 it.each([
   ['/api/causes', 3 * MB],
   ['/api/media?depth=0', 21 * MB],
+  ['/expert/x', 1_900_000],
   ['/courses/x/subscribe', 2_000],
 ])('%s takes %i bytes', async (target, length) => {
   const answer = await fetch(`http://127.0.0.1:${port}${target}`, { method: 'POST', body: 'x'.repeat(length) });
@@ -91,7 +92,7 @@ it('takes as much as the proxy lets through', async () => {
   const nginx = await readFile('deploy/nginx.conf', 'utf8');
   const sizes = [...nginx.matchAll(/location \^~ (\S+) \{\s+client_max_body_size (\d+)m;/g)];
   expect(sizes.map(([, target = '', size]) => [target, Number(size) * MB])).toEqual(
-    ['/admin', '/api', '/api/media'].map((target) => [target, bodyLimit(target)]),
+    ['/expert/', '/admin', '/api', '/api/media'].map((target) => [target, bodyLimit(target)]),
   );
   expect(nginx).toMatch(/client_max_body_size 64k;/);
   expect(['/', '/courses/x/subscribe', '/apis', '/API/media', '//api/media'].map(bodyLimit)).toEqual(
