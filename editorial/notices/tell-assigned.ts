@@ -19,7 +19,7 @@ export async function tellAssigned(
   await notify(req, {
     kind: 'assigned',
     entry: { type, uid, title: revision.content.title },
-    to: inTheirPlace(fresh, await readStaff(req), now.toISOString().slice(0, 10)),
+    to: inTheirPlace(fresh, await readStaff(req), { day: now.toISOString().slice(0, 10), by: String(by.id) }),
     by: String(by.id),
     occasion: `turn ${assignment.turn}`,
     detail: assignment.comment,

@@ -33,7 +33,7 @@ export async function tellDue(req: PayloadRequest, uid: string): Promise<void> {
   await notify(req, {
     kind: 'due-tomorrow',
     entry: { type: row.type, uid, title: row.title ?? uid },
-    to: inTheirPlace(accounts, await readColleagues(req), now.toISOString().slice(0, 10)),
+    to: inTheirPlace(accounts, await readColleagues(req), { day: now.toISOString().slice(0, 10) }),
     by: null,
     occasion: day,
     detail: day,

@@ -50,7 +50,7 @@ async function peopleOf(
       const may = mayAct('approve', staff, [...status.editors, ...approved]);
       const isAble = ({ account }: { account: string }) => may.some(({ actor }) => actor === account);
       const asked = status.assignment.reviewers.map(({ account }) => account);
-      const byName = inTheirPlace(asked, staff, event.at.slice(0, 10)).filter(isAble);
+      const byName = inTheirPlace(asked, staff, { day: event.at.slice(0, 10), by: event.actor }).filter(isAble);
       return byName.length > 0 ? byName : may.map(({ actor }) => ({ account: actor, named: false }));
     }
     case 'writers':

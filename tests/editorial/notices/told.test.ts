@@ -7,6 +7,7 @@ import { runClock } from '../../../editorial/run-clock.ts';
 import { DATABASES } from '../../support/database.ts';
 import { edit, refusal } from '../../support/editing.ts';
 import { newsroomOn } from '../../support/newsroom.ts';
+import { aColleague } from '../../support/people.ts';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
@@ -146,8 +147,15 @@ describe.each(DATABASES)('what members of the staff are told, on %s,', (database
     const body = { reviewers: [String(staff.secondReviewer.id)] };
     await assignEntry({ payload: system.payload, collection: 'causes', id, body, user: staff.admin });
     await submit(id);
-    await is({ absentFrom: null, absentUntil: null, substitute: null });
     expect(await since(uid!, 0)).toEqual(['assigned: Demo clinician', 'submitted: Demo clinician']);
+    // Who stands in and asks them is told nothing of that: it is for the person themselves.
+    const standIn = await aColleague(system.payload, { name: 'Standing in', role: 'admin', clinician: 'own' });
+    await is({ ...away, substitute: standIn.id });
+    const other = await draftOf('asked-by-the-stand-in');
+    await assignEntry({ payload: system.payload, collection: 'causes', id: other.id, body, user: standIn });
+    await is({ absentFrom: null, absentUntil: null, substitute: null });
+    expect(await since(other.uid!, 0)).toEqual(['assigned: Second demo clinician']);
+    await system.payload.delete({ collection: 'users', id: standIn.id });
   });
 
   it('writes nothing of a verb that is refused, and nothing twice of one occasion', async () => {
