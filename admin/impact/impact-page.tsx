@@ -39,7 +39,7 @@ export function ImpactPage({ collection, id, role, api, admin }: ImpactPageProps
   const { about, entries, total, lessons, readers, next, changesRevisions } = impact;
   const look = entries.filter(({ needs }) => needs === 'look');
   // Only a draft that readers do not have can be submitted.
-  const possible = entries.filter(({ revision, state }) => revision !== null && state !== 'live');
+  const possible = entries.filter(({ isChanged }) => isChanged);
   const chosen = possible.filter((entry) => !left.has(keyOf(entry)));
   const toggle = (key: string) => {
     setLeft((was) => {

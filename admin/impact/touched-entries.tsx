@@ -34,13 +34,13 @@ export function TouchedEntries({ entries, left, toggle, admin, mayChoose }: Touc
         </thead>
         <tbody>
           {entries.map((entry) => {
-            const { collection, id, title, state, passages, needs, readers, isLive, revision } = entry;
+            const { collection, id, title, state, passages, needs, readers, isLive, isChanged } = entry;
             const name = title || 'Untitled';
             return (
               <tr key={keyOf(entry)}>
                 {mayChoose && (
                   <td>
-                    {revision !== null && state !== 'live' && (
+                    {isChanged && (
                       <input
                         type="checkbox"
                         aria-label={`Include ${name}`}

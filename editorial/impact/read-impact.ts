@@ -5,7 +5,9 @@ import { CodedError } from '../../model/errors.ts';
 import type { State } from '../../model/lifecycle.ts';
 import { libraryOf } from '../../release-log/library-of.ts';
 import { entriesUsing } from '../records/entries-using.ts';
-import { findDraft } from '../records/dossier.ts';
+import { findDraft, toDossier } from '../records/dossier.ts';
+import type { Draft } from '../records/read-draft.ts';
+import { servicesOf } from '../records/services.ts';
 import type { DocumentId } from '../records/stored-entry.ts';
 import { passagesOf, type Passage } from '../rules/impact/passages.ts';
 import { readersOf } from './readers-by-mail.ts';
@@ -24,6 +26,8 @@ export interface TouchedEntry {
   isLive: boolean;
   /** the revision of its draft with the document as it is now; null where the draft cannot be read */
   revision: string | null;
+  /** its draft is another text than readers have, and so can be submitted */
+  isChanged: boolean;
   /** where its words rest on the document */
   passages: Passage[];
   /** `look`: its words rest on the document, so that somebody must look at them; `approve`: it only lists it */
@@ -73,7 +77,14 @@ export async function readImpact(
 }
 
 type Doc = Record<string, unknown> & { id: DocumentId };
-type Row = { id: DocumentId; title?: string | null; state: State; liveSeq?: number | null };
+type Row = {
+  id: DocumentId;
+  title?: string | null;
+  state: State;
+  revision?: string | null;
+  liveSeq?: number | null;
+  liveRevision?: string | null;
+};
 
 interface Used {
   collection: EntryCollection;
@@ -123,13 +134,21 @@ async function touched(
     id: draft?.doc.id ?? id ?? uid,
     uid,
     title: row?.title ?? content?.title ?? '',
-    state: row?.state ?? null,
+    state: draft ? await stateNow(req, collection, draft, row) : (row?.state ?? null),
     isLive: typeof row?.liveSeq === 'number',
     revision: draft?.revision.hash ?? null,
+    isChanged: draft !== null && draft.revision.hash !== (row?.liveRevision ?? null),
     passages,
     needs: passages.length > 0 ? 'look' : 'approve',
     readers: await readersOf(req, [uid]),
   };
+}
+
+/** The row may still be of the text before the change, until a job has come to it. */
+async function stateNow(req: PayloadRequest, collection: EntryCollection, draft: Draft, row: Row | null) {
+  if (row?.revision === draft.revision.hash) return row.state;
+  const { policy, now } = servicesOf(req.payload);
+  return (await toDossier(req, collection, draft, { policy, now: now() })).state;
 }
 
 /** How a text knows the document: by its short name, a figure by the file that its words belong to. */

@@ -1,5 +1,6 @@
 import { createLocalReq, type PayloadRequest, type Where } from 'payload';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readImpact } from '../../../editorial/impact/read-impact.ts';
 import { refreshSlice } from '../../../editorial/jobs/refresh-slice.ts';
 import { claimJob } from '../../../editorial/jobs/claim-job.ts';
 import type { Job } from '../../../editorial/jobs/job-row.ts';
@@ -69,6 +70,24 @@ describe.each(DATABASES)('what a changed source leaves to a job on %s', (databas
     await runJobs(system.payload);
     expect(await rowOf(id)).toMatchObject({ state: 'live', editors: [] });
     expect((await logOf(system.payload)).at(-1)?.revision).toBe(await hashOf(id));
+  });
+
+  it('shows what follows before the job has come, and that the rows may be behind', async () => {
+    await change('Guideline, once more');
+    expect((await rowOf(entry(1))).state).toBe('live');
+    const req = await createLocalReq({ user: clinicianAdmin }, system.payload);
+    const pages = [await readImpact(req, 'sources', source, 0), await readImpact(req, 'sources', source, 20)];
+    const touched = pages.flatMap(({ entries: some }) => some);
+    expect(touched).toHaveLength(USES);
+    expect(touched.filter(({ isLive }) => isLive).map(({ id, state, isChanged }) => [id, state, isChanged])).toEqual([
+      [entry(1), 'draft', true],
+    ]);
+    // Nobody has looked yet which entries they are.
+    const { docs } = await system.payload.find({ collection: 'causes', draft: true, limit: USES, depth: 0 });
+    expect(docs.filter((doc) => 'beingRefreshed' in doc)).toHaveLength(USES);
+    await runJobs(system.payload);
+    const after = await system.payload.find({ collection: 'causes', draft: true, limit: USES, depth: 0 });
+    expect(after.docs.filter((doc) => 'beingRefreshed' in doc)).toEqual([]);
   });
 
   it('goes on where another process was killed, and lets only one have it', async () => {
