@@ -2,6 +2,7 @@ import type { Payload } from 'payload';
 import { transact } from '../database/transact.ts';
 import { COLLECTION_OF, type EntryCollection } from '../model/entries/types.ts';
 import { CodedError } from '../model/errors.ts';
+import { clearJobs } from './jobs/clear-jobs.ts';
 import { clearNotices } from './notices/clear-notices.ts';
 import { tellWhatIsDue } from './notices/tell-what-is-due.ts';
 import { clearTrash } from './trash/clear-trash.ts';
@@ -65,6 +66,7 @@ export async function runClock(payload: Payload, { page = 50 }: { page?: number 
   await apart('the trash', clearTrash(payload, { now, page }));
   await apart('days that come near', tellWhatIsDue(payload, { page }));
   await apart('old notices', clearNotices(payload, { now, page, keptDays: policy.noticeDays }));
+  await apart('old jobs', clearJobs(payload, { now, page }));
   // Neither is a failure passed over in silence.
   if (failures.length > 0) throw new AggregateError(failures, failures.map(({ message }) => message).join('; '));
   return report;

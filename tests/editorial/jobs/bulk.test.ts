@@ -1,10 +1,15 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { clearJobs } from '../../../editorial/jobs/clear-jobs.ts';
+import { runClock } from '../../../editorial/run-clock.ts';
 import { runJobs } from '../../../editorial/jobs/run-jobs.ts';
+import type { Job } from '../../../editorial/jobs/job-row.ts';
 import type { Progress } from '../../../editorial/jobs/verb-job.ts';
 import { DATABASES } from '../../support/database.ts';
 import { edit } from '../../support/editing.ts';
 import { newsroomOn } from '../../support/newsroom.ts';
 import { apiOf } from '../../support/rest.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
 
 describe.each(DATABASES)('a verb on many entries on %s', (database) => {
   const { system, staff, review, draftOf } = newsroomOn(database);
@@ -91,6 +96,25 @@ describe.each(DATABASES)('a verb on many entries on %s', (database) => {
     expect((await review(members[2]!.id)).state).toBe('in-review');
     // Its person is free.
     expect((await take('approve', 'reviewer', {})).refused).toHaveLength(1);
+  });
+
+  it('is remembered for thirty days after its end, and as long as it goes on', async () => {
+    const begin = system.now();
+    const ids = async () =>
+      (await system.payload.db.find<Job>({ collection: 'desk-jobs', pagination: false })).docs.map(({ uid }) => uid);
+    const ended = await ids();
+    expect(ended.length).toBeGreaterThan(2);
+    const begun = await call('POST', '/api/bulk/approve', 'reviewer', { members, body: {} });
+    await clearJobs(system.payload, { now: new Date(begin.getTime() + 29 * DAY), page: 2 });
+    expect(await ids()).toHaveLength(ended.length + 1);
+    const later = new Date(begin.getTime() + 31 * DAY);
+    await clearJobs(system.payload, { now: later, page: 2 });
+    expect(await ids()).toHaveLength(ended.length - 1);
+    system.setNow(later);
+    await runClock(system.payload);
+    system.setNow(begin);
+    expect(await ids()).toEqual([begun.json?.job]);
+    await runJobs(system.payload);
   });
 
   it('leaves no door of Payload to change sets and jobs', async () => {
