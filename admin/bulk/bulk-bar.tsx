@@ -1,15 +1,16 @@
 'use client';
-import { Button, useAuth, useConfig, useSelection } from '@payloadcms/ui';
+import { Button, useAuth, useConfig, useListQuery, useSelection } from '@payloadcms/ui';
 import { useRouter } from 'next/navigation.js';
 import { useEffect, useState } from 'react';
 import type { Progress } from '../../editorial/jobs/verb-job.ts';
 import { WHO_MAY } from '../../editorial/rules/lifecycle.ts';
-import { TYPE_OF, type EntryCollection } from '../../model/entries/types.ts';
+import type { EntryCollection } from '../../model/entries/types.ts';
 import type { Role } from '../../model/lifecycle.ts';
 import { ActProgress } from '../change-sets/act-progress.tsx';
 import { ask } from '../change-sets/ask.ts';
 import { counted } from '../workflow/words.ts';
 import { BulkForm, type BulkAct } from './bulk-form.tsx';
+import { chosenMembers, type ListedRow } from './chosen-members.ts';
 import '../change-sets/change-sets.css';
 
 const ACTS: readonly { act: BulkAct; label: string }[] = [
@@ -23,15 +24,10 @@ const POLL_MS = 700;
 /** Who may write entries may put them together and ask others about them. */
 const verbOf = (act: BulkAct) => (act === 'change-set' || act === 'reassign' ? 'submit-for-review' : act);
 
-interface Row {
-  entryId: string;
-  revision: string;
-  liveRevision?: string | null;
-}
-
 /** Above the list of a type: verbs on the entries that are chosen in it, each by the rules of that verb. */
 export function BulkBar({ collectionSlug }: { collectionSlug: EntryCollection }) {
-  const { getSelectedIds, count } = useSelection();
+  const { getSelectedIds, selectAll } = useSelection();
+  const { data } = useListQuery();
   const { config } = useConfig();
   const { user } = useAuth<{ id: string; role: Role; collection: 'users' }>();
   const router = useRouter();
@@ -55,22 +51,17 @@ export function BulkBar({ collectionSlug }: { collectionSlug: EntryCollection })
   }, [api, job, router]);
 
   const mine = ACTS.filter((one) => user && WHO_MAY[verbOf(one.act)].includes(user.role));
+  // Payload counts the rows of every page when all are chosen, and knows those of this one.
+  const ids = getSelectedIds();
+  const count = ids.length;
+  const isOnePage = (selectAll as string) === 'allAvailable';
+  const rows = (data?.docs ?? []) as ListedRow[];
+  const { members, leftOut } =
+    act === null ? { members: [], leftOut: [] } : chosenMembers(act, collectionSlug, ids, rows);
   if (mine.length === 0 || (count === 0 && progress === null)) return null;
 
   const begin = async (chosen: BulkAct, body: Record<string, unknown>) => {
     setRefusal('');
-    const ids = getSelectedIds();
-    const where = `where[type][equals]=${TYPE_OF[collectionSlug]}&where[entryId][in]=${ids.join(',')}`;
-    const rows = await ask<{ docs: Row[] }>(`${api}/entry-status?${where}&limit=100&depth=0`);
-    if ('refusal' in rows) {
-      setRefusal(rows.refusal.message);
-      return;
-    }
-    const members = rows.answer.docs.flatMap(({ entryId, revision, liveRevision }) => {
-      const id = ids.find((one) => String(one) === entryId);
-      const spoken = chosen === 'renew-review' ? liveRevision : revision;
-      return id === undefined || !spoken ? [] : [{ collection: collectionSlug, id, revision: spoken }];
-    });
     if (chosen === 'change-set') {
       const made = await ask<{ uid: string }>(`${api}/change-sets/make`, { ...body, members });
       if ('refusal' in made) setRefusal(made.refusal.message);
@@ -90,7 +81,9 @@ export function BulkBar({ collectionSlug }: { collectionSlug: EntryCollection })
     <section className="bulk" aria-label="Chosen entries">
       {count > 0 && (
         <div className="bulk-bar">
-          <span role="status">{counted(count, 'entry', 'entries')} chosen</span>
+          <span role="status">
+            {counted(count, 'entry', 'entries')} {isOnePage ? 'chosen, of this page alone' : 'chosen'}
+          </span>
           {mine.map(({ act: one, label }) => (
             <Button
               key={one}
@@ -107,8 +100,16 @@ export function BulkBar({ collectionSlug }: { collectionSlug: EntryCollection })
           ))}
         </div>
       )}
-      {act !== null && count > 0 && (
-        <BulkForm key={act} act={act} count={count} api={api} begin={(body) => begin(act, body)} />
+      {leftOut.length > 0 && (
+        <p className="change-set__alert" role="status">
+          Left out: {leftOut.join(', ')}.{' '}
+          {act === 'renew-review'
+            ? 'Readers have no text of it.'
+            : 'The list does not know its revision: load it again.'}
+        </p>
+      )}
+      {act !== null && members.length > 0 && (
+        <BulkForm key={act} act={act} count={members.length} api={api} begin={(body) => begin(act, body)} />
       )}
       {refusal && (
         <p className="change-set__alert" role="alert">

@@ -98,11 +98,16 @@ export const refresh =
     return { ...doc, state };
   };
 
-/** Fills the derived `state`: one query for all documents of a request. Of a document being saved it is not known yet. */
+/**
+ * Fills the derived `state`, and the revisions of the draft and of what readers have that go with it, so that a verb
+ * from a list speaks of what the list showed: one query for all documents of a request. Of a document being saved they
+ * are not known yet.
+ */
 export const addStates: CollectionAfterReadHook<EntryDocument> = async ({ doc, req }) => {
   if (typeof doc.uid !== 'string' || beingSaved(req).has(doc.uid)) return doc;
   const known = await statesOf(req).load(doc.uid);
-  return { ...doc, state: known?.state ?? null, ...(known?.isRefreshed ? { beingRefreshed: true } : {}) };
+  const { state = null, revision = null, liveRevision = null, isRefreshed = false } = known ?? {};
+  return { ...doc, state, revision, liveRevision, ...(isRefreshed ? { beingRefreshed: true } : {}) };
 };
 
 const saving = new WeakMap<object, Set<string>>();
@@ -116,6 +121,8 @@ function beingSaved(req: object): Set<string> {
 
 interface Known {
   state: State;
+  revision: string;
+  liveRevision: string | null;
   /** what it carries was changed, and its row does not know yet */
   isRefreshed: boolean;
 }
@@ -134,15 +141,19 @@ function statesOf(req: PayloadRequest): DataLoader<string, Known | null> {
         pagination: false,
         depth: 0,
         overrideAccess: true,
-        select: { uid: true, type: true, entryId: true, state: true, reviewDue: true },
+        select: {
+          ...{ uid: true, type: true, entryId: true, state: true, reviewDue: true },
+          ...{ revision: true, liveRevision: true },
+        },
         req,
       });
       const isWaiting = await beingRefreshed(req);
       const states = new Map(
-        docs.map(({ uid, type, entryId, state, reviewDue }): [string, Known] => {
+        docs.map(({ uid, type, entryId, state, reviewDue, revision, liveRevision = null }): [string, Known] => {
           const isOverdue = state === 'live' && isPastReview(reviewDue, servicesOf(req.payload).now());
           const entry = { collection: COLLECTION_OF[type], id: entryId, uid };
-          return [uid, { state: isOverdue ? 'review-overdue' : state, isRefreshed: isWaiting(entry) }];
+          const shown = isOverdue ? 'review-overdue' : state;
+          return [uid, { state: shown, revision, liveRevision, isRefreshed: isWaiting(entry) }];
         }),
       );
       return uids.map((uid) => states.get(uid) ?? null);

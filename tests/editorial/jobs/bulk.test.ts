@@ -51,6 +51,18 @@ describe.each(DATABASES)('a verb on many entries on %s', (database) => {
     ]);
   });
 
+  it('speaks of the text that a list showed, whatever was saved since', async () => {
+    const { payload } = system;
+    const id = members[2]!.id;
+    const listed = async () =>
+      (await payload.find({ collection: 'causes', draft: true, where: { id: { equals: id } } })).docs[0];
+    const before = await listed();
+    expect(before).toMatchObject({ revision: (await review(id)).revision, liveRevision: null });
+    await edit(payload, staff.editor, 'causes', id, { summary: 'Other words.' });
+    expect(await listed()).toMatchObject({ revision: (await review(id)).revision });
+    expect(before).not.toMatchObject({ revision: (await review(id)).revision });
+  });
+
   it('is one at a time for each person, told to nobody else, and bounded', async () => {
     const body = { changeKind: 'minor', changeNote: 'More words.' };
     const begun = await call('POST', '/api/bulk/submit-for-review', 'editor', { members, body });
