@@ -49,6 +49,10 @@ describe.each(DATABASES)(
     beforeAll(async () => {
       before = await startJourney(database, { now: new Date(now.getTime() - 3 * DAY) });
       const { payload, staff } = before;
+      // This is about the mail of readers.
+      for (const { id } of Object.values(staff) as { id: string | number }[]) {
+        await payload.update({ collection: 'users', id, data: { notices: { mail: 'never' } } });
+      }
       const cause = await aCauseDraft(payload, staff, { slug: 'sore-hip' });
       const other = await aCauseDraft(payload, staff, { slug: 'stiff-hip' });
       const { revision } = await releaseEntry(payload, staff, 'causes', cause.id);
