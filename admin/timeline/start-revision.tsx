@@ -3,7 +3,8 @@ import { Button, useConfig } from '@payloadcms/ui';
 import { useRouter } from 'next/navigation.js';
 import { useState } from 'react';
 import { VerbDialog } from '../workflow/dialogs/verb-dialog.tsx';
-import { toRefusal, UNREACHABLE, type Refusal } from '../workflow/problem.ts';
+import type { Refusal } from '../workflow/problem.ts';
+import { askRestore } from './ask-restore.ts';
 import '../workflow/workflow.css';
 
 interface StartRevisionProps {
@@ -26,20 +27,26 @@ export function StartRevision({ collection, uid, id, state, words, revision }: S
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  /** once it is done: labels of what is not as it was */
+  const [differs, setDiffers] = useState<string[] | null>(null);
+  const openForm = () => {
+    router.push(`${admin}/collections/${collection}/${id}`);
+  };
   const start = async () => {
     setBusy(true);
     setRefusal(null);
-    const refused = await post(`${api}/${collection}/${uid}/restore-as-draft`, { state, revision });
+    const restored = await askRestore(`${api}/${collection}/${uid}/restore-as-draft`, { state, revision });
     setBusy(false);
-    if (refused) setRefusal(refused);
-    else router.push(`${admin}/collections/${collection}/${id}`);
+    if ('refusal' in restored) setRefusal(restored.refusal);
+    else if (restored.differs.length > 0) setDiffers(restored.differs);
+    else openForm();
   };
   return (
     <>
       <button type="button" className="timeline__button" onClick={() => setAsking(true)}>
         Start a revision from A
       </button>
-      {asking && (
+      {asking && differs === null && (
         <VerbDialog
           title={`Start a revision from ${words}`}
           fields={[]}
@@ -62,21 +69,29 @@ export function StartRevision({ collection, uid, id, state, words, revision }: S
           </p>
         </VerbDialog>
       )}
+      {differs !== null && (
+        <VerbDialog
+          title="It is the draft now, but not word for word"
+          fields={[]}
+          isTold
+          busy={false}
+          refusal={null}
+          onClose={openForm}
+          onSubmit={openForm}
+          actions={
+            <Button type="submit" margin={false}>
+              Open the form
+            </Button>
+          }
+        >
+          <p>These are not as they were, because sources and figures are those of today. Look at them in the form:</p>
+          <ul>
+            {differs.map((label) => (
+              <li key={label}>{label}</li>
+            ))}
+          </ul>
+        </VerbDialog>
+      )}
     </>
   );
-}
-
-/** Null when it was done. */
-async function post(url: string, body: unknown): Promise<Refusal | null> {
-  try {
-    const answer = await fetch(url, {
-      method: 'POST',
-      credentials: 'include',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    return answer.ok ? null : toRefusal(await answer.json());
-  } catch {
-    return UNREACHABLE;
-  }
 }

@@ -23,10 +23,22 @@ interface VerbDialogProps extends Pick<DialogProps, 'fields' | 'busy' | 'refusal
   /** the submit buttons */
   actions: ReactNode;
   onSubmit: (form: FormData) => void;
+  /** it tells of what is done, and there is nothing to cancel */
+  isTold?: boolean;
 }
 
 /** A modal with one form. It stands outside the entry's own form: forms cannot be nested. */
-export function VerbDialog({ title, children, actions, fields, busy, refusal, onSubmit, onClose }: VerbDialogProps) {
+export function VerbDialog({
+  title,
+  children,
+  actions,
+  fields,
+  busy,
+  refusal,
+  onSubmit,
+  onClose,
+  isTold = false,
+}: VerbDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useLayoutEffect(() => {
@@ -55,9 +67,11 @@ export function VerbDialog({ title, children, actions, fields, busy, refusal, on
         <div role="alert">{refusal && <RefusalNote refusal={refusal} fields={fields} />}</div>
         <div className="verb-dialog__actions">
           {actions}
-          <Button type="button" buttonStyle="secondary" margin={false} disabled={busy} onClick={onClose}>
-            Cancel
-          </Button>
+          {!isTold && (
+            <Button type="button" buttonStyle="secondary" margin={false} disabled={busy} onClick={onClose}>
+              Cancel
+            </Button>
+          )}
         </div>
       </form>
     </dialog>,
