@@ -27,6 +27,7 @@ const NO_CONTENT: Record<string, string> = {
   bodyAreas: 'where a guide looks for it; no reader sees it there',
   shortName: 'what content files call its file',
   writers: 'who wrote it; four eyes ask for it',
+  impact: 'leads to what a change of it touches; holds nothing',
 };
 
 type Named = Extract<FormField, { name: string }>;
