@@ -34,6 +34,6 @@ export const deskJobs: CollectionConfig = {
     { name: 'actorName', type: 'text' },
     { name: 'holder', type: 'text', required: true },
     { name: 'leaseUntil', type: 'date', required: true },
-    { name: 'endedAt', type: 'date' },
+    { name: 'endedAt', type: 'date', index: true },
   ],
 };

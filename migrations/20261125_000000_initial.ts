@@ -1474,6 +1474,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`desk_jobs_uid_idx\` ON \`desk_jobs\` (\`uid\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`desk_jobs_slot_idx\` ON \`desk_jobs\` (\`slot\`);`)
+  await db.run(sql`CREATE INDEX \`desk_jobs_ended_at_idx\` ON \`desk_jobs\` (\`ended_at\`);`)
   await db.run(sql`CREATE INDEX \`desk_jobs_updated_at_idx\` ON \`desk_jobs\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`desk_jobs_created_at_idx\` ON \`desk_jobs\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`state_uid_idx\` ON \`desk_jobs\` (\`state\`,\`uid\`);`)

@@ -4,10 +4,13 @@ import { readColleagues, standsInFor, type KnownColleague } from '../../editoria
 import { servicesOf } from '../../editorial/records/services.ts';
 import { personOf } from '../../model/person.ts';
 import type { EntryStatus, Review } from '../../payload-types.ts';
+import { createReleaseLog } from '../../release-log/read-rows.ts';
 import { blocksFor, calendarOf, type Block } from './blocks.ts';
 import { toWorkRow, type WorkRow } from './work-row.ts';
 
 const MOST_ROWS = 8;
+/** Releases and withdrawals that are shown. */
+const LATEST = 5;
 
 export interface FilledBlock extends Block {
   rows: WorkRow[];
@@ -107,13 +110,9 @@ async function readRequests(payload: Payload, rows: readonly EntryStatus[]): Pro
   return new Map(docs.map((event) => [event.entry, event]));
 }
 
+/** The last rows of the log as they were signed, newest first. */
 async function readReleased(payload: Payload): Promise<Released[]> {
-  const { docs } = await payload.db.find<Released>({
-    collection: 'releases',
-    sort: '-seq',
-    limit: 5,
-    pagination: false,
-    select: { seq: true, kind: true, type: true, uid: true, title: true, version: true, releasedAt: true },
-  });
-  return docs;
+  const log = createReleaseLog(payload);
+  const head = await log.head();
+  return (await log.signed(Math.max(0, head - LATEST), LATEST)).map(({ row }) => row).reverse();
 }

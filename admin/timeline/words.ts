@@ -10,7 +10,7 @@ import { formatMoment } from '../workflow/dates.ts';
 
 export const KIND_WORDS: Record<TimelineKind, string> = {
   all: 'All',
-  releases: 'Releases',
+  released: 'Releases',
   reviews: 'Reviews',
   edits: 'Edits',
 };

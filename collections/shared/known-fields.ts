@@ -6,9 +6,10 @@ export interface FieldFault {
   message: string;
 }
 
-/** What forms send beside the fields, and Payload takes out itself. */
+/** What forms send beside the fields, and what reads answer beside them, which comes back with them: Payload takes it out itself. */
 const BESIDE_FIELDS = new Set([
   ...['id', '_status', 'createdAt', 'updatedAt', 'deletedAt', 'workflow', 'file', 'uploadEdits'],
+  ...['revision', 'liveRevision', 'beingRefreshed'],
   ...['password', 'confirm-password', 'sizes', '_verified', 'collection', '_strategy'],
 ]);
 const OF_A_ROW = new Set(['id', 'blockName', 'blockType', '_uuid']);

@@ -1,21 +1,19 @@
 import type { Payload } from 'payload';
 import { transact } from '../../database/transact.ts';
-import { JOB_STATES } from './job-row.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Days that a job which has ended is kept for whoever asked for it. */
 const KEPT_DAYS = 30;
 
-const ENDED = JOB_STATES.filter((state) => state !== 'open');
-
 /** Removes jobs that ended so long ago, up to `page` in one turn. What they did stands in the history of each entry. */
 export async function clearJobs(payload: Payload, { now, page }: { now: Date; page: number }): Promise<void> {
   const before = new Date(now.getTime() - KEPT_DAYS * DAY).toISOString();
   const { docs } = await payload.db.find<{ id: number | string }>({
     collection: 'desk-jobs',
-    where: { and: [{ state: { in: ENDED } }, { endedAt: { less_than: before } }] },
-    sort: 'uid',
+    // An open one has no end.
+    where: { endedAt: { less_than: before } },
+    sort: 'endedAt',
     select: { uid: true },
     pagination: false,
     limit: page,

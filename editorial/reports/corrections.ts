@@ -1,35 +1,18 @@
 import type { PayloadRequest } from 'payload';
-import type { Release } from '../../model/release-row.ts';
+import type { SignedRow } from '../../model/release-row.ts';
+import { createReleaseLog } from '../../release-log/read-rows.ts';
 import type { Period, Report } from '../rules/reports/report.ts';
 
-type Row = Pick<Release, 'seq' | 'kind' | 'type' | 'uid' | 'title' | 'version' | 'changeKind' | 'releasedAt'> & {
-  changeNote?: string | null;
-  reason?: string | null;
-};
+/** Rows proved at once. */
+const PAGE = 200;
 
 const GRADES = ['safety', 'major', 'minor', 'withdrawn'] as const;
 
-/** Every correction and withdrawal of the period by its grade, newest first; first releases are none. */
+/** Every correction and withdrawal of the period by its grade, newest first, as it was signed; first releases are none. */
 export async function corrections({ payload }: PayloadRequest, { from, until }: Period): Promise<Report> {
-  const { docs } = await payload.db.find<Row>({
-    collection: 'releases',
-    where: {
-      and: [
-        // In the order of the index, so that the database seeks.
-        { live: { in: [true, false] } },
-        { kind: { in: ['released', 'withdrawn'] } },
-        { releasedAt: { greater_than_equal: from.toISOString() } },
-        { releasedAt: { less_than_equal: until.toISOString() } },
-      ],
-    },
-    pagination: false,
-    limit: 0,
-    select: {
-      ...{ seq: true, kind: true, type: true, uid: true, title: true, version: true },
-      ...{ changeKind: true, changeNote: true, reason: true, releasedAt: true },
-    },
-  });
-  const found = docs
+  const rows = await signedSince(createReleaseLog(payload), from);
+  const found = rows
+    .filter(({ releasedAt }) => releasedAt >= from.toISOString() && releasedAt <= until.toISOString())
     .map((row) => ({ ...row, grade: row.kind === 'withdrawn' ? ('withdrawn' as const) : row.changeKind }))
     .filter(({ grade }) => grade !== 'new')
     .sort((a, b) => b.seq - a.seq);
@@ -45,7 +28,19 @@ export async function corrections({ payload }: PayloadRequest, { from, until }: 
     totals: GRADES.map((grade) => ({ label: grade, value: found.filter((row) => row.grade === grade).length })),
     rows: found.map(({ type, uid, title, version, grade, changeNote, reason, releasedAt }) => ({
       entry: { type, uid },
-      cells: [releasedAt, title, type, version, grade, reason ?? changeNote ?? null],
+      cells: [releasedAt, title, type, version, grade, reason ?? changeNote],
     })),
   };
+}
+
+/** The rows of the log from a moment on, as they were signed, read from its end; those before are proved a page at most. */
+async function signedSince(log: ReturnType<typeof createReleaseLog>, from: Date): Promise<SignedRow[]> {
+  const found: SignedRow[] = [];
+  for (let upTo = await log.head(); upTo > 0; upTo -= PAGE) {
+    const since = Math.max(0, upTo - PAGE);
+    const page = (await log.signed(since, upTo - since)).map(({ row }) => row).filter(({ seq }) => seq <= upTo);
+    found.push(...page);
+    if (page.some(({ releasedAt }) => releasedAt < from.toISOString())) break;
+  }
+  return found;
 }

@@ -30,7 +30,7 @@ export interface SaveLine extends Save {
 }
 
 interface Choice {
-  kind?: 'all' | 'releases' | 'reviews' | 'edits';
+  kind?: 'all' | 'released' | 'reviews' | 'edits';
   from: Cursor | null;
   until: string | null;
   limit: number;
@@ -40,7 +40,7 @@ const OF_THE_LOG: readonly ReviewEventKind[] = ['released', 'withdrawn'];
 
 /** Newest first, by the index of the chain. */
 export async function findEvents(req: PayloadRequest, uid: string, choice: Choice): Promise<EventLine[]> {
-  const kind: Where[] = choice.kind === 'releases' ? [{ event: { in: [...OF_THE_LOG] } }] : [];
+  const kind: Where[] = choice.kind === 'released' ? [{ event: { in: [...OF_THE_LOG] } }] : [];
   const { docs } = await req.payload.find({
     collection: 'reviews',
     where: { and: [{ entry: { equals: uid } }, ...below(choice.from?.events, choice.until), ...kind] },

@@ -56,7 +56,7 @@ export type TimelineLine =
     });
 
 /** What is shown of a timeline. */
-export const TIMELINE_KINDS = ['all', 'releases', 'reviews', 'edits'] as const;
+export const TIMELINE_KINDS = ['all', 'released', 'reviews', 'edits'] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
 /** The answer of GET …/timeline (docs/http.md). */
@@ -97,7 +97,7 @@ export async function readTimeline(
   const { doc, revision, rows } = draft;
   const [events, saves] = await Promise.all([
     ask.kind === 'edits' ? [] : findEvents(req, doc.uid, { ...ask, limit: PAGE + 1 }),
-    ask.kind === 'releases' || ask.kind === 'reviews'
+    ask.kind === 'released' || ask.kind === 'reviews'
       ? []
       : findSaves(req, `${collection}/${doc.uid}`, { ...ask, limit: MOST_SAVES + 1 }),
   ]);

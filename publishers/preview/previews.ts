@@ -7,7 +7,7 @@ import { overlaid } from './overlay.ts';
 /** One of the places where readers get an entry. */
 export interface PreviewOffer {
   channel: ChannelShown;
-  /** what to call it, e.g. `Lesson 3: Inside the joint (Hip pain)` */
+  /** what to call it, e.g. `Lesson 3: {subject} ({course})` */
   title: string;
   /** of a mail: what `lesson` takes */
   lesson?: string;

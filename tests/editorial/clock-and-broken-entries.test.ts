@@ -129,7 +129,8 @@ describe.each(DATABASES)('the clock and what somebody wrote into %s', (database)
       ].sort(),
     );
     for (const { id } of [untitled, nobodys]) {
-      expect((await review(id)).events[0]).toMatchObject({ event: 'schedule-lapsed' });
+      const lately = (await review(id)).events.slice(0, 2).map(({ event }) => event);
+      expect(lately).toContain('schedule-lapsed');
     }
   });
 });

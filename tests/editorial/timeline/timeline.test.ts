@@ -67,7 +67,7 @@ describe.each(DATABASES)('the timeline of an entry, on %s', (database) => {
     expect(lines[1]).toMatchObject({ saves: 1, changed: ['Title'] });
     expect(lines[4]).toMatchObject({ saves: 2, changed: ['Summary'] });
     expect(lines[5]).toMatchObject({ version: '1.0', state: expect.stringMatching(/^release-\d+$/) as string });
-    expect((await linesOf(id, '?kind=releases')).map(({ kind }) => kind)).toEqual(['release']);
+    expect((await linesOf(id, '?kind=released')).map(({ kind }) => kind)).toEqual(['release']);
     expect((await linesOf(id, '?kind=edits')).map(({ kind }) => kind)).toEqual(['edit', 'edit']);
   });
 

@@ -140,7 +140,7 @@ describe.each(DATABASES)('Payload’s own status on %s', (database) => {
       await rest('POST', `/api/causes/versions/${version?.id ?? ''}${query}`, { token: await tokenOf('editor') });
       const after = await shown(entry.id);
       expect(after).toMatchObject({ draft: 'draft: More', list: 'draft: More', latest: ['draft: More'] });
-      expect(filled({ ...after.document, state: 'live' })).toEqual(filled(released));
+      expect(filled({ ...after.document, state: 'live', revision: entry.revision })).toEqual(filled(released));
       expect(await review(entry.id)).toMatchObject({ state: 'draft', live: { revision: entry.revision } });
     },
   );
