@@ -164,17 +164,18 @@ describe('whatever is edited', () => {
 describe('200 threads on 5,000 words', () => {
   const took = (text: string, quotes: Parameters<ReturnType<typeof anchorsIn>>[0][]) => {
     const passages = Array.from({ length: 10 }, (_, i) => passage(text, `sections.${i}.body`));
-    const began = performance.now();
+    const began = process.cpuUsage();
     const where = anchorsIn(passages);
     quotes.forEach((one, i) => where({ ...one, place: `sections.${i % 10}.body` }));
-    return performance.now() - began;
+    // Of this process alone: whoever else is at work on the machine does not count.
+    return process.cpuUsage(began).user / 1000;
   };
 
-  it('take milliseconds, and no more than a blink where the text is made to be slow', () => {
+  it('are found in one go over the text, also where it is made to be slow: by squares it would take minutes', () => {
     const plain = Array.from({ length: 500 }, (_, i) => `word${i * 7919}`).join(' ');
     const quotes = Array.from({ length: 200 }, (_, i) => cut(passage(plain), i * 10, i * 10 + 60));
     took(plain, quotes);
-    expect(took(plain, quotes)).toBeLessThan(100);
+    expect(took(plain, quotes)).toBeLessThan(1000);
     const hostile = 'a'.repeat(4000);
     const odd = { place: '', exact: `${'a'.repeat(999)}b`, prefix: 'a'.repeat(32), suffix: 'a'.repeat(32), start: 0 };
     expect(
@@ -182,6 +183,6 @@ describe('200 threads on 5,000 words', () => {
         hostile,
         Array.from({ length: 200 }, () => odd),
       ),
-    ).toBeLessThan(2000);
+    ).toBeLessThan(10_000);
   });
 });
