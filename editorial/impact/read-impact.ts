@@ -3,6 +3,7 @@ import { COLLECTION_OF, isShared, type EntryCollection, type SharedCollection } 
 import { embeddedOf, memberOf } from '../../model/entries/leaves.ts';
 import { CodedError } from '../../model/errors.ts';
 import type { State } from '../../model/lifecycle.ts';
+import { ifProved } from '../../release-log/integrity.ts';
 import { libraryOf } from '../../release-log/library-of.ts';
 import { entriesUsing } from '../records/entries-using.ts';
 import { findDraft, toDossier } from '../records/dossier.ts';
@@ -171,7 +172,7 @@ async function lessonsWith(req: PayloadRequest, uids: readonly string[]): Promis
   const found: Impact['lessons'] = [];
   for (const { uid, title, references } of library.list('course')) {
     if (!touchedUids.has(uid) && !references.some((one) => touchedUids.has(one))) continue;
-    const row = await library.released(uid).catch(() => null);
+    const row = await ifProved(library.released(uid));
     const content = row?.snapshot;
     const lessons = content?.type === 'course' ? content.lessons : [];
     const sends = lessons.filter(({ entries }) =>

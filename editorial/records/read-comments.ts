@@ -1,8 +1,9 @@
 import type { DataFromCollectionSlug, PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { headOf, type ChainHead } from '../../model/chain.ts';
+import type { ChainHead } from '../../model/chain.ts';
 import type { CommentLine, Quote } from '../../model/comment.ts';
 import { openCounts } from '../rules/comments/threads.ts';
+import { readChainOfEntry } from './chain-of-entry.ts';
 import type { Status } from './status-row.ts';
 
 /** What the staff said of an entry, oldest first, and where it ends. */
@@ -12,18 +13,8 @@ export interface Talk {
 }
 
 export async function readTalk(req: PayloadRequest, uid: string): Promise<Talk> {
-  const { docs } = await req.payload.find({
-    collection: 'comments',
-    where: { entry: { equals: uid } },
-    sort: 'position',
-    limit: 0,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
-    req,
-  });
-  const latest = docs.at(-1);
-  return { lines: docs.map(toLine), head: latest ? headOf({ ...latest }) : null };
+  const { lines, head } = await readChainOfEntry(req, 'comments', uid);
+  return { lines: lines.map(toLine), head };
 }
 
 /** What the status row of an entry says of its comments. */

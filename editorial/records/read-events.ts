@@ -1,9 +1,10 @@
 import type { DataFromCollectionSlug, PayloadRequest } from 'payload';
-import { headOf, type ChainHead } from '../../model/chain.ts';
+import type { ChainHead } from '../../model/chain.ts';
 import { clinicianShape } from '../../model/release-row.ts';
 import type { ReviewEvent } from '../../model/review-event.ts';
 import { stillCounts, type Standing } from '../rules/good-standing.ts';
 import type { People } from './accounts.ts';
+import { readChainOfEntry } from './chain-of-entry.ts';
 
 type Line = DataFromCollectionSlug<'reviews'>;
 
@@ -14,18 +15,8 @@ interface History {
 }
 
 export async function readHistory(req: PayloadRequest, uid: string): Promise<History> {
-  const { docs } = await req.payload.find({
-    collection: 'reviews',
-    where: { entry: { equals: uid } },
-    sort: 'position',
-    limit: 0,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
-    req,
-  });
-  const latest = docs.at(-1);
-  return { lines: docs, historyHead: latest ? headOf({ ...latest }) : null };
+  const { lines, head } = await readChainOfEntry(req, 'reviews', uid);
+  return { lines, historyHead: head };
 }
 
 /** The accounts whose approvals may count: of a text that was not submitted since, none does. */
