@@ -3,19 +3,22 @@ import type { ExpertLink, ExpertText } from '../../editorial/experts/link-row.ts
 import { ANSWER_LIMITS } from '../../editorial/rules/expert-links.ts';
 import { AnswerFields, type Fields } from './answer-fields.tsx';
 import { partsOf, type Part } from '../../model/entries/parts.ts';
+import type { PreviewOffer } from '../../publishers/preview/previews.ts';
 
 interface FormProps {
   link: ExpertLink;
   text: ExpertText;
   /** the draft is another one by now */
   hasChanged: boolean;
+  /** where the text is shown as readers would get it: its page, lessons, its item in the feed */
+  offers: readonly PreviewOffer[];
   /** what was typed, and what is wrong with it */
   typed?: Fields;
   faults?: Fields;
 }
 
 /** The text, part by part, each with room for a comment, and the questions. */
-export function ExpertForm({ link, text, hasChanged, typed = {}, faults = {} }: FormProps): ReactNode {
+export function ExpertForm({ link, text, hasChanged, offers, typed = {}, faults = {} }: FormProps): ReactNode {
   const all = [...partsOf(text.content, (uid) => text.titles.get(uid) ?? uid).values()].filter(
     (part) => part.text !== '' && !NOT_TO_READ.includes(part.field),
   );
@@ -26,8 +29,7 @@ export function ExpertForm({ link, text, hasChanged, typed = {}, faults = {} }: 
     <>
       <p className="lead">
         You are asked what you think of this text. It is a draft and not public: please do not pass it on. Until{' '}
-        {dayOf(link.expiresAt)} you can answer, once. You see its words, without its figures and layout: your answer is
-        about the words alone.
+        {dayOf(link.expiresAt)} you can answer, once.
       </p>
       {hasChanged && (
         <p className="note">
@@ -39,8 +41,10 @@ export function ExpertForm({ link, text, hasChanged, typed = {}, faults = {} }: 
           <p>Nothing was sent yet. Please look at: {[...new Set(wrong)].join(', ')}.</p>
         </div>
       )}
+      <AsReadersGetIt offers={offers} />
       <form method="post" acceptCharset="utf-8">
-        <h2>The text</h2>
+        <h2>The text, part by part</h2>
+        <p>Here you can comment on each part. The words are those of the pages above.</p>
         {parts.map((part) => (
           <PartOfText key={part.field} part={part} typed={typed[`comment:${part.field}`]} />
         ))}
@@ -53,6 +57,27 @@ export function ExpertForm({ link, text, hasChanged, typed = {}, faults = {} }: 
         <button type="submit">Send my answer</button>
       </form>
     </>
+  );
+}
+
+/** The channels' own rendering: where there is room the page at once, everywhere each by a link. */
+function AsReadersGetIt({ offers }: { offers: readonly PreviewOffer[] }): ReactNode {
+  const [page] = offers;
+  if (!page) return null;
+  return (
+    <section>
+      <h2>As readers would get it</h2>
+      <ul className="offers">
+        {offers.map(({ url, title }) => (
+          <li key={url}>
+            <a href={url} target="_blank" rel="noopener">
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <iframe className="frame" src={page.url} title="The page as readers would get it" loading="lazy" />
+    </section>
   );
 }
 

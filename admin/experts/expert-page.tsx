@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ReactNode } from 'react';
 
 /**
- * The pages that somebody outside sees: no script, no cookie, no picture from elsewhere, in no cache and in no search
+ * The pages that somebody outside sees: no script, no cookie, nothing from elsewhere, in no cache and in no search
  * engine. Whatever anybody typed is text.
  */
 interface ExpertAnswer {
@@ -40,6 +40,7 @@ const STYLES = `:root{color-scheme:light dark;--ink:#1b2a2e;--soft:#4a5a5f;--bg:
 @media (prefers-color-scheme:dark){:root{--ink:#e7ecea;--soft:#aebbbb;--bg:#121a1c;--card:#1a2427;--line:#7f9092;--bad:#ffa79d;--go:#0f4a49}}
 *{box-sizing:border-box}body{margin:0;background:var(--bg);color:var(--ink);font:1.0625rem/1.6 system-ui,sans-serif;overflow-wrap:anywhere}
 main{max-width:46rem;margin:0 auto;padding:1.5rem 1rem 4rem}h1,h2,h3{line-height:1.25;margin:1.6em 0 .4em}h1{margin-top:0}h3{font-size:1.05rem;margin:0 0 .3em}p{margin:0 0 1em}
+.offers a{color:inherit;display:inline-block;min-height:24px}.frame{display:none;width:100%;height:75vh;border:1px solid var(--line);border-radius:8px;background:#fff}@media (min-width:48em) and (min-height:36em){main{max-width:60rem}.frame{display:block}}
 .lead{font-size:1.1rem}.soft{color:var(--soft);font-size:.95rem;margin-top:.6rem}.text{white-space:pre-wrap;margin:0 0 .6em}
 .note,.part{border:1px solid var(--line);border-radius:8px;background:var(--card);padding:.8rem 1rem;margin:0 0 1rem}.note p{margin:0}.bad{border-color:var(--bad);border-width:2px}
 label,legend{display:block;font-weight:600;margin-top:1rem}.choice{font-weight:400;margin:.4rem 0;min-height:24px}
@@ -54,6 +55,7 @@ const HEADERS = {
   'Content-Security-Policy': [
     "default-src 'none'",
     `style-src 'sha256-${createHash('sha256').update(STYLES).digest('base64')}'`,
+    "frame-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

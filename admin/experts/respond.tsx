@@ -10,6 +10,7 @@ import { networkOf } from '../../publishers/http/client.ts';
 import { ExpertForm, GivenAnswer } from './expert-form.tsx';
 import { expertPage } from './expert-page.tsx';
 import type { Fields } from './answer-fields.tsx';
+import { expertOffers, expertPreview } from './expert-preview.ts';
 import { readExpertForm } from './form-body.ts';
 import { COMMENT, KeptAnswer } from './kept-answer.tsx';
 
@@ -22,14 +23,19 @@ export interface ExpertDoor {
 }
 
 /**
- * /expert/{token}: GET and HEAD show, and change nothing, for mail scanners follow links; POST takes the answer, once.
+ * /expert/{token} by the parts of its address, and below it what it shows of the channels: GET and HEAD show, and change nothing, for mail scanners follow links; POST takes the answer, once.
  * No login, no cookie, and nothing else is reached by the token. What somebody typed they get back with whatever is
  * refused. Never throws.
  */
-export async function answerExpert(request: Request, token: string, door: ExpertDoor): Promise<Response> {
+export async function answerExpert(
+  request: Request,
+  [token = '', ...below]: readonly string[],
+  door: ExpertDoor,
+): Promise<Response> {
   let typed: Fields = {};
   try {
     const { method } = request;
+    if (below.length > 0) return await showBelow(request, token, below, door);
     if (method !== 'GET' && method !== 'HEAD' && method !== 'POST')
       return await refused('method-not-allowed', 'It answers GET, HEAD and POST.', { Allow: 'GET, HEAD, POST' });
     // Before anything can fail: what cannot be taken is shown again.
@@ -44,6 +50,36 @@ export async function answerExpert(request: Request, token: string, door: Expert
     return refused('internal-error', 'Nothing was saved. Please try again in a few minutes.', {}, typed);
   }
 }
+
+/** What the text looks like in the channels. Pictures are counted apart: a page has many. */
+async function showBelow(request: Request, token: string, below: readonly string[], door: ExpertDoor) {
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return refused('method-not-allowed', 'It answers GET and HEAD.', { Allow: 'GET, HEAD' });
+  const { most, minutes } = door.limit;
+  const limit = below[0] === 'figures' ? { most: most * FIGURES_OF_A_PAGE, minutes } : door.limit;
+  const wait = await door.counts.count(
+    `expert-${below[0] === 'figures' ? 'figures' : 'preview'}`,
+    networkOf(door.client),
+    limit,
+  );
+  if (wait !== null) return refused('too-many-requests', 'Please try again later.', { 'Retry-After': String(wait) });
+  const req = await createLocalReq({}, door.payload);
+  const found = await linkOfToken(req, token);
+  if (!found) return refused('invalid-token', UNKNOWN);
+  const state = expertLinkState(found.link, servicesOf(door.payload).now());
+  if (state === 'answered') return refused('gone', 'You have answered: the text is not shown any more.');
+  if (state !== 'open' || !found.text) return refused('gone', ENDED[state]);
+  return (
+    (await expertPreview(
+      req,
+      { token, link: found.link, text: found.text },
+      below,
+      new URL(request.url).searchParams,
+    )) ?? refused('not-found', 'There is nothing at this address.')
+  );
+}
+
+const FIGURES_OF_A_PAGE = 20;
 
 async function show(
   token: string,
@@ -60,10 +96,11 @@ async function show(
   const current = await readRevisionOf(req, link.entry);
   if (state !== 'open' || !text || current === null) return refused('gone', ENDED[state], {}, again?.typed);
   const hasChanged = current !== link.revision;
+  const offers = await expertOffers(req, { token, link, text });
   return expertPage({
     status: again ? ERROR_STATUS['invalid-request'] : 200,
     title: link.title === '' ? 'A text for your opinion' : link.title,
-    children: <ExpertForm link={link} text={text} hasChanged={hasChanged} {...again} />,
+    children: <ExpertForm link={link} text={text} hasChanged={hasChanged} offers={offers} {...again} />,
   });
 }
 

@@ -1,10 +1,12 @@
 import type { PayloadRequest } from 'payload';
-import type { EntryCollection, EntryType } from '../../model/entries/types.ts';
+import type { EntryContent } from '../../model/entries/entries.ts';
+import { COLLECTION_OF, type EntryCollection, type EntryType } from '../../model/entries/types.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { State } from '../../model/lifecycle.ts';
 import type { Approval } from '../../model/release-row.ts';
+import { toRevision } from '../../model/revision.ts';
 import { CLOCK } from '../records/actor.ts';
-import { readDossier, type Dossier } from '../records/dossier.ts';
+import { derive, readDossier, type Dossier } from '../records/dossier.ts';
 import { readTitles } from '../records/review-sheet.ts';
 import { servicesOf } from '../records/services.ts';
 import { floorOf, situationOf } from '../records/situation.ts';
@@ -54,6 +56,20 @@ export async function readAsIfReleased(
     issues: judged.requirements(),
     changes: changesBetween(live?.snapshot ?? null, revision.content, await readTitles(req, dossier), dossier.safety),
   };
+}
+
+/** A text that an entry has or had as a draft, by the entry's uid, as it would stand in the log. Throws `not-found`. */
+export async function readTextAsIfReleased(
+  req: PayloadRequest,
+  uid: string,
+  content: EntryContent,
+): Promise<NewReleased> {
+  const { policy, now } = servicesOf(req.payload);
+  const dossier = await readDossier(req, COLLECTION_OF[content.type], uid, { policy, now: now() });
+  return notCleared(
+    derive({ ...dossier, revision: toRevision(content) }),
+    await readSurroundings(req, dossier, content),
+  );
 }
 
 /** What has been said so far; what nobody has said is as small as policy allows, of today, and by nobody. */
