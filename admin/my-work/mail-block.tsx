@@ -1,12 +1,23 @@
 import { Link } from '@payloadcms/ui';
 import type { MailCounts } from '../../collections/mail-counts.ts';
 import type { Role } from '../../model/lifecycle.ts';
+import type { HeldLesson } from '../../publishers/email/held-lessons.ts';
+
+/** Lessons that are shown by name. */
+const MOST_LESSONS = 8;
 
 /** Who may look at a mail, and decide. */
 export const mayDecideMail = (role: Role): boolean => role === 'mailer' || role === 'admin';
 
+interface MailBlockProps {
+  mail: MailCounts;
+  lessons: readonly HeldLesson[];
+  mayDecide: boolean;
+  admin: string;
+}
+
 /** What of the mail waits for a person; the counts are for everybody, the mails for mailers and admins. */
-export function MailBlock({ mail, mayDecide, admin }: { mail: MailCounts; mayDecide: boolean; admin: string }) {
+export function MailBlock({ mail, lessons, mayDecide, admin }: MailBlockProps) {
   const { subscribers, active, uncertain, held } = mail;
   const list = (state: string) => `${admin}/collections/deliveries?where[state][equals]=${state}`;
   return (
@@ -42,6 +53,20 @@ export function MailBlock({ mail, mayDecide, admin }: { mail: MailCounts; mayDec
             )}
           </li>
         )}
+        {lessons.slice(0, MOST_LESSONS).map(({ course, courseTitle, key, number, subject, reason }) => (
+          <li key={`${course}:${key}`}>
+            <span>
+              <b>
+                Lesson {number} of {courseTitle} is held back: {subject}
+              </b>
+              <small>{reason} It goes out by itself once that is mended.</small>
+            </span>
+            <Link className="work-button" href={`${admin}/review/courses/${course}`} prefetch={false}>
+              Look<span className="work-unseen"> at the course of lesson {number}</span>
+            </Link>
+          </li>
+        ))}
+        {lessons.length > MOST_LESSONS && <li>{lessons.length - MOST_LESSONS} more lessons are held back.</li>}
       </ul>
     </section>
   );

@@ -68,7 +68,7 @@ async function Mine({ payload, user }: { payload: Payload; user: TypedUser }) {
             <WorkBlock key={block.key} block={block} admin={admin} now={work.now} />
           ))}
           {busy.length === 0 && needsPerson === 0 && <p className="my-work__idle">{idleWords(work)}</p>}
-          <MailBlock mail={work.mail} mayDecide={mayDecide} admin={admin} />
+          <MailBlock mail={work.mail} lessons={work.heldLessons} mayDecide={mayDecide} admin={admin} />
         </div>
         <div className="my-work__column">
           <CalendarBox calendar={work.calendar} admin={admin} />

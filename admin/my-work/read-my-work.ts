@@ -4,6 +4,8 @@ import { readColleagues, standsInFor, type KnownColleague } from '../../editoria
 import { servicesOf } from '../../editorial/records/services.ts';
 import { personOf } from '../../model/person.ts';
 import type { EntryStatus, Review } from '../../payload-types.ts';
+import { heldLessons, type HeldLesson } from '../../publishers/email/held-lessons.ts';
+import { libraryOf } from '../../release-log/library-of.ts';
 import { createReleaseLog } from '../../release-log/read-rows.ts';
 import { blocksFor, calendarOf, type Block } from './blocks.ts';
 import { toWorkRow, type WorkRow } from './work-row.ts';
@@ -35,6 +37,8 @@ export interface MyWork {
   safety: number;
   calendar: { label: string; tone: 'late' | 'soon' | 'later'; where: Where; count: number }[];
   mail: MailCounts;
+  /** lessons that nobody gets at the moment */
+  heldLessons: HeldLesson[];
   released: Released[];
   /** those whose work this person does meanwhile */
   standsInFor: { name: string; until: string }[];
@@ -51,12 +55,13 @@ export async function readMyWork(payload: Payload, user: TypedUser): Promise<MyW
   const blocks = blocksFor({ role: user.role, accounts }, now);
   const assigned = blocks.find(({ key }) => key === 'assigned');
   const looking = { ...lookingOf(account, user.role, colleagues), absent };
-  const [found, safety, calendar, mail, released] = await Promise.all([
+  const [found, safety, calendar, mail, released, held] = await Promise.all([
     Promise.all(blocks.map((block) => readBlock(payload, user, block))),
     assigned ? count(payload, { and: [assigned.where, { isSafety: { equals: true } }] }) : 0,
     Promise.all(calendarOf(now).map(async (span) => ({ ...span, count: await count(payload, span.where) }))),
     readMailCounts(payload),
     readReleased(payload),
+    heldLessons(await libraryOf(payload).current(), now),
   ]);
   const back = found.find(({ key }) => key === 'back')?.docs ?? [];
   const words = await readRequests(payload, back);
@@ -68,7 +73,7 @@ export async function readMyWork(payload: Payload, user: TypedUser): Promise<MyW
     return { ...block, rows: fresh.map((row) => toWorkRow(block.key, row, looking, words.get(row.uid) ?? null)) };
   });
   return {
-    ...{ now, blocks: filled, safety, calendar, mail, released },
+    ...{ now, blocks: filled, safety, calendar, mail, released, heldLessons: held },
     standsInFor: absent.map(({ name, absence }) => ({ name, until: absence?.until ?? '' })),
   };
 }

@@ -4,6 +4,7 @@ import type { LessonEntry } from '../../../model/entries/course.ts';
 import { memberOf } from '../../../model/entries/leaves.ts';
 import { lessonsChoosing } from '../../../model/entries/older-lessons.ts';
 import type { EntryContent } from '../../../model/entries/entries.ts';
+import { heldLessons } from '../../../publishers/email/held-lessons.ts';
 import { gatherLesson } from '../../../publishers/email/lesson-material.ts';
 import { createMailRenderer } from '../../../publishers/email/render-mail.ts';
 import { createLibrary } from '../../../release-log/library.ts';
@@ -16,14 +17,17 @@ const NOW = new Date('2026-02-02T09:00:00Z');
 const flag = aRedFlag();
 const cause = aCause({ redFlags: [] });
 
-async function gathered(lesson: Parameters<typeof aLesson>[0], contents: EntryContent[], flagDue = '2027-01-01') {
+async function libraryWith(lesson: Parameters<typeof aLesson>[0], contents: EntryContent[], flagDue = '2027-01-01') {
   const course = aCourse({ lessons: [aLesson(lesson)] });
   const rows = contents.map((content, i) =>
     released(content, { seq: i + 1, ...(content.type === 'red-flag' ? { reviewDue: flagDue } : {}) }),
   );
   const log = memoryLog([...rows, released(course, { seq: rows.length + 1 })]);
-  return gatherLesson(await createLibrary({ log, now: Date.now }).current(), COURSE_UID, 'one', NOW);
+  return createLibrary({ log, now: Date.now }).current();
 }
+
+const gathered = async (...lesson: Parameters<typeof libraryWith>) =>
+  gatherLesson(await libraryWith(...lesson), COURSE_UID, 'one', NOW);
 
 describe('a lesson that names warning signs', () => {
   const lesson = { key: 'one', entries: [shown(cause.uid)], redFlags: [flag.uid] };
@@ -37,6 +41,12 @@ describe('a lesson that names warning signs', () => {
     ['is past its review date', [cause, flag], '2026-02-01'],
   ])('waits while one of them %s', async (_, contents, due) => {
     expect(await gathered(lesson, contents, due)).toMatchObject({ status: 'held-back', code: 'sign-not-live' });
+    const told = { course: COURSE_UID, key: 'one', number: 1, code: 'sign-not-live' };
+    expect(await heldLessons(await libraryWith(lesson, contents, due), NOW)).toMatchObject([told]);
+  });
+
+  it('is in no list of what is held while it goes out', async () => {
+    expect(await heldLessons(await libraryWith(lesson, [cause, flag]), NOW)).toEqual([]);
   });
 });
 
