@@ -86,6 +86,8 @@ export interface LibraryIndex {
   /** the withdrawal that took this release from readers for good; null when there is none after it */
   withdrawnAfter: (uid: string, seq: number) => WithdrawnEntry | null;
   figure: (sha256: string) => FigureStanding | null;
+  /** positions of the releases of a live entry since its last withdrawal, oldest first */
+  releasesOf: (uid: string) => readonly number[];
   changedAt: (key: ReadKey) => number;
 }
 
@@ -98,6 +100,8 @@ export function createLibraryIndex(): LibraryIndex {
   const addresses = new Map<string, string>();
   /** the last withdrawal of each entry that ever was, also of those that came back */
   const withdrawals = new Map<string, WithdrawnEntry>();
+  /** by uid: positions of the releases since its last withdrawal, in their order */
+  const releases = new Map<string, number[]>();
   /** SHA-256 → uid of each entry that showed the file → log position of its last row that did */
   const figures = new Map<string, Map<string, number>>();
   const graph = emptyGraph();
@@ -149,11 +153,15 @@ export function createLibraryIndex(): LibraryIndex {
       if (after) {
         live.set(after.uid, after);
         lists.add(after);
+        const known = releases.get(after.uid);
+        if (known) known.push(row.seq);
+        else releases.set(after.uid, [row.seq]);
       } else live.delete(row.uid);
       if (row.kind === 'withdrawn') {
         const gone = toWithdrawn(row);
         withdrawn.set(gone.uid, gone);
         withdrawals.set(gone.uid, gone);
+        releases.delete(gone.uid);
         changes.ofFigures(row.seq);
       }
       const uid = after?.uid ?? row.uid;
@@ -199,6 +207,7 @@ export function createLibraryIndex(): LibraryIndex {
     },
     withdrawnAfter,
     figure,
+    releasesOf: (uid) => (live.has(uid) ? [...(releases.get(uid) ?? [])] : []),
     changedAt(key) {
       const [kind, name = ''] = partsOfKey(key);
       if (kind === 'head' || kind === 'newest') return head;

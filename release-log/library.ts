@@ -55,6 +55,11 @@ export interface Library {
    * What was withdrawn stays so when the entry comes back: only what is released anew may be read.
    */
   withdrawnAfter(uid: string, seq: number): WithdrawnEntry | null;
+  /**
+   * Log positions of the releases of an entry that may still be read, oldest first: since its last withdrawal, the live
+   * one last. Empty of an entry that is not live.
+   */
+  releasesOf(uid: string): readonly number[];
   /** the full row that readers get for a live entry; throws `IntegrityError` when it does not verify or is lost */
   released(uid: string): Promise<ReleasedRow | null>;
   /** any row up to the head by its position, live or not; throws `IntegrityError` as `released` does */
@@ -194,6 +199,7 @@ function toLibrary(
     newestFirst: index.newestFirst,
     figure: index.figure,
     withdrawnAfter: index.withdrawnAfter,
+    releasesOf: index.releasesOf,
     changedAt: index.changedAt,
     hashAt,
     corrections,

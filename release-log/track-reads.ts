@@ -38,6 +38,7 @@ export function trackReads(source: Library): Tracked {
     naming: (type, uid) => read(`naming:${type}/${uid}`, source.naming(type, uid)),
     newestFirst: (guide) => read(guide === undefined ? 'newest' : `scope:${guide}`, source.newestFirst(guide)),
     withdrawnAfter: (uid, seq) => read(`entry:${uid}`, source.withdrawnAfter(uid, seq)),
+    releasesOf: (uid) => read(`entry:${uid}`, source.releasesOf(uid)),
     figure: (sha256) => read('figures', source.figure(sha256)),
     // A row never changes. One that is not there yet may come with any row.
     release: (seq) => (seq <= source.head ? source.release(seq) : read('head', source.release(seq))),

@@ -7,7 +7,7 @@ import { safetyChanges, type SafetyChange } from './safety-changes.ts';
 import { tablesBetween, type TableChange } from './tables-between.ts';
 import type { Weight } from './weight.ts';
 import { weigher } from './weights.ts';
-import { wordsBetween, type WordPart } from './words-between.ts';
+import { wordsBetween, type WordPart } from '../../model/words-between.ts';
 
 /** One field that differs between what readers have and the draft. */
 export interface Change {

@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize';
 import { diffArrays } from 'diff';
 import { proseToMarkedText } from '../../model/prose-text.ts';
 import type { Inline, TableBlock } from '../../model/prose.ts';
-import { wordsBetween, type WordPart } from './words-between.ts';
+import { wordsBetween, type WordPart } from '../../model/words-between.ts';
 
 type Fate = 'same' | 'changed' | 'added' | 'removed';
 

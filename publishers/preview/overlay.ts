@@ -42,6 +42,11 @@ export function overlaid(source: Library, rows: readonly ReleasedRow[]): Library
     },
     figure: (sha256) => (rows.some(({ figures }) => figures.includes(sha256)) ? 'shown' : source.figure(sha256)),
     withdrawnAfter: (uid, seq) => (laid.has(uid) ? null : source.withdrawnAfter(uid, seq)),
+    releasesOf: (uid) => {
+      const own = laid.get(uid);
+      const before = source.releasesOf(uid);
+      return own ? [...before.filter((seq) => seq < own.row.seq), own.row.seq] : before;
+    },
     released: (uid) => {
       const own = laid.get(uid);
       return own ? Promise.resolve(own.row) : source.released(uid);

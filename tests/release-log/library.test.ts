@@ -39,6 +39,7 @@ const answersOf = (library: Library) => ({
     library.withdrawn(uid),
     library.partsOf(uid),
     library.newestFirst(uid),
+    library.releasesOf(uid),
     library.changedAt(`entry:${uid}`),
     library.changedAt(`scope:${uid}`),
     library.changedAt(`parts:${uid}`),
@@ -75,6 +76,27 @@ describe('a library that follows the log row by row', () => {
     await current();
     expect([list.length, newest.length]).toEqual([1, 1]);
     expect([library.list('cause').length, library.newestFirst().length]).toEqual([2, 2]);
+  });
+});
+
+describe('the releases of an entry', () => {
+  it('are those since its last withdrawal, oldest first, and none while it is withdrawn', async () => {
+    const row = (seq: number) => released(aCause({ uid: 'c1' }), { seq });
+    const other = released(aCause({ uid: 'c2', slug: 'other' }), { seq: 3 });
+    const source = memoryLog([row(1), row(2), other]);
+    const { current } = libraryOf(source);
+    const releases = async () => (await current()).releasesOf('c1');
+    const before = await releases();
+    expect(before).toEqual([1, 2]);
+    source.rows.push(withdrawn(row(2), { seq: 4 }));
+    expect(await releases()).toEqual([]);
+    source.rows.push(row(5));
+    expect(await releases()).toEqual([5]);
+    source.rows.push(row(6));
+    expect([await releases(), before]).toEqual([
+      [5, 6],
+      [1, 2],
+    ]);
   });
 });
 

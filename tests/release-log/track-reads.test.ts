@@ -18,6 +18,7 @@ const CALLS: { [member in keyof Library]: [(tracked: Library) => unknown, string
   naming: [(tracked) => tracked.naming('guide', 'u'), 'naming:guide/u'],
   newestFirst: [(tracked) => tracked.newestFirst(), 'newest'],
   withdrawnAfter: [(tracked) => tracked.withdrawnAfter('u', 1), 'entry:u'],
+  releasesOf: [(tracked) => tracked.releasesOf('u'), 'entry:u'],
   figure: [(tracked) => tracked.figure('s'), 'figures'],
   release: [(tracked) => tracked.release(2), 'head'],
   hashAt: [(tracked) => tracked.hashAt(2), 'head'],

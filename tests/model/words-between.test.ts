@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wordsBetween } from '../../../editorial/rules/words-between.ts';
+import { wordsBetween } from '../../model/words-between.ts';
 
 const without = (kind: 'added' | 'removed', parts: ReturnType<typeof wordsBetween>) =>
   parts
