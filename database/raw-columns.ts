@@ -56,14 +56,21 @@ function fromSqlite(client: SerialSqliteClient, { collection, columns, by, after
 /** Payload's names on SQLite: `releasedAt` is the column `released_at`. */
 const quoted = (name: string): string => `"${name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}"`;
 
+/**
+ * Numbers without a gap, as those of the log are, all lie between two bounds: engines that sort what is left for a page
+ * in an index's order (DocumentDB on PostgreSQL) then sort a page. What a gap leaves of the page is asked for behind it.
+ */
 async function fromMongo({ collection }: MongooseModel, { columns, by, after, limit }: RawQuery): Promise<unknown[][]> {
   const projection = Object.fromEntries(columns.map(({ name }) => [name, 1]));
-  const documents = await collection
-    .find({ [by]: { $gt: after, $lte: Number.MAX_SAFE_INTEGER } }, { projection })
-    .sort({ [by]: 1 })
-    .limit(limit)
-    .toArray();
-  return documents.map((document) => columns.map(({ name, kind }) => asText(document[name], kind)));
+  const between = (above: number, upTo: number, most: number) =>
+    collection
+      .find({ [by]: { $gt: above, $lte: upTo } }, { projection })
+      .sort({ [by]: 1 })
+      .limit(most)
+      .toArray();
+  const near = await between(after, after + limit, limit);
+  const rest = near.length < limit ? await between(after + limit, Number.MAX_SAFE_INTEGER, limit - near.length) : [];
+  return [...near, ...rest].map((document) => columns.map(({ name, kind }) => asText(document[name], kind)));
 }
 
 function asText(value: unknown, kind: ColumnKind): unknown {

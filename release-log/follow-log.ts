@@ -190,7 +190,7 @@ export function createFollower({
         if (keys.length === 0) keys = await log.keys();
         if (end.seq - index.head() > MANY) index.expectMany();
         while (index.head() < end.seq) {
-          const found = await log.columnsAfter(index.head(), PAGE);
+          const found = await log.columnsAfter(index.head(), Math.min(PAGE, end.seq - index.head()));
           const page = found.filter((columns) => seqOf(columns) <= end.seq);
           if (page.length === 0) break;
           await takePage(page, end);
