@@ -8,7 +8,7 @@ const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   `style-src ${styleHashes.map((hash) => `'sha256-${hash}'`).join(' ')}`,
   "script-src 'inline-speculation-rules'",
-  "img-src 'self' data:",
+  "img-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",

@@ -3,6 +3,7 @@ import { renderMoved, renderNotFound, renderWithdrawn, renderWithdrawnFigure } f
 import type { Rendered } from '../http/representation.ts';
 import { renderRobots, renderSitemap } from './crawlers.ts';
 import { renderFigure } from './figure.ts';
+import { renderIcon } from './icons.ts';
 import { listPage } from './pages/list.tsx';
 import { renderEntry, renderHome, renderList } from './render.tsx';
 import type { Route } from './routes.ts';
@@ -35,6 +36,8 @@ export async function answerTo(route: Route, seq: number | null, context: Answer
       return { key: '/sitemap.xml', render: () => Promise.resolve(renderSitemap(context)) };
     case 'robots':
       return { key: '/robots.txt', render: () => Promise.resolve(renderRobots(context)) };
+    case 'icon':
+      return { key: route.path, render: () => renderIcon(route.path) };
     case 'figure':
       return figureAnswer(route, context);
     case 'entry':

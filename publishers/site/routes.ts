@@ -1,6 +1,8 @@
 import { ENTRY_TYPES, COLLECTION_OF, TYPE_OF, type EntryType } from '../../model/entries/types.ts';
 import { FIGURE_ENDINGS, type FigureEnding } from '../addresses.ts';
 import type { PathPattern } from '../http/paths.ts';
+import { ICON_PATHS, type IconPath } from './icons.ts';
+import { MACHINE_PATHS } from './machine-paths.ts';
 
 /** The addresses of the site. What no channel declares is its own too: it says in words that nothing is there. */
 export const SITE_PATHS: readonly PathPattern[] = [
@@ -9,11 +11,7 @@ export const SITE_PATHS: readonly PathPattern[] = [
   '/causes/:slug',
   '/treatments/:slug',
   '/red-flags/:slug',
-  '/figures/:sha256.webp',
-  '/figures/:sha256.png',
-  '/figures/:sha256.jpg',
-  '/sitemap.xml',
-  '/robots.txt',
+  ...MACHINE_PATHS,
 ];
 
 export type Route =
@@ -23,6 +21,7 @@ export type Route =
   | { kind: 'figure'; sha256: string; ending: FigureEnding }
   | { kind: 'sitemap' }
   | { kind: 'robots' }
+  | { kind: 'icon'; path: IconPath }
   | { kind: 'unknown' };
 
 /** What an address asks for. Never throws: broken percent-encoding is an unknown path. */
@@ -30,6 +29,8 @@ export function routeOf(pathname: string, search: URLSearchParams): Route {
   if (pathname === '/') return homeOrList(search);
   if (pathname === '/sitemap.xml') return { kind: 'sitemap' };
   if (pathname === '/robots.txt') return { kind: 'robots' };
+  const icon = ICON_PATHS.find((path) => path === pathname);
+  if (icon) return { kind: 'icon', path: icon };
   const [, sha256, written] = /^\/figures\/([0-9a-f]{64})\.([a-z]{3,4})$/.exec(pathname) ?? [];
   const ending = FIGURE_ENDINGS.find((known) => known === written);
   if (sha256 !== undefined && ending) return { kind: 'figure', sha256, ending };
