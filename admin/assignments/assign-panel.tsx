@@ -52,7 +52,7 @@ export function AssignPanel({ sheet, entryUrl, onAssigned }: AssignPanelProps) {
         {stages.map(({ label, at }) => (
           <li key={label} data-at={at} aria-current={at === 'now' ? 'step' : undefined}>
             {label}
-            {at === 'done' && <span className="workflow__unseen"> (done)</span>}
+            {at === 'done' && <span className="desk-unseen"> (done)</span>}
           </li>
         ))}
       </ol>

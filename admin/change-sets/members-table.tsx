@@ -16,7 +16,7 @@ export function MembersTable({ members, admin, leaveOut }: MembersTableProps) {
   return (
     <div className="change-set__scroll">
       <table className="change-set__members">
-        <caption className="change-set__unseen">Entries of this change set</caption>
+        <caption className="desk-unseen">Entries of this change set</caption>
         <thead>
           <tr>
             <th scope="col">Entry</th>
@@ -46,7 +46,7 @@ export function MembersTable({ members, admin, leaveOut }: MembersTableProps) {
                 {leaveOut && (
                   <td>
                     <button type="button" className="change-set__link" onClick={() => leaveOut(member)}>
-                      Leave out<span className="change-set__unseen"> {title}</span>
+                      Leave out<span className="desk-unseen"> {title}</span>
                     </button>
                   </td>
                 )}

@@ -75,7 +75,7 @@ export function Composer({ store, people, mayOpenMust, words, onForgetWords, onD
       )}
       {kinds.length > 1 && (
         <fieldset className="comments__kinds">
-          <legend className="comments__sr">Kind of comment</legend>
+          <legend className="desk-unseen">Kind of comment</legend>
           {kinds.map((one) => (
             <label key={one}>
               <input

@@ -19,12 +19,12 @@ export function TouchedEntries({ entries, left, toggle, admin, mayChoose }: Touc
   return (
     <div className="change-set__scroll">
       <table className="impact__table">
-        <caption className="change-set__unseen">Entries that use it</caption>
+        <caption className="desk-unseen">Entries that use it</caption>
         <thead>
           <tr>
             {mayChoose && (
               <th scope="col">
-                <span className="change-set__unseen">In the change set</span>
+                <span className="desk-unseen">In the change set</span>
               </th>
             )}
             <th scope="col">Entry and passage</th>

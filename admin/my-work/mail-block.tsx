@@ -36,7 +36,7 @@ export function MailBlock({ mail, lessons, mayDecide, admin }: MailBlockProps) {
           </span>
           {mayDecide && uncertain > 0 && (
             <Link className="work-button" href={list('uncertain')} prefetch={false}>
-              Decide<span className="work-unseen"> on uncertain mails</span>
+              Decide<span className="desk-unseen"> on uncertain mails</span>
             </Link>
           )}
         </li>
@@ -48,7 +48,7 @@ export function MailBlock({ mail, lessons, mayDecide, admin }: MailBlockProps) {
             </span>
             {mayDecide && (
               <Link className="work-button" href={list('held-after-restore')} prefetch={false}>
-                Decide<span className="work-unseen"> on held mails</span>
+                Decide<span className="desk-unseen"> on held mails</span>
               </Link>
             )}
           </li>
@@ -62,7 +62,7 @@ export function MailBlock({ mail, lessons, mayDecide, admin }: MailBlockProps) {
               <small>{reason} It goes out by itself once that is mended.</small>
             </span>
             <Link className="work-button" href={`${admin}/review/courses/${course}`} prefetch={false}>
-              Look<span className="work-unseen"> at the course of lesson {number}</span>
+              Look<span className="desk-unseen"> at the course of lesson {number}</span>
             </Link>
           </li>
         ))}

@@ -24,7 +24,7 @@ export function CalendarBox({ calendar, admin }: { calendar: MyWork['calendar'];
             {count > 0 ? (
               <Link href={`${admin}/collections/entry-status?${listQuery(where, 'reviewDue')}`} prefetch={false}>
                 {count}
-                <span className="work-unseen"> reviews due: {label}</span>
+                <span className="desk-unseen"> reviews due: {label}</span>
               </Link>
             ) : (
               <b>0</b>

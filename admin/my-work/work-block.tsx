@@ -29,7 +29,7 @@ export function WorkBlock({ block, admin, now }: { block: FilledBlock; admin: st
               Due
             </th>
             <th scope="col" className="work-box__go">
-              <span className="work-unseen">Next</span>
+              <span className="desk-unseen">Next</span>
             </th>
           </tr>
         </thead>
@@ -38,7 +38,7 @@ export function WorkBlock({ block, admin, now }: { block: FilledBlock; admin: st
             <tr key={row.uid}>
               <th scope="row">
                 <span className={`work-dot work-dot--${row.danger}`} aria-hidden="true" />
-                {DANGER_WORDS[row.danger] && <span className="work-unseen">{DANGER_WORDS[row.danger]}: </span>}
+                {DANGER_WORDS[row.danger] && <span className="desk-unseen">{DANGER_WORDS[row.danger]}: </span>}
                 <Link href={pathOf(admin, row)} prefetch={false}>
                   {row.title}
                 </Link>
@@ -51,7 +51,7 @@ export function WorkBlock({ block, admin, now }: { block: FilledBlock; admin: st
               <td className="work-box__go">
                 <Link className="work-button" href={pathOf(admin, row)} prefetch={false}>
                   {row.action.label}
-                  <span className="work-unseen"> {row.title}</span>
+                  <span className="desk-unseen"> {row.title}</span>
                 </Link>
               </td>
             </tr>

@@ -53,7 +53,7 @@ export function Bell() {
           </span>
         )}
       </Link>
-      <span className="notice-bell__said" role="status">
+      <span className="desk-unseen" role="status">
         {some ? words : ''}
       </span>
     </div>

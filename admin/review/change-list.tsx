@@ -76,7 +76,7 @@ function Item({ change, fields, entryUrl, looked, chosen, onChoose, onLook }: Ch
       <label className="review-tick">
         <input type="checkbox" checked={looked.includes(key)} onChange={() => onLook(key)} />
         <span>
-          Looked at<span className="workflow__unseen"> {label}</span>
+          Looked at<span className="desk-unseen"> {label}</span>
         </span>
       </label>
     </li>

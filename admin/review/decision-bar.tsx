@@ -99,7 +99,7 @@ export function DecisionBar(props: DecisionBarProps) {
         {isUnderReview && blocks.approve && <p id={`${ids}-approve`}>{blocks.approve}</p>}
         {isUnderReview && blocks.release && !blocks.approve && <p id={`${ids}-release`}>{blocks.release}</p>}
         {isUnderReview && blocks.request && blocks.request !== blocks.approve && (
-          <p id={`${ids}-request`} className="workflow__unseen">
+          <p id={`${ids}-request`} className="desk-unseen">
             {blocks.request}
           </p>
         )}

@@ -122,7 +122,7 @@ function Segments<Value extends string>({ legend, value, choices, onChange }: Se
   const name = useId();
   return (
     <fieldset className="review-segments">
-      <legend className="workflow__unseen">{legend}</legend>
+      <legend className="desk-unseen">{legend}</legend>
       {choices.map(([each, words]) => (
         <label key={each}>
           <input type="radio" name={name} checked={each === value} onChange={() => onChange(each)} />

@@ -46,19 +46,19 @@ export function PlanActions({ entryUrl, title, plan }: PlanActionsProps) {
     <span className="work-actions">
       <button type="button" className="work-button" onClick={() => setAsking('move')}>
         Move…
-        <span className="work-unseen">
+        <span className="desk-unseen">
           {' '}
           the {what} of {title}
         </span>
       </button>
       <button type="button" className="work-button" onClick={() => setAsking('call-off')}>
         Call off…
-        <span className="work-unseen">
+        <span className="desk-unseen">
           {' '}
           the {what} of {title}
         </span>
       </button>
-      <span role="status" className="work-unseen">
+      <span role="status" className="desk-unseen">
         {done}
       </span>
       {asking === 'move' && (

@@ -65,7 +65,7 @@ export async function ScheduleView(props: AdminViewServerProps) {
                       Set by
                     </th>
                     <th scope="col" className="work-box__go">
-                      <span className="work-unseen">Change</span>
+                      <span className="desk-unseen">Change</span>
                     </th>
                   </tr>
                 </thead>
@@ -149,7 +149,7 @@ const LapsedBox = ({ lapsed, admin }: { lapsed: readonly Lapsed[]; admin: string
 const Month = ({ admin, month, label }: { admin: string; month: string; label: string }) => (
   <Link className="work-button" href={`${admin}/schedule?month=${month}`} prefetch={false}>
     {label}
-    <span className="work-unseen">: {monthName(month)}</span>
+    <span className="desk-unseen">: {monthName(month)}</span>
   </Link>
 );
 

@@ -55,17 +55,17 @@ function Words({ piece: { kind, text } }: { piece: Piece }) {
     case 'added':
       return (
         <ins>
-          <span className="timeline__unseen">[added: </span>
+          <span className="desk-unseen">[added: </span>
           {text}
-          <span className="timeline__unseen">]</span>
+          <span className="desk-unseen">]</span>
         </ins>
       );
     case 'removed':
       return (
         <del>
-          <span className="timeline__unseen">[removed: </span>
+          <span className="desk-unseen">[removed: </span>
           {text}
-          <span className="timeline__unseen">]</span>
+          <span className="desk-unseen">]</span>
         </del>
       );
     case 'same':

@@ -54,7 +54,7 @@ const Shown = ({ picture, caption, src }: { picture: Picture; caption: string; s
     <figcaption>{caption}</figcaption>
     <a href={src} target="_blank" rel="noreferrer">
       <img src={src} width={picture.width} height={picture.height} alt={picture.alt} loading="lazy" />
-      <span className="workflow__unseen"> (opens in a new tab)</span>
+      <span className="desk-unseen"> (opens in a new tab)</span>
     </a>
   </figure>
 );
@@ -83,7 +83,7 @@ function Table({ table: { head, rows, named } }: { table: TableChange }) {
               {cells.map((cell, j) => {
                 const said = (
                   <>
-                    {j === 0 && <span className="workflow__unseen">{FATES[fate]}</span>}
+                    {j === 0 && <span className="desk-unseen">{FATES[fate]}</span>}
                     {inner(cell)}
                   </>
                 );
@@ -128,17 +128,17 @@ function DiffPiece({ piece: { kind, text } }: { piece: Piece }) {
     case 'added':
       return (
         <ins>
-          <span className="workflow__unseen">[added: </span>
+          <span className="desk-unseen">[added: </span>
           {text}
-          <span className="workflow__unseen">]</span>
+          <span className="desk-unseen">]</span>
         </ins>
       );
     case 'removed':
       return (
         <del>
-          <span className="workflow__unseen">[removed: </span>
+          <span className="desk-unseen">[removed: </span>
           {text}
-          <span className="workflow__unseen">]</span>
+          <span className="desk-unseen">]</span>
         </del>
       );
     case 'same':

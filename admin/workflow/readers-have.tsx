@@ -20,7 +20,7 @@ export function ReadersHave({
               Version {live.version}, released {formatDay(live.releasedAt)} ·{' '}
               <a href={`/${folder}/${live.slug}`} target="_blank" rel="noreferrer">
                 See the page<span aria-hidden="true"> ↗</span>
-                <span className="workflow__unseen"> (opens in a new tab)</span>
+                <span className="desk-unseen"> (opens in a new tab)</span>
               </a>
             </>
           ) : (
