@@ -13,12 +13,16 @@ import { kindOf } from './columns.ts';
  */
 export type RowColumns = readonly unknown[];
 
-/** What the library keeps of a row. The approvals are in its hash, but nothing in an index asks for them. */
+/** What the library keeps of a row. */
 export type IndexRow = IndexRelease | IndexWithdrawal;
 type LeftOut = 'approvals' | 'references';
-/** The references as their text, because most rows of a long log name what the one before of their entry named. */
+/**
+ * Lists as their text: most rows of a long log name what the one before of their entry named, and the same few
+ * clinicians approve them.
+ */
 interface Named {
   references: string;
+  approvals: string;
 }
 export type IndexRelease = Omit<Extract<SignedRow, { kind: 'released' }>, LeftOut> & Named & { summary: string };
 export type IndexWithdrawal = Omit<Extract<SignedRow, { kind: 'withdrawn' }>, LeftOut> & Named;
@@ -118,6 +122,7 @@ export function toIndexRow(columns: RowColumns, before: (uid: string) => ProvedS
     releasedAt: text(columns, 'releasedAt'),
     locale: text(columns, 'locale'),
     references: text(columns, 'references'),
+    approvals: text(columns, 'approvals'),
     figures: listOf(text(columns, 'figures')) as SignedRow['figures'],
     partOf: textOrNull(columns, 'partOf'),
     urgency: orNull(URGENCIES, textOrNull(columns, 'urgency')),

@@ -7,6 +7,8 @@ import type { IndexRelease, IndexRow, IndexWithdrawal } from './index-rows.ts';
 import { addToGraph, emptyGraph, scopeIn } from './naming-graph.ts';
 import type { ReadKey } from './read-key.ts';
 import { createChangeList } from './change-list.ts';
+import { createClinicianIndex, type LogClinician } from './clinician-index.ts';
+import { createCorrectionList, type Corrected, type Grade } from './correction-list.ts';
 import { createSortedLists } from './sorted-lists.ts';
 
 /** What the channels need to know of every entry without reading its text: kept in memory. */
@@ -88,6 +90,10 @@ export interface LibraryIndex {
   figure: (sha256: string) => FigureStanding | null;
   /** positions of the releases of a live entry since its last withdrawal, oldest first */
   releasesOf: (uid: string) => readonly number[];
+  corrected: (grade: Grade) => Corrected[];
+  clinicianAt: (slug: string) => LogClinician | null;
+  clinicians: () => LogClinician[];
+  approvedBy: (uid: string) => number[];
   changedAt: (key: ReadKey) => number;
 }
 
@@ -110,6 +116,8 @@ export function createLibraryIndex(): LibraryIndex {
   const changes = createChangeList();
   const lists = createSortedLists(() => live.values(), listsOf);
   let newest: Position[] | null = null;
+  const corrected = createCorrectionList();
+  const approvers = createClinicianIndex();
 
   /** Takes an entry out of the lists and states that it stands in. */
   const takeOut = (uid: string): LibraryEntry | null => {
@@ -148,6 +156,7 @@ export function createLibraryIndex(): LibraryIndex {
     apply(row) {
       const references = namedBy(row.uid, row.references);
       head = row.seq;
+      approvers.add(row.seq, row.approvals);
       const before = takeOut(row.uid);
       const after = row.kind === 'released' ? toEntry(row, references, before) : null;
       if (after) {
@@ -165,6 +174,7 @@ export function createLibraryIndex(): LibraryIndex {
         changes.ofFigures(row.seq);
       }
       const uid = after?.uid ?? row.uid;
+      corrected.add(row, before?.uid ?? uid);
       newest &&= [{ uid, seq: row.seq, kind: row.kind }, ...newest];
       addresses.set(`${row.type}/${row.slug}`, uid);
       for (const sha256 of row.figures) {
@@ -208,9 +218,16 @@ export function createLibraryIndex(): LibraryIndex {
     withdrawnAfter,
     figure,
     releasesOf: (uid) => (live.has(uid) ? [...(releases.get(uid) ?? [])] : []),
+    corrected: corrected.of,
+    clinicianAt: (slug) => approvers.get(approvers.uidAt(slug) ?? ''),
+    clinicians: approvers.all,
+    approvedBy: approvers.rowsOf,
     changedAt(key) {
       const [kind, name = ''] = partsOfKey(key);
       if (kind === 'head' || kind === 'newest') return head;
+      if (kind === 'corrections') return corrected.changedAt();
+      if (kind === 'clinician') return approvers.changedAt(approvers.uidAt(name) ?? '');
+      if (kind === 'approvals') return approvers.changedAt(name);
       if (kind === 'address') return changes.at('entry', addresses.get(name) ?? '');
       if (kind === 'scope') {
         return [...scopeIn(graph, name)].reduce((latest, uid) => Math.max(latest, changes.at('entry', uid)), 0);

@@ -4,6 +4,8 @@ import { LRUCache } from 'lru-cache';
 import { createFollower, type Correction, type Follower } from './follow-log.ts';
 import type { HeadMarkFile } from './head-mark.ts';
 import { createHeadWatch, type HeadWatch } from './head-watch.ts';
+import type { LogClinician } from './clinician-index.ts';
+import type { Corrected, Grade } from './correction-list.ts';
 import { createFaultList, IntegrityError, type Fault, type FaultList } from './integrity.ts';
 import {
   createLibraryIndex,
@@ -60,6 +62,14 @@ export interface Library {
    * one last. Empty of an entry that is not live.
    */
   releasesOf(uid: string): readonly number[];
+  /** every row of this grade, newest first: what was changed after readers had it */
+  corrected(grade: Grade): Corrected[];
+  /** the clinician whose address this is or last was; null when no row carries an approval of such a one */
+  clinicianAt(slug: string): LogClinician | null;
+  /** everybody whose approval any row carries, by name */
+  clinicians(): LogClinician[];
+  /** positions of the rows that carry an approval of the clinician with this uid, newest first */
+  approvedBy(uid: string): number[];
   /** the full row that readers get for a live entry; throws `IntegrityError` when it does not verify or is lost */
   released(uid: string): Promise<ReleasedRow | null>;
   /** any row up to the head by its position, live or not; throws `IntegrityError` as `released` does */
@@ -200,6 +210,10 @@ function toLibrary(
     figure: index.figure,
     withdrawnAfter: index.withdrawnAfter,
     releasesOf: index.releasesOf,
+    corrected: index.corrected,
+    clinicianAt: index.clinicianAt,
+    clinicians: index.clinicians,
+    approvedBy: index.approvedBy,
     changedAt: index.changedAt,
     hashAt,
     corrections,

@@ -19,6 +19,12 @@ export type ReadKey =
   | `scope:${string}`
   /** the figures that releases show */
   | 'figures'
+  /** every change of what readers had */
+  | 'corrections'
+  /** the clinician at a web address */
+  | `clinician:${string}`
+  /** what a clinician approved */
+  | `approvals:${string}`
   /** all entries, newest first */
   | 'newest'
   /** the position itself: changes with every row */

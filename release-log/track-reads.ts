@@ -39,6 +39,10 @@ export function trackReads(source: Library): Tracked {
     newestFirst: (guide) => read(guide === undefined ? 'newest' : `scope:${guide}`, source.newestFirst(guide)),
     withdrawnAfter: (uid, seq) => read(`entry:${uid}`, source.withdrawnAfter(uid, seq)),
     releasesOf: (uid) => read(`entry:${uid}`, source.releasesOf(uid)),
+    corrected: (grade) => read('corrections', source.corrected(grade)),
+    clinicianAt: (slug) => read(`clinician:${slug}`, source.clinicianAt(slug)),
+    clinicians: () => read('newest', source.clinicians()),
+    approvedBy: (uid) => read(`approvals:${uid}`, source.approvedBy(uid)),
     figure: (sha256) => read('figures', source.figure(sha256)),
     // A row never changes. One that is not there yet may come with any row.
     release: (seq) => (seq <= source.head ? source.release(seq) : read('head', source.release(seq))),

@@ -47,6 +47,10 @@ export function overlaid(source: Library, rows: readonly ReleasedRow[]): Library
       const before = source.releasesOf(uid);
       return own ? [...before.filter((seq) => seq < own.row.seq), own.row.seq] : before;
     },
+    corrected: (grade) => source.corrected(grade),
+    clinicianAt: (slug) => source.clinicianAt(slug),
+    clinicians: () => source.clinicians(),
+    approvedBy: (uid) => source.approvedBy(uid),
     released: (uid) => {
       const own = laid.get(uid);
       return own ? Promise.resolve(own.row) : source.released(uid);

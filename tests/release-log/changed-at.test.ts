@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EntryContent } from '../../model/entries/entries.ts';
 import { ENTRY_TYPES } from '../../model/entries/types.ts';
-import type { Release } from '../../model/release-row.ts';
+import { CHANGE_KINDS, type Release } from '../../model/release-row.ts';
 import { createLibrary, type Library } from '../../release-log/library.ts';
 import type { ReadKey } from '../../release-log/read-key.ts';
-import { aCause, aGuide, aTreatment, memoryLog, released, withdrawn } from '../support/releases.ts';
+import { aCause, aGuide, aTreatment, approval, memoryLog, released, withdrawn } from '../support/releases.ts';
 
 const libraryAt = (rows: Release[], head: number): Promise<Library> =>
   createLibrary({ log: memoryLog(rows.slice(0, head)), now: () => 0 }).current();
@@ -30,7 +30,15 @@ const ANSWERS: [ReadKey, (library: Library) => unknown][] = [
     (library) => library.list(type),
   ]),
   ['figures', (library) => ['f1', 'f2'].map((sha) => library.figure(sha.repeat(32)))],
-  ['newest', (library) => library.newestFirst()],
+  [
+    'corrections',
+    (library) => (['minor', 'major', 'safety', 'withdrawn'] as const).map((grade) => library.corrected(grade)),
+  ],
+  ...['ann', 'bo', 'bob'].flatMap((name): [ReadKey, (library: Library) => unknown][] => [
+    [`clinician:${name}`, (library) => library.clinicianAt(name)],
+    [`approvals:${name}`, (library) => library.approvedBy(name)],
+  ]),
+  ['newest', (library) => [library.newestFirst(), library.clinicians()]],
   ['head', (library) => library.head],
 ];
 
@@ -74,11 +82,31 @@ const content: fc.Arbitrary<EntryContent> = fc.oneof(
     .map((over) => aTreatment(over)),
 );
 
+/** Bo has another address at times, and Ann a brace in her name. */
+const given = fc
+  .record({
+    who: fc.constantFrom(['ann', 'ann', 'Ann {Lee}'], ['bo', 'bo', 'Bo'], ['bo', 'bob', 'Bo']),
+    hour: fc.integer({ min: 10, max: 20 }),
+  })
+  .map(({ who: [uid = '', slug = '', name = ''], hour }) => ({
+    ...approval,
+    approvedAt: `2026-02-01T${hour}:00:00.000Z`,
+    clinician: { ...approval.clinician, uid, slug, name },
+  }));
+
 const log: fc.Arbitrary<Release[]> = fc
-  .array(fc.record({ content, withdraw: fc.nat(4).map((n) => n === 0) }), { minLength: 2, maxLength: 14 })
+  .array(
+    fc.record({
+      content,
+      withdraw: fc.nat(4).map((n) => n === 0),
+      changeKind: fc.constantFrom(...CHANGE_KINDS),
+      approvals: fc.array(given, { maxLength: 3 }),
+    }),
+    { minLength: 2, maxLength: 14 },
+  )
   .map((steps) =>
-    steps.map(({ content: next, withdraw }, i) => {
-      const row = released(next, { seq: i + 1, title: `${next.title} ${i}` });
+    steps.map(({ content: next, withdraw, changeKind, approvals }, i) => {
+      const row = released(next, { seq: i + 1, title: `${next.title} ${i}`, changeKind, approvals });
       return withdraw ? withdrawn(row, { seq: i + 1 }) : row;
     }),
   );
