@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { buildConfig, type SanitizedConfig } from 'payload';
 import sharp from 'sharp';
 import { ADMIN_VIEWS } from './admin/views.ts';
+import { ADMIN_WORDS } from './admin/words.ts';
 import { apiKeys } from './collections/api-keys.ts';
 import {
   auditEvents,
@@ -121,6 +122,7 @@ export async function createConfig(
     csrf: [env.siteUrl, ...(env.demo ? [`http://localhost:${env.port}`, `http://127.0.0.1:${env.port}`] : [])],
     db: await databaseAdapter(env.databaseUrl, { reserveBytes: env.diskReserveBytes }),
     editor: richText,
+    i18n: { translations: ADMIN_WORDS },
     sharp,
     telemetry: false,
     logger: {

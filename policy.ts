@@ -12,6 +12,7 @@ export const POLICY: Policy = {
   safetyApprovals: 2,
   graceDays: 90,
   maxReadingGrade: 9,
+  reviewMonths: { guide: 24, cause: 24, treatment: 12, 'red-flag': 12, course: 24 },
   // After “I have checked that”. Kept with the approval in these words: at most 200 characters each, 20 of a type.
   checklist: {
     guide: [

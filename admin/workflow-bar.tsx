@@ -1,6 +1,7 @@
 'use client';
 import { Button, useDocumentDrawerContext, useDocumentInfo } from '@payloadcms/ui';
 import type { ReactNode } from 'react';
+import { FormErrors } from './form/form-errors.tsx';
 import { OpenWorkflow } from './workflow/open-workflow.tsx';
 import { useFreshReview, useReview, useReviewStore } from './workflow/use-review.ts';
 import { WORKFLOW_ID } from './workflow/workflow-id.ts';
@@ -8,6 +9,15 @@ import './workflow/workflow.css';
 
 /** Where an entry stands, what stands in its way, and the verbs that this person may take now. */
 export function WorkflowBar() {
+  return (
+    <>
+      <FormErrors />
+      <Standing />
+    </>
+  );
+}
+
+function Standing() {
   const { drawerSlug } = useDocumentDrawerContext();
   const store = useReviewStore();
   const review = useReview(store);

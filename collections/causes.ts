@@ -21,6 +21,7 @@ export const causes = entryCollection({
   defaultColumns: ['title', 'state', 'reviewDue', 'updatedAt'],
   fields: [
     ...commonFields({
+      type: 'cause',
       title: {
         name: 'title',
         label: 'Title',

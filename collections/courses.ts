@@ -13,7 +13,10 @@ export const courses = entryCollection({
   titleField: 'title',
   defaultColumns: ['title', 'state', 'reviewDue', 'updatedAt'],
   fields: [
-    ...commonFields({ title: { name: 'title', label: 'Title', description: 'As subscribers see it.' } }),
+    ...commonFields({
+      type: 'course',
+      title: { name: 'title', label: 'Title', description: 'As subscribers see it.' },
+    }),
     summary,
     {
       type: 'row',

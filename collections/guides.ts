@@ -20,7 +20,10 @@ export const guides = entryCollection({
   titleField: 'title',
   defaultColumns: ['title', 'state', 'bodyArea', 'reviewDue', 'updatedAt'],
   fields: [
-    ...commonFields({ title: { name: 'title', label: 'Title', description: 'As readers search for it.' } }),
+    ...commonFields({
+      type: 'guide',
+      title: { name: 'title', label: 'Title', description: 'As readers search for it.' },
+    }),
     summary,
     { name: 'bodyArea', label: 'Body area', type: 'text', maxLength: guide.fields.bodyArea.max },
     { name: 'intro', label: 'Introduction', type: 'richText' },

@@ -3,7 +3,7 @@ import { SLUG } from '../model/entries/describe/text.ts';
 import { location } from '../model/entries/location.ts';
 import { name } from '../model/entries/shared.ts';
 import { nobodyField } from './shared/access.ts';
-import { impactField, sharedDoors, writersField } from './shared/shared-document.ts';
+import { errorsField, impactField, sharedDoors, writersField } from './shared/shared-document.ts';
 
 /** Places on the body. Entries carry their words as they carry sources: approved with the entry (ADR 0079). */
 export const locations: CollectionConfig = {
@@ -18,6 +18,7 @@ export const locations: CollectionConfig = {
   },
   ...sharedDoors('locations'),
   fields: [
+    errorsField,
     {
       name: 'slug',
       label: 'Key',

@@ -3,7 +3,7 @@ import type { CollectionConfig } from 'payload';
 import { figure } from '../model/entries/shared.ts';
 import { nobodyField } from './shared/access.ts';
 import { makeFigureFiles } from './media-renditions.ts';
-import { impactField, sharedDoors, writersField } from './shared/shared-document.ts';
+import { errorsField, impactField, sharedDoors, writersField } from './shared/shared-document.ts';
 import { shortName } from './shared/short-name.ts';
 import { nameByContent } from './shared/uploaded-image.ts';
 
@@ -37,6 +37,7 @@ export const media = (dataDir: string): CollectionConfig => ({
     ],
   },
   fields: [
+    errorsField,
     shortName({
       name: 'shortName',
       max: 100,

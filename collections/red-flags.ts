@@ -12,7 +12,10 @@ export const redFlags = entryCollection({
   defaultColumns: ['sign', 'state', 'urgency', 'reviewDue', 'updatedAt'],
   endpoints: [impactEndpoint('red-flags')],
   fields: [
-    ...commonFields({ title: { name: 'sign', label: 'Sign', description: 'In the reader’s own words.' } }),
+    ...commonFields({
+      type: 'red-flag',
+      title: { name: 'sign', label: 'Sign', description: 'In the reader’s own words.' },
+    }),
     {
       name: 'urgency',
       label: 'Urgency',

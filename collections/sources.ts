@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { source, SOURCE_KINDS } from '../model/entries/shared.ts';
 import { options } from './shared/entry-fields.ts';
 import { dayPicker } from './shared/pickers.ts';
-import { impactField, sharedDoors, writersField } from './shared/shared-document.ts';
+import { errorsField, impactField, sharedDoors, writersField } from './shared/shared-document.ts';
 import { shortName } from './shared/short-name.ts';
 
 export const sources: CollectionConfig = {
@@ -18,6 +18,7 @@ export const sources: CollectionConfig = {
   },
   ...sharedDoors('sources'),
   fields: [
+    errorsField,
     shortName({
       name: 'slug',
       max: source.fields.slug.max,

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { SLUG } from '../model/entries/describe/text.ts';
 import { term } from '../model/entries/shared.ts';
 import { nobodyField } from './shared/access.ts';
-import { impactField, sharedDoors, writersField } from './shared/shared-document.ts';
+import { errorsField, impactField, sharedDoors, writersField } from './shared/shared-document.ts';
 
 export const terms: CollectionConfig = {
   slug: 'terms',
@@ -17,6 +17,7 @@ export const terms: CollectionConfig = {
   },
   ...sharedDoors('terms'),
   fields: [
+    errorsField,
     {
       name: 'slug',
       label: 'Short name',

@@ -20,7 +20,10 @@ export const treatments = entryCollection({
   titleField: 'title',
   defaultColumns: ['title', 'state', 'kind', 'reviewDue', 'updatedAt'],
   fields: [
-    ...commonFields({ title: { name: 'title', label: 'Title', description: 'The generic name; no brands.' } }),
+    ...commonFields({
+      type: 'treatment',
+      title: { name: 'title', label: 'Title', description: 'The generic name; no brands.' },
+    }),
     {
       name: 'kind',
       label: 'Kind',

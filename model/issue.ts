@@ -5,6 +5,7 @@ export const ISSUE_CODES = [
   'slug-taken',
   'summary-missing',
   'body-missing',
+  'section-empty',
   'sources-missing',
   'alt-text-missing',
   'cautions-missing',

@@ -1,5 +1,5 @@
 import type { CollectionConfig, Endpoint, Field } from 'payload';
-import type { EntryCollection } from '../../model/entries/types.ts';
+import { TYPE_OF, type EntryCollection } from '../../model/entries/types.ts';
 import { authors, staff } from './access.ts';
 import { assignEndpoints } from './assign-endpoints.ts';
 import { audited } from './audit.ts';
@@ -11,6 +11,7 @@ import { expertEndpoints } from './expert-endpoints.ts';
 import { keepOrigin } from './text-origin.ts';
 import { timelineEndpoints } from './timeline-endpoints.ts';
 import { verbEndpoints } from './verb-endpoints.ts';
+import { nameAndAddress } from './new-entry/name-and-address.ts';
 
 interface EntryCollectionOptions {
   slug: EntryCollection;
@@ -74,6 +75,7 @@ export function entryCollection({
     ],
     hooks: {
       beforeOperation: [keepOrigin, refusePublishing],
+      beforeValidate: [nameAndAddress(TYPE_OF[slug], titleOf(titleField, fields))],
       beforeChange: [keepUid, keepMain(slug)],
       afterChange: [putBackMain(slug), refresh(slug), audit.afterChange],
       afterRead: [addStates],
@@ -95,4 +97,9 @@ const workflowBar: Field = {
     disableBulkEdit: true,
     disableListColumn: true,
   },
+};
+
+const titleOf = (name: string, fields: readonly Field[]): { name: string; label: string } => {
+  const field = fields.find((each) => 'name' in each && each.name === name);
+  return { name, label: field && 'label' in field && typeof field.label === 'string' ? field.label : name };
 };

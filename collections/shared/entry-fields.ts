@@ -1,7 +1,9 @@
 import type { Field } from 'payload';
 import { MAX_KEY } from '../../model/entries/exercise.ts';
 import * as described from '../../model/entries/shared.ts';
-import type { EntryCollection, SharedCollection } from '../../model/entries/types.ts';
+import type { EntryCollection, EntryType, SharedCollection } from '../../model/entries/types.ts';
+import { anotherAddress } from './new-entry/name-and-address.ts';
+import { reviewDueOfPolicy, sectionsOfTemplate } from './new-entry/new-form.ts';
 import { permanentId } from './permanent-id.ts';
 import { dayPicker } from './pickers.ts';
 import type { RowLabelProps } from '../../admin/row-label.tsx';
@@ -80,8 +82,9 @@ export const sections = (kinds: readonly string[]): Field => ({
   label: 'Sections',
   labels: { singular: 'Section', plural: 'Sections' },
   type: 'array',
+  defaultValue: sectionsOfTemplate(kinds),
   admin: {
-    description: 'The running text of the page. Readers see the sections in this order.',
+    description: 'The running text of the page. Readers see the sections in this order. Remove those that stay empty.',
     components: { RowLabel: rowLabel({ by: 'kind', options: options(kinds), fallback: 'New section' }) },
   },
   fields: [
@@ -129,7 +132,13 @@ const anyPage = (name: string, label: string, description: string): Field => ({
 export const related = anyPage('related', 'See also', 'Readers see those that are live.');
 
 /** Title, web address, next review, sources and what the system itself keeps. */
-export function commonFields({ title }: { title: { name: string; label: string; description: string } }): Field[] {
+export function commonFields({
+  type,
+  title,
+}: {
+  type: EntryType;
+  title: { name: string; label: string; description: string };
+}): Field[] {
   return [
     {
       name: title.name,
@@ -147,20 +156,22 @@ export function commonFields({ title }: { title: { name: string; label: string; 
       unique: true,
       index: true,
       maxLength: described.slug.max,
+      hooks: { beforeDuplicate: [anotherAddress] },
       admin: {
         position: 'sidebar',
         description:
-          'Last part of the page’s address. An address that readers have had keeps leading here when it changes.',
+          'Last part of the page’s address. Left empty it is made from the title. An address that readers have had keeps leading here when it changes.',
       },
     },
     {
       name: 'reviewDue',
       label: 'Next review',
       type: 'date',
+      defaultValue: reviewDueOfPolicy(type),
       admin: {
         position: 'sidebar',
         date: dayPicker,
-        description: 'A clinician must look again by this day.',
+        description: 'A clinician must look again by this day. New entries begin with what policy proposes.',
       },
     },
     {

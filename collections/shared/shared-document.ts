@@ -35,6 +35,17 @@ export const impactField: Field = {
   },
 };
 
+/** First on its form: the fields that were refused, with the way to each. */
+export const errorsField: Field = {
+  name: 'refused',
+  type: 'ui',
+  admin: {
+    components: { Field: '/admin/form/form-errors.tsx#FormErrors' },
+    disableBulkEdit: true,
+    disableListColumn: true,
+  },
+};
+
 /**
  * What stands at the doors of every shared document: who may, who wrote it, what follows for the entries that use it,
  * and its line in the audit trail.

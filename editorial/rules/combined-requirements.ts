@@ -17,10 +17,11 @@ export function combinedRequirements(content: EntryContent): Issue[] {
     case 'red-flag':
       return callsTooSlowly(content.urgency, content.call.whom) ? [CALL_TOO_SLOW] : [];
     case 'cause':
-      return hasText(content.sections) ? [] : [NO_BODY];
+      return hasText(content.sections) ? emptySections(content.sections) : [NO_BODY];
     case 'treatment':
       return [
         ...(!hasText(content.sections) && content.howTo.length + content.exercises.length === 0 ? [NO_BODY] : []),
+        ...(hasText(content.sections) ? emptySections(content.sections) : []),
         ...treatmentRequirements(content),
       ];
     case 'course':
@@ -30,6 +31,14 @@ export function combinedRequirements(content: EntryContent): Issue[] {
 
 const CALL_TOO_SLOW = blocking('call-too-slow', 'call.whom', 'Whom to call brings help later than the sign allows.');
 const NO_BODY = blocking('body-missing', 'sections', 'Write at least one section.');
+
+/** A new entry begins with every section that its type can have: what nobody filled is no part of the page. */
+const emptySections = (sections: readonly Section[]): Issue[] =>
+  sections.flatMap((section, i) =>
+    hasText([section]) || section.figures.length + section.urgentSigns.length > 0
+      ? []
+      : [blocking('section-empty', `sections.${i}.body`, 'Nothing stands in this section. Write it, or remove it.')],
+  );
 
 const course = ({ lessons }: CourseContent): Issue[] =>
   lessons.flatMap(({ key, subject, intro, entries }, i) => {

@@ -12,6 +12,8 @@ export interface Policy {
   graceDays: number;
   /** a reading grade above this is a warning */
   maxReadingGrade: number;
+  /** by type of entry: months after which a new entry is proposed for its next review; none proposed where it says none */
+  reviewMonths?: Readonly<Partial<Record<EntryType, number>>>;
   /** days that a notice is kept once it was read; 90 unless told */
   noticeDays?: number;
   /**

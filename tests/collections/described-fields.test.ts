@@ -28,6 +28,7 @@ const NO_CONTENT: Record<string, string> = {
   shortName: 'what content files call its file',
   writers: 'who wrote it; four eyes ask for it',
   impact: 'leads to what a change of it touches; holds nothing',
+  refused: 'names the fields that were refused; holds nothing',
 };
 
 type Named = Extract<FormField, { name: string }>;

@@ -24,6 +24,7 @@ import { NoButton as NoButton_61ca46d56600adfcf72abb243101dd5d } from '../../../
 import { EntryState as EntryState_52b71795d15f058dad2f4b95b0f81f2c } from '../../../admin/workflow/entry-state.tsx'
 import { TimelineTab as TimelineTab_d6a61f63f9314e429e3597d0fb417d39 } from '../../../admin/timeline/timeline-tab.tsx'
 import { ImpactLink as ImpactLink_18e675f4ff269ec044aec1b788b30be3 } from '../../../admin/impact/impact-link.tsx'
+import { FormErrors as FormErrors_83b5fb0ae608fbf8c7db882ac1551443 } from '../../../admin/form/form-errors.tsx'
 import { JsonText as JsonText_42efb4cebc40156b429ac212b9515dd5 } from '../../../admin/json-text.tsx'
 import { Substitute as Substitute_a72c83022d6ba5853afbd398ae57b2a6 } from '../../../admin/accounts/substitute.tsx'
 import { Invitation as Invitation_f1d6186b3b3648ce12dbfa87dce5768c } from '../../../admin/accounts/invitation.tsx'
@@ -82,6 +83,7 @@ export const importMap = {
   "/admin/workflow/entry-state.tsx#EntryState": EntryState_52b71795d15f058dad2f4b95b0f81f2c,
   "/admin/timeline/timeline-tab.tsx#TimelineTab": TimelineTab_d6a61f63f9314e429e3597d0fb417d39,
   "/admin/impact/impact-link.tsx#ImpactLink": ImpactLink_18e675f4ff269ec044aec1b788b30be3,
+  "/admin/form/form-errors.tsx#FormErrors": FormErrors_83b5fb0ae608fbf8c7db882ac1551443,
   "/admin/json-text.tsx#JsonText": JsonText_42efb4cebc40156b429ac212b9515dd5,
   "/admin/accounts/substitute.tsx#Substitute": Substitute_a72c83022d6ba5853afbd398ae57b2a6,
   "/admin/accounts/invitation.tsx#Invitation": Invitation_f1d6186b3b3648ce12dbfa87dce5768c,
