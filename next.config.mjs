@@ -8,7 +8,7 @@ const config = {
   reactStrictMode: true,
   // Types are checked by `npm run check`, once.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['libsql', '@libsql/client', 'sharp', 'nodemailer', 'lexical', 'html-to-text'],
+  serverExternalPackages: ['libsql', '@libsql/client', 'sharp', 'nodemailer', 'lexical', 'html-to-text', 'css-tree'],
 };
 
 const payload = withPayload(config);

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import type { Graph, Thing, WithContext } from 'schema-dts';
 import { SITE_NAME } from '../wording/site-name.ts';
 import { scriptJson, SPECULATION_RULES } from './inline-data.ts';
-import { STYLES } from './styles.ts';
 
 /** A page described in schema.org's words, `@context` included. */
 export type StructuredData = WithContext<Thing> | Graph;
@@ -60,7 +59,7 @@ export function Head(props: HeadProps): ReactNode {
       <meta name="description" content={description} />
       {!isIndexed(props) && <meta name="robots" content="noindex" />}
       <meta name="color-scheme" content="light dark" />
-      <meta name="theme-color" content="#0b5a58" />
+      <meta name="theme-color" content="#0b5d58" />
       {path !== null && <Shared {...props} path={path} />}
       {prev !== undefined && <link rel="prev" href={siteUrl + prev} />}
       {next !== undefined && <link rel="next" href={siteUrl + next} />}
@@ -70,7 +69,6 @@ export function Head(props: HeadProps): ReactNode {
       {[...SITE_FEEDS, ...feeds].map(({ href, type, title: name }) => (
         <link key={href} rel="alternate" type={type} href={href} title={name} />
       ))}
-      <style dangerouslySetInnerHTML={{ __html: STYLES }} />
       {jsonLd && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: scriptJson(jsonLd) }} />}
       <script type="speculationrules" dangerouslySetInnerHTML={{ __html: SPECULATION_RULES }} />
     </head>

@@ -1,23 +1,29 @@
 import { createHash } from 'node:crypto';
-import { PART_STYLES } from './part-styles.ts';
-import { STYLES } from './styles.ts';
 
-const styleHashes = [STYLES, ...PART_STYLES].map((sheet) => createHash('sha256').update(sheet).digest('base64'));
+const policyFor = (styles: string): string =>
+  [
+    "default-src 'none'",
+    `style-src 'sha256-${createHash('sha256').update(styles).digest('base64')}'`,
+    "script-src 'inline-speculation-rules'",
+    "img-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  `style-src ${styleHashes.map((hash) => `'sha256-${hash}'`).join(' ')}`,
-  "script-src 'inline-speculation-rules'",
-  "img-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-/** The headers of every HTML answer; `indexed: false` adds `X-Robots-Tag: noindex`. */
-export const pageHeaders = ({ cache, indexed }: { cache: string; indexed: boolean }): Record<string, string> => ({
+/** The headers of every HTML answer: only this page's own styles may apply; `indexed: false` adds `X-Robots-Tag: noindex`. */
+export const pageHeaders = ({
+  cache,
+  indexed,
+  styles,
+}: {
+  cache: string;
+  indexed: boolean;
+  /** what stands in the one style element */
+  styles: string;
+}): Record<string, string> => ({
   'Cache-Control': cache,
-  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+  'Content-Security-Policy': policyFor(styles),
   // Not `no-referrer`: it would turn the Origin of our own form posts into `null` (Fetch, "append a request Origin header").
   'Referrer-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { ANY_COUNTRY, type EmergencyNumber } from '../../model/emergency-numbers.ts';
 import { NO_STORE, PUBLIC_CACHE } from '../http/caching.ts';
 import { DEMO_NOTICE } from '../publisher.ts';
-import { Footer, Header, NavItems, type NavLink } from './frame.tsx';
+import { Footer, Header, HELP_ID, NavItems, type NavLink } from './frame.tsx';
 import { Head, isIndexed, type HeadProps } from './head.tsx';
 import { pageHeaders } from './headers.ts';
-import { partStylesOf } from './part-styles.ts';
+import { styleOf } from './style-of.ts';
 
 export interface PageProps extends HeadProps {
   /** emergency numbers, the site's own first; numbers of several countries unless told */
@@ -13,7 +13,6 @@ export interface PageProps extends HeadProps {
   /** the way from the home page to the parent of this page */
   breadcrumbs?: NavLink[];
   children: ReactNode;
-  nav?: NavLink[];
 }
 
 /** What a page needs to know of the system it belongs to. */
@@ -26,17 +25,22 @@ export type PageSettings = Pick<PageProps, 'siteUrl' | 'demo' | 'emergency'>;
 export async function renderPage(props: PageProps): Promise<{ html: string; headers: Record<string, string> }> {
   // A static import of react-dom/server does not compile in a Next route handler.
   const { renderToStaticMarkup } = await import('react-dom/server');
-  const drawn = renderToStaticMarkup(<Document {...props} />);
-  const sheets = partStylesOf(drawn).map((sheet) => `<style>${sheet}</style>`);
-  const html = `<!doctype html>${drawn.replace('</head>', () => `${sheets.join('')}</head>`)}`;
+  const drawn = withOwnHelp(renderToStaticMarkup(<Document {...props} />));
+  const styles = styleOf(drawn);
   return {
-    html,
-    headers: pageHeaders({ cache: props.path === null ? NO_STORE : PUBLIC_CACHE, indexed: isIndexed(props) }),
+    html: `<!doctype html>${drawn.replace('</head>', () => `<style>${styles}</style></head>`)}`,
+    headers: pageHeaders({ cache: props.path === null ? NO_STORE : PUBLIC_CACHE, indexed: isIndexed(props), styles }),
   };
 }
 
+const HELP_ON_HOME = `/#${HELP_ID}`;
+
+/** On a page that says itself what must not wait, the link in the header leads there. */
+const withOwnHelp = (html: string): string =>
+  html.includes(` id="${HELP_ID}"`) ? html.replace(`href="${HELP_ON_HOME}"`, `href="#${HELP_ID}"`) : html;
+
 function Document(props: PageProps): ReactNode {
-  const { demo, emergency = ANY_COUNTRY, breadcrumbs, children, nav, lang = 'en' } = props;
+  const { demo, path, emergency = ANY_COUNTRY, breadcrumbs, children, lang = 'en' } = props;
   return (
     <html lang={lang}>
       <Head {...props} />
@@ -46,17 +50,15 @@ function Document(props: PageProps): ReactNode {
         </a>
         {demo && (
           <aside className="demo" aria-label="Demonstration">
-            <div className="wrap">
-              <p>
-                <strong>{DEMO_NOTICE}</strong>
-              </p>
-            </div>
+            <p className="wrap">
+              <b>{DEMO_NOTICE}</b>
+            </p>
           </aside>
         )}
-        <Header nav={nav} />
+        <Header path={path} help={HELP_ON_HOME} />
         <div className="wrap">
           {breadcrumbs && <Breadcrumbs links={breadcrumbs} />}
-          <main id="main" tabIndex={-1}>
+          <main id="main" className="page" tabIndex={-1}>
             {children}
           </main>
         </div>
@@ -68,7 +70,7 @@ function Document(props: PageProps): ReactNode {
 
 function Breadcrumbs({ links }: { links: NavLink[] }): ReactNode {
   return (
-    <nav className="crumbs" aria-label="Breadcrumb">
+    <nav className="crumb" aria-label="Breadcrumb">
       <ol>
         <NavItems links={links} />
       </ol>

@@ -54,7 +54,7 @@ describe('npm run dev', () => {
 
   it.each([
     ['template', 'publishers/site/pages/home.tsx', 'Health information you can trace', 'A heading of another day'],
-    ['style', 'publishers/html/styles.ts', '.hero{', '.hero{--another-day:1;'],
+    ['style', 'publishers/html/styles/frame.ts', '.brand{', '.brand{--another-day:1;'],
     ['word', 'publishers/wording/site-name.ts', "'Imprimatur'", "'Name of another day'"],
   ])('shows a changed %s on the next request', async (_, file, before, after) => {
     const source = await readFile(path.join(folder, file), 'utf8');

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { renderPage, type PageProps } from '../../../publishers/html/page.tsx';
-import { STYLES } from '../../../publishers/html/styles.ts';
 import { DEMO_NOTICE } from '../../../publishers/publisher.ts';
 
 const page = (over: Partial<PageProps> = {}) =>
@@ -38,18 +37,10 @@ describe('the page frame', () => {
     expect(html).not.toMatch(/ style="/);
   });
 
-  test('keeps its style under 9 KiB', () => {
-    expect(Buffer.byteLength(STYLES)).toBeLessThan(9 * 1024);
-  });
-
-  test('carries the style of a part where it is, and allows it', async () => {
-    const { html, headers } = await page({ children: <table /> });
-    const sheets = [...html.matchAll(/<style>(.*?)<\/style>/g)].map(([, sheet = '']) => sheet);
-    expect(sheets).toHaveLength(2);
-    for (const sheet of sheets) {
-      const hash = createHash('sha256').update(sheet).digest('base64');
-      expect(headers['Content-Security-Policy']).toContain(`'sha256-${hash}'`);
-    }
+  test('carries only the rules that occur in it', async () => {
+    const styleIn = ({ html }: { html: string }) => /<style>(.*?)<\/style>/s.exec(html)?.[1] ?? '';
+    expect(styleIn(await page())).not.toContain('table');
+    expect(styleIn(await page({ children: <table /> }))).toContain('table{');
   });
 
   test('may be kept by a shared cache for one second and must be asked for again', async () => {
@@ -93,12 +84,17 @@ describe('the page frame', () => {
     }
   });
 
-  test('takes breadcrumbs and a navigation of its own', async () => {
-    const { html } = await page({
-      breadcrumbs: [{ href: '/', label: 'Start' }],
-      nav: [{ href: '/only', label: 'Only' }],
-    });
-    expect(html).toMatch(/<nav class="crumbs"[^>]*><ol><li><a href="\/">Start<\/a>/);
-    expect(html).toMatch(/<nav aria-label="Main"><ul><li><a href="\/only">Only<\/a><\/li><\/ul>/);
+  test('takes breadcrumbs, and marks where it is in the main navigation', async () => {
+    const { html } = await page({ breadcrumbs: [{ href: '/', label: 'Start' }], path: '/a-z' });
+    expect(html).toMatch(/<nav class="crumb"[^>]*><ol><li><a href="\/">Start<\/a>/);
+    expect(html).toContain('<a href="/a-z" aria-current="page">');
+    expect((await page()).html).not.toContain('aria-current="');
+  });
+
+  test('leads to help: to what the page says itself, else to the home page; and asks the search without a script', async () => {
+    const linked = (html: string) => /<a class="help" href="([^"]*)"/.exec(html)?.[1];
+    expect(linked((await page()).html)).toBe('/#get-help');
+    expect(linked((await page({ children: <section id="get-help" /> })).html)).toBe('#get-help');
+    expect((await page()).html).toMatch(/<form class="find" role="search" aria-label="Search" action="\/search"/);
   });
 });

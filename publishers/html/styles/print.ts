@@ -1,0 +1,8 @@
+/** Paper: levels keep their colour, what cannot be pressed goes, nothing breaks below its heading. */
+export const PRINT = `
+@media print{
+:root{color-scheme:light;--paper:#fff}
+html{font-size:10.5pt}
+.top nav,.top .help,.find,.crumb,.toc,.skip,.button,footer nav{display:none!important}
+h2,h3{break-after:avoid}}
+`;

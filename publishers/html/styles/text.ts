@@ -1,0 +1,30 @@
+/** Inside the text: tables, figures, notes, words explained, sources, differences, search marks. */
+export const TEXT = `
+table{border-collapse:collapse;width:100%}
+th,td{text-align:left;vertical-align:top;padding:.7em .9em .7em 0;border-bottom:1px solid var(--line)}
+thead th{border-bottom:2px solid var(--edge)}
+th .s{font-weight:400}
+figure>a{display:block;position:relative;background:#fff}
+figure img{width:100%}
+figcaption{margin-top:.5em}
+.note{border-left:5px solid var(--c);border-radius:0 8px 8px 0;background:var(--b);padding:.8rem 1.1rem}
+.note:not(.now,.day){--c:var(--soft);--t:#27f}
+.note>*+*{margin-top:.5em}
+.word{color:inherit;text-decoration:underline dotted .08em;text-underline-offset:.2em}
+.words>div{padding:.5em 0;border-top:1px solid var(--line)}
+.words dt{font-weight:600;font-size:1rem;color:inherit}
+dfn{font-style:normal}
+.sources{list-style:decimal;padding-left:1.6em}
+.sources li+li{margin-top:.4em}
+.back{display:inline-block;min-width:1.5rem;text-align:center;text-decoration:none}
+:is(sup a,.sources li,.words>div):target{background:color-mix(in srgb,var(--halo) 35%,var(--card))}
+ins{padding:0 .12em;background:color-mix(in srgb,var(--go) 12%,var(--card));color:var(--go);text-decoration-thickness:2px}
+del{padding:0 .12em;background:color-mix(in srgb,var(--now) 9%,var(--card));color:var(--now)}
+mark{padding:0 .1em;background:var(--halo);color:#15252a}
+@media (max-width:39.99em){
+.t thead{position:absolute;clip-path:inset(50%)}
+.t :is(tr,td,th){display:block;border:0;padding:.12em 0}
+.t tr{border-bottom:1px solid var(--line);padding:.8em 0}
+.t [data-l]::before{content:attr(data-l)": ";color:var(--soft);font-size:.88rem}}
+@media print{tr,figure{break-inside:avoid}.sources a[href^=http]::after{content:" ("attr(href)")";overflow-wrap:anywhere}}
+`;
