@@ -13,6 +13,9 @@ export const pageUrl = (siteUrl: string, entry: Named): string => siteUrl + path
 export const clinicianUrl = (siteUrl: string, slug: string): string =>
   `${siteUrl}/clinicians/${encodeURIComponent(slug)}`;
 
+/** Path of the JSON Feed of a guide. */
+export const guideFeedPath = (slug: string): string => `/feeds/${encodeURIComponent(slug)}.json`;
+
 /** Path of a page of the list of all live entries of a type; pages count from 1. */
 export const listPath = (type: EntryType, page = 1): string =>
   `/?list=${COLLECTION_OF[type]}${page === 1 ? '' : `&page=${page}`}`;

@@ -1,5 +1,5 @@
 import type { LibraryEntry } from '../../release-log/library.ts';
-import { pageUrl } from '../addresses.ts';
+import { guideFeedPath, pageUrl } from '../addresses.ts';
 import { SITE_NAME } from '../wording/site-name.ts';
 import type { FeedAuthor } from './feed-item.ts';
 
@@ -40,7 +40,7 @@ export function feedChannel(
 /** `siteUrl` has no trailing slash. */
 export const feedUrl = (siteUrl: string, format: 'json' | 'atom', guideSlug: string | null): string => {
   if (format === 'atom') return `${siteUrl}/feed.xml`;
-  return guideSlug === null ? `${siteUrl}/feed.json` : `${siteUrl}/feeds/${encodeURIComponent(guideSlug)}.json`;
+  return guideSlug === null ? `${siteUrl}/feed.json` : siteUrl + guideFeedPath(guideSlug);
 };
 
 /** The page of a feed that stands below log position `before`. */

@@ -43,7 +43,7 @@ export interface HeadProps {
   image?: CardImage;
   /** feeds of this page beside the site's own */
   feeds?: readonly FeedLink[];
-  jsonLd?: StructuredData | Record<string, unknown>;
+  jsonLd?: StructuredData;
 }
 
 export const isIndexed = ({ path, demo }: Pick<HeadProps, 'path' | 'demo'>): boolean => path !== null && !demo;

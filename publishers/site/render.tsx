@@ -2,13 +2,14 @@ import { ANY_COUNTRY } from '../../model/emergency-numbers.ts';
 import type { EntryContent } from '../../model/entries/entries.ts';
 import { summaryOf } from '../../model/entries/references.ts';
 import type { ReleasedRow } from '../../model/release-row.ts';
-import { listPath, pathOf } from '../addresses.ts';
+import { guideFeedPath, listPath, pathOf } from '../addresses.ts';
+import type { FeedLink } from '../html/head.tsx';
 import { renderNotFound } from '../html/messages.tsx';
 import { renderPage } from '../html/page.tsx';
 import { publicAnswer } from '../html/rendered.ts';
 import type { Rendered } from '../http/representation.ts';
 import { SITE_NAME } from '../wording/site-name.ts';
-import { medicalWebPage } from './json-ld.ts';
+import { aboutTheSite, medicalWebPage } from './json-ld/web-page.ts';
 import { causeView } from './pages/cause.tsx';
 import { guideView } from './pages/guide.tsx';
 import { Home, HOME_DESCRIPTION } from './pages/home.tsx';
@@ -25,7 +26,7 @@ export async function renderHome(context: ReadingContext): Promise<Rendered> {
     title: SITE_NAME,
     description: HOME_DESCRIPTION,
     path: '/',
-    jsonLd: { '@context': 'https://schema.org', '@type': 'WebSite', name: SITE_NAME, url: `${context.siteUrl}/` },
+    jsonLd: aboutTheSite(context.siteUrl),
     children: <Home {...context} />,
   });
   return publicAnswer(page);
@@ -58,12 +59,21 @@ export async function renderEntry(row: ReleasedRow, context: ReadingContext): Pr
     title: current ? row.snapshot.title : `${row.snapshot.title} (old version ${row.version})`,
     description,
     path: current ? pathOf(row) : null,
+    lang: row.locale,
+    published: { first: row.firstReleasedAt, last: row.releasedAt },
+    ...(row.type === 'guide' ? { feeds: [guideFeed(row)] } : {}),
     breadcrumbs: view.breadcrumbs,
-    ...(current ? { jsonLd: medicalWebPage(row, view, context, description) } : {}),
+    ...(current ? { jsonLd: medicalWebPage(row, { breadcrumbs: view.breadcrumbs, description }, context) } : {}),
     children: <EntryPage row={row} view={view} context={context} />,
   });
   return publicAnswer(page);
 }
+
+const guideFeed = ({ slug, title }: Pick<ReleasedRow, 'slug' | 'title'>): FeedLink => ({
+  href: guideFeedPath(slug),
+  type: 'application/feed+json',
+  title: `${title} – ${SITE_NAME}`,
+});
 
 /** The view of a released row; null for a course, whose page the email channel serves. */
 async function entryView(row: ReleasedRow, context: ReadingContext): Promise<EntryView | null> {

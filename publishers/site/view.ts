@@ -37,8 +37,6 @@ export interface EntryView {
   first: ReactNode;
   parts: Part[];
   breadcrumbs: NavLink[];
-  /** schema.org: what the page is about */
-  about: Record<string, unknown> | Record<string, unknown>[];
 }
 
 /** An entry together with the ones that belong to it. */

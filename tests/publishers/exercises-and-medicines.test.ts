@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { gatherLesson } from '../../publishers/email/lesson-material.ts';
 import { createMailRenderer } from '../../publishers/email/render-mail.ts';
 import { feedItem } from '../../publishers/feed/item.ts';
-import { aboutTreatment } from '../../publishers/site/about-treatment.ts';
+import { aboutTreatment } from '../../publishers/site/json-ld/treatment.ts';
 import { doseLine } from '../../publishers/wording/doses.ts';
 import { createLibrary } from '../../release-log/library.ts';
 import { aTreatment, memoryLog, released } from '../support/releases.ts';
@@ -87,6 +87,6 @@ describe('an exercise, a medicine and guidelines that disagree', () => {
     expect(plan).toMatchObject({ '@type': 'ExercisePlan', name: 'Bridge', activityFrequency: doseLine(anExercise()) });
     expect(drug).toMatchObject({ '@type': 'Drug', nonProprietaryName: 'paracetamol' });
     const product = { ...treatment, kind: 'product' as const };
-    expect(aboutTreatment(product).map((about) => about['@type'])).toEqual(['MedicalTherapy', 'ExercisePlan']);
+    expect(aboutTreatment(product)).toMatchObject([{ '@type': 'MedicalTherapy' }, { '@type': 'ExercisePlan' }]);
   });
 });

@@ -5,7 +5,6 @@ import { citingOf } from '../../html/citing.ts';
 import { HEADINGS } from '../../wording/headings.ts';
 import { onsetLabel } from '../../wording/labels.ts';
 import { breadcrumbsTo } from '../breadcrumbs.ts';
-import { icd10Code } from '../json-ld.ts';
 import { CareCards } from '../parts/care-cards.tsx';
 import { BranchList, EntryLink, RelatedList } from '../parts/entry-lists.tsx';
 import { Facts } from '../parts/facts.tsx';
@@ -53,12 +52,6 @@ export async function causeView(row: RowOf<CauseContent>, context: ReadingContex
       related.length > 0 && { id: 'related', label: HEADINGS.relatedPages, body: <RelatedList entries={related} /> },
     ]),
     breadcrumbs: breadcrumbsTo(cause, context),
-    about: {
-      '@type': 'MedicalCondition',
-      name: cause.title,
-      alternateName: cause.synonyms,
-      code: cause.icd10.map(icd10Code),
-    },
   };
 }
 

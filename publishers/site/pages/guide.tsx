@@ -7,7 +7,6 @@ import { ifProved } from '../../../release-log/integrity.ts';
 import type { LibraryEntry } from '../../../release-log/library.ts';
 import { HEADINGS } from '../../wording/headings.ts';
 
-import { icd10Code } from '../json-ld.ts';
 import { BranchList, CourseInvitations, RelatedList } from '../parts/entry-lists.tsx';
 import { SignLines, SignPanel } from '../parts/care-cards.tsx';
 import { childrenOf, coursesAbout, liveOf } from '../references.ts';
@@ -86,11 +85,5 @@ export async function guideView(
       { href: '/', label: 'Home' },
       { href: '/#guides', label: 'Guides' },
     ],
-    about: {
-      '@type': 'MedicalSymptom',
-      name: guide.title,
-      alternateName: guide.keywords,
-      code: guide.icd10.map(icd10Code),
-    },
   };
 }

@@ -8,7 +8,6 @@ import type { Library } from '../../../release-log/library.ts';
 import { HEADINGS } from '../../wording/headings.ts';
 import { urgencyLabel, whomLabel } from '../../wording/labels.ts';
 import { breadcrumbsTo } from '../breadcrumbs.ts';
-import { icd10Code } from '../json-ld.ts';
 import { Facts } from '../parts/facts.tsx';
 import { CallRow, DoAndDont, SignLists } from '../parts/care-cards.tsx';
 import { RelatedList } from '../parts/entry-lists.tsx';
@@ -57,12 +56,6 @@ export function redFlagView(row: RowOf<RedFlagContent>, context: ReadingContext)
       },
     ]),
     breadcrumbs: breadcrumbsTo({ uid: flag.uid, partOf: null }, context),
-    about: {
-      '@type': 'MedicalSignOrSymptom',
-      name: flag.title,
-      alternateName: flag.synonyms,
-      code: flag.icd10.map(icd10Code),
-    },
   };
 }
 

@@ -4,7 +4,6 @@ import type { TreatmentContent } from '../../../model/entries/treatment.ts';
 import { citingOf } from '../../html/citing.ts';
 import { HEADINGS } from '../../wording/headings.ts';
 import { treatmentKindLabel } from '../../wording/labels.ts';
-import { aboutTreatment } from '../about-treatment.ts';
 import { breadcrumbsTo } from '../breadcrumbs.ts';
 import { CareCards } from '../parts/care-cards.tsx';
 import { BranchList, EntryLink, RelatedList } from '../parts/entry-lists.tsx';
@@ -64,7 +63,6 @@ export async function treatmentView(row: RowOf<TreatmentContent>, context: Readi
       related.length > 0 && { id: 'related', label: HEADINGS.relatedPages, body: <RelatedList entries={related} /> },
     ]),
     breadcrumbs: breadcrumbsTo(treatment, context),
-    about: aboutTreatment(treatment),
   };
 }
 

@@ -67,10 +67,15 @@ describe('the page frame', () => {
 
   test('escapes its texts and its structured data', async () => {
     const evil = '</script><script>alert(1)</script>';
-    const { html } = await page({ title: evil, description: evil, jsonLd: { name: evil }, children: evil });
+    const { html } = await page({
+      title: evil,
+      description: evil,
+      jsonLd: { '@context': 'https://schema.org', '@type': 'Thing', name: evil },
+      children: evil,
+    });
     expect(html).not.toContain('<script>');
     const data = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? '';
-    expect(JSON.parse(data)).toEqual({ name: evil });
+    expect(JSON.parse(data)).toMatchObject({ name: evil });
   });
 
   test('fetches pages ahead only on a press, and never personal ones', async () => {
