@@ -22,12 +22,15 @@ import { createMemory, type CopiedMemory } from './http/memory.ts';
 import { createPageCache } from './http/page-cache.ts';
 import { matchesPath } from './http/paths.ts';
 import type { ChannelContext, FollowingPublisher, WebPublisher } from './publisher.ts';
+import type { BodyMap } from './site/finding/body-map.ts';
 import { createSitePublisher } from './site/site-publisher.ts';
 
 export interface PublishersOptions {
   payload: Payload;
   siteUrl: string;
   demo: boolean;
+  /** drawings of parts of the body whose areas are places */
+  maps?: readonly BodyMap[];
   /** emergency numbers, the site's own first; numbers of several countries unless told */
   emergency?: readonly EmergencyNumber[] | undefined;
   now: () => Date;
@@ -85,7 +88,7 @@ export function createPublishers(options: PublishersOptions): Publishers {
   onOwnCommit(payload, library.moved);
   const pages = createPageCache({ maxBytes: PAGE_BYTES, now });
   const context: ChannelContext = { siteUrl, demo, emergency, library: library.current, pages, now };
-  const site = createSitePublisher({ ...context, figureFile, onError });
+  const site = createSitePublisher({ ...context, maps: options.maps, figureFile, onError });
   const feed = createFeedPublisher({
     ...context,
     log,

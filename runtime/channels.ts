@@ -4,6 +4,7 @@ import { servicesOf } from '../editorial/records/services.ts';
 import type { Env } from '../env.ts';
 import { leftFile } from '../publishers/email/left/left-file.ts';
 import type { MailTransport } from '../publishers/email/mail-transport.ts';
+import { BODY_MAPS } from '../body-maps.ts';
 import { SIGN_UP_LIMITS } from '../policy.ts';
 import { logTo } from '../publishers/log-events.ts';
 import { createPublishers, type Publishers } from '../publishers/index.ts';
@@ -22,6 +23,7 @@ export function createChannels({ payload, env, now }: { payload: Payload; env: E
     payload,
     siteUrl: env.siteUrl,
     demo: env.demo,
+    maps: BODY_MAPS,
     emergency: emergencyNumbers(env.emergencyCountry),
     now,
     hub: env.websubHub,

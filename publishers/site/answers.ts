@@ -3,6 +3,7 @@ import { renderMoved, renderNotFound, renderWithdrawn, renderWithdrawnFigure } f
 import type { Rendered } from '../http/representation.ts';
 import { renderRobots, renderSitemap } from './crawlers.ts';
 import { renderFigure } from './figure.ts';
+import { azAnswer, finderAnswer, searchAnswer, type FindingContext } from './finding/answer-finding.ts';
 import { renderIcon } from './icons.ts';
 import { listPage } from './pages/list.tsx';
 import { renderEntry, renderHome, renderList } from './render.tsx';
@@ -11,14 +12,15 @@ import type { ReadingContext } from './view.ts';
 
 /**
  * What to render and the name it is kept under: its address, so that a request for exactly this address can be
- * answered by it; or one name for all unknown addresses, which must not fill the cache.
+ * answered by it; or one name for all unknown addresses, which must not fill the cache. Null when it is not kept: there
+ * is no bound to what can be asked.
  */
 export interface Answer {
-  key: string;
+  key: string | null;
   render: () => Promise<Rendered>;
 }
 
-export interface AnsweringContext extends ReadingContext {
+export interface AnsweringContext extends FindingContext {
   /** the file with this SHA-256 and ending, or null when it is lost */
   figureFile: FigureFile;
   /** log position of the library; told apart, because asking the library would tie the page to every row */
@@ -38,6 +40,12 @@ export async function answerTo(route: Route, seq: number | null, context: Answer
       return { key: '/robots.txt', render: () => Promise.resolve(renderRobots(context)) };
     case 'icon':
       return { key: route.path, render: () => renderIcon(route.path) };
+    case 'a-z':
+      return azAnswer(route.asked, context);
+    case 'search':
+      return searchAnswer(route.asked, context);
+    case 'find':
+      return finderAnswer(route.answers, context);
     case 'figure':
       return figureAnswer(route, context);
     case 'entry':

@@ -1,6 +1,9 @@
 import { ENTRY_TYPES, COLLECTION_OF, TYPE_OF, type EntryType } from '../../model/entries/types.ts';
 import { FIGURE_ENDINGS, type FigureEnding } from '../addresses.ts';
 import type { PathPattern } from '../http/paths.ts';
+import { azIn, type AzAsked } from './finding/az.ts';
+import { answersIn, type FinderAnswers } from './finding/finder-query.ts';
+import { searchIn, type SearchAsked } from './finding/search-query.ts';
 import { ICON_PATHS, type IconPath } from './icons.ts';
 import { MACHINE_PATHS } from './machine-paths.ts';
 
@@ -11,6 +14,9 @@ export const SITE_PATHS: readonly PathPattern[] = [
   '/causes/:slug',
   '/treatments/:slug',
   '/red-flags/:slug',
+  '/a-z',
+  '/search',
+  '/find',
   ...MACHINE_PATHS,
 ];
 
@@ -18,6 +24,9 @@ export type Route =
   | { kind: 'home' }
   | { kind: 'list'; type: EntryType; page: number }
   | { kind: 'entry'; type: Exclude<EntryType, 'course'>; slug: string }
+  | { kind: 'a-z'; asked: AzAsked }
+  | { kind: 'search'; asked: SearchAsked }
+  | { kind: 'find'; answers: FinderAnswers }
   | { kind: 'figure'; sha256: string; ending: FigureEnding }
   | { kind: 'sitemap' }
   | { kind: 'robots' }
@@ -27,6 +36,9 @@ export type Route =
 /** What an address asks for. Never throws: broken percent-encoding is an unknown path. */
 export function routeOf(pathname: string, search: URLSearchParams): Route {
   if (pathname === '/') return homeOrList(search);
+  if (pathname === '/a-z') return { kind: 'a-z', asked: azIn(search) };
+  if (pathname === '/search') return { kind: 'search', asked: searchIn(search) };
+  if (pathname === '/find') return { kind: 'find', answers: answersIn(search) };
   if (pathname === '/sitemap.xml') return { kind: 'sitemap' };
   if (pathname === '/robots.txt') return { kind: 'robots' };
   const icon = ICON_PATHS.find((path) => path === pathname);

@@ -7,10 +7,11 @@ import { readLibrary } from '../../release-log/readable-library.ts';
 import { trackReads } from '../../release-log/track-reads.ts';
 import { dayOf } from '../wording/dates.ts';
 import { answerTo } from './answers.ts';
+import { createFinding } from './finding/finding.ts';
 import { releaseAskedFor, routeOf, SITE_PATHS } from './routes.ts';
 import type { ReadingContext } from './view.ts';
 
-export interface SiteOptions extends ChannelContext {
+export interface SiteOptions extends ChannelContext, Pick<ReadingContext, 'maps'> {
   /** the WebP file with this SHA-256, or null when it is lost */
   figureFile: FigureFile;
   /** is told every error that became a 500 or 503 */
@@ -19,18 +20,21 @@ export interface SiteOptions extends ChannelContext {
 
 /** The reading pages and their figures. Every answer is kept until something that it read changes in the log. */
 export function createSitePublisher(options: SiteOptions): WebPublisher {
-  const { siteUrl, demo, emergency, library, pages, now, figureFile, onError } = options;
+  const { siteUrl, demo, emergency, maps, library, pages, now, figureFile, onError } = options;
+  const finding = createFinding((error) => onError?.(error));
 
   const read = async (request: Request): Promise<Response> => {
     const { pathname, searchParams } = new URL(request.url);
     const tracked = trackReads(await readLibrary(library));
-    const context: ReadingContext = { library: tracked.library, siteUrl, demo, emergency, today: dayOf(now()) };
+    const context: ReadingContext = { library: tracked.library, siteUrl, demo, emergency, maps, today: dayOf(now()) };
     const { key, render } = await answerTo(routeOf(pathname, searchParams), releaseAskedFor(searchParams), {
       ...context,
+      source: tracked.source,
+      finding,
       head: tracked.position,
       figureFile,
     });
-    const rendered = await pages.get(key, tracked, render);
+    const rendered = key === null ? await render() : await pages.get(key, tracked, render);
     return respondWith(request, rendered.representation, rendered);
   };
 

@@ -4,6 +4,7 @@ import type { EntryContent } from '../../model/entries/entries.ts';
 import type { ReleasedRow } from '../../model/release-row.ts';
 import type { NavLink } from '../html/frame.tsx';
 import type { Library, LibraryEntry } from '../../release-log/library.ts';
+import type { BodyMap } from './finding/body-map.ts';
 
 /** What a page may know beside its row. */
 export interface ReadingContext {
@@ -12,6 +13,8 @@ export interface ReadingContext {
   demo: boolean;
   /** emergency numbers, the site's own first; numbers of several countries unless told */
   emergency?: readonly EmergencyNumber[] | undefined;
+  /** drawings of parts of the body, by body area; a guide without one has the list of its places alone */
+  maps?: readonly BodyMap[] | undefined;
   /** UTC day, YYYY-MM-DD */
   today: string;
 }

@@ -6,6 +6,8 @@ export const FINDING = `
 .chips [aria-current]{background:var(--link);color:var(--on);border-color:var(--link)}
 .az :is(a,span){min-width:2.6rem;text-align:center}
 .az span{color:var(--soft);border-style:dashed}
+.names{column-width:19rem;column-gap:2.5rem}
+.names li{padding:.28rem 0;break-inside:avoid}
 .why{margin:.4em 0}
 .why li{display:flex;gap:.5em;align-items:baseline}
 .why svg{width:.9em;flex:none;color:var(--go)}

@@ -1,0 +1,143 @@
+import type { Query, SearchResult } from 'minisearch';
+import { URGENCIES } from '../../../model/entries/red-flag.ts';
+import { ENTRY_TYPES } from '../../../model/entries/types.ts';
+import type { Library, LibraryEntry } from '../../../release-log/library.ts';
+import { NAMES, type SearchIndex } from './search-index.ts';
+import type { Terms } from './search-query.ts';
+import { termsOf } from './search-words.ts';
+
+/** A live entry that words were found in. */
+export interface Found {
+  entry: LibraryEntry;
+  /** terms of the entry that the words found, the same or like them */
+  terms: readonly string[];
+}
+
+export interface FoundAll {
+  /** best first */
+  found: Found[];
+  /** how many entries have all of the words; the others, after them, have at least half */
+  complete: number;
+  /** words that were looked for because what was asked stands nowhere */
+  instead: string[];
+  /** live warning signs whose sign has the words, most urgent first */
+  signs: LibraryEntry[];
+}
+
+const NOTHING: FoundAll = { found: [], complete: 0, instead: [], signs: [] };
+/** With fewer entries that have all of the words, those with some of them are shown too. */
+const FEW = 5;
+const MOST_SIGNS = 3;
+/** A term that more entries have is looked for in their names alone, and not at all beside a rarer one. */
+const COMMON = 800;
+/** Of a long question those that fewest entries have. */
+const MOST_LOOKED_FOR = 4;
+/** A term that fewer entries have may be the beginning of other words. */
+const RARE = 50;
+
+/** Looks for words in what is live in this library. */
+export function findIn(index: SearchIndex, library: Library, { terms, codes }: Terms): FoundAll {
+  if (terms.length + codes.length === 0) return NOTHING;
+  const isLive = (uid: string) => library.live(uid) !== null;
+  const tellingTerms = telling(terms, index);
+  const all = index.search(allOf(tellingTerms, codes, index), isLive);
+  const known = new Set(all.map(({ id }): unknown => id));
+  const some =
+    all.length < FEW && tellingTerms.length > 1
+      ? index
+          .search({ combineWith: 'OR', queries: tellingTerms.map((term) => aTerm(term, index)) }, isLive)
+          .filter(({ id, queryTerms }) => !known.has(id) && 2 * new Set(queryTerms).size >= tellingTerms.length)
+      : [];
+  const results = [...all, ...some];
+  const unread = index.isUpTo(library) ? [] : unreadWith(terms, index, library);
+  return {
+    found: [...results.flatMap((result) => foundBy(result, library)), ...unread],
+    complete: all.length + unread.length,
+    instead: insteadOf(tellingTerms, results),
+    signs: signsFor(index, library, terms),
+  };
+}
+
+/** The terms that tell most, rarest first. */
+function telling(terms: readonly string[], index: SearchIndex): string[] {
+  const byRarity = [...terms].sort((a, b) => index.having(a) - index.having(b));
+  const rare = byRarity.filter((term) => index.having(term) <= COMMON);
+  return (rare.length > 0 ? rare : byRarity).slice(0, MOST_LOOKED_FOR);
+}
+
+/** One term: as it stands, as the beginning of a word, and like words where nothing has it. */
+function aTerm(term: string, index: SearchIndex, fields?: string[]): Query {
+  const having = index.having(term);
+  return {
+    queries: [term],
+    prefix: having < RARE && term.length > 2,
+    fuzzy: having === 0 && (term.length > 7 ? 2 : term.length > 3 ? 1 : false),
+    fields: fields ?? (having > COMMON ? NAMES : [...NAMES, 'summary', 'text']),
+  };
+}
+
+/** All terms, and one of the codes. A code that nothing has means its broader one. */
+const allOf = (terms: readonly string[], codes: readonly string[], index: SearchIndex): Query => ({
+  combineWith: 'AND',
+  queries: [
+    ...terms.map((term) => aTerm(term, index)),
+    ...(codes.length === 0
+      ? []
+      : [
+          {
+            combineWith: 'OR' as const,
+            fields: ['codes'],
+            prefix: true,
+            queries: codes.map((code) => (index.having(code) === 0 ? code.slice(0, 3) : code)),
+          },
+        ]),
+  ],
+});
+
+function foundBy({ id, match }: SearchResult, library: Library): Found[] {
+  const entry = typeof id === 'string' ? library.live(id) : null;
+  return entry ? [{ entry, terms: Object.keys(match) }] : [];
+}
+
+/** While the index is being built: what it does not know yet, by title. */
+const unreadWith = (terms: readonly string[], index: SearchIndex, library: Library): Found[] =>
+  ENTRY_TYPES.flatMap((type) => library.list(type))
+    .filter(({ uid }) => !index.has(uid))
+    .map((entry) => ({
+      entry,
+      terms: termsOf(entry.title).filter((one) => terms.some((term) => one.startsWith(term))),
+    }))
+    .filter(({ terms: found }) => terms.length > 0 && terms.every((term) => found.some((one) => one.startsWith(term))));
+
+/** What was found in place of terms that nothing has, not even at the beginning of a word; at most three. */
+function insteadOf(terms: readonly string[], results: readonly SearchResult[]): string[] {
+  const found = new Set(results.slice(0, 20).flatMap(({ match }) => Object.keys(match)));
+  const missing = terms.filter((term) => ![...found].some((one) => one.startsWith(term)));
+  if (missing.length === 0) return [];
+  return [...found].filter((one) => !terms.some((term) => one.startsWith(term))).slice(0, 3);
+}
+
+/**
+ * Signs that have all of the words, or one that few signs have: “pain” alone stands in many, and a warning beside every
+ * search is one that nobody reads.
+ */
+function signsFor(index: SearchIndex, library: Library, terms: readonly string[]): LibraryEntry[] {
+  if (terms.length === 0) return [];
+  const results = index.search(
+    { combineWith: 'OR', queries: terms.map((term) => aTerm(term, index, SIGN_FIELDS)) },
+    (uid) => library.live(uid)?.type === 'red-flag',
+  );
+  const having = (term: string) => results.filter(({ queryTerms }) => queryTerms.includes(term)).length;
+  const rare = new Set(terms.filter((term) => having(term) <= MOST_SIGNS));
+  return results
+    .filter(({ queryTerms }) => queryTerms.length === terms.length || queryTerms.some((term) => rare.has(term)))
+    .flatMap((result) => foundBy(result, library).map(({ entry }) => ({ entry, terms: result.queryTerms.length })))
+    .sort((a, b) => b.terms - a.terms || speed(a.entry) - speed(b.entry))
+    .slice(0, MOST_SIGNS)
+    .map(({ entry }) => entry)
+    .sort((a, b) => speed(a) - speed(b));
+}
+
+const SIGN_FIELDS = ['title', 'synonyms'];
+
+const speed = ({ urgency }: LibraryEntry): number => (urgency === null ? URGENCIES.length : URGENCIES.indexOf(urgency));
