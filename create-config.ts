@@ -24,6 +24,7 @@ import { deletedDrafts } from './collections/deleted-drafts.ts';
 import { deliveries, deliveryContents } from './collections/deliveries.ts';
 import { enrolments } from './collections/enrolments.ts';
 import { expertLinks } from './collections/expert-links.ts';
+import { finderWords } from './collections/finder-words.ts';
 import { guides } from './collections/guides.ts';
 import { locations } from './collections/locations.ts';
 import { mailCounts } from './collections/mail-counts.ts';
@@ -35,9 +36,11 @@ import { releases } from './collections/releases.ts';
 import { reports } from './collections/reports/report-endpoint.ts';
 import { calendarLinks } from './collections/review-calendar/calendar-links.ts';
 import { reviews } from './collections/reviews.ts';
+import { finder } from './collections/shared/finder-endpoint.ts';
 import { guardEditLocks } from './collections/shared/edit-locks.ts';
 import { answerForUnknownPreferences } from './collections/shared/preferences.ts';
 import type { PreviewInstallation } from './collections/shared/preview-endpoint.ts';
+import { FILTERS_OF_STAFF, sortableFilters } from './collections/shared/saved-filters.ts';
 import { guardRequests } from './collections/shared/requests.ts';
 import { answerErrors } from './collections/shared/answer-errors.ts';
 import type { StaffLimits } from './collections/shared/staff-door/limits.ts';
@@ -161,6 +164,7 @@ export async function createConfig(
       deskJobs,
       changeSets,
       entryStatus,
+      finderWords,
       reviews,
       notices,
       comments,
@@ -181,10 +185,11 @@ export async function createConfig(
       signingKeys,
       workerHeartbeats,
     ]),
-    endpoints: [mailCounts, reports, ...bulkEndpoints],
+    endpoints: [finder, mailCounts, reports, ...bulkEndpoints],
     graphQL: { disablePlaygroundInProduction: true, maxComplexity: 1000 },
     upload: { limits: { fileSize: 20 * 1024 * 1024 } },
     maxDepth: 3,
+    queryPresets: FILTERS_OF_STAFF,
     hooks: { afterError: [answerErrors] },
     admin: {
       user: 'users',
@@ -199,7 +204,7 @@ export async function createConfig(
         views: ADMIN_VIEWS,
         graphics: { Logo: '/admin/brand.tsx#Logo', Icon: '/admin/brand.tsx#Icon' },
         header: [demoMarker(env)],
-        actions: ['/admin/notices/bell.tsx#Bell'],
+        actions: ['/admin/finder/finder.tsx#Finder', '/admin/notices/bell.tsx#Bell'],
         beforeLogin: [demoMarker(env)],
         afterNavLinks: ['/admin/nav/desk-links.tsx#DeskLinks'],
         beforeDashboard: ['/admin/my-work/my-work.tsx#MyWork'],
@@ -210,7 +215,7 @@ export async function createConfig(
     // The committed types are made on request: ids are numbers or strings by whatever database happens to run.
     typescript: { autoGenerate: false, outputFile: path.join(ROOT, 'payload-types.ts') },
   });
-  return loginGetsRoom(guardRequests(guardEditLocks(answerForUnknownPreferences(config))));
+  return loginGetsRoom(guardRequests(guardEditLocks(answerForUnknownPreferences(sortableFilters(config)))));
 }
 
 const previewInstallation = ({

@@ -82,6 +82,7 @@ export interface Config {
     'desk-jobs': DeskJob;
     'change-sets': ChangeSet;
     'entry-status': EntryStatus;
+    'finder-words': FinderWord;
     reviews: Review;
     notices: Notice;
     comments: Comment;
@@ -105,6 +106,7 @@ export interface Config {
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
+    'payload-query-presets': PayloadQueryPreset;
   };
   collectionsJoins: {};
   collectionsSelect: {
@@ -123,6 +125,7 @@ export interface Config {
     'desk-jobs': DeskJobsSelect<false> | DeskJobsSelect<true>;
     'change-sets': ChangeSetsSelect<false> | ChangeSetsSelect<true>;
     'entry-status': EntryStatusSelect<false> | EntryStatusSelect<true>;
+    'finder-words': FinderWordsSelect<false> | FinderWordsSelect<true>;
     reviews: ReviewsSelect<false> | ReviewsSelect<true>;
     notices: NoticesSelect<false> | NoticesSelect<true>;
     comments: CommentsSelect<false> | CommentsSelect<true>;
@@ -146,6 +149,7 @@ export interface Config {
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
+    'payload-query-presets': PayloadQueryPresetsSelect<false> | PayloadQueryPresetsSelect<true>;
   };
   db: {
     defaultIDType: number;
@@ -194,11 +198,11 @@ export interface Guide {
    */
   title: string;
   /**
-   * Last part of the page’s address. An address that readers have had keeps leading here when it changes.
+   * Last part of the page’s address. Left empty it is made from the title. An address that readers have had keeps leading here when it changes.
    */
   slug: string;
   /**
-   * A clinician must look again by this day.
+   * A clinician must look again by this day. New entries begin with what policy proposes.
    */
   reviewDue?: string | null;
   /**
@@ -307,6 +311,9 @@ export interface Guide {
  */
 export interface Source {
   id: number;
+  doiKey?: string | null;
+  pmidKey?: string | null;
+  urlKey?: string | null;
   /**
    * What texts and content files call it, for example nice-ng226. Cannot be changed later.
    */
@@ -381,11 +388,11 @@ export interface RedFlag {
    */
   sign: string;
   /**
-   * Last part of the page’s address. An address that readers have had keeps leading here when it changes.
+   * Last part of the page’s address. Left empty it is made from the title. An address that readers have had keeps leading here when it changes.
    */
   slug: string;
   /**
-   * A clinician must look again by this day.
+   * A clinician must look again by this day. New entries begin with what policy proposes.
    */
   reviewDue?: string | null;
   /**
@@ -493,6 +500,7 @@ export interface RedFlag {
  */
 export interface Media {
   id: number;
+  fileHash?: string | null;
   /**
    * What content files call its file, for example a-joint. Cannot be changed later.
    */
@@ -566,11 +574,11 @@ export interface Cause {
    */
   title: string;
   /**
-   * Last part of the page’s address. An address that readers have had keeps leading here when it changes.
+   * Last part of the page’s address. Left empty it is made from the title. An address that readers have had keeps leading here when it changes.
    */
   slug: string;
   /**
-   * A clinician must look again by this day.
+   * A clinician must look again by this day. New entries begin with what policy proposes.
    */
   reviewDue?: string | null;
   /**
@@ -595,7 +603,7 @@ export interface Cause {
    */
   synonyms?: string[] | null;
   /**
-   * The running text of the page. Readers see the sections in this order.
+   * The running text of the page. Readers see the sections in this order. Remove those that stay empty.
    */
   sections?:
     | {
@@ -739,11 +747,11 @@ export interface Treatment {
    */
   title: string;
   /**
-   * Last part of the page’s address. An address that readers have had keeps leading here when it changes.
+   * Last part of the page’s address. Left empty it is made from the title. An address that readers have had keeps leading here when it changes.
    */
   slug: string;
   /**
-   * A clinician must look again by this day.
+   * A clinician must look again by this day. New entries begin with what policy proposes.
    */
   reviewDue?: string | null;
   /**
@@ -980,7 +988,7 @@ export interface Treatment {
       }[]
     | null;
   /**
-   * The running text of the page. Readers see the sections in this order.
+   * The running text of the page. Readers see the sections in this order. Remove those that stay empty.
    */
   sections?:
     | {
@@ -1060,11 +1068,11 @@ export interface Course {
    */
   title: string;
   /**
-   * Last part of the page’s address. An address that readers have had keeps leading here when it changes.
+   * Last part of the page’s address. Left empty it is made from the title. An address that readers have had keeps leading here when it changes.
    */
   slug: string;
   /**
-   * A clinician must look again by this day.
+   * A clinician must look again by this day. New entries begin with what policy proposes.
    */
   reviewDue?: string | null;
   /**
@@ -1554,6 +1562,20 @@ export interface EntryStatus {
   reviewDue?: string | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "finder-words".
+ */
+export interface FinderWord {
+  id: number;
+  word: string;
+  subject: string;
+  kind: 'guides' | 'causes' | 'treatments' | 'red-flags' | 'courses' | 'sources' | 'media' | 'terms';
+  document: string;
+  title?: string | null;
+  detail?: string | null;
+  words?: string | null;
 }
 /**
  * Who did what to which revision. Written by the verbs, never changed.
@@ -2248,6 +2270,10 @@ export interface PayloadLockedDocument {
         value: number | EntryStatus;
       } | null)
     | ({
+        relationTo: 'finder-words';
+        value: number | FinderWord;
+      } | null)
+    | ({
         relationTo: 'reviews';
         value: number | Review;
       } | null)
@@ -2362,6 +2388,55 @@ export interface PayloadMigration {
   id: number;
   name?: string | null;
   batch?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payload-query-presets".
+ */
+export interface PayloadQueryPreset {
+  id: number;
+  title: string;
+  isShared?: boolean | null;
+  access?: {
+    read?: {
+      constraint?: ('everyone' | 'onlyMe' | 'specificUsers') | null;
+      users?: (number | User)[] | null;
+    };
+    update?: {
+      constraint?: ('everyone' | 'onlyMe' | 'specificUsers') | null;
+      users?: (number | User)[] | null;
+    };
+    delete?: {
+      constraint?: ('everyone' | 'onlyMe' | 'specificUsers') | null;
+      users?: (number | User)[] | null;
+    };
+  };
+  where?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  columns?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  groupBy?: string | null;
+  relatedCollection: 'guides' | 'causes' | 'treatments' | 'red-flags' | 'courses' | 'entry-status';
+  /**
+   * This is a temporary field used to determine if updating the preset would remove the user's access to it. When `true`, this record will be deleted after running the preset's `validate` function.
+   */
+  isTemp?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2699,6 +2774,9 @@ export interface CoursesSelect<T extends boolean = true> {
  * via the `definition` "sources_select".
  */
 export interface SourcesSelect<T extends boolean = true> {
+  doiKey?: T;
+  pmidKey?: T;
+  urlKey?: T;
   slug?: T;
   title?: T;
   publisher?: T;
@@ -2743,6 +2821,7 @@ export interface TermsSelect<T extends boolean = true> {
  * via the `definition` "media_select".
  */
 export interface MediaSelect<T extends boolean = true> {
+  fileHash?: T;
   shortName?: T;
   alt?: T;
   caption?: T;
@@ -2967,6 +3046,19 @@ export interface EntryStatusSelect<T extends boolean = true> {
   reviewDue?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "finder-words_select".
+ */
+export interface FinderWordsSelect<T extends boolean = true> {
+  word?: T;
+  subject?: T;
+  kind?: T;
+  document?: T;
+  title?: T;
+  detail?: T;
+  words?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -3357,6 +3449,43 @@ export interface PayloadPreferencesSelect<T extends boolean = true> {
 export interface PayloadMigrationsSelect<T extends boolean = true> {
   name?: T;
   batch?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payload-query-presets_select".
+ */
+export interface PayloadQueryPresetsSelect<T extends boolean = true> {
+  title?: T;
+  isShared?: T;
+  access?:
+    | T
+    | {
+        read?:
+          | T
+          | {
+              constraint?: T;
+              users?: T;
+            };
+        update?:
+          | T
+          | {
+              constraint?: T;
+              users?: T;
+            };
+        delete?:
+          | T
+          | {
+              constraint?: T;
+              users?: T;
+            };
+      };
+  where?: T;
+  columns?: T;
+  groupBy?: T;
+  relatedCollection?: T;
+  isTemp?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -24,6 +24,7 @@ export const entryStatus: CollectionConfig = {
     description: 'Where every entry stands. Filter by state to see what waits for review.',
   },
   ...appendOnly,
+  enableQueryPresets: true,
   // How the text of another entry finds it, who else has its address, and the queues of the desk and the clock.
   indexes: [
     { fields: ['type', 'entryId'] },

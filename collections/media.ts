@@ -3,11 +3,12 @@ import type { CollectionConfig } from 'payload';
 import { figure } from '../model/entries/shared.ts';
 import { nobodyField } from './shared/access.ts';
 import { makeFigureFiles } from './media-renditions.ts';
-import { errorsField, impactField, sharedDoors, writersField } from './shared/shared-document.ts';
+import { errorsField, impactField, sameFigureField, sharedDoors, writersField } from './shared/shared-document.ts';
+import { fileKey, keepFileHash, sameEndpoint, tellSame } from './shared/same-document.ts';
 import { shortName } from './shared/short-name.ts';
 import { nameByContent } from './shared/uploaded-image.ts';
 
-const { access, hooks } = sharedDoors('media');
+const { access, endpoints, hooks } = sharedDoors('media');
 
 /** Figures. `dataDir` holds the originals and, by content hash, the renditions that releases name. */
 export const media = (dataDir: string): CollectionConfig => ({
@@ -20,6 +21,7 @@ export const media = (dataDir: string): CollectionConfig => ({
     description: 'Drawings and photographs. Changing a figure sends every entry that uses it back to review.',
   },
   access,
+  endpoints: [sameEndpoint('media'), ...endpoints],
   upload: {
     staticDir: path.join(dataDir, 'media'),
     mimeTypes: ['image/png', 'image/jpeg', 'image/webp', 'image/avif'],
@@ -30,14 +32,18 @@ export const media = (dataDir: string): CollectionConfig => ({
   hooks: {
     ...hooks,
     beforeOperation: [nameByContent],
+    afterChange: [...hooks.afterChange, tellSame('media')],
     beforeChange: [
       ...hooks.beforeChange,
+      keepFileHash,
       async ({ data, req }) =>
         req.file ? { ...data, ...(await makeFigureFiles(req.file.data, path.join(dataDir, 'figures'))) } : data,
     ],
   },
   fields: [
     errorsField,
+    sameFigureField,
+    fileKey,
     shortName({
       name: 'shortName',
       max: 100,

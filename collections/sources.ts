@@ -2,8 +2,11 @@ import type { CollectionConfig } from 'payload';
 import { source, SOURCE_KINDS } from '../model/entries/shared.ts';
 import { options } from './shared/entry-fields.ts';
 import { dayPicker } from './shared/pickers.ts';
-import { errorsField, impactField, sharedDoors, writersField } from './shared/shared-document.ts';
+import { errorsField, impactField, sharedDoors, sourceHelpField, writersField } from './shared/shared-document.ts';
+import { keepSourceKeys, sameEndpoint, sourceKeys, tellSame } from './shared/same-document.ts';
 import { shortName } from './shared/short-name.ts';
+
+const doors = sharedDoors('sources');
 
 export const sources: CollectionConfig = {
   slug: 'sources',
@@ -16,9 +19,17 @@ export const sources: CollectionConfig = {
     description:
       'Guidelines, reviews and trials that entries cite. Changing a source sends every entry that uses it back to review.',
   },
-  ...sharedDoors('sources'),
+  ...doors,
+  endpoints: [sameEndpoint('sources'), ...doors.endpoints],
+  hooks: {
+    ...doors.hooks,
+    beforeChange: [...doors.hooks.beforeChange, keepSourceKeys],
+    afterChange: [...doors.hooks.afterChange, tellSame('sources')],
+  },
   fields: [
     errorsField,
+    sourceHelpField,
+    ...sourceKeys,
     shortName({
       name: 'slug',
       max: source.fields.slug.max,

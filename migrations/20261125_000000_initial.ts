@@ -1234,6 +1234,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_courses_v_rels_red_flags_id_idx\` ON \`_courses_v_rels\` (\`red_flags_id\`);`)
   await db.run(sql`CREATE TABLE \`sources\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`doi_key\` text,
+  	\`pmid_key\` text,
+  	\`url_key\` text,
   	\`slug\` text,
   	\`title\` text NOT NULL,
   	\`publisher\` text NOT NULL,
@@ -1249,6 +1252,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );
   `)
+  await db.run(sql`CREATE INDEX \`sources_doi_key_idx\` ON \`sources\` (\`doi_key\`);`)
+  await db.run(sql`CREATE INDEX \`sources_pmid_key_idx\` ON \`sources\` (\`pmid_key\`);`)
+  await db.run(sql`CREATE INDEX \`sources_url_key_idx\` ON \`sources\` (\`url_key\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`sources_slug_idx\` ON \`sources\` (\`slug\`);`)
   await db.run(sql`CREATE INDEX \`sources_updated_at_idx\` ON \`sources\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`sources_created_at_idx\` ON \`sources\` (\`created_at\`);`)
@@ -1309,6 +1315,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`terms_texts_by_parent_id_order_idx\` ON \`terms_texts\` (\`parent_id\`,\`order\`);`)
   await db.run(sql`CREATE TABLE \`media\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`file_hash\` text,
   	\`short_name\` text,
   	\`alt\` text NOT NULL,
   	\`caption\` text,
@@ -1336,6 +1343,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`sizes_thumbnail_filename\` text
   );
   `)
+  await db.run(sql`CREATE INDEX \`media_file_hash_idx\` ON \`media\` (\`file_hash\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`media_short_name_idx\` ON \`media\` (\`short_name\`);`)
   await db.run(sql`CREATE INDEX \`media_updated_at_idx\` ON \`media\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`media_created_at_idx\` ON \`media\` (\`created_at\`);`)
@@ -1589,6 +1597,20 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`entry_status_by_title_idx\` ON \`entry_status\` (\`title\`);`)
   await db.run(sql`CREATE INDEX \`entry_status_by_assignment_idx\` ON \`entry_status\` (\`assignment\`);`)
   await db.run(sql`CREATE INDEX \`entry_status_by_id_idx\` ON \`entry_status\` (\`id\`);`)
+  await db.run(sql`CREATE TABLE \`finder_words\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`word\` text NOT NULL,
+  	\`subject\` text NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`document\` text NOT NULL,
+  	\`title\` text,
+  	\`detail\` text,
+  	\`words\` text
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`finder_words_word_idx\` ON \`finder_words\` (\`word\`);`)
+  await db.run(sql`CREATE INDEX \`finder_words_subject_idx\` ON \`finder_words\` (\`subject\`);`)
+  await db.run(sql`CREATE INDEX \`finder_words_by_id_idx\` ON \`finder_words\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`reviews\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`event\` text NOT NULL,
@@ -2096,6 +2118,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`desk_jobs_id\` integer,
   	\`change_sets_id\` integer,
   	\`entry_status_id\` integer,
+  	\`finder_words_id\` integer,
   	\`reviews_id\` integer,
   	\`notices_id\` integer,
   	\`comments_id\` integer,
@@ -2131,6 +2154,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`desk_jobs_id\`) REFERENCES \`desk_jobs\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`change_sets_id\`) REFERENCES \`change_sets\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`entry_status_id\`) REFERENCES \`entry_status\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`finder_words_id\`) REFERENCES \`finder_words\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`reviews_id\`) REFERENCES \`reviews\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`notices_id\`) REFERENCES \`notices\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`comments_id\`) REFERENCES \`comments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -2170,6 +2194,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_desk_jobs_id_idx\` ON \`payload_locked_documents_rels\` (\`desk_jobs_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_change_sets_id_idx\` ON \`payload_locked_documents_rels\` (\`change_sets_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_entry_status_id_idx\` ON \`payload_locked_documents_rels\` (\`entry_status_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_finder_words_id_idx\` ON \`payload_locked_documents_rels\` (\`finder_words_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_reviews_id_idx\` ON \`payload_locked_documents_rels\` (\`reviews_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_notices_id_idx\` ON \`payload_locked_documents_rels\` (\`notices_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_comments_id_idx\` ON \`payload_locked_documents_rels\` (\`comments_id\`);`)
@@ -2226,6 +2251,44 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_migrations_updated_at_idx\` ON \`payload_migrations\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`payload_migrations_created_at_idx\` ON \`payload_migrations\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`payload_migrations_by_id_idx\` ON \`payload_migrations\` (\`id\`);`)
+  await db.run(sql`CREATE TABLE \`payload_query_presets\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`title\` text NOT NULL,
+  	\`is_shared\` integer DEFAULT false,
+  	\`access_read_constraint\` text DEFAULT 'onlyMe',
+  	\`access_update_constraint\` text DEFAULT 'onlyMe',
+  	\`access_delete_constraint\` text DEFAULT 'onlyMe',
+  	\`where\` text,
+  	\`columns\` text,
+  	\`group_by\` text,
+  	\`related_collection\` text NOT NULL,
+  	\`is_temp\` integer,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`payload_query_presets_updated_at_idx\` ON \`payload_query_presets\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`payload_query_presets_created_at_idx\` ON \`payload_query_presets\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`payload_query_presets_by_title_idx\` ON \`payload_query_presets\` (\`title\`);`)
+  await db.run(sql`CREATE INDEX \`payload_query_presets_by_is_shared_idx\` ON \`payload_query_presets\` (\`is_shared\`);`)
+  await db.run(sql`CREATE INDEX \`payload_query_presets_by_where_idx\` ON \`payload_query_presets\` (\`where\`);`)
+  await db.run(sql`CREATE INDEX \`payload_query_presets_by_columns_idx\` ON \`payload_query_presets\` (\`columns\`);`)
+  await db.run(sql`CREATE INDEX \`payload_query_presets_by_group_by_idx\` ON \`payload_query_presets\` (\`group_by\`);`)
+  await db.run(sql`CREATE INDEX \`payload_query_presets_by_id_idx\` ON \`payload_query_presets\` (\`id\`);`)
+  await db.run(sql`CREATE TABLE \`payload_query_presets_rels\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer,
+  	\`parent_id\` integer NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`users_id\` integer,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`payload_query_presets\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`users_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`payload_query_presets_rels_order_idx\` ON \`payload_query_presets_rels\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`payload_query_presets_rels_parent_idx\` ON \`payload_query_presets_rels\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_query_presets_rels_path_idx\` ON \`payload_query_presets_rels\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`payload_query_presets_rels_users_id_idx\` ON \`payload_query_presets_rels\` (\`users_id\`);`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
@@ -2316,6 +2379,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`desk_jobs\`;`)
   await db.run(sql`DROP TABLE \`change_sets\`;`)
   await db.run(sql`DROP TABLE \`entry_status\`;`)
+  await db.run(sql`DROP TABLE \`finder_words\`;`)
   await db.run(sql`DROP TABLE \`reviews\`;`)
   await db.run(sql`DROP TABLE \`notices\`;`)
   await db.run(sql`DROP TABLE \`comments\`;`)
@@ -2341,4 +2405,6 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`payload_preferences\`;`)
   await db.run(sql`DROP TABLE \`payload_preferences_rels\`;`)
   await db.run(sql`DROP TABLE \`payload_migrations\`;`)
+  await db.run(sql`DROP TABLE \`payload_query_presets\`;`)
+  await db.run(sql`DROP TABLE \`payload_query_presets_rels\`;`)
 }

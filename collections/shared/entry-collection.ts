@@ -84,6 +84,7 @@ export function entryCollection({
     },
     // Its drawer would offer to publish; and no two entries need the same medical edit.
     disableBulkEdit: true,
+    enableQueryPresets: true,
     fields: [workflowBar, ...fields],
   };
 }

@@ -10,6 +10,7 @@ import type {
 import { v7 as uuidv7 } from 'uuid';
 import { COLLECTION_OF, type EntryCollection } from '../../model/entries/types.ts';
 import { beingRefreshed } from '../../editorial/jobs/being-refreshed.ts';
+import { forgetFindable } from '../../editorial/finder/keep-findable.ts';
 import { keepDeleted } from '../../editorial/records/deleted-draft.ts';
 import { refreshStatus } from '../../editorial/records/entry-status.ts';
 import { putMainBack, readMain, readNewest, type Stored } from '../../editorial/records/stored-entry.ts';
@@ -177,6 +178,7 @@ export const moveToTrash =
     await keepDeleted(req, collection, draft);
     const { db } = req.payload;
     await db.deleteMany({ collection: 'entry-status', where: { uid: { equals: draft.uid } }, req });
+    await forgetFindable(req, collection, id);
     // Payload goes on when this fails, and whoever saves a version that is left has an entry without a document.
     await db.deleteVersions({ collection, where: { parent: { equals: id } }, req });
   };

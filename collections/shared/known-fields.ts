@@ -9,7 +9,7 @@ export interface FieldFault {
 /** What forms send beside the fields, and what reads answer beside them, which comes back with them: Payload takes it out itself. */
 const BESIDE_FIELDS = new Set([
   ...['id', '_status', 'createdAt', 'updatedAt', 'deletedAt', 'workflow', 'file', 'uploadEdits'],
-  ...['revision', 'liveRevision', 'beingRefreshed'],
+  ...['revision', 'liveRevision', 'beingRefreshed', 'sameAs'],
   ...['password', 'confirm-password', 'sizes', '_verified', 'collection', '_strategy'],
 ]);
 const OF_A_ROW = new Set(['id', 'blockName', 'blockType', '_uuid']);

@@ -1,10 +1,13 @@
 import type {
   CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
   CollectionBeforeChangeHook,
   CollectionBeforeDeleteHook,
   Field,
   PayloadRequest,
 } from 'payload';
+import { forgetFindable, keepFindable } from '../../editorial/finder/keep-findable.ts';
+import { isFound, sharedToFind } from '../../editorial/finder/what-is-found.ts';
 import { editorOf } from '../../editorial/records/actor.ts';
 import { anEntryNaming } from '../../editorial/records/entries-using.ts';
 import { refreshEntriesUsing } from '../../editorial/jobs/refresh-entries.ts';
@@ -35,16 +38,18 @@ export const impactField: Field = {
   },
 };
 
-/** First on its form: the fields that were refused, with the way to each. */
-export const errorsField: Field = {
-  name: 'refused',
+const shows = (name: string, component: string): Field => ({
+  name,
   type: 'ui',
-  admin: {
-    components: { Field: '/admin/form/form-errors.tsx#FormErrors' },
-    disableBulkEdit: true,
-    disableListColumn: true,
-  },
-};
+  admin: { components: { Field: component }, disableBulkEdit: true, disableListColumn: true },
+});
+
+/** First on its form: the fields that were refused, with the way to each. */
+export const errorsField = shows('refused', '/admin/form/form-errors.tsx#FormErrors');
+/** On the form of a source: fill it in from what was pasted, and others that seem to be the same. */
+export const sourceHelpField = shows('fillIn', '/admin/sources/source-help.tsx#SourceHelp');
+/** On the form of a figure: others with the same file. */
+export const sameFigureField = shows('sameFigure', '/admin/sources/same-figure.tsx#SameFigure');
 
 /**
  * What stands at the doors of every shared document: who may, who wrote it, what follows for the entries that use it,
@@ -57,12 +62,25 @@ export function sharedDoors(collection: SharedCollection) {
     access: { read: staff, create: editors, update: editors, delete: editors },
     hooks: {
       beforeChange: [noteWriter],
-      afterChange: [refreshEntriesThatUse(collection), audit.afterChange],
+      afterChange: [refreshEntriesThatUse(collection), keepFound(collection), audit.afterChange],
       beforeDelete: [refuseDeleteWhileNamed(collection)],
-      afterDelete: [audit.afterDelete],
+      afterDelete: [forgetFound(collection), audit.afterDelete],
     },
   };
 }
+
+/** The finder of the desk finds it by its words of now. */
+const keepFound =
+  (collection: SharedCollection): CollectionAfterChangeHook<Record<string, unknown> & { id: number | string }> =>
+  async ({ doc, req }) => {
+    if (isFound(collection)) await keepFindable(req, sharedToFind(collection, doc));
+  };
+
+const forgetFound =
+  (collection: SharedCollection): CollectionAfterDeleteHook =>
+  async ({ id, req }) => {
+    if (isFound(collection)) await forgetFindable(req, collection, id);
+  };
 
 /** Remembers who saves it; whoever wrote what it is a duplicate of wrote it too. */
 const noteWriter: CollectionBeforeChangeHook<{ id: number | string; writers?: unknown }> = async ({

@@ -28,6 +28,12 @@ const NO_CONTENT: Record<string, string> = {
   shortName: 'what content files call its file',
   writers: 'who wrote it; four eyes ask for it',
   impact: 'leads to what a change of it touches; holds nothing',
+  fillIn: 'fills other fields in; holds nothing',
+  sameFigure: 'names others with the same file; holds nothing',
+  doiKey: 'by which the same source is known again',
+  pmidKey: 'by which the same source is known again',
+  urlKey: 'by which the same source is known again',
+  fileHash: 'by which the same figure is known again',
   refused: 'names the fields that were refused; holds nothing',
 };
 

@@ -1,7 +1,7 @@
 /** How SQLite would find and sort the rows of a statement, and what of it grows with the installation. */
 import type { Step } from '../support/statements.ts';
 
-/** Tables that stay small: what a team, its keys and its processes are, places on a body, words that are explained. */
+/** Tables that stay small: what a team, its keys and its processes are, places on a body, words that are explained, filters that it keeps. */
 const FEW = new Set([
   'locations',
   'terms',
@@ -11,6 +11,7 @@ const FEW = new Set([
   'cursors',
   'worker_heartbeats',
   'payload_migrations',
+  'payload_query_presets',
 ]);
 
 /** An equality on one of these leaves what belongs to one entry, one mail, one person. */

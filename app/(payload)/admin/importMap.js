@@ -25,7 +25,9 @@ import { EntryState as EntryState_52b71795d15f058dad2f4b95b0f81f2c } from '../..
 import { TimelineTab as TimelineTab_d6a61f63f9314e429e3597d0fb417d39 } from '../../../admin/timeline/timeline-tab.tsx'
 import { ImpactLink as ImpactLink_18e675f4ff269ec044aec1b788b30be3 } from '../../../admin/impact/impact-link.tsx'
 import { FormErrors as FormErrors_83b5fb0ae608fbf8c7db882ac1551443 } from '../../../admin/form/form-errors.tsx'
+import { SourceHelp as SourceHelp_d371b8133ca8289d1f2bb16364f0446e } from '../../../admin/sources/source-help.tsx'
 import { JsonText as JsonText_42efb4cebc40156b429ac212b9515dd5 } from '../../../admin/json-text.tsx'
+import { SameFigure as SameFigure_0492619d79817fa1c5f80fc28b99ff59 } from '../../../admin/sources/same-figure.tsx'
 import { Substitute as Substitute_a72c83022d6ba5853afbd398ae57b2a6 } from '../../../admin/accounts/substitute.tsx'
 import { Invitation as Invitation_f1d6186b3b3648ce12dbfa87dce5768c } from '../../../admin/accounts/invitation.tsx'
 import { SetupToken as SetupToken_a3936c0ef28007fdcb8a4031c5cac294 } from '../../../admin/accounts/setup-token.tsx'
@@ -39,9 +41,17 @@ import { EntryLinkCell as EntryLinkCell_a645974831a11467dcab012cd59db4ac } from 
 import { AssignedCell as AssignedCell_41a49808ed4b8dcceaaf48e025888dc9 } from '../../../admin/assignments/assigned-cell.tsx'
 import { HeldOne as HeldOne_5e688fccf58255f23703aaf032520175 } from '../../../admin/mail/held-one.tsx'
 import { HeldMail as HeldMail_f90c9267ea3ae0c20aab5d52962c53cf } from '../../../admin/mail/held-mail.tsx'
+import { QueryPresetsAccessCell as QueryPresetsAccessCell_2b8867833a34864a02ddf429b0728a40 } from '@payloadcms/next/client'
+import { QueryPresetsWhereCell as QueryPresetsWhereCell_2b8867833a34864a02ddf429b0728a40 } from '@payloadcms/next/client'
+import { QueryPresetsWhereField as QueryPresetsWhereField_2b8867833a34864a02ddf429b0728a40 } from '@payloadcms/next/client'
+import { QueryPresetsColumnsCell as QueryPresetsColumnsCell_2b8867833a34864a02ddf429b0728a40 } from '@payloadcms/next/client'
+import { QueryPresetsColumnField as QueryPresetsColumnField_2b8867833a34864a02ddf429b0728a40 } from '@payloadcms/next/client'
+import { QueryPresetsGroupByCell as QueryPresetsGroupByCell_2b8867833a34864a02ddf429b0728a40 } from '@payloadcms/next/client'
+import { QueryPresetsGroupByField as QueryPresetsGroupByField_2b8867833a34864a02ddf429b0728a40 } from '@payloadcms/next/client'
 import { DemoMarker as DemoMarker_dc2b33ecc61d8a5c711e94c6eb90ac3e } from '../../../admin/demo-marker.tsx'
 import { Icon as Icon_dea7bf16bc3333a106812bea074064fb } from '../../../admin/brand.tsx'
 import { Logo as Logo_dea7bf16bc3333a106812bea074064fb } from '../../../admin/brand.tsx'
+import { Finder as Finder_acd49e9b523891cc86ab69123ea89925 } from '../../../admin/finder/finder.tsx'
 import { Bell as Bell_4999c35e44dd897de27f9949b5fe0dfe } from '../../../admin/notices/bell.tsx'
 import { DeskLinks as DeskLinks_235ef3aa2f506eaf4a23aa8a3a0ceb5a } from '../../../admin/nav/desk-links.tsx'
 import { MyWork as MyWork_ae1d4a6d707fa15d3960802d35fbb8bb } from '../../../admin/my-work/my-work.tsx'
@@ -84,7 +94,9 @@ export const importMap = {
   "/admin/timeline/timeline-tab.tsx#TimelineTab": TimelineTab_d6a61f63f9314e429e3597d0fb417d39,
   "/admin/impact/impact-link.tsx#ImpactLink": ImpactLink_18e675f4ff269ec044aec1b788b30be3,
   "/admin/form/form-errors.tsx#FormErrors": FormErrors_83b5fb0ae608fbf8c7db882ac1551443,
+  "/admin/sources/source-help.tsx#SourceHelp": SourceHelp_d371b8133ca8289d1f2bb16364f0446e,
   "/admin/json-text.tsx#JsonText": JsonText_42efb4cebc40156b429ac212b9515dd5,
+  "/admin/sources/same-figure.tsx#SameFigure": SameFigure_0492619d79817fa1c5f80fc28b99ff59,
   "/admin/accounts/substitute.tsx#Substitute": Substitute_a72c83022d6ba5853afbd398ae57b2a6,
   "/admin/accounts/invitation.tsx#Invitation": Invitation_f1d6186b3b3648ce12dbfa87dce5768c,
   "/admin/accounts/setup-token.tsx#SetupToken": SetupToken_a3936c0ef28007fdcb8a4031c5cac294,
@@ -98,9 +110,17 @@ export const importMap = {
   "/admin/assignments/assigned-cell.tsx#AssignedCell": AssignedCell_41a49808ed4b8dcceaaf48e025888dc9,
   "/admin/mail/held-one.tsx#HeldOne": HeldOne_5e688fccf58255f23703aaf032520175,
   "/admin/mail/held-mail.tsx#HeldMail": HeldMail_f90c9267ea3ae0c20aab5d52962c53cf,
+  "@payloadcms/next/client#QueryPresetsAccessCell": QueryPresetsAccessCell_2b8867833a34864a02ddf429b0728a40,
+  "@payloadcms/next/client#QueryPresetsWhereCell": QueryPresetsWhereCell_2b8867833a34864a02ddf429b0728a40,
+  "@payloadcms/next/client#QueryPresetsWhereField": QueryPresetsWhereField_2b8867833a34864a02ddf429b0728a40,
+  "@payloadcms/next/client#QueryPresetsColumnsCell": QueryPresetsColumnsCell_2b8867833a34864a02ddf429b0728a40,
+  "@payloadcms/next/client#QueryPresetsColumnField": QueryPresetsColumnField_2b8867833a34864a02ddf429b0728a40,
+  "@payloadcms/next/client#QueryPresetsGroupByCell": QueryPresetsGroupByCell_2b8867833a34864a02ddf429b0728a40,
+  "@payloadcms/next/client#QueryPresetsGroupByField": QueryPresetsGroupByField_2b8867833a34864a02ddf429b0728a40,
   "/admin/demo-marker.tsx#DemoMarker": DemoMarker_dc2b33ecc61d8a5c711e94c6eb90ac3e,
   "/admin/brand.tsx#Icon": Icon_dea7bf16bc3333a106812bea074064fb,
   "/admin/brand.tsx#Logo": Logo_dea7bf16bc3333a106812bea074064fb,
+  "/admin/finder/finder.tsx#Finder": Finder_acd49e9b523891cc86ab69123ea89925,
   "/admin/notices/bell.tsx#Bell": Bell_4999c35e44dd897de27f9949b5fe0dfe,
   "/admin/nav/desk-links.tsx#DeskLinks": DeskLinks_235ef3aa2f506eaf4a23aa8a3a0ceb5a,
   "/admin/my-work/my-work.tsx#MyWork": MyWork_ae1d4a6d707fa15d3960802d35fbb8bb,
