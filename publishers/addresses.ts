@@ -9,9 +9,14 @@ export const pathOf = ({ type, slug }: Named): string => `/${COLLECTION_OF[type]
 /** The same with its origin, for what leaves the site. `siteUrl` has no trailing slash. */
 export const pageUrl = (siteUrl: string, entry: Named): string => siteUrl + pathOf(entry);
 
-/** The page of a clinician with its origin. */
-export const clinicianUrl = (siteUrl: string, slug: string): string =>
-  `${siteUrl}/clinicians/${encodeURIComponent(slug)}`;
+/** Path of the QR code that leads to an entry's page. */
+export const qrPath = (entry: Named): string => `/qr${pathOf(entry)}.svg`;
+
+/** Path of a clinician's page. */
+export const clinicianPath = (slug: string): string => `/clinicians/${encodeURIComponent(slug)}`;
+
+/** The same with its origin. */
+export const clinicianUrl = (siteUrl: string, slug: string): string => siteUrl + clinicianPath(slug);
 
 /** Path of the JSON Feed of a guide. */
 export const guideFeedPath = (slug: string): string => `/feeds/${encodeURIComponent(slug)}.json`;

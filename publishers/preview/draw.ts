@@ -23,15 +23,23 @@ interface Drawing extends DrawingSettings {
   now: Date;
 }
 
-/** A page as the site gives it, or the page of a course: the same bytes. */
-export async function drawPage(row: ReleasedRow, { library, now, ...settings }: Drawing): Promise<string> {
+/** A page as the site gives it, or the page of a course: the same bytes, unless it is not to tell its past. */
+export async function drawPage(
+  row: ReleasedRow,
+  { library, now, ...settings }: Drawing,
+  tellsPast: boolean,
+): Promise<string> {
   const { snapshot } = row;
   if (snapshot.type === 'course') {
     const held = await beginsHeld(library, snapshot, now);
     return (await renderCourse(settings, { row, course: snapshot, held })).html;
   }
   const { siteUrl, demo, emergency } = settings;
-  const { representation } = await renderEntry(row, { library, siteUrl, demo, emergency, today: dayOf(now) });
+  const { representation } = await renderEntry(
+    row,
+    { library, siteUrl, demo, emergency, today: dayOf(now) },
+    tellsPast,
+  );
   return representation.identity.toString();
 }
 

@@ -42,13 +42,14 @@ export async function preview(asked: Asked, subject: Subject, settings: PreviewS
   const { row, beside, isLive, issues, changes } = subject;
   const library = isLive && beside.length === 0 ? subject.library : overlaid(subject.library, [row, ...beside]);
   const lesson = asked.lesson ?? (await firstLesson(asked, row, library, settings.now));
-  const drawn = await draw({ ...asked, lesson }, row, { ...settings, library });
   const withMarks = asked.marks && !isLive && asked.part !== 'json';
+  const drawn = await draw({ ...asked, lesson, withMarks }, row, { ...settings, library });
   const known = { revision: row.revision, liveVersion: isLive ? row.version : null, issues };
   if (!withMarks && drawn.plain !== null) return plainly(drawn.plain, asked, known);
   const before = withMarks ? await ifProved(subject.library.released(row.uid)) : null;
   const words: BandWords = { ...known, marks: withMarks ? { against: before?.version ?? null } : null };
-  const old = before && (await draw({ ...asked, lesson }, before, { ...settings, library: subject.library }));
+  const old =
+    before && (await draw({ ...asked, lesson, withMarks }, before, { ...settings, library: subject.library }));
   const isAllNew = old === null || old.isNote;
   const html = withMarks ? marked(isAllNew ? null : old.html, drawn.html, changes) : drawn.html;
   const body = dressed(html, {
@@ -71,12 +72,13 @@ interface Drawn {
 }
 
 type Drawing = DrawingSettings & { library: Library; now: Date };
-type What = Pick<Asked, 'channel' | 'part' | 'lesson'>;
+type What = Pick<Asked, 'channel' | 'part' | 'lesson'> & { withMarks: boolean };
 
-async function draw({ channel, part, lesson }: What, row: ReleasedRow, drawing: Drawing): Promise<Drawn> {
+async function draw({ channel, part, lesson, withMarks }: What, row: ReleasedRow, drawing: Drawing): Promise<Drawn> {
   switch (channel) {
     case 'page':
-      return drawnAs(await drawPage(row, drawing));
+      // What the release changes is marked where it stands: told once more below, it would be marked there too.
+      return drawnAs(await drawPage(row, drawing, !withMarks));
     case 'feed': {
       const item = drawItem(row, drawing);
       return drawnAs(textDocument('Item in the feed', item), { plain: part === 'json' ? item : null });

@@ -1,10 +1,11 @@
-import { figurePath, listPath, pathOf, type FigureFile } from '../addresses.ts';
+import { figurePath, listPath, pathOf, qrPath, type FigureFile } from '../addresses.ts';
 import { renderMoved, renderNotFound, renderWithdrawn, renderWithdrawnFigure } from '../html/messages.tsx';
 import type { Rendered } from '../http/representation.ts';
 import { renderRobots, renderSitemap } from './crawlers.ts';
 import { renderFigure } from './figure.ts';
 import { azAnswer, finderAnswer, searchAnswer, type FindingContext } from './finding/answer-finding.ts';
 import { renderIcon } from './icons.ts';
+import { renderQr } from './qr.ts';
 import { listPage } from './pages/list.tsx';
 import { renderEntry, renderHome, renderList } from './render.tsx';
 import type { Route } from './routes.ts';
@@ -48,6 +49,8 @@ export async function answerTo(route: Route, seq: number | null, context: Answer
       return finderAnswer(route.answers, context);
     case 'figure':
       return figureAnswer(route, context);
+    case 'qr':
+      return qrAnswer(route, context);
     case 'entry':
       return entryAnswer(route, seq, context);
     case 'unknown':
@@ -72,6 +75,14 @@ async function figureAnswer(
   const file = standing === 'shown' ? await context.figureFile(sha256, ending) : null;
   if (!file) return notFound(context);
   return { key: figurePath(sha256, ending), render: () => Promise.resolve(renderFigure(sha256, file, ending)) };
+}
+
+/** The way from paper to a page that is live; an old address leads to where the page is now. */
+function qrAnswer({ type, slug }: Route & { kind: 'qr' }, context: ReadingContext): Answer {
+  const found = context.library.find(type, slug);
+  if (!found || found.status === 'withdrawn') return notFound(context);
+  const { entry } = found;
+  return { key: qrPath({ type, slug }), render: () => Promise.resolve(renderQr(entry, context.siteUrl)) };
 }
 
 async function entryAnswer(

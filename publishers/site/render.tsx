@@ -9,6 +9,7 @@ import { renderPage } from '../html/page.tsx';
 import { publicAnswer } from '../html/rendered.ts';
 import type { Rendered } from '../http/representation.ts';
 import { SITE_NAME } from '../wording/site-name.ts';
+import { historyOf, NO_HISTORY } from './history.ts';
 import { aboutTheSite, medicalWebPage } from './json-ld/web-page.ts';
 import { causeView } from './pages/cause.tsx';
 import { guideView } from './pages/guide.tsx';
@@ -48,8 +49,11 @@ export async function renderList(list: ListPage, context: ReadingContext): Promi
   return publicAnswer(page);
 }
 
-/** The page of a released row: the one readers get now, or an old one with a notice and out of search engines. */
-export async function renderEntry(row: ReleasedRow, context: ReadingContext): Promise<Rendered> {
+/**
+ * The page of a released row: the one readers get now, or an old one with a notice and out of search engines.
+ * `tellsPast`: with what its releases changed.
+ */
+export async function renderEntry(row: ReleasedRow, context: ReadingContext, tellsPast = true): Promise<Rendered> {
   const view = await entryView(row, context);
   if (!view) return renderNotFound(context);
   const current = isCurrent(row, context.library);
@@ -64,7 +68,14 @@ export async function renderEntry(row: ReleasedRow, context: ReadingContext): Pr
     ...(row.type === 'guide' ? { feeds: [guideFeed(row)] } : {}),
     breadcrumbs: view.breadcrumbs,
     ...(current ? { jsonLd: medicalWebPage(row, { breadcrumbs: view.breadcrumbs, description }, context) } : {}),
-    children: <EntryPage row={row} view={view} context={context} />,
+    children: (
+      <EntryPage
+        row={row}
+        view={view}
+        history={tellsPast ? await historyOf(row, context.library) : NO_HISTORY}
+        context={context}
+      />
+    ),
   });
   return publicAnswer(page);
 }

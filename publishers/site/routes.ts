@@ -18,12 +18,17 @@ export const SITE_PATHS: readonly PathPattern[] = [
   '/search',
   '/find',
   ...MACHINE_PATHS,
+  '/qr/guides/:slug.svg',
+  '/qr/causes/:slug.svg',
+  '/qr/treatments/:slug.svg',
+  '/qr/red-flags/:slug.svg',
 ];
 
 export type Route =
   | { kind: 'home' }
   | { kind: 'list'; type: EntryType; page: number }
-  | { kind: 'entry'; type: Exclude<EntryType, 'course'>; slug: string }
+  | { kind: 'entry'; type: ReadingType; slug: string }
+  | { kind: 'qr'; type: ReadingType; slug: string }
   | { kind: 'a-z'; asked: AzAsked }
   | { kind: 'search'; asked: SearchAsked }
   | { kind: 'find'; answers: FinderAnswers }
@@ -46,10 +51,11 @@ export function routeOf(pathname: string, search: URLSearchParams): Route {
   const [, sha256, written] = /^\/figures\/([0-9a-f]{64})\.([a-z]{3,4})$/.exec(pathname) ?? [];
   const ending = FIGURE_ENDINGS.find((known) => known === written);
   if (sha256 !== undefined && ending) return { kind: 'figure', sha256, ending };
-  const [, folder, slug] = /^\/(guides|causes|treatments|red-flags)\/([^/]{1,300})$/.exec(pathname) ?? [];
+  const [, code = '', named = pathname] = /^\/(qr)(\/.*)\.svg$/.exec(pathname) ?? [];
+  const [, folder, slug] = /^\/(guides|causes|treatments|red-flags)\/([^/]{1,300})$/.exec(named) ?? [];
   const decoded = slug === undefined ? null : decode(slug);
   if (!isReadingFolder(folder) || decoded === null) return { kind: 'unknown' };
-  return { kind: 'entry', type: TYPE_OF[folder], slug: decoded };
+  return { kind: code === 'qr' ? 'qr' : 'entry', type: TYPE_OF[folder], slug: decoded };
 }
 
 /** `/?list=causes&page=2`; other parameters are ignored, as the web does. */
@@ -68,6 +74,7 @@ export function releaseAskedFor(search: URLSearchParams): number | null {
   return /^[1-9]\d{0,14}$/.test(value) ? Number(value) : Number.NaN;
 }
 
+type ReadingType = Exclude<EntryType, 'course'>;
 type ReadingFolder = 'guides' | 'causes' | 'treatments' | 'red-flags';
 const isReadingFolder = (folder: string | undefined): folder is ReadingFolder =>
   folder !== undefined && folder !== 'courses' && folder in TYPE_OF;

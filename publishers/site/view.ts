@@ -34,8 +34,14 @@ export interface EntryView {
   eyebrow: ReactNode;
   alsoCalled: string[];
   summary: string | null;
-  /** stands before everything but the title: what must not wait */
+  /** a line under the summary: the grade of its evidence, for example */
+  grade?: ReactNode;
+  /** what must not wait, with the id `HELP_ID`; before all parts */
   help: ReactNode;
+  /** the page is about an emergency: help comes before all but the title, inside the first screen of a phone */
+  isEmergency?: boolean;
+  /** the answers at a glance; before help, unless the page is about an emergency */
+  glance?: ReactNode;
   /** stands before the parts: where the page belongs, cautions */
   first: ReactNode;
   parts: Part[];

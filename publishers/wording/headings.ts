@@ -9,6 +9,7 @@ export const HEADINGS = {
   relatedPages: 'Related pages',
   // red flag
   call: 'Whom to call',
+  callNow: 'Call now',
   say: 'Say first',
   do: 'Do',
   dont: 'Do not',
@@ -23,6 +24,7 @@ export const HEADINGS = {
   treatments: 'What you can do',
   relatedGuides: 'Related guides',
   // cause
+  keyFacts: 'At a glance',
   locations: 'Mostly felt in',
   possibleLocations: 'Sometimes felt in',
   onset: 'How it starts',
@@ -31,6 +33,8 @@ export const HEADINGS = {
   tests: 'Tests',
   specialists: 'Who can help',
   // treatment
+  treatment: 'Treatment',
+  grade: 'Evidence',
   evidence: 'What the research says',
   cautions: 'Take care',
   interactions: 'Does not go well with',

@@ -44,7 +44,7 @@ const ADDRESS = { cause: '/causes/hip-osteoarthritis', treatment: '/treatments/c
 describe.each(entries)('the care cards of a $type', (content) => {
   it('stand before all else on its page, emergencies first, with the numbers to call', async () => {
     const html = (await aSite(rowsWith()).read(ADDRESS[content.type as 'cause'])).split('<main')[1] ?? '';
-    inOrder(html, 'Emergency: act now', 'tel:112', 'Sign now', 'Sign soon', 'Sign days', 'Plain words.');
+    inOrder(html, 'Emergency: act now', 'Sign now', 'tel:112', 'Sign soon', 'Sign days', 'Plain words.');
   });
 
   it('stand first in its feed item, each sign with its order and a link', async () => {
@@ -168,7 +168,7 @@ describe('the signs of one part of a page', () => {
   it.each(Object.entries(named))('stand there and not at the top, fastest first: %s', async (path, { uid }) => {
     const html = (await aSite(rows).read(path)).split('<main')[1] ?? '';
     expect(html).not.toContain('id="get-help"');
-    expect(html).toMatch(/<li class="emergency-now"><strong>Emergency: act now:<\/strong> <a href="\/red-flags\/now">/);
+    expect(html).toMatch(/<li class="now"><b>Emergency: act now:<\/b> <a href="\/red-flags\/now">/);
     inOrder(html, 'Sign now', 'Sign soon');
     const library = await createLibrary({ log: memoryLog(rows), now: Date.now }).current();
     const row = rows.find((one) => one.uid === uid)!;

@@ -2,15 +2,17 @@ import type { ReactNode } from 'react';
 import { ANY_COUNTRY, type EmergencyNumber } from '../../../model/emergency-numbers.ts';
 import type { RedFlagContent } from '../../../model/entries/red-flag.ts';
 import { citingOf } from '../../html/citing.ts';
-import { Figure } from '../../html/figure.tsx';
+import { HELP_ID } from '../../html/frame.tsx';
 import { Prose } from '../../html/prose.tsx';
 import type { Library } from '../../../release-log/library.ts';
 import { HEADINGS } from '../../wording/headings.ts';
 import { urgencyLabel, whomLabel } from '../../wording/labels.ts';
 import { breadcrumbsTo } from '../breadcrumbs.ts';
+import { CallRow, DoAndDont, levelOf, SignLists } from '../parts/care-cards.tsx';
 import { Facts } from '../parts/facts.tsx';
-import { CallRow, DoAndDont, SignLists } from '../parts/care-cards.tsx';
-import { RelatedList } from '../parts/entry-lists.tsx';
+import { Lines } from '../parts/medicines.tsx';
+import { NextPages } from '../parts/next-pages.tsx';
+import { BesideFigures } from '../parts/section-parts.tsx';
 import { guidesOf, liveOf, seeAlso } from '../references.ts';
 import { present, type EntryView, type ReadingContext, type RowOf } from '../view.ts';
 
@@ -26,6 +28,7 @@ export function redFlagView(row: RowOf<RedFlagContent>, context: ReadingContext)
     eyebrow: 'Warning sign',
     alsoCalled: flag.synonyms,
     summary: null,
+    isEmergency: true,
     help: <Action flag={flag} emergency={emergency} />,
     first: null,
     parts: present([
@@ -34,60 +37,65 @@ export function redFlagView(row: RowOf<RedFlagContent>, context: ReadingContext)
         id: 'why',
         label: HEADINGS.why,
         body: (
-          <>
+          <BesideFigures figures={flag.figures}>
             <Prose prose={flag.explanation} citing={citingOf(flag)} />
-            {flag.figures.map((figure, i) => (
-              <Figure key={i} figure={figure} />
-            ))}
-          </>
+          </BesideFigures>
         ),
       },
       flag.mimics.length > 0 && { id: 'mimics', label: HEADINGS.mimics, body: <Lines lines={flag.mimics} /> },
       others.length > 0 && {
         id: 'others',
         label: 'Other warning signs',
-        body: <SignLists flags={others} emergency={emergency} />,
+        body: <SignLists flags={others} emergency={emergency} wide />,
       },
-      guides.length > 0 && { id: 'guides', label: HEADINGS.relatedPages, body: <RelatedList entries={guides} /> },
+      guides.length > 0 && {
+        id: 'guides',
+        label: HEADINGS.relatedPages,
+        body: <NextPages entries={guides} from="red-flag" />,
+      },
       flag.icd10.length > 0 && {
         id: 'codes',
         label: 'For health professionals',
-        body: <Facts facts={[{ name: 'ICD-10', value: flag.icd10.join(', ') }]} />,
+        body: <Facts facts={[{ name: 'ICD-10', value: flag.icd10 }]} />,
       },
     ]),
     breadcrumbs: breadcrumbsTo({ uid: flag.uid, partOf: null }, context),
   };
 }
 
-/** The whole of what to do, before anything else. */
+/** The whole of what to do, before anything else: whom to call, what to say, then the order and what not to do. */
 function Action({ flag, emergency }: { flag: RedFlagContent; emergency: readonly EmergencyNumber[] }): ReactNode {
   const { urgency, action, call, urgencyNote } = flag;
+  const isNow = urgency === 'emergency-now';
   return (
-    <section className={`care ${urgency ?? 'urgent-days'} action`} id="what-to-do" aria-labelledby="what-to-do-title">
-      <h2 id="what-to-do-title">{urgencyLabel(urgency)}</h2>
+    <section className={`care ${levelOf(urgency)} wide`} id={HELP_ID} aria-labelledby={`${HELP_ID}-title`}>
+      <h2 id={`${HELP_ID}-title`}>{urgencyLabel(urgency)}</h2>
       <div className="in">
-        {call.whom !== null && <p className="whom">{whomLabel(call.whom)}</p>}
-        {urgency === 'emergency-now' && <CallRow emergency={emergency} />}
-        {call.say !== null && (
-          <p>
-            {HEADINGS.say}: <strong>“{call.say}”</strong>
-          </p>
+        {(isNow || call.whom !== null || call.say !== null) && (
+          <div className="act">
+            {call.whom !== null && <h3>{whomLabel(call.whom)}</h3>}
+            {isNow && <CallRow emergency={emergency} />}
+            {call.say !== null && (
+              <>
+                <h3>{HEADINGS.say}</h3>
+                <p>
+                  <b>“{call.say}”</b>
+                </p>
+              </>
+            )}
+          </div>
         )}
-        <p className="summary">{action}</p>
-        <DoAndDont flag={flag} />
-        {urgencyNote !== null && urgencyNote !== '' && <p>{urgencyNote}</p>}
+        <div className="flow">
+          <p>
+            <b>{action}</b>
+          </p>
+          <DoAndDont flag={flag} />
+          {urgencyNote !== null && urgencyNote !== '' && <p>{urgencyNote}</p>}
+        </div>
       </div>
     </section>
   );
 }
-
-const Lines = ({ lines }: { lines: string[] }): ReactNode => (
-  <ul>
-    {lines.map((line) => (
-      <li key={line}>{line}</li>
-    ))}
-  </ul>
-);
 
 /** The signs of the guides that name this one, else any. */
 function otherFlags(flag: RedFlagContent, library: Library) {

@@ -2,14 +2,16 @@ import type { ReactNode } from 'react';
 import { ANY_COUNTRY } from '../../../model/emergency-numbers.ts';
 import type { TreatmentContent } from '../../../model/entries/treatment.ts';
 import { citingOf } from '../../html/citing.ts';
+import { HELP_ID } from '../../html/frame.tsx';
 import { HEADINGS } from '../../wording/headings.ts';
 import { treatmentKindLabel } from '../../wording/labels.ts';
 import { breadcrumbsTo } from '../breadcrumbs.ts';
 import { CareCards } from '../parts/care-cards.tsx';
-import { BranchList, EntryLink, RelatedList } from '../parts/entry-lists.tsx';
-import { EvidenceBox } from '../parts/evidence.tsx';
+import { BranchList, EntryLink } from '../parts/entry-lists.tsx';
+import { EvidenceMeter, EvidencePart, hasEvidence } from '../parts/evidence.tsx';
 import { Exercises } from '../parts/exercises.tsx';
-import { Medicines } from '../parts/medicines.tsx';
+import { Lines, Medicines } from '../parts/medicines.tsx';
+import { NextPages } from '../parts/next-pages.tsx';
 import { sectionParts } from '../parts/section-parts.tsx';
 import { childrenOf, parentOf, seeAlso, signsOf } from '../references.ts';
 import { present, type EntryView, type ReadingContext, type RowOf } from '../view.ts';
@@ -21,32 +23,31 @@ export async function treatmentView(row: RowOf<TreatmentContent>, context: Readi
   const narrower = childrenOf(library, treatment).map((entry) => ({ entry, children: [] }));
   const related = seeAlso(library, treatment);
   return {
-    eyebrow: treatmentKindLabel(treatment.kind),
+    eyebrow: `Treatment: ${treatmentKindLabel(treatment.kind).toLowerCase()}`,
     alsoCalled: treatment.synonyms,
     summary: treatment.summary,
+    grade: treatment.evidence.level !== null && (
+      <p>
+        <EvidenceMeter level={treatment.evidence.level} />
+      </p>
+    ),
     help: (
       <CareCards
-        id="get-help"
+        id={HELP_ID}
         title={`${treatment.kind === 'professional-care' ? 'Get help' : 'Stop and get help'} if you have one of these signs`}
         signs={await signsOf(library, treatment.redFlags)}
         emergency={emergency}
       />
     ),
-    first: (
-      <>
-        {parent && (
-          <p>
-            This page is part of <EntryLink entry={parent} />.
-          </p>
-        )}
-        <Disclosure treatment={treatment} />
-        <EvidenceBox evidence={treatment.evidence} />
-        <Warnings treatment={treatment} />
-      </>
-    ),
+    first: <First treatment={treatment}>{parent && <EntryLink entry={parent} />}</First>,
     parts: present([
+      hasEvidence(treatment) && { id: 'evidence', label: HEADINGS.evidence, body: <EvidencePart {...treatment} /> },
       treatment.dose !== null &&
-        treatment.dose !== '' && { id: 'dose', label: HEADINGS.dose, body: <p>{treatment.dose}</p> },
+        treatment.dose !== '' && {
+          id: 'dose',
+          label: HEADINGS.dose,
+          body: <p className="measure">{treatment.dose}</p>,
+        },
       treatment.medicines.length > 0 && {
         id: 'medicines',
         label: HEADINGS.medicines,
@@ -60,54 +61,55 @@ export async function treatmentView(row: RowOf<TreatmentContent>, context: Readi
       },
       narrower.length > 0 && { id: 'options', label: 'Options', body: <BranchList branches={narrower} /> },
       ...sectionParts(treatment.sections, citingOf(treatment), library),
-      related.length > 0 && { id: 'related', label: HEADINGS.relatedPages, body: <RelatedList entries={related} /> },
+      related.length > 0 && {
+        id: 'related',
+        label: HEADINGS.relatedPages,
+        body: <NextPages entries={related} from="treatment" />,
+      },
     ]),
     breadcrumbs: breadcrumbsTo(treatment, context),
   };
 }
 
-function Warnings({ treatment: { cautions, interactions } }: { treatment: TreatmentContent }): ReactNode {
-  if (cautions.length + interactions.length === 0) return null;
+/** Who pays, of what the page is a part, and what to take care of before anything is used. */
+function First({ treatment, children: parent }: { treatment: TreatmentContent; children: ReactNode }): ReactNode {
+  const { cautions, interactions, commercialDisclosure } = treatment;
+  const isTaken = cautions.length + interactions.length > 0;
+  if (!parent && !commercialDisclosure && !isTaken) return null;
   return (
-    <section className="box amber" id="cautions" aria-labelledby="cautions-title">
-      <h2 id="cautions-title">Before you use it</h2>
-      <Lines title={HEADINGS.cautions} lines={cautions} />
-      <Lines title={HEADINGS.interactions} lines={interactions} />
-    </section>
+    <div className="flow">
+      {parent && <p>This page is part of {parent}.</p>}
+      {commercialDisclosure && (
+        <aside className="note" aria-label="Commercial interests">
+          <p>
+            <b>Commercial interests.</b> {commercialDisclosure}
+          </p>
+        </aside>
+      )}
+      {isTaken && (
+        <section className="care day" id="cautions" aria-labelledby="cautions-title">
+          <h2 id="cautions-title">Before you use it</h2>
+          <div className="in">
+            {cautions.length > 0 && <Named title={HEADINGS.cautions} lines={cautions} />}
+            {interactions.length > 0 && <Named title={HEADINGS.interactions} lines={interactions} />}
+          </div>
+        </section>
+      )}
+    </div>
   );
 }
 
-function Lines({ title, lines }: { title: string; lines: string[] }): ReactNode {
-  if (lines.length === 0) return null;
-  return (
-    <>
-      <h3>{title}</h3>
-      <ul>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </>
-  );
-}
+const Named = ({ title, lines }: { title: string; lines: string[] }): ReactNode => (
+  <div>
+    <h3>{title}</h3>
+    <Lines lines={lines} />
+  </div>
+);
 
-function Steps({ steps }: { steps: string[] }): ReactNode {
-  return (
-    <ol className="steps">
-      {steps.map((step) => (
-        <li key={step}>{step}</li>
-      ))}
-    </ol>
-  );
-}
-
-function Disclosure({ treatment }: { treatment: TreatmentContent }): ReactNode {
-  if (!treatment.commercialDisclosure) return null;
-  return (
-    <aside className="box tint" aria-label="Commercial interests">
-      <p>
-        <strong>Commercial interests.</strong> {treatment.commercialDisclosure}
-      </p>
-    </aside>
-  );
-}
+const Steps = ({ steps }: { steps: string[] }): ReactNode => (
+  <ol>
+    {steps.map((step) => (
+      <li key={step}>{step}</li>
+    ))}
+  </ol>
+);

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { URGENCIES, type RedFlagContent } from '../../../model/entries/red-flag.ts';
+import { URGENCIES, type RedFlagContent, type Urgency } from '../../../model/entries/red-flag.ts';
 import type { EmergencyNumber } from '../../../model/emergency-numbers.ts';
 import type { LibraryEntry } from '../../../release-log/library.ts';
 import { pathOf } from '../../addresses.ts';
@@ -12,59 +12,69 @@ type Numbers = readonly EmergencyNumber[];
 /** With more signs than this a page names them, and their orders are on their own pages. */
 const MOST_WITH_ORDERS = 16;
 
+/** The class of a level; a sign from before urgency was required is drawn as the mildest. */
+export const levelOf = (urgency: Urgency | null): 'now' | 'day' | 'soon' =>
+  urgency === 'emergency-now' ? 'now' : urgency === 'same-day' ? 'day' : 'soon';
+
+interface CareCardsProps {
+  signs: Sign[];
+  id: string;
+  title: string;
+  emergency: Numbers;
+  /** the numbers before the signs: the page is about an emergency */
+  callFirst?: boolean;
+}
+
 /**
- * What must not wait, before everything else on a page: one card for each urgency, emergencies first, in the words of
- * the red flags alone (ADR 0070). Nothing when there are no signs.
+ * What must not wait: one card for each urgency, emergencies first and with the numbers to call, in the words of the
+ * red flags alone (ADR 0070). Nothing when there are no signs.
  */
-export function CareCards(props: { signs: Sign[]; id: string; title: string; emergency: Numbers }): ReactNode {
-  const { signs, id, title, emergency } = props;
+export function CareCards(props: CareCardsProps): ReactNode {
+  const { signs, id, title, emergency, callFirst = false } = props;
   if (signs.length === 0) return null;
   if (signs.length > MOST_WITH_ORDERS) return <SignPanel {...props} flags={signs.map(({ entry }) => entry)} />;
   return (
-    <section className="help" id={id} aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{title}</h2>
-      {byUrgency(signs, ({ entry }) => entry).map(({ urgency, of }) => (
-        <div key={urgency ?? ''} className={`care ${urgency ?? 'urgent-days'}`}>
-          <h3>{urgencyLabel(urgency)}</h3>
-          <div className="in">
-            {urgency === 'emergency-now' && <CallRow emergency={emergency} />}
-            <ul className="signs">
+    <HelpSection id={id} title={title}>
+      <Cards groups={byUrgency(signs, ({ entry }) => entry)} wide>
+        {({ urgency, of }) => {
+          const list = (
+            <ul className="signs" key="signs">
               {of.map(({ entry, text }) => (
                 <li key={entry.uid}>
-                  <a href={pathOf(entry)}>{entry.title}</a>
+                  <SignLink flag={entry} />
                   <p>{text?.action ?? entry.summary}</p>
                   {urgency === 'emergency-now' && text && <UntilHelpComes flag={text} open={of.length === 1} />}
                 </li>
               ))}
             </ul>
-          </div>
-        </div>
-      ))}
-    </section>
+          );
+          if (urgency !== 'emergency-now') return list;
+          const call = <CallBox key="call" emergency={emergency} />;
+          return callFirst ? [call, list] : [list, call];
+        }}
+      </Cards>
+    </HelpSection>
   );
 }
 
-/** The signs alone, by urgency, each leading to its page: for pages with many of them. */
+/** The signs alone, by urgency, each leading to its page: for pages with many of them. `wide`: what is no emergency side by side. */
 export function SignLists(props: { flags: LibraryEntry[]; emergency: Numbers; wide?: boolean }): ReactNode {
   const { flags, emergency, wide = false } = props;
   return (
-    <div className={wide ? 'care-lists wide' : 'care-lists'}>
-      {byUrgency(flags, (flag) => flag).map(({ urgency, of }) => (
-        <div key={urgency ?? ''} className={`care ${urgency ?? 'urgent-days'}`}>
-          <h3>{urgencyLabel(urgency)}</h3>
-          <div className="in">
-            {urgency === 'emergency-now' && <CallRow emergency={emergency} />}
-            <ul className="signs">
-              {of.map((entry) => (
-                <li key={entry.uid}>
-                  <a href={pathOf(entry)}>{entry.title}</a>
-                </li>
-              ))}
-            </ul>
-          </div>
-        </div>
-      ))}
-    </div>
+    <Cards groups={byUrgency(flags, (flag) => flag)} wide={wide}>
+      {({ urgency, of }) => (
+        <>
+          <ul className="signs">
+            {of.map((entry) => (
+              <li key={entry.uid}>
+                <SignLink flag={entry} />
+              </li>
+            ))}
+          </ul>
+          {urgency === 'emergency-now' && <CallBox emergency={emergency} />}
+        </>
+      )}
+    </Cards>
   );
 }
 
@@ -73,8 +83,8 @@ export const SignLines = ({ flags }: { flags: LibraryEntry[] }): ReactNode =>
   flags.length > 0 && (
     <ul className="care-lines">
       {mostUrgentFirst(flags).map((flag) => (
-        <li key={flag.uid} className={flag.urgency ?? 'urgent-days'}>
-          <strong>{urgencyLabel(flag.urgency)}:</strong> <a href={pathOf(flag)}>{flag.title}</a>
+        <li key={flag.uid} className={levelOf(flag.urgency)}>
+          <b>{urgencyLabel(flag.urgency)}:</b> <a href={pathOf(flag)}>{flag.title}</a>
         </li>
       ))}
     </ul>
@@ -98,11 +108,10 @@ export function SignPanel(props: {
   const { flags, id, title, emergency, wide = false, later = [] } = props;
   if (flags.length === 0) return null;
   return (
-    <section className={wide ? 'help wide' : 'help'} id={id} aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{title}</h2>
+    <HelpSection id={id} title={title}>
       <SignLists flags={flags} emergency={emergency} wide={wide} />
       {later.length > 0 && (
-        <div className="care can-wait">
+        <div className="care">
           <h3>{HEADINGS.canWait}</h3>
           <div className="in">
             <ul className="signs">
@@ -115,9 +124,59 @@ export function SignPanel(props: {
           </div>
         </div>
       )}
-    </section>
+    </HelpSection>
   );
 }
+
+/** The heading is for who hears the page or walks its headings: each card says itself how fast. */
+const HelpSection = ({ id, title, children }: { id: string; title: string; children: ReactNode }): ReactNode => (
+  <section id={id} aria-labelledby={`${id}-title`}>
+    <h2 id={`${id}-title`} className="vh">
+      {title}
+    </h2>
+    {children}
+  </section>
+);
+
+interface Group<Item> {
+  urgency: Urgency | null;
+  of: Item[];
+}
+
+/** The card of emergencies over the whole width, the others side by side where there is room. */
+function Cards<Item>(props: {
+  groups: Group<Item>[];
+  wide: boolean;
+  children: (group: Group<Item>) => ReactNode;
+}): ReactNode {
+  const { groups, wide, children } = props;
+  const card = (group: Group<Item>) => (
+    <div key={group.urgency ?? ''} className={`care ${levelOf(group.urgency)}`}>
+      <h3>{urgencyLabel(group.urgency)}</h3>
+      <div className="in">{children(group)}</div>
+    </div>
+  );
+  const others = groups.filter(({ urgency }) => urgency !== 'emergency-now');
+  return (
+    <>
+      {groups.filter(({ urgency }) => urgency === 'emergency-now').map(card)}
+      {wide && others.length > 1 ? <div className="duo">{others.map(card)}</div> : others.map(card)}
+    </>
+  );
+}
+
+const SignLink = ({ flag }: { flag: LibraryEntry }): ReactNode => (
+  <b>
+    <a href={pathOf(flag)}>{flag.title}</a>
+  </b>
+);
+
+const CallBox = ({ emergency }: { emergency: Numbers }): ReactNode => (
+  <div className="act">
+    <h4>{HEADINGS.callNow}</h4>
+    <CallRow emergency={emergency} />
+  </div>
+);
 
 /** One large target for each number, with where it is answered. */
 export const CallRow = ({ emergency }: { emergency: Numbers }): ReactNode => (
@@ -125,7 +184,8 @@ export const CallRow = ({ emergency }: { emergency: Numbers }): ReactNode => (
     {emergency.map(({ number, where }) => (
       <li key={number}>
         <a href={`tel:${number}`}>
-          Call {number} <small>{where}</small>
+          <span className="vh">Call </span>
+          {number} <small>{where}</small>
         </a>
       </li>
     ))}
@@ -167,7 +227,7 @@ const Orders = ({ title, orders }: { title: string; orders: string[] }): ReactNo
   );
 
 /** Groups by urgency, fastest first; a sign without one last. */
-const byUrgency = <Item,>(items: Item[], entryOf: (item: Item) => LibraryEntry) =>
+const byUrgency = <Item,>(items: Item[], entryOf: (item: Item) => LibraryEntry): Group<Item>[] =>
   [...URGENCIES, null]
     .map((urgency) => ({ urgency, of: items.filter((item) => entryOf(item).urgency === urgency) }))
     .filter(({ of }) => of.length > 0);

@@ -4,7 +4,7 @@ import { listPath, pathOf } from '../../addresses.ts';
 import type { LibraryEntry } from '../../../release-log/library.ts';
 import { listLabel, treatmentKindLabel, typeLabel } from '../../wording/labels.ts';
 import type { Branch } from '../view.ts';
-import { EvidenceBadge } from './evidence.tsx';
+import { EvidenceMeter } from './evidence.tsx';
 
 export function EntryLink({ entry }: { entry: LibraryEntry }): ReactNode {
   return <a href={pathOf(entry)}>{entry.title}</a>;
@@ -36,7 +36,7 @@ export function BranchList({ branches }: { branches: Branch[] }): ReactNode {
           <span className="name">
             <EntryLink entry={entry} />
           </span>{' '}
-          <EvidenceBadge level={entry.evidenceLevel} />
+          <EvidenceMeter level={entry.evidenceLevel} />
           <p>{entry.summary}</p>
           {detail !== undefined && <p className="meta">{detail}</p>}
           <ChildLinks entries={children} />

@@ -3,26 +3,26 @@ import type { EvidenceLevel, TreatmentContent } from '../../../model/entries/tre
 import { HEADINGS } from '../../wording/headings.ts';
 import { evidenceLabel, positionLabel } from '../../wording/labels.ts';
 
-/** The evidence level in plain words; nothing when it was not rated. */
-export function EvidenceBadge({ level }: { level: EvidenceLevel | null }): ReactNode {
-  return level && <span className={`badge ${level}`}>{evidenceLabel(level)}</span>;
+const METER: Record<EvidenceLevel, string> = { good: ' e3', moderate: ' e2', limited: ' e1', none: '', against: ' ex' };
+
+/** The evidence level as a meter, always with its words; nothing when it was not rated. */
+export function EvidenceMeter({ level }: { level: EvidenceLevel | null }): ReactNode {
+  return level && <span className={`ev${METER[level]}`}>{evidenceLabel(level)}</span>;
 }
 
 /** The grade, what it speaks of and how it is meant; guidelines that disagree stand beside each other. */
-export function EvidenceBox({ evidence }: Pick<TreatmentContent, 'evidence'>): ReactNode {
+export function EvidencePart({ evidence }: Pick<TreatmentContent, 'evidence'>): ReactNode {
   const { level, forWhat, statement, search, positions } = evidence;
-  if (level === null && statement === '' && positions.length === 0) return null;
   return (
-    <section className="box" id="evidence" aria-labelledby="evidence-title">
-      <h2 id="evidence-title">{HEADINGS.evidence}</h2>
+    <div className="flow measure">
       {level !== null && (
         <p>
-          <EvidenceBadge level={level} />
+          <EvidenceMeter level={level} />
         </p>
       )}
       {forWhat !== '' && (
         <p>
-          <strong>{HEADINGS.forWhat}:</strong> {forWhat}
+          <b>{HEADINGS.forWhat}:</b> {forWhat}
         </p>
       )}
       {statement !== '' && <p>{statement}</p>}
@@ -32,7 +32,7 @@ export function EvidenceBox({ evidence }: Pick<TreatmentContent, 'evidence'>): R
           <ul>
             {positions.map(({ body, position, statement: said }) => (
               <li key={body}>
-                <strong>{`${body}: ${positionLabel(position)}.`}</strong> {said}
+                <b>{`${body}: ${positionLabel(position)}.`}</b> {said}
               </li>
             ))}
           </ul>
@@ -40,10 +40,18 @@ export function EvidenceBox({ evidence }: Pick<TreatmentContent, 'evidence'>): R
       )}
       {search !== null && (
         <p>
-          <strong>{HEADINGS.search}:</strong> {search}
+          <b>{HEADINGS.search}:</b> {search}
         </p>
       )}
-      {level !== null && <p className="meta">The grade says how sure studies make us, not how large the effect is.</p>}
-    </section>
+      {level !== null && <p className="s">{STRENGTH_NOT_SIZE}</p>}
+    </div>
   );
 }
+
+/** Whether there is anything to say of the evidence. */
+export const hasEvidence = ({
+  evidence: { level, statement, positions },
+}: Pick<TreatmentContent, 'evidence'>): boolean => level !== null || statement !== '' || positions.length > 0;
+
+/** What a meter means, once on a page. */
+export const STRENGTH_NOT_SIZE = 'The grade says how sure studies make us, not how large the effect is.';

@@ -4,53 +4,57 @@ import { Figure } from '../../html/figure.tsx';
 import { doseLine } from '../../wording/doses.ts';
 import { HEADINGS } from '../../wording/headings.ts';
 
-/** The exercises of a treatment as cards; the address `#exercises` prints them alone, as a sheet. */
+/** The exercises of a treatment, drawing beside words; the address `#exercises` prints them as a sheet to hand over. */
 export function Exercises({ exercises }: { exercises: Exercise[] }): ReactNode {
   return (
     <>
-      <p className="meta on-screen">
-        To print them alone, go to <a href="#exercises">this sheet</a> and print.
+      <p className="s screen">
+        To hand them over or keep them on paper, open <a href="#exercises">this sheet</a> and print.
       </p>
-      <ol className="exercises">
+      <ol className="steps">
         {exercises.map((exercise) => (
-          <ExerciseCard key={exercise.key} exercise={exercise} />
+          <ExerciseStep key={exercise.key} exercise={exercise} />
         ))}
       </ol>
     </>
   );
 }
 
-function ExerciseCard({ exercise }: { exercise: Exercise }): ReactNode {
+function ExerciseStep({ exercise }: { exercise: Exercise }): ReactNode {
   const { key, name, start, movement, progression, stopRule, figures } = exercise;
+  const dose = doseLine(exercise);
   return (
-    <li id={`exercise-${key}`} className={figures.length > 0 ? 'drawn' : undefined}>
-      <div>
-        <h3>{name}</h3>
-        <p className="dose">{doseLine(exercise)}</p>
-      </div>
+    <li id={`exercise-${key}`}>
       {figures.length > 0 && (
-        <div className="drawing">
+        <div>
           {figures.map((figure, i) => (
-            <Figure key={i} figure={figure} />
+            <Figure key={i} figure={figure} sizes="(min-width: 40em) 14rem, calc(100vw - 2rem)" />
           ))}
         </div>
       )}
-      <dl>
+      <div className="flow">
+        <h3>{name}</h3>
+        {dose !== '' && (
+          <p>
+            <b>{dose}</b>
+          </p>
+        )}
         <Said title={HEADINGS.start} text={start} />
         <Said title={HEADINGS.movement} text={movement} />
         <Said title={HEADINGS.progression} text={progression} />
-        <Said title={HEADINGS.stopRule} text={stopRule} stop />
-      </dl>
+        {stopRule !== '' && (
+          <p className="note day">
+            <b>{HEADINGS.stopRule}:</b> {stopRule}
+          </p>
+        )}
+      </div>
     </li>
   );
 }
 
-function Said({ title, text, stop = false }: { title: string; text: string; stop?: boolean }): ReactNode {
-  if (text === '') return null;
-  return (
-    <div className={stop ? 'stop' : undefined}>
-      <dt>{title}</dt>
-      <dd>{text}</dd>
-    </div>
+const Said = ({ title, text }: { title: string; text: string }): ReactNode =>
+  text !== '' && (
+    <p>
+      <b>{title}:</b> {text}
+    </p>
   );
-}

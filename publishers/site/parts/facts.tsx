@@ -5,30 +5,29 @@ export interface Fact {
   value: string | string[] | null;
 }
 
-/** Names and values; what has no value is left out. */
+/** Answers up to this length stand in one line together. */
+const ONE_LINE = 48;
+
+/** A term above its answer, two beside each other where there is room; what has no answer is left out. */
 export function Facts({ facts }: { facts: Fact[] }): ReactNode {
   return (
     <dl className="facts">
       {facts
         .filter(({ value }) => value !== null && value.length > 0)
-        .map(({ name, value }) => [
-          <dt key={name}>{name}</dt>,
-          <dd key={`${name}-value`}>
-            <Value value={value} />
-          </dd>,
-        ])}
+        .map(({ name, value }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            {linesOf(value).map((line) => (
+              <dd key={line}>{line}</dd>
+            ))}
+          </div>
+        ))}
     </dl>
   );
 }
 
-function Value({ value }: { value: Fact['value'] }): ReactNode {
-  if (!Array.isArray(value)) return value;
-  if (value.length === 1) return value[0];
-  return (
-    <ul>
-      {value.map((item) => (
-        <li key={item}>{item}</li>
-      ))}
-    </ul>
-  );
+function linesOf(value: Fact['value']): string[] {
+  if (!Array.isArray(value)) return value === null ? [] : [value];
+  const together = value.join(', ');
+  return together.length <= ONE_LINE ? [together] : value;
 }

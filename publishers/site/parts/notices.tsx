@@ -14,7 +14,7 @@ export function Notices({ row, context }: { row: Row; context: ReadingContext })
   return (
     <>
       {isPastReview(row.reviewDue, context.today) && (
-        <aside className="box amber" aria-label="Review overdue">
+        <aside className="note day" aria-label="Review overdue">
           <p>
             <strong>This page is past its review date.</strong> It was due to be reviewed by {longDate(row.reviewDue)}.
             Parts of it may be out of date: check with a health professional before you act on it.
@@ -22,7 +22,7 @@ export function Notices({ row, context }: { row: Row; context: ReadingContext })
         </aside>
       )}
       {row.changeKind === 'safety' && (
-        <aside className="box amber" aria-label="Safety correction">
+        <aside className="note day" aria-label="Safety correction">
           <p>
             <strong>Safety correction, {longDate(row.releasedAt)}.</strong> {row.changeNote}
           </p>
@@ -38,7 +38,7 @@ export const isCurrent = (row: Row, library: Library): boolean => library.live(r
 function OldRelease({ row, library }: { row: Row; library: Library }): ReactNode {
   const current = library.live(row.uid);
   return (
-    <aside className="box red" aria-label="Old version">
+    <aside className="note now" aria-label="Old version">
       <p>
         <strong>Do not rely on this page.</strong> You are reading version {row.version}, released on{' '}
         {longDate(row.releasedAt)}.{' '}

@@ -82,7 +82,7 @@ describe('the home page', () => {
 });
 
 describe('a guide', () => {
-  test('shows warning signs before its text, then causes, signs to consult, treatments and the course', async () => {
+  test('shows warning signs after its summary, then causes, signs to consult, treatments and the course', async () => {
     const rows = [
       ...flags(),
       released(aTreatment({ uid: 'cold', slug: 'cold', title: 'Cold pack', partOf: aTreatment().uid }), { seq: 4 }),
@@ -94,8 +94,8 @@ describe('a guide', () => {
     const html = await aSite(rows).read('/guides/hip-pain');
     inOrder(
       html,
-      ...GROUPS,
       'Most hip pain settles.',
+      ...GROUPS,
       'The hip is a ball and a socket.',
       'The joint surfaces wear',
       'Mostly felt in: groin',
@@ -109,12 +109,11 @@ describe('a guide', () => {
 });
 
 describe('a cause', () => {
-  test('shows warning signs, key facts, sections with their headings, treatments with evidence', async () => {
+  test('shows its answers at a glance, warning signs, sections with their headings, treatments with evidence', async () => {
     const html = await aSite(smallLibrary()).read('/causes/hip-osteoarthritis');
     inOrder(
       html,
       'Hip osteoarthritis</h1>',
-      'Night pain that no position eases',
       'coxarthrosis',
       'The joint surfaces wear',
       'groin',
@@ -125,6 +124,7 @@ describe('a cause', () => {
       'examination',
       'GP',
       'M16',
+      'Night pain that no position eases',
       'What it is</h2>',
       'A whole-joint disease.',
       'Cold and heat',
@@ -144,18 +144,18 @@ describe('a cause', () => {
 });
 
 describe('a treatment', () => {
-  test('shows evidence, then cautions and interactions, before how it is done', async () => {
+  test('shows its grade, then cautions and interactions, then the evidence, before how it is done', async () => {
     const treatment = aTreatment({ interactions: ['Not with numbing cream.'], dose: 'Ten minutes.' });
     const html = await aSite([released(treatment, { seq: 1 })]).read('/treatments/cold-heat');
     inOrder(
       html,
-      'Cold and heat</p>',
+      'Treatment: cold and heat</p>',
       'Limited evidence',
-      'Trials are few and small.',
       'Not on numb skin.',
       'Not with numbing cream.',
+      'Trials are few and small.',
       'Ten minutes.',
-      '<ol class="steps"><li>Wrap the pack in a cloth.',
+      '<ol><li>Wrap the pack in a cloth.',
       'A pack on the skin.',
     );
   });
@@ -167,7 +167,7 @@ describe('a treatment', () => {
       commercialDisclosure: 'We sell nothing.',
     });
     const html = await aSite([released(treatment, { seq: 1 })]).read('/treatments/cold-heat');
-    inOrder(html, 'We sell nothing.', 'Guidelines advise against', 'It does not help.');
+    inOrder(html, 'Guidelines advise against', 'We sell nothing.', 'It does not help.');
   });
 });
 
@@ -209,15 +209,18 @@ describe('every entry page', () => {
       approvals: [approval, { ...approval, clinician: second }],
     });
     const html = await aSite([row]).read('/causes/hip-osteoarthritis');
-    expect(html).toContain('<strong>Demo clinician</strong> (demonstration)');
-    expect(html).toContain('<strong>Second reviewer</strong>, MBBS');
+    expect(html).toContain('<h3><a href="/clinicians/demo-clinician">Demo clinician</a> (demonstration)</h3>');
+    expect(html).toContain('<h3><a href="/clinicians/demo-clinician">Second reviewer</a></h3><p>MBBS');
     for (const part of [
       'Musculoskeletal medicine',
       'Demonstration register DEMO-0001',
       '1 February 2026',
       '1 June 2027',
-      'Version 2.3',
-      'Major change: New advice on exercise',
+      'Version 2.3: check the proof',
+      'Major change',
+      'New advice on exercise',
+      `<code>${row.revision}</code>`,
+      '<a href="/releases/1">',
     ]) {
       expect(html).toContain(part);
     }

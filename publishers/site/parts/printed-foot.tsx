@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import type { ReleasedRow } from '../../../model/release-row.ts';
+import { pageUrl, qrPath } from '../../addresses.ts';
+import { longDate } from '../../wording/dates.ts';
+
+/**
+ * The end of a printed page: which text it is, when it was checked, and the way to the page as it is today, as a code
+ * for a telephone too. Not on screen; the picture is loaded when somebody prints.
+ */
+export function PrintedFoot(props: { row: Omit<ReleasedRow, 'snapshot'>; siteUrl: string }): ReactNode {
+  const { row, siteUrl } = props;
+  return (
+    <div className="paper">
+      <img src={qrPath(row)} width="120" height="120" alt="QR code that leads to this page" loading="lazy" />
+      <p>
+        <b>
+          Version {row.version}. Checked on {longDate(row.reviewedAt)}
+          {row.reviewDue !== '' && `, next check by ${longDate(row.reviewDue)}`}.
+        </b>{' '}
+        Paper does not change when the page is corrected. See the page as it is today: {pageUrl(siteUrl, row)}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react';
+import { EVIDENCE_LEVELS, type TreatmentContent } from '../../../model/entries/treatment.ts';
+import { ifProved } from '../../../release-log/integrity.ts';
+import type { Library, LibraryEntry } from '../../../release-log/library.ts';
+import { pathOf } from '../../addresses.ts';
+import { HEADINGS } from '../../wording/headings.ts';
+import { treatmentKindLabel } from '../../wording/labels.ts';
+import { EvidenceMeter, STRENGTH_NOT_SIZE } from './evidence.tsx';
+import { EntryLink } from './entry-lists.tsx';
+
+/** A treatment with its text; without, where the text does not verify: title and grade are proved by the index. */
+interface Choice {
+  entry: LibraryEntry;
+  text: TreatmentContent | null;
+}
+
+/** Strongest evidence first; what takes no grade before what guidelines advise against. Surgery is last of its level. */
+export async function choicesOf(library: Library, entries: LibraryEntry[]): Promise<Choice[]> {
+  const choices = await Promise.all(
+    entries.map(async (entry) => {
+      const text = (await ifProved(library.released(entry.uid)))?.snapshot;
+      return { entry, text: text?.type === 'treatment' ? text : null };
+    }),
+  );
+  return choices.sort((a, b) => rankOf(a.entry) - rankOf(b.entry));
+}
+
+const ORDER = [...EVIDENCE_LEVELS.filter((level) => level !== 'against'), null, 'against'] as const;
+
+const rankOf = ({ evidenceLevel, treatmentKind }: LibraryEntry): number =>
+  ORDER.indexOf(evidenceLevel) * 2 + (treatmentKind === 'surgery' ? 1 : 0);
+
+/** Treatments beside each other: how sure studies are, of what the grade speaks, and the first thing to take care of. */
+export function TreatmentTable({ choices, caption }: { choices: Choice[]; caption: string }): ReactNode {
+  const isGraded = choices.some(({ entry }) => entry.evidenceLevel !== null);
+  return (
+    <>
+      {isGraded && <p className="s measure">{STRENGTH_NOT_SIZE}</p>}
+      <table className="t" role="table">
+        <caption className="vh">{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {HEADINGS.treatment}
+            </th>
+            <th scope="col" role="columnheader">
+              {HEADINGS.grade}
+            </th>
+            <th scope="col" role="columnheader">
+              {HEADINGS.cautions}
+            </th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {choices.map(({ entry, text }) => (
+            <tr key={entry.uid} role="row">
+              <th scope="row" role="rowheader">
+                <EntryLink entry={entry} />
+              </th>
+              <td role="cell" data-l={HEADINGS.grade}>
+                <Grade entry={entry} text={text} />
+              </td>
+              <td role="cell" data-l={HEADINGS.cautions}>
+                <Care entry={entry} text={text} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function Grade({ entry, text }: Choice): ReactNode {
+  if (entry.evidenceLevel === null) return <span className="s">{treatmentKindLabel(entry.treatmentKind)}</span>;
+  return (
+    <>
+      <EvidenceMeter level={entry.evidenceLevel} />
+      {text !== null && text.evidence.forWhat !== '' && <p className="s">For: {text.evidence.forWhat}</p>}
+    </>
+  );
+}
+
+/** The caution that its page names first, and the way to the others: nobody should take it for the whole. */
+function Care({ entry, text }: Choice): ReactNode {
+  const cautions = text?.cautions ?? [];
+  const [first] = cautions;
+  const link = (id: string, words: string) => <a href={`${pathOf(entry)}#${id}`}>{words}</a>;
+  if (text !== null && text.medicines.length > 0) {
+    return (
+      <>
+        {first} {link('medicines', HEADINGS.mustNot)}
+      </>
+    );
+  }
+  if (first === undefined) return link('main', 'See its page');
+  return (
+    <>
+      {first} {cautions.length > 1 && link('cautions', `All ${cautions.length} cautions`)}
+    </>
+  );
+}
