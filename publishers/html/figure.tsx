@@ -8,12 +8,14 @@ const SIZES = '(min-width: 64em) 24rem, (min-width: 40em) 43vw, calc(100vw - 2re
 
 /**
  * A figure with its caption, credit and licence; the picture leads to its largest file. Nothing when it has no files.
- * `sizes`: how wide it is drawn, as in HTML.
+ * `sizes`: how wide it is drawn, as in HTML; `widest`: files wider than that are for the picture alone.
  */
-export function Figure({ figure, sizes = SIZES }: { figure: FigureContent; sizes?: string }): ReactNode {
+export function Figure(props: { figure: FigureContent; sizes?: string; widest?: number }): ReactNode {
+  const { figure, sizes = SIZES, widest = 960 } = props;
   const largest = figure.renditions.at(-1);
   const fallback = pictureOf(figure, 640);
   if (!largest || !fallback) return null;
+  const drawn = figure.renditions.filter((file) => file.width <= widest || file === fallback);
   const credit = creditOf(figure);
   const href = figurePath(largest.sha256);
   return (
@@ -21,7 +23,7 @@ export function Figure({ figure, sizes = SIZES }: { figure: FigureContent; sizes
       <a href={href}>
         <img
           src={figurePath(fallback.sha256)}
-          srcSet={figure.renditions.map((file) => `${figurePath(file.sha256)} ${file.width}w`).join(', ')}
+          srcSet={drawn.map((file) => `${figurePath(file.sha256)} ${file.width}w`).join(', ')}
           sizes={sizes}
           width={largest.width}
           height={largest.height}

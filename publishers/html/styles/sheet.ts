@@ -2,6 +2,7 @@ import { BASE } from './base.ts';
 import { BRIDGE } from './bridge.ts';
 import { CARDS } from './cards.ts';
 import { CARE } from './care.ts';
+import { ENTRY } from './entry.ts';
 import { FINDING } from './finding.ts';
 import { FRAME } from './frame.ts';
 import { MAP } from './map.ts';
@@ -11,4 +12,4 @@ import { TEXT } from './text.ts';
 import { TOKENS } from './tokens.ts';
 
 /** Every rule of every page; `style-of.ts` gives a page those that occur in it. */
-export const SHEET = [TOKENS, BASE, FRAME, CARE, CARDS, MAP, PANELS, TEXT, FINDING, BRIDGE, PRINT].join('');
+export const SHEET = [TOKENS, BASE, FRAME, CARE, CARDS, MAP, PANELS, TEXT, FINDING, BRIDGE, ENTRY, PRINT].join('');

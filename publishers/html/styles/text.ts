@@ -5,7 +5,7 @@ th,td{text-align:left;vertical-align:top;padding:.7em .9em .7em 0;border-bottom:
 thead th{border-bottom:2px solid var(--edge)}
 th .s{font-weight:400}
 figure>a{display:block;position:relative;background:#fff}
-figure img{width:100%}
+figure img{margin:auto}
 figcaption{margin-top:.5em}
 .note{border-left:5px solid var(--c);border-radius:0 8px 8px 0;background:var(--b);padding:.8rem 1.1rem}
 .note:not(.now,.day){--c:var(--soft);--t:#27f}
@@ -14,7 +14,6 @@ figcaption{margin-top:.5em}
 .words>div{padding:.5em 0;border-top:1px solid var(--line)}
 .words dt{font-weight:600;font-size:1rem;color:inherit}
 dfn{font-style:normal}
-.sources{list-style:decimal;padding-left:1.6em}
 .sources li+li{margin-top:.4em}
 .back{display:inline-block;min-width:1.5rem;text-align:center;text-decoration:none}
 :is(sup a,.sources li,.words>div):target{background:color-mix(in srgb,var(--halo) 35%,var(--card))}

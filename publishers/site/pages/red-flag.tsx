@@ -67,14 +67,18 @@ export function redFlagView(row: RowOf<RedFlagContent>, context: ReadingContext)
 function Action({ flag, emergency }: { flag: RedFlagContent; emergency: readonly EmergencyNumber[] }): ReactNode {
   const { urgency, action, call, urgencyNote } = flag;
   const isNow = urgency === 'emergency-now';
+  const whom = call.whom !== null && <h3>{whomLabel(call.whom)}</h3>;
+  // Where the numbers are what the words say, a phone shows them on its first screen.
+  const numbersFirst = isNow && (call.whom === 'emergency-number' || call.whom === 'emergency-department');
   return (
     <section className={`care ${levelOf(urgency)} wide`} id={HELP_ID} aria-labelledby={`${HELP_ID}-title`}>
       <h2 id={`${HELP_ID}-title`}>{urgencyLabel(urgency)}</h2>
       <div className="in">
         {(isNow || call.whom !== null || call.say !== null) && (
           <div className="act">
-            {call.whom !== null && <h3>{whomLabel(call.whom)}</h3>}
+            {!numbersFirst && whom}
             {isNow && <CallRow emergency={emergency} />}
+            {numbersFirst && whom}
             {call.say !== null && (
               <>
                 <h3>{HEADINGS.say}</h3>

@@ -28,7 +28,7 @@ function ExerciseStep({ exercise }: { exercise: Exercise }): ReactNode {
       {figures.length > 0 && (
         <div>
           {figures.map((figure, i) => (
-            <Figure key={i} figure={figure} sizes="(min-width: 40em) 14rem, calc(100vw - 2rem)" />
+            <Figure key={i} figure={figure} sizes="(min-width: 40em) 14rem, calc(100vw - 2rem)" widest={640} />
           ))}
         </div>
       )}

@@ -110,9 +110,11 @@ describe('a figure', () => {
     mailPicture: [],
   };
 
-  test('offers every width, its size, alternative text, caption, credit and licence', () => {
+  test('offers the widths it is drawn in, its size, alternative text, caption, credit and licence', () => {
     const markup = renderToStaticMarkup(<Figure figure={figure} />);
-    for (const { width, sha256 } of files) expect(markup).toContain(`/figures/${sha256}.webp ${width}w`);
+    const [small, medium, large] = files.map(({ sha256 }) => `/figures/${sha256}.webp`);
+    expect(markup).toContain(`srcSet="${small} 320w, ${medium} 640w"`);
+    expect(markup.split(`<a href="${large}">`)).toHaveLength(3);
     expect(markup).toContain('width="1280" height="640"');
     expect(markup).toContain('alt="A &quot;drawing&quot;"');
     expect(markup).toContain('loading="lazy"');

@@ -1,0 +1,21 @@
+/**
+ * What only pages of entries have: the words explained in two columns, and paper. What \`.paper\` says and the code beside
+ * it are printed and never seen on screen. Under the address \`#exercises\` the exercises are printed as a sheet to hand
+ * over: with the title, who approved it, what must not wait, what to take care of, and nothing else.
+ */
+export const ENTRY = `
+.care>.in{margin:0}
+.wide>.in>.act,.now>.in>.act{align-self:start}
+.head+.care{margin-top:1rem}
+.care+.head{padding-top:1.4rem}
+.head>:first-child{margin-top:0}
+ol.sources{list-style:decimal;padding-left:1.6em}
+.paper{display:none}
+@media (min-width:40em){.words{columns:2;column-gap:2.5rem}.words>div{break-inside:avoid}}
+@media print{
+.paper{display:flex;gap:1rem;align-items:center;margin-top:1rem;break-inside:avoid}
+.paper img{width:6.5rem;flex:none}
+.screen{display:none}
+.main:has(>#exercises:target)>section:not(#exercises,#get-help){display:none}
+.steps>li{break-inside:avoid}}
+`;
