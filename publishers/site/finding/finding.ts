@@ -14,8 +14,9 @@ export interface Finding {
   az: (library: Library) => Az;
 }
 
-/** How long an answer may wait for words that are new in the log, milliseconds. */
-const PATIENCE_MS = 150;
+/** How long an answer may wait for words that are new in the log, milliseconds: for a few for as long as they take. */
+const FEW = 200;
+const PATIENCE_MS = { few: 3000, many: 150 };
 
 export function createFinding(onError: (error: unknown) => void): Finding {
   const index = createSearchIndex();
@@ -24,9 +25,10 @@ export function createFinding(onError: (error: unknown) => void): Finding {
     index,
     async follow(library) {
       if (index.isUpTo(library)) return true;
+      const patienceMs = index.behind(library) > FEW ? PATIENCE_MS.many : PATIENCE_MS.few;
       const following = index.follow(library);
       following.catch(onError);
-      await Promise.race([following, patience(PATIENCE_MS)]);
+      await Promise.race([following, patience(patienceMs)]);
       return index.isUpTo(library);
     },
     az(library) {

@@ -1,6 +1,7 @@
 import MiniSearch, { type Query, type SearchResult } from 'minisearch';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ifProved } from '../../../release-log/integrity.ts';
+import type { Position } from '../../../release-log/library-index.ts';
 import type { Library } from '../../../release-log/library.ts';
 import { findableOf, synonymsOf, type Findable } from './findable.ts';
 import { createTermCounts, type TermCounts } from './term-counts.ts';
@@ -15,6 +16,8 @@ export interface SearchIndex {
   follow: (library: Library) => Promise<void>;
   /** whether it stands where the library stands */
   isUpTo: (library: Library) => boolean;
+  /** how many entries changed that it has not read yet */
+  behind: (library: Library) => number;
   /** whether it knows an entry by any of its releases */
   has: (uid: string) => boolean;
   search: (query: Query, wanted: (uid: string) => boolean) => SearchResult[];
@@ -56,6 +59,7 @@ export function createSearchIndex(now: () => number = () => performance.now()): 
     async follow(library) {
       while (!isUpTo(library)) await (following ??= followOn(library).finally(() => (following = null)));
     },
+    behind: (library) => changedSince(state, library).length + state.unread.size,
     has: (uid) => state.words.has(uid),
     search: (query, wanted) =>
       state.words.search(query, { boostDocument: (id) => (typeof id === 'string' && wanted(id) ? 1 : 0) }),
@@ -98,14 +102,19 @@ type Slice = () => Promise<void>;
 /** What came since the position; nothing is read for it. */
 async function takeChanges(state: State, library: Library, slice: Slice): Promise<void> {
   const { head } = library;
-  const positions = library.newestFirst();
-  const first = positions.findIndex(({ seq }) => seq <= state.position);
-  for (const { uid } of first === -1 ? positions : positions.slice(0, first)) {
+  for (const { uid } of changedSince(state, library)) {
     if (library.live(uid)) state.unread.add(uid);
     else forget(state, uid);
     await slice();
   }
   state.position = head;
+}
+
+/** What changed since the position. A log of another id has no position in common with it. */
+function changedSince({ position, logId }: State, library: Library): Position[] {
+  const positions = library.newestFirst();
+  const known = logId === library.logId ? positions.findIndex(({ seq }) => seq <= position) : -1;
+  return known === -1 ? positions : positions.slice(0, known);
 }
 
 /** Reads the texts that are not read yet. One that does not verify leaves the index: it has no page either. */
