@@ -21,7 +21,7 @@ const CHANNEL = '^publishers/(?!changes/|html/|http/|wording/)([^/]+)/';
 module.exports = {
   forbidden: [
     ...mayImport('model-stands-alone', 'model', [], 'What everything shares and nothing may bend.'),
-    ...mayImport('database-stands-low', 'database', ['migrations'], 'Adapters and transactions know no rule.'),
+    ...mayImport('database-stands-low', 'database', ['migrations', 'model'], 'Adapters and transactions know no rule.'),
     ...mayImport('release-log-imports-the-model', 'release-log', ['model', 'database'], 'The heart knows no verb.'),
     ...mayImport('rules-import-the-model-alone', 'editorial/rules', ['model'], 'Pure: no Payload, no web, no log.'),
     ...mayImport('editorial-knows-no-channel', 'editorial', ['model', 'release-log', 'database'], 'Rules and verbs.'),

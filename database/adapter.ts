@@ -1,5 +1,6 @@
 import type { DatabaseAdapterObj } from 'payload';
 import { withLaterVersions } from './later-versions.ts';
+import { withManyRows } from './many-rows.ts';
 
 /**
  * The adapter that `DATABASE_URL` names: `file:` is SQLite, `mongodb:` MongoDB. The only place, with
@@ -10,5 +11,5 @@ export async function databaseAdapter(url: string, options: { reserveBytes: numb
   const adapter = url.startsWith('file:')
     ? (await import('./sqlite.ts')).sqlite(url, options)
     : (await import('./mongodb.ts')).mongodb(url);
-  return withLaterVersions(adapter);
+  return withManyRows(withLaterVersions(adapter));
 }

@@ -38,9 +38,12 @@ async function planCorrections(context: EmailContext, row: Correction): Promise<
       after,
       PAGE,
     );
-    for (const lesson of page.deliveries.filter((delivery) => mayHaveToldOf(delivery, row))) {
-      if (await planOne(context, lesson, row)) planned += 1;
-    }
+    const plans = page.deliveries.filter((delivery) => mayHaveToldOf(delivery, row));
+    const isNew = await context.store.deliveries.planAll(
+      plans.map((lesson) => correctionOf(context.random(), lesson, row)),
+      context.now(),
+    );
+    planned += isNew.size;
     after = page.next;
   }
   if (planned > 0) context.log({ event: 'corrections-planned', seq: row.seq, count: planned });
@@ -51,22 +54,20 @@ const mayHaveToldOf = ({ kind, state, contents }: Delivery, row: Correction) =>
   MAY_HAVE_GONE.includes(state) &&
   contents.some(({ uid, seq }) => uid === row.uid && seq < row.seq);
 
-const planOne = ({ store, random, now }: EmailContext, lesson: Delivery, { seq }: Correction): Promise<boolean> =>
-  store.deliveries.plan(
-    {
-      uid: random(),
-      kind: 'correction',
-      recipient: lesson.recipient,
-      enrolmentUid: lesson.enrolmentUid,
-      subscriberUid: lesson.subscriberUid,
-      courseUid: lesson.courseUid,
-      lessonKey: lesson.lessonKey,
-      round: lesson.round,
-      correctionSeq: seq,
-    },
-    `${lesson.subscriberUid}|${seq}|correction`,
-    now(),
-  );
+const correctionOf = (uid: string, lesson: Delivery, { seq }: Correction) => ({
+  delivery: {
+    uid,
+    kind: 'correction' as const,
+    recipient: lesson.recipient,
+    enrolmentUid: lesson.enrolmentUid,
+    subscriberUid: lesson.subscriberUid,
+    courseUid: lesson.courseUid,
+    lessonKey: lesson.lessonKey,
+    round: lesson.round,
+    correctionSeq: seq,
+  },
+  ledgerKey: `${lesson.subscriberUid}|${seq}|correction`,
+});
 
 export type Original = { status: 'sent'; original: Delivery } | { status: 'under-way' } | { status: 'none' };
 

@@ -20,10 +20,12 @@ export async function checkDelivery(context: EmailContext, delivery: Delivery): 
   const { store, now } = context;
   const never = (note: string): Check => ({ verdict: 'never', note });
   const address = parseAddress(delivery.recipient);
-  if ('issue' in address || (await store.suppressions.has(address.key)))
-    return never('The address is suppressed: it does not exist, or its reader complained.');
+  const [isSuppressed, enrolment] = await Promise.all([
+    'issue' in address || store.suppressions.has(address.key),
+    delivery.kind === 'notice' ? null : store.enrolments.byUid(delivery.enrolmentUid),
+  ]);
+  if (isSuppressed) return never('The address is suppressed: it does not exist, or its reader complained.');
   if (delivery.kind === 'notice') return checkNotices(context, delivery);
-  const enrolment = await store.enrolments.byUid(delivery.enrolmentUid);
   if (!enrolment) return never('The person erased their data.');
   switch (delivery.kind) {
     case 'confirmation':

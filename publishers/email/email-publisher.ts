@@ -11,6 +11,7 @@ import { holdAfterRestore, type AfterRestore } from './hold-after-restore.ts';
 import type { ReadersLeft } from './left/left-file.ts';
 import type { LeftLine } from './left/left-lines.ts';
 import { letGoAgain, type LetGo } from './left/let-go-again.ts';
+import { inGroups } from './in-groups.ts';
 import { createMailServerBreaker } from './mail-server-breaker.ts';
 import type { MailTransport } from './mail-transport.ts';
 import { createMailRenderer } from './render-mail.ts';
@@ -83,10 +84,16 @@ const MAKE_WITHIN_MS = 20_000;
 /** The email course channel: web pages for subscribers, lessons when they are due, corrections along the log. */
 export function createEmailPublisher(options: EmailPublisherOptions): EmailPublisher {
   const { payload, secret, siteUrl, postalAddress, demo, emergency, mailFrom } = options;
+  const releaseLog = createReleaseLog(payload);
+  const heads = inGroups(async (asked: null[]) => {
+    const head = await releaseLog.head();
+    return asked.map(() => head);
+  });
   const context: EmailContext = {
     ...options,
     store: createEmailStore(payload),
-    releaseLog: createReleaseLog(payload),
+    // Asked of each mail, of all that ask at one time once.
+    releaseLog: { ...releaseLog, head: () => heads(null) },
     renderer: createMailRenderer({ siteUrl, postalAddress, demo, emergency }),
     tokens: createTokenCodec(secret),
     sender: senderOf(mailFrom),

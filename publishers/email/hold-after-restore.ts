@@ -82,8 +82,9 @@ async function settle(context: EmailContext, library: Library, delivery: Deliver
   if (UNDER_WAY.includes(state)) {
     const isAgain = kind === 'correction' && mayGoTwice(delivery, now());
     const change = { note: UNCERTAIN, leaseUntil: null, ...(isAgain ? { dueAt: now() } : {}) };
-    const settled = await store.deliveries.advance(delivery, state, isAgain ? 'deferred' : 'uncertain', change);
-    return settled && (isAgain ? 'corrections' : 'uncertain');
+    const isSettled = await store.deliveries.advance(delivery, state, isAgain ? 'deferred' : 'uncertain', change);
+    if (!isSettled) return null;
+    return isAgain ? 'corrections' : 'uncertain';
   }
   if (kind === 'correction') return 'corrections';
   if (kind === 'notice') {

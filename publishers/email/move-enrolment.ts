@@ -2,7 +2,9 @@ import type { Library } from '../../release-log/library.ts';
 import { parseAddress } from './address.ts';
 import type { EmailContext } from './email-context.ts';
 import { gatherLesson, rowsIn } from './lesson-material.ts';
+
 import type { Content, Delivery } from './store/delivery.ts';
+import type { Plan } from './store/ledger-rows.ts';
 import type { Enrolment, EnrolmentChange } from './store/enrolments.ts';
 
 /** Nothing is wrong with it. */
@@ -20,56 +22,57 @@ export async function lessonsSoFar({ store }: EmailContext, { uid, round }: Enro
   return lessons.filter((delivery) => delivery.round === round);
 }
 
-interface LessonPlan {
+export interface LessonPlan {
   lesson: { key: string; subject: string };
-  /** when it is, or was, due */
-  at: Date;
   /** held for a person, with what it may have been made of when it went out; null when it is to be sent */
   held: { contents: Content[] } | null;
 }
 
-/** Puts a lesson into the ledger; false when the ledger has it. */
-export const planLesson = (
+/** A lesson as the ledger takes it, with the key that it takes once. */
+export const lessonOf = (uid: string, enrolment: Enrolment, { lesson, held }: LessonPlan): Plan => ({
+  delivery: {
+    uid,
+    kind: 'lesson',
+    recipient: enrolment.email,
+    subject: lesson.subject,
+    enrolmentUid: enrolment.uid,
+    subscriberUid: enrolment.subscriberUid,
+    courseUid: enrolment.courseUid,
+    lessonKey: lesson.key,
+    round: enrolment.round,
+    resumes: enrolment.heldBack !== null,
+    ...(held ? { state: 'held-after-restore' as const, contents: held.contents } : {}),
+  },
+  ledgerKey: `${enrolment.uid}|${enrolment.round}|${lesson.key}|lesson`,
+});
+
+/** Puts a lesson that is, or was, due `at` a time into the ledger; false when the ledger has it. */
+export function planLesson(
   { store, random }: EmailContext,
   enrolment: Enrolment,
-  { lesson, at, held }: LessonPlan,
-): Promise<boolean> =>
-  store.deliveries.plan(
-    {
-      uid: random(),
-      kind: 'lesson',
-      recipient: enrolment.email,
-      subject: lesson.subject,
-      enrolmentUid: enrolment.uid,
-      subscriberUid: enrolment.subscriberUid,
-      courseUid: enrolment.courseUid,
-      lessonKey: lesson.key,
-      round: enrolment.round,
-      resumes: enrolment.heldBack !== null,
-      ...(held ? { state: 'held-after-restore', contents: held.contents } : {}),
-    },
-    `${enrolment.uid}|${enrolment.round}|${lesson.key}|lesson`,
-    at,
-  );
+  { at, ...plan }: LessonPlan & { at: Date },
+): Promise<boolean> {
+  const { delivery, ledgerKey } = lessonOf(random(), enrolment, plan);
+  return store.deliveries.plan(delivery, ledgerKey, at);
+}
 
-/** Another worker may have moved the enrolment on, or the person changed it: then this change is not made. */
+/** Another worker may have moved the enrolment on, or the person changed it: then it does not move on from here. */
+export const asItStood = ({ uid, round, nextLessonKey }: Enrolment) =>
+  ({ uid, status: 'active', round, nextLessonKey }) as const;
+
 export async function moveOn({ store }: EmailContext, enrolment: Enrolment, change: EnrolmentChange): Promise<false> {
-  const { uid, round, nextLessonKey } = enrolment;
-  await store.enrolments.change({ uid, status: 'active', round, nextLessonKey }, change);
+  await store.enrolments.change(asItStood(enrolment), change);
   return false;
 }
 
 /** No lesson is left. */
-export function finish(context: EmailContext, enrolment: Enrolment): Promise<false> {
-  context.log({ event: 'enrolment-changed', enrolment: enrolment.uid, status: 'finished' });
-  return moveOn(context, enrolment, {
-    ...WELL,
-    status: 'finished',
-    nextLessonKey: null,
-    nextDueAt: null,
-    heldBack: null,
-  });
+export function finished({ log }: EmailContext, { uid }: Enrolment): EnrolmentChange {
+  log({ event: 'enrolment-changed', enrolment: uid, status: 'finished' });
+  return { ...WELL, status: 'finished', nextLessonKey: null, nextDueAt: null, heldBack: null };
 }
+
+export const finish = (context: EmailContext, enrolment: Enrolment): Promise<false> =>
+  moveOn(context, enrolment, finished(context, enrolment));
 
 /** What a lesson would be made of by the library as it is now; nothing when it may not go out. */
 export async function contentsNow(

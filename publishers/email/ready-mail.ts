@@ -9,20 +9,27 @@ import type { NotMade } from './mail-words.ts';
 import { makeMail } from './make-mail.ts';
 import type { Content, Delivery } from './store/delivery.ts';
 
-/** A mail whose bytes are kept in the ledger. */
+/** A mail that may go on the wire. */
 export interface Ready {
   frozen: FrozenMail;
   contents: Content[];
+  /** null when the ledger keeps the bytes already */
+  anew: { subject: string; contents: Content[] } | null;
+  /** log position of the library that it was made from; it may be newer, and never older */
+  since: number;
 }
 
-/** The bytes to send, kept before they are; null when the lease was lost meanwhile. */
+/** The bytes to send: those of an earlier try, or new ones. */
 export async function readyMail(
   context: EmailContext,
   library: Library,
   claimed: Delivery,
   check: Go,
-): Promise<Ready | NotMade | null> {
-  return (await frozenBefore(context, library, claimed)) ?? (await freezeAnew(context, library, claimed, check));
+): Promise<Ready | NotMade> {
+  // Before anything is asked of it: it moves on in place.
+  const since = library.head;
+  const ready = (await frozenBefore(context, library, claimed)) ?? (await makeAnew(context, library, claimed, check));
+  return 'status' in ready ? ready : { ...ready, since };
 }
 
 type Go = Extract<Check, { verdict: 'go' }>;
@@ -32,13 +39,13 @@ async function frozenBefore(
   { store, now, sender }: EmailContext,
   library: Library,
   claimed: Delivery,
-): Promise<Ready | null> {
+): Promise<Omit<Ready, 'since'> | null> {
   const { messageId, sha256, contents } = claimed;
   if (!messageId || !sha256 || !holds(library, contents, now())) return null;
   const raw = await store.deliveries.frozen(claimed.uid);
   if (!raw || createHash('sha256').update(raw).digest('hex') !== sha256) return null;
   const envelope = { from: sender.address, to: claimed.recipient };
-  return { frozen: { messageId, date: claimed.plannedAt, envelope, raw }, contents };
+  return { frozen: { messageId, date: claimed.plannedAt, envelope, raw }, contents, anew: null };
 }
 
 /** No release in the mail was replaced or withdrawn, and none is past its review date. */
@@ -50,17 +57,16 @@ function holds(library: Library, contents: Content[], now: Date): boolean {
   });
 }
 
-async function freezeAnew(
+async function makeAnew(
   context: EmailContext,
   library: Library,
   claimed: Delivery,
   check: Go,
-): Promise<Ready | NotMade | null> {
+): Promise<Omit<Ready, 'since'> | NotMade> {
   const made = await makeMail(context, library, claimed, check);
   if (made.status !== 'made') return made;
   const { frozen, subject, contents } = made;
-  const kept = await context.store.deliveries.freeze(claimed, frozen, { subject, contents });
-  return kept ? { frozen, contents } : null;
+  return { frozen, contents, anew: { subject, contents } };
 }
 
 /**

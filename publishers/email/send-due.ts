@@ -3,6 +3,7 @@ import { deliver } from './deliver.ts';
 import type { EmailContext } from './email-context.ts';
 import type { Turn } from './record-turn.ts';
 import type { Delivery } from './store/delivery.ts';
+import { createTakeUp, URGENT } from './take-up.ts';
 
 /** How a worker that is asked to end tells its mail. */
 export interface Halt {
@@ -12,11 +13,7 @@ export interface Halt {
   wire: AbortSignal;
 }
 
-/** Kinds that a lane is kept for. */
-const KEEPS_A_LANE: readonly Delivery['kind'][] = ['correction', 'confirmation'];
-/** Mails looked up at once. */
-const AHEAD = 25;
-/** What has become due meanwhile is seen this soon, however long another mail takes. */
+/** How soon it is said that mail goes on, and what is due is looked up, however long another mail takes. */
 const LOOK_AGAIN_MS = 1000;
 
 /**
@@ -25,33 +22,23 @@ const LOOK_AGAIN_MS = 1000;
  * waiting while there is a lane. `onTurn` hears that it goes on, each second or more often. Ends early when the mail server rests or `halt` asks for it, after what is under way.
  */
 export async function sendDue(context: EmailContext, halt?: Halt, onTurn?: () => void): Promise<Turn[]> {
-  const { breaker, transport, now, store } = context;
+  const { breaker, transport, now } = context;
   const lanes = new Map<string, { kind: Delivery['kind']; ends: Promise<void> }>();
   const turns: Turn[] = [];
-  // What was put back to be looked at again is left to the next pass, so that a pass has an end.
-  const tried = new Set<string>();
-  let queue: Delivery[] = [];
-  let lookedAt = -Infinity;
+  const hand = createTakeUp(context);
 
   const free = () => breaker.allows(transport.concurrency, now()) - lanes.size;
-  const lookUp = async () => {
-    if (queue.length > 0 && performance.now() - lookedAt < LOOK_AGAIN_MS) return;
-    lookedAt = performance.now();
-    queue = (await store.deliveries.due(now(), AHEAD)).filter(({ uid }) => !tried.has(uid));
-  };
   const takeNext = (): Delivery | null => {
-    const others = [...lanes.values()].filter(({ kind }) => !KEEPS_A_LANE.includes(kind)).length;
-    const mayTakeOther = others < Math.max(1, transport.concurrency - 1);
-    const at = queue.findIndex(({ kind }) => KEEPS_A_LANE.includes(kind) || mayTakeOther);
-    return at < 0 ? null : (queue.splice(at, 1)[0] ?? null);
+    const others = [...lanes.values()].filter(({ kind }) => !URGENT.includes(kind)).length;
+    return hand.next(others >= Math.max(1, transport.concurrency - 1));
   };
   const start = (delivery: Delivery) => {
     const { uid, kind } = delivery;
-    tried.add(uid);
     const ends = deliver(context, delivery, halt?.wire)
       .catch((error: unknown) => report(context, delivery, error))
       .then((turn) => {
         turns.push(turn);
+        hand.ended();
         lanes.delete(uid);
       });
     lanes.set(uid, { kind, ends });
@@ -60,17 +47,18 @@ export async function sendDue(context: EmailContext, halt?: Halt, onTurn?: () =>
   try {
     while (!isAsked(halt)) {
       onTurn?.();
-      if (free() > 0) await lookUp();
+      const mayFindMore = free() > 0 && (await hand.look(free()));
       while (free() > 0 && !isAsked(halt)) {
         const next = takeNext();
         if (!next) break;
         start(next);
       }
-      if (lanes.size === 0) break;
-      await aLaneEnds(lanes.values());
+      // What another worker was faster to take leaves more to look for.
+      if (lanes.size > 0) await aLaneEnds(lanes.values());
+      else if (!mayFindMore) break;
     }
   } finally {
-    await Promise.all([...lanes.values()].map(({ ends }) => ends));
+    await Promise.all([hand.giveBack().catch(context.onError), ...[...lanes.values()].map(({ ends }) => ends)]);
   }
   return turns;
 }

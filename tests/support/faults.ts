@@ -8,16 +8,16 @@ type Args = { collection?: string; collectionSlug?: string; data?: { uid?: strin
  */
 export function failOn(
   payload: Payload,
-  method: 'create' | 'updateOne' | 'createVersion',
+  method: 'create' | 'updateOne' | 'createVersion' | 'createAndUpdate',
   collection: string,
   uids?: readonly string[],
 ): () => void {
   const { db } = payload;
-  const original = db[method];
+  const original = (db as unknown as Record<string, (args: Args) => unknown>)[method]!;
   const faulty = (args: Args) => {
     const isMeant = (args.collection ?? args.collectionSlug) === collection;
     if (isMeant && (!uids || uids.includes(args.data?.uid ?? ''))) throw new Error('injected');
-    return original.call(db, args as never);
+    return original.call(db, args);
   };
   Object.assign(db, { [method]: faulty });
   return () => {

@@ -1,22 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Where } from 'payload';
+import { inGroups } from '../in-groups.ts';
 import type { FrozenMail } from '../mail-transport.ts';
-import { createDeliveryContents } from './delivery-contents.ts';
+import { contentRows, createDeliveryContents } from './delivery-contents.ts';
 import { toDelivery, type Content, type Delivery, type DeliveryKind, type DeliveryState } from './delivery.ts';
 import { text, toStored, type Documents } from './documents.ts';
-
-type PlannedDelivery = Pick<
-  Delivery,
-  'uid' | 'kind' | 'recipient' | 'enrolmentUid' | 'subscriberUid' | 'courseUid' | 'lessonKey' | 'round'
-> & {
-  correctionSeq?: number;
-  subject?: string;
-  resumes?: boolean;
-  /** waiting unless it is held for a person */
-  state?: 'pending' | 'held-after-restore';
-  /** what it may have been made of, when it may have gone out already */
-  contents?: Content[];
-};
+import { changeOf, claimOf, rowOf, type Move, type Plan, type PlannedDelivery } from './ledger-rows.ts';
 
 interface Lease {
   token: string;
@@ -27,20 +16,25 @@ export interface Deliveries {
   byUid(uid: string): Promise<Delivery | null>;
   /** Adds it to the ledger; false when the ledger has it already. `ledgerKey` is what makes it one mail. */
   plan(delivery: PlannedDelivery, ledgerKey: string, now: Date): Promise<boolean>;
+  /** The same of many that nobody was sent yet; answers the keys of those that are new. */
+  planAll(plans: Plan[], now: Date): Promise<Set<string>>;
   /** Waiting or put off until now or earlier: corrections, then confirmations, then notices, then lessons, each the longest waiting first. */
   due(now: Date, limit: number): Promise<Delivery[]>;
-  /** Takes a due delivery for one worker; null when another was faster. */
-  claim(delivery: Delivery, lease: Lease, now: Date): Promise<Delivery | null>;
-  /** Keeps the bytes under the lease, after what they are made of can be found. False when the lease is lost. */
-  freeze(delivery: Delivery, frozen: FrozenMail, about: { subject: string; contents: Content[] }): Promise<boolean>;
+  /** Takes due deliveries for one worker; those that another has taken since they were found are left out. */
+  claim(due: Delivery[], lease: Lease): Promise<Delivery[]>;
   frozen(uid: string): Promise<Buffer | null>;
-  /** Goes from one state to another under the lease. Null when the lease is lost. */
+  /**
+   * Goes from one state to another under the lease, with whatever else asks for that meanwhile. False when the lease is
+   * lost.
+   */
   advance(
     delivery: Delivery,
-    from: DeliveryState,
+    from: DeliveryState | readonly DeliveryState[],
     to: DeliveryState,
     change?: DeliveryChange,
-  ): Promise<Delivery | null>;
+  ): Promise<boolean>;
+  /** The same on the way to the wire. What the mail is made of can be found before it stands there. */
+  board(claimed: Delivery, boarding: Boarding): Promise<boolean>;
   /** Keeps a waiting mail for a person, with what it may have been made of. Null when it has moved on. */
   hold(delivery: Delivery, note: string, contents: Content[]): Promise<Delivery | null>;
   /** In one of these states; a page of them, by uid, behind `after`. */
@@ -48,6 +42,8 @@ export interface Deliveries {
   /** In `state` with a lease that has run out. */
   abandoned(state: 'claimed' | 'on-wire', now: Date, limit: number): Promise<Delivery[]>;
   ofEnrolment(enrolmentUid: string, kind: DeliveryKind): Promise<Delivery[]>;
+  /** Lessons that are in the ledger, by enrolment, and no more of each than this. */
+  lessonsOf(enrolmentUids: string[]): Promise<Map<string, Pick<Delivery, 'lessonKey' | 'state' | 'round'>[]>>;
   ofSubscriber(subscriberUid: string, kind: DeliveryKind): Promise<Delivery[]>;
   /** Deliveries that were ever made of a release of `uid` before `seq`; a page of them after `after`. */
   containing(
@@ -66,7 +62,17 @@ interface DeliveryChange {
   tries?: number;
   acceptedAt?: Date;
   leaseUntil?: Date | null;
-  raw?: null;
+  raw?: Buffer | null;
+}
+
+interface Boarding {
+  frozen: FrozenMail;
+  /** null of bytes that were kept before, with what they are made of */
+  anew: { subject: string; contents: Content[] } | null;
+  /** the bytes are kept with it, to be sent again whatever becomes of this worker */
+  keepsBytes: boolean;
+  tries: number;
+  leaseUntil: Date;
 }
 
 /** More mails than one person gets from us. */
@@ -95,10 +101,18 @@ export function createDeliveries(documents: Documents): Deliveries {
     return both.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime()).slice(0, limit);
   };
 
-  const held = (delivery: Delivery, state: DeliveryState): Where => ({
+  /** All that the lanes of a worker want written at one time is one transaction. */
+  const write = inGroups(async (moves: Move[]): Promise<boolean[]> => {
+    const rows = moves.flatMap(({ delivery, contents }) => contentRows(delivery, contents ?? []));
+    const first = { collection: 'delivery-contents' as const, unique: 'contentKey', rows };
+    const changed = await documents.changeEach('deliveries', moves.map(changeOf), first);
+    return moves.map(({ delivery }) => changed.has(delivery.uid));
+  });
+
+  const held = (delivery: Delivery): Where => ({
     and: [
       { uid: { equals: delivery.uid } },
-      { state: { equals: state } },
+      { state: { equals: delivery.state } },
       { leaseToken: { equals: delivery.leaseToken } },
     ],
   });
@@ -107,13 +121,14 @@ export function createDeliveries(documents: Documents): Deliveries {
     byUid: async (uid) => (await list({ uid: { equals: uid } }, 1, 'uid'))[0] ?? null,
     async plan(delivery, ledgerKey, now) {
       if (delivery.contents) await madeOf.note(delivery, delivery.contents);
-      return documents.insertOnce('deliveries', 'ledgerKey', {
-        state: 'pending',
-        ...toStored({ ...delivery, plannedAt: now, dueAt: now }),
-        ledgerKey,
-        tries: 0,
-      });
+      return documents.insertOnce('deliveries', 'ledgerKey', rowOf({ delivery, ledgerKey }, now));
     },
+    planAll: (plans, now) =>
+      documents.insertMissing(
+        'deliveries',
+        'ledgerKey',
+        plans.map((plan) => rowOf(plan, now)),
+      ),
     async due(now, limit) {
       const due: Delivery[] = [];
       for (const kind of BY_URGENCY) {
@@ -122,42 +137,43 @@ export function createDeliveries(documents: Documents): Deliveries {
       }
       return due;
     },
-    async claim(delivery, lease, now) {
-      const where: Where = {
-        and: [
-          { uid: { equals: delivery.uid } },
-          { state: { in: ['pending', 'deferred'] } },
-          { dueAt: { less_than_equal: now.toISOString() } },
-        ],
-      };
-      const data = { state: 'claimed', leaseToken: lease.token, leaseUntil: lease.until };
-      const claimed = await documents.change('deliveries', where, toStored(data));
-      return claimed && toDelivery(claimed);
-    },
-    async freeze(delivery, { raw, messageId }, { subject, contents }) {
-      await madeOf.note(delivery, contents);
-      const data = { raw: raw.toString('base64'), sha256: sha256(raw), messageId, subject, contents };
-      return (await documents.change('deliveries', held(delivery, 'claimed'), data)) !== null;
+    async claim(due, { token, until }) {
+      const data = { state: 'claimed', leaseToken: token, leaseUntil: until };
+      const claimed = await documents.changeEach('deliveries', due.map(claimOf(data)));
+      return due
+        .filter(({ uid }) => claimed.has(uid))
+        .map((delivery) => ({ ...delivery, state: 'claimed', leaseToken: token }));
     },
     async frozen(uid) {
       const stored = await documents.findOne('deliveries', { uid: { equals: uid } });
       const raw = stored ? text(stored, 'raw') : '';
       return raw === '' ? null : Buffer.from(raw, 'base64');
     },
-    async advance(delivery, from, to, change = {}) {
-      const { note, ...rest } = change;
-      const data = toStored({
-        ...rest,
-        state: to,
-        ...(note === undefined ? {} : { note: note.slice(0, NOTE_LENGTH) }),
-      });
-      const changed = await documents.change('deliveries', held(delivery, from), data);
-      return changed && toDelivery(changed);
-    },
+    advance: (delivery, from, to, { note, raw, ...rest } = {}) =>
+      write({
+        delivery,
+        from: [from].flat(),
+        set: {
+          ...rest,
+          state: to,
+          ...(raw === undefined ? {} : { raw: raw?.toString('base64') ?? null }),
+          ...(note === undefined ? {} : { note: note.slice(0, NOTE_LENGTH) }),
+        },
+      }),
+    board: (delivery, { frozen: { raw, messageId }, anew, keepsBytes, tries, leaseUntil }) =>
+      write({
+        delivery,
+        from: ['claimed'],
+        contents: anew?.contents,
+        set: {
+          ...(anew ? { ...anew, messageId, sha256: sha256(raw), raw: keepsBytes ? raw.toString('base64') : null } : {}),
+          ...{ state: 'on-wire', tries, leaseUntil },
+        },
+      }),
     async hold(delivery, note, contents) {
       await madeOf.note(delivery, contents);
       const data = { state: 'held-after-restore', note: note.slice(0, NOTE_LENGTH), contents };
-      const changed = await documents.change('deliveries', held(delivery, delivery.state), data);
+      const changed = await documents.change('deliveries', held(delivery), data);
       return changed && toDelivery(changed);
     },
     inStates: (states, after, limit) =>
@@ -170,6 +186,14 @@ export function createDeliveries(documents: Documents): Deliveries {
       ),
     ofEnrolment: (enrolmentUid, kind) =>
       list({ and: [{ enrolmentUid: { equals: enrolmentUid } }, { kind: { equals: kind } }] }, MANY, 'uid'),
+    async lessonsOf(enrolmentUids) {
+      const where: Where = { and: [{ enrolmentUid: { in: enrolmentUids } }, { kind: { equals: 'lesson' } }] };
+      const only = ['enrolmentUid', 'lessonKey', 'state', 'round'];
+      const found = (await documents.find('deliveries', where, { limit: MANY, only })).map(toDelivery);
+      const byEnrolment = new Map<string, Delivery[]>(enrolmentUids.map((uid) => [uid, []]));
+      for (const lesson of found) byEnrolment.get(lesson.enrolmentUid)?.push(lesson);
+      return byEnrolment;
+    },
     ofSubscriber: (subscriberUid, kind) =>
       list({ and: [{ subscriberUid: { equals: subscriberUid } }, { kind: { equals: kind } }] }, MANY, 'uid'),
     async containing(uid, seq, after, limit) {

@@ -1,4 +1,5 @@
 import type { Payload, Where } from 'payload';
+import { manyRowsOf, type ManyRows, type RowChange } from '../../../model/many-rows.ts';
 
 type EmailCollection = 'subscribers' | 'enrolments' | 'deliveries' | 'delivery-contents' | 'suppressions' | 'notices';
 export type Stored = Record<string, unknown>;
@@ -8,11 +9,18 @@ export interface Documents {
   find(
     collection: EmailCollection,
     where: Where,
-    options: { limit: number; sort?: string | string[]; without?: string[] },
+    options: { limit: number; sort?: string | string[]; without?: string[]; only?: string[] },
   ): Promise<Stored[]>;
   findOne(collection: EmailCollection, where: Where): Promise<Stored | null>;
   /** False, and nothing written, when a document with this unique value is there already. */
   insertOnce(collection: EmailCollection, unique: string, data: Stored): Promise<boolean>;
+  /** The same of many; answers the unique values of those that were not there. */
+  insertMissing(collection: EmailCollection, unique: string, rows: Stored[]): Promise<Set<string>>;
+  /**
+   * Compares and sets many in one go, after `first` is in the database. Answers the uids of those that still were as
+   * expected.
+   */
+  changeEach(collection: EmailCollection, changes: RowChange[], first?: NewRows): Promise<Set<string>>;
   /**
    * Compare and set in one statement: changes the document that still fits `where` and answers it as it is now,
    * or null when another worker was faster. `where` must fit one document at most: SQLite changes all that fit.
@@ -21,18 +29,27 @@ export interface Documents {
   remove(collection: EmailCollection, where: Where): Promise<void>;
 }
 
+/** Rows that are written where none with the same unique value is. */
+interface NewRows {
+  collection: EmailCollection;
+  unique: string;
+  rows: Stored[];
+}
+
 /**
  * The channel's rows through the database adapter, without Payload's operations: those are closed for
  * everyone (collections/shared/written-by-channel.ts).
  */
 export function createDocuments({ db }: Payload): Documents {
-  const find: Documents['find'] = async (collection, where, { limit, sort, without }) => {
+  const many: ManyRows = manyRowsOf(db);
+  const find: Documents['find'] = async (collection, where, { limit, sort, without, only }) => {
     const { docs } = await db.find<Stored & { id: string }>({
       collection,
       where,
       limit,
       pagination: false,
       ...(sort ? { sort } : {}),
+      ...(only ? { select: Object.fromEntries(only.map((field) => [field, true as const])) } : {}),
       ...(without ? { select: Object.fromEntries(without.map((field) => [field, false as const])) } : {}),
     });
     return docs;
@@ -44,16 +61,16 @@ export function createDocuments({ db }: Payload): Documents {
     find,
     findOne,
     async insertOnce(collection, unique, data) {
-      const same: Where = { [unique]: { equals: data[unique] } };
-      if (await findOne(collection, same)) return false;
-      try {
-        await db.create({ collection, data: { ...data }, returning: false });
-        return true;
-      } catch (error) {
-        // The adapters word a broken unique index differently; that the row is there says it for both.
-        if (await findOne(collection, same)) return false;
-        throw error;
-      }
+      const { created } = await many.createAndUpdate({ collection, create: { collection, unique, rows: [data] } });
+      return created.size > 0;
+    },
+    async insertMissing(collection, unique, rows) {
+      const { created } = await many.createAndUpdate({ collection, create: { collection, unique, rows } });
+      return created;
+    },
+    async changeEach(collection, changes, first) {
+      const { changed } = await many.createAndUpdate({ collection, changes, ...(first ? { create: first } : {}) });
+      return changed;
     },
     async change(collection, where, data) {
       const changed: unknown = await db.updateOne({ collection, where, data: { ...data }, options: { atomic: true } });

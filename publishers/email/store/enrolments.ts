@@ -1,4 +1,5 @@
 import type { Where } from 'payload';
+import { inGroups } from '../in-groups.ts';
 import { count, date, text, textOrNull, toStored, type Documents, type Stored } from './documents.ts';
 
 export type EnrolmentStatus = 'requested' | 'active' | 'paused' | 'finished' | 'unsubscribed' | 'ended';
@@ -48,6 +49,8 @@ export interface Enrolments {
   ): Promise<Enrolment>;
   /** Changes it if it is still as `expected`; null when it is not. */
   change(expected: { uid: string } & EnrolmentChange, change: EnrolmentChange): Promise<Enrolment | null>;
+  /** The same of many. */
+  changeEach(changes: { expected: { uid: string } & EnrolmentChange; change: EnrolmentChange }[]): Promise<unknown>;
   remove(uid: string): Promise<void>;
 }
 
@@ -66,8 +69,13 @@ export function createEnrolments(documents: Documents): Enrolments {
       const where = after ? { and: [due, behind(after)] } : due;
       return (await documents.find('enrolments', where, { limit, sort: ['nextDueAt', 'uid'] })).map(toEnrolment);
     };
+  const byUid = inGroups(async (uids: string[]) => {
+    const found = await documents.find('enrolments', { uid: { in: [...new Set(uids)] } }, { limit: uids.length });
+    const all = new Map(found.map((stored) => [text(stored, 'uid'), toEnrolment(stored)]));
+    return uids.map((uid) => all.get(uid) ?? null);
+  });
   return {
-    byUid: (uid) => byField('uid', uid),
+    byUid,
     async ofSubscriber(subscriberUid) {
       const found = await documents.find(
         'enrolments',
@@ -91,6 +99,15 @@ export function createEnrolments(documents: Documents): Enrolments {
       const changed = await documents.change('enrolments', { and: where }, toStored(change));
       return changed && toEnrolment(changed);
     },
+    changeEach: (changes) =>
+      documents.changeEach(
+        'enrolments',
+        changes.map(({ expected: { uid, ...expect }, change }) => ({
+          uid,
+          expect: toStored(expect),
+          set: toStored(change),
+        })),
+      ),
     remove: (uid) => documents.remove('enrolments', { uid: { equals: uid } }),
   };
 }

@@ -1,14 +1,25 @@
-import type { Documents } from './documents.ts';
+import { inGroups } from '../in-groups.ts';
+import { text, type Documents } from './documents.ts';
 
 export interface Suppressions {
   has(addressKey: string): Promise<boolean>;
+  /** Which of these are. */
+  among(addressKeys: string[]): Promise<Set<string>>;
   add(addressKey: string, why: { reason: 'bounced' | 'complained'; note: string }): Promise<void>;
 }
 
 export function createSuppressions(documents: Documents): Suppressions {
+  const among = async (keys: string[]): Promise<Set<string>> => {
+    const where = { addressKey: { in: [...new Set(keys)] } };
+    const found = await documents.find('suppressions', where, { limit: keys.length });
+    return new Set(found.map((stored) => text(stored, 'addressKey')));
+  };
   return {
-    has: async (addressKey) =>
-      (await documents.findOne('suppressions', { addressKey: { equals: addressKey } })) !== null,
+    has: inGroups(async (keys: string[]) => {
+      const suppressed = await among(keys);
+      return keys.map((key) => suppressed.has(key));
+    }),
+    among,
     async add(addressKey, { reason, note }) {
       await documents.insertOnce('suppressions', 'addressKey', {
         addressKey,

@@ -10,7 +10,7 @@ export interface DkimOptions {
 }
 
 /** nodemailer's own list lacks List-Unsubscribe-Post, which must be signed (RFC 8058 §4). */
-const SIGNED_HEADERS = [
+export const SIGNED_HEADERS = [
   'From:Sender:Reply-To:Subject:Date:Message-ID:To:Cc:MIME-Version:Content-Type:Content-Transfer-Encoding',
   'In-Reply-To:References:Auto-Submitted:List-Id:List-Unsubscribe:List-Unsubscribe-Post',
 ].join(':');

@@ -111,7 +111,7 @@ describe.each(DATABASES)('the ledger of mails on %s', (database) => {
   it('writes down what the server said when the database is there again', async () => {
     const { email, payload, behaviour, states } = await aLessonIsDue();
     behaviour.message = () => {
-      const mend = failOn(payload, 'updateOne', 'deliveries');
+      const mend = failOn(payload, 'createAndUpdate', 'deliveries');
       setTimeout(mend, 700);
       return null;
     };

@@ -1,0 +1,96 @@
+import type { InStatement, InValue } from '@libsql/client';
+import type { ManyRows, ManyRowsArgs, Row } from '../model/many-rows.ts';
+import type { SerialSqliteClient } from './sqlite-client.ts';
+
+type Columns = Record<string, { name: string; type: string }>;
+
+interface SqliteAdapter {
+  client: SerialSqliteClient;
+  rawTables: Record<string, { columns: Columns }>;
+}
+
+export const isSqlite = (adapter: object): adapter is SqliteAdapter => 'rawTables' in adapter && 'client' in adapter;
+
+/** All of it as one transaction, one statement for each row. */
+export async function writeToSqlite(
+  { client, rawTables }: SqliteAdapter,
+  { collection, create, changes = [] }: ManyRowsArgs,
+): ReturnType<ManyRows['createAndUpdate']> {
+  const now = new Date();
+  const creating = (create?.rows ?? []).map((row) =>
+    insertion(tableOf(rawTables, create?.collection ?? ''), create?.unique ?? '', {
+      createdAt: now,
+      updatedAt: now,
+      ...row,
+    }),
+  );
+  const table = tableOf(rawTables, collection);
+  const changing = changes.map(({ uid, expect, set }) => update(table, { uid, ...expect }, { updatedAt: now, ...set }));
+  if (creating.length + changing.length === 0) return { created: new Set(), changed: new Set() };
+  const results = await client.batch([...creating, ...changing], 'write');
+  const values = results.map(({ rows }) => rows.map((row) => row[0]).filter((value) => typeof value === 'string'));
+  return {
+    created: new Set(values.slice(0, creating.length).flat()),
+    changed: new Set(values.slice(creating.length).flat()),
+  };
+}
+
+interface Table {
+  name: string;
+  columns: Columns;
+}
+
+function tableOf(rawTables: SqliteAdapter['rawTables'], collection: string): Table {
+  const name = collection.replaceAll('-', '_');
+  const table = rawTables[name];
+  if (!table) throw new TypeError(`there is no table of ${collection}`);
+  return { name, columns: table.columns };
+}
+
+function insertion(table: Table, unique: string, row: Row): InStatement {
+  const fields = Object.entries(row);
+  const names = fields.map(([field]) => columnOf(table, field).name);
+  const key = columnOf(table, unique).name;
+  const sql =
+    `INSERT INTO ${quoted(table.name)} (${names.map(quoted).join(', ')}) VALUES (${names.map(() => '?').join(', ')})` +
+    ` ON CONFLICT (${quoted(key)}) DO NOTHING RETURNING ${quoted(key)}`;
+  return { sql, args: fields.map(([field, value]) => stored(columnOf(table, field), value)) };
+}
+
+function update(table: Table, expect: Row, set: Row): InStatement {
+  const args: InValue[] = [];
+  const sets = Object.entries(set).map(([field, value]) => {
+    const column = columnOf(table, field);
+    args.push(stored(column, value));
+    return `${quoted(column.name)} = ?`;
+  });
+  const conditions = Object.entries(expect).map(([field, value]) => {
+    const column = columnOf(table, field);
+    if (value === null) return `${quoted(column.name)} IS NULL`;
+    const values: unknown[] = Array.isArray(value) ? value : [value];
+    args.push(...values.map((one) => stored(column, one)));
+    return values.length === 1
+      ? `${quoted(column.name)} = ?`
+      : `${quoted(column.name)} IN (${values.map(() => '?').join(', ')})`;
+  });
+  const sql = `UPDATE ${quoted(table.name)} SET ${sets.join(', ')} WHERE ${conditions.join(' AND ')} RETURNING "uid"`;
+  return { sql, args };
+}
+
+function columnOf({ name, columns }: Table, field: string): { name: string; type: string } {
+  const column = columns[field];
+  if (!column) throw new TypeError(`${name} has no column for ${field}`);
+  return column;
+}
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** As Payload stores it. */
+function stored({ type }: { type: string }, value: unknown): InValue {
+  if (value === null || value === undefined) return null;
+  if (type === 'jsonb') return JSON.stringify(value);
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (typeof value === 'string' || typeof value === 'number') return value;
+  throw new TypeError(`a ${typeof value} cannot be stored`);
+}

@@ -1,0 +1,27 @@
+import type { DatabaseAdapterObj } from 'payload';
+import type { ManyRows, ManyRowsArgs, RowChange } from '../model/many-rows.ts';
+import { isMongo, writeToMongo } from './many-rows-mongodb.ts';
+import { isSqlite, writeToSqlite } from './many-rows-sqlite.ts';
+
+/** An adapter that also writes many rows at once (`model/many-rows.ts`): Payload's own asks twice for each. */
+export function withManyRows(stock: DatabaseAdapterObj): DatabaseAdapterObj {
+  return {
+    ...stock,
+    init(args) {
+      const adapter = stock.init(args);
+      const many: ManyRows = {
+        createAndUpdate(asked) {
+          const work = { ...asked, changes: inOneOrder(asked.changes ?? []) };
+          if (isSqlite(adapter)) return writeToSqlite(adapter, work);
+          if (isMongo(adapter)) return writeToMongo(adapter, work);
+          throw new TypeError('this database is not known');
+        },
+      };
+      return Object.assign(adapter, many);
+    },
+  };
+}
+
+/** All writers take rows in one order, or two could wait for each other. */
+const inOneOrder = (changes: RowChange[]): Required<ManyRowsArgs>['changes'] =>
+  changes.toSorted((a, b) => (a.uid < b.uid ? -1 : 1));

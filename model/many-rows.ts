@@ -1,0 +1,37 @@
+/** Rows by the names of their fields; times as RFC 3339 text or Date. */
+export type Row = Record<string, unknown>;
+
+/** Compare and set of one row: it is changed if it still is as expected. */
+export interface RowChange {
+  uid: string;
+  /** fields with the value that is expected, or a list of those that are */
+  expect: Row;
+  set: Row;
+}
+
+export interface ManyRowsArgs {
+  /** the collection whose rows are changed */
+  collection: string;
+  /** written before any change; a row whose value of the `unique` field is there already is left as it stands */
+  create?: { collection: string; unique: string; rows: Row[] };
+  changes?: RowChange[];
+}
+
+export interface ManyRows {
+  /**
+   * Writes many rows of collections without drafts, lists and localised fields, by a call or two instead of two for each.
+   * On SQLite it is one transaction; on MongoDB all that is created is there before anything is changed, and each change
+   * is by itself. Answers the unique values of the rows that were created and the uids of those that were changed.
+   * May be repeated. Throws what the database throws: then any of it may have been written on MongoDB, nothing on SQLite.
+   */
+  createAndUpdate(args: ManyRowsArgs): Promise<{ created: Set<string>; changed: Set<string> }>;
+}
+
+/** The adapter's own way to write many rows (`database/many-rows.ts`). Throws where an adapter has none. */
+export function manyRowsOf(adapter: object): ManyRows {
+  if (!writesMany(adapter)) throw new TypeError('the database adapter cannot write many rows at once');
+  return adapter;
+}
+
+const writesMany = (adapter: object): adapter is ManyRows =>
+  'createAndUpdate' in adapter && typeof adapter.createAndUpdate === 'function';

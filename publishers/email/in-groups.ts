@@ -1,0 +1,50 @@
+import { setImmediate } from 'node:timers/promises';
+
+/**
+ * Turns a work on many into one that many callers ask for one by one. Whoever asks while a group is under way goes with
+ * the next one: the work on what was asked begins after it was asked. When the work on a group fails, each of it is
+ * tried by itself, so that nobody fails for another's sake.
+ */
+export function inGroups<In, Out>(work: (all: In[]) => Promise<Out[]>): (one: In) => Promise<Out> {
+  interface Asked {
+    one: In;
+    answer: (out: Out) => void;
+    fail: (error: unknown) => void;
+  }
+  let waiting: Asked[] = [];
+  let isUnderWay = false;
+
+  const alone = async ({ one, answer, fail }: Asked) => {
+    try {
+      for (const out of await work([one])) answer(out);
+    } catch (error) {
+      fail(error);
+    }
+  };
+  const together = async (group: Asked[]) => {
+    try {
+      const outs = await work(group.map(({ one }) => one));
+      outs.forEach((out, i) => group[i]?.answer(out));
+    } catch (error) {
+      if (group.length === 1) for (const { fail } of group) fail(error);
+      else await Promise.all(group.map(alone));
+    }
+  };
+  const run = async () => {
+    isUnderWay = true;
+    while (waiting.length > 0) {
+      // Those that ask in the same turn go together.
+      await setImmediate();
+      const group = waiting;
+      waiting = [];
+      await together(group);
+    }
+    isUnderWay = false;
+  };
+
+  return (one) =>
+    new Promise<Out>((answer, fail) => {
+      waiting.push({ one, answer, fail });
+      if (!isUnderWay) void run();
+    });
+}
