@@ -2001,6 +2001,7 @@ export interface Delivery {
     | number
     | boolean
     | null;
+  share?: number | null;
   leaseToken?: string | null;
   leaseUntil?: string | null;
   raw?: string | null;
@@ -3270,6 +3271,7 @@ export interface DeliveriesSelect<T extends boolean = true> {
   messageId?: T;
   sha256?: T;
   contents?: T;
+  share?: T;
   leaseToken?: T;
   leaseUntil?: T;
   raw?: T;

@@ -25,7 +25,9 @@ export const deliveries: CollectionConfig = {
   endpoints: [decideHeldByStaff],
   defaultSort: '-createdAt',
   indexes: [
-    { fields: ['kind', 'state', 'dueAt'] },
+    // As they are taken up: all of a kind, or of one share of it; of many that are due at one moment the oldest first.
+    { fields: ['kind', 'state', 'dueAt', 'createdAt'] },
+    { fields: ['kind', 'state', 'share', 'dueAt', 'createdAt'] },
     { fields: ['state', 'leaseUntil'] },
     { fields: ['subscriberUid', 'kind'] },
     { fields: ['enrolmentUid', 'kind'] },
@@ -114,6 +116,8 @@ export const deliveries: CollectionConfig = {
       type: 'json',
       admin: { description: 'Which releases the mail was made of: uid, position in the log, revision.' },
     },
+    // Which workers take up apart, so that they are not in each other's way (ADR 0097).
+    { name: 'share', type: 'number', admin: { hidden: true } },
     { name: 'leaseToken', type: 'text', access: hidden, admin: { hidden: true } },
     { name: 'leaseUntil', type: 'date', index: true, admin: { hidden: true } },
     // Holds the links that act in the person's name, so not even the staff may read it.

@@ -19,7 +19,7 @@ export const enrolments: CollectionConfig = {
       'Who takes which course and how far they are. “Held back” says why a lesson waits, “Set aside” what is wrong with an enrolment whose lessons cannot be planned at all.',
   },
   ...writtenByChannel,
-  indexes: [{ fields: ['status', 'nextDueAt'] }],
+  indexes: [{ fields: ['status', 'nextDueAt', 'uid', 'createdAt'] }],
   fields: [
     { name: 'uid', label: 'Permanent id', type: 'text', required: true, unique: true, index: true },
     {

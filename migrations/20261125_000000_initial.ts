@@ -1846,7 +1846,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`enrolments_next_due_at_idx\` ON \`enrolments\` (\`next_due_at\`);`)
   await db.run(sql`CREATE INDEX \`enrolments_updated_at_idx\` ON \`enrolments\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`enrolments_created_at_idx\` ON \`enrolments\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`status_nextDueAt_idx\` ON \`enrolments\` (\`status\`,\`next_due_at\`);`)
+  await db.run(sql`CREATE INDEX \`status_nextDueAt_uid_createdAt_idx\` ON \`enrolments\` (\`status\`,\`next_due_at\`,\`uid\`,\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`enrolments_by_email_idx\` ON \`enrolments\` (\`email\`);`)
   await db.run(sql`CREATE INDEX \`enrolments_by_course_title_idx\` ON \`enrolments\` (\`course_title\`);`)
   await db.run(sql`CREATE INDEX \`enrolments_by_next_lesson_key_idx\` ON \`enrolments\` (\`next_lesson_key\`);`)
@@ -1876,6 +1876,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`message_id\` text,
   	\`sha256\` text,
   	\`contents\` text,
+  	\`share\` numeric,
   	\`lease_token\` text,
   	\`lease_until\` text,
   	\`raw\` text,
@@ -1892,7 +1893,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`deliveries_lease_until_idx\` ON \`deliveries\` (\`lease_until\`);`)
   await db.run(sql`CREATE INDEX \`deliveries_updated_at_idx\` ON \`deliveries\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`deliveries_created_at_idx\` ON \`deliveries\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`kind_state_dueAt_idx\` ON \`deliveries\` (\`kind\`,\`state\`,\`due_at\`);`)
+  await db.run(sql`CREATE INDEX \`kind_state_dueAt_createdAt_idx\` ON \`deliveries\` (\`kind\`,\`state\`,\`due_at\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`kind_state_share_dueAt_createdAt_idx\` ON \`deliveries\` (\`kind\`,\`state\`,\`share\`,\`due_at\`,\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`state_leaseUntil_idx\` ON \`deliveries\` (\`state\`,\`lease_until\`);`)
   await db.run(sql`CREATE INDEX \`subscriberUid_kind_idx\` ON \`deliveries\` (\`subscriber_uid\`,\`kind\`);`)
   await db.run(sql`CREATE INDEX \`enrolmentUid_kind_idx\` ON \`deliveries\` (\`enrolment_uid\`,\`kind\`);`)

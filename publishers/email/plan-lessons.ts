@@ -99,13 +99,17 @@ async function suppressedAmong({ store }: EmailContext, enrolments: Enrolment[])
   return new Set(enrolments.flatMap(({ uid }) => (isSuppressed(keys.get(uid)) ? [uid] : [])));
 }
 
-/** Asks once for each course and lesson. */
+/** Asks once for each course and lesson; what failed is asked again. */
 function onceEach<T>(ask: (courseUid: string, lessonKey: string) => Promise<T>): typeof ask {
   const asked = new Map<string, Promise<T>>();
   return (courseUid, lessonKey) => {
     const key = JSON.stringify([courseUid, lessonKey]);
-    const known = asked.get(key) ?? ask(courseUid, lessonKey);
-    asked.set(key, known);
-    return known;
+    const known = asked.get(key);
+    if (known) return known;
+    const asking = ask(courseUid, lessonKey);
+    asked.set(key, asking);
+    // Whoever asked hears of the failure.
+    asking.catch(() => asked.delete(key));
+    return asking;
   };
 }

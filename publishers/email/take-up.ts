@@ -1,5 +1,6 @@
 import type { EmailContext } from './email-context.ts';
 import type { Delivery } from './store/delivery.ts';
+import { shareOf } from './store/ledger-rows.ts';
 
 const MINUTE = 60_000;
 /** A worker that has not got a mail onto the wire by then is taken for dead. */
@@ -56,7 +57,9 @@ export function createTakeUp({ store, now, random }: EmailContext): TakeUp {
       await giveBack(stale());
       ends = ends.filter((end) => at - end < LOOK_AGAIN_MS);
       const pace = Math.min(MOST, Math.max(lanes, ends.length));
-      const due = (await store.deliveries.due(now(), pace + lanes)).filter(({ uid }) => !tried.has(uid));
+      const due = (await store.deliveries.due(now(), pace + lanes, shareOf(random()))).filter(
+        ({ uid }) => !tried.has(uid),
+      );
       const urgent = due.filter(({ kind }) => URGENT.includes(kind)).slice(0, pace);
       const others = due
         .filter(({ kind }) => !URGENT.includes(kind))

@@ -16,6 +16,7 @@ import { onServerCore } from './cores.ts';
 import { measurePublishLatency } from './publish-latency.ts';
 import { findLoadGenerator, type LoadGenerator } from './load.ts';
 import { hasNginx, measureProxied, startProxy } from './proxy.ts';
+import { measureMail, type MailRun } from './mail.ts';
 import { measureReading } from './reading.ts';
 import { startServer, type RunningServer } from './server.ts';
 import { measureStorm } from './storm.ts';
@@ -24,6 +25,12 @@ import { measureWithdrawal } from './withdrawal.ts';
 /** The log that readers are measured on, and one of many years. */
 const LOG = { rows: 10_000, entries: 1_000 };
 const LONG_LOG = { rows: 100_000, entries: 10_000 };
+const MAIL: MailRun[] = [
+  { delayMs: 0, workers: 1, mails: 2_000 },
+  { delayMs: 20, workers: 1, mails: 600 },
+  { delayMs: 20, workers: 2, mails: 1_200 },
+  { delayMs: 20, workers: 4, mails: 2_400 },
+];
 const ROUNDS = 30;
 const PAGE_VIEWS = 10_000;
 const PORT = 3199;
@@ -31,7 +38,7 @@ const PAGES = ['/guides/hip-pain', '/causes/hip-osteoarthritis', '/feed.json'];
 
 /** What can be measured by itself: `npm run bench -- reading long-log`; without a name all of it but the storm, which withdraws
  * what the others measure, in this order. */
-const PARTS = ['latency', 'proxied', 'memory', 'reading', 'long-log', 'storm'] as const;
+const PARTS = ['latency', 'proxied', 'memory', 'reading', 'long-log', 'mail', 'storm'] as const;
 type Part = (typeof PARTS)[number];
 
 const { values: given, positionals: asked } = parseArgs({
@@ -42,7 +49,11 @@ const unknown = asked.filter((name) => !(PARTS as readonly string[]).includes(na
 if (unknown.length > 0) throw new Error(`no such part: ${unknown.join(', ')}; there are ${PARTS.join(', ')}`);
 const wanted = (part: Part) => (asked.length === 0 ? part !== 'storm' : asked.includes(part));
 
-if (!(await isBuilt(process.cwd()))) throw new Error('the build is missing or old: start `npm run demo` once');
+/** Alone, and without the server and its long log. */
+const isOnly = (part: Part) => asked.length > 0 && asked.every((one) => one === part);
+
+if (!isOnly('mail') && !(await isBuilt(process.cwd())))
+  throw new Error('the build is missing or old: start `npm run demo` once');
 const dataDir = given.data ?? (await mkdtemp(path.join(os.tmpdir(), 'imprimatur-bench-')));
 try {
   const figures = { machine: machine(), ...(await measure()) };
@@ -56,8 +67,8 @@ async function measure() {
   const seedMs = seed();
   show({ 'seed of the library through the verbs (s)': seedMs / 1000 });
   // By itself it needs neither the long log nor a server of its own.
-  if (asked.every((part) => part === 'storm') && wanted('storm'))
-    return { at: new Date().toISOString(), seedMs, storm: await stormOf() };
+  if (isOnly('mail')) return { at: new Date().toISOString(), seedMs, mail: await mailOf() };
+  if (isOnly('storm')) return { at: new Date().toISOString(), seedMs, storm: await stormOf() };
   const rows = await onDatabase(async (payload) =>
     (await import('./fill-log.ts')).fillLog(payload, { total: LOG.rows, entries: LOG.entries }),
   );
@@ -71,6 +82,7 @@ async function measure() {
   const reading = wanted('reading') ? await readingOf(server) : null;
   await server.stop();
   const longLog = wanted('long-log') ? await longLogOf() : null;
+  const mail = wanted('mail') ? await mailOf() : null;
   const storm = wanted('storm') ? await stormOf() : null;
   return {
     at: new Date().toISOString(),
@@ -84,6 +96,7 @@ async function measure() {
     proxied,
     memory,
     longLog,
+    mail,
     storm,
   };
 }
@@ -140,6 +153,14 @@ async function stormOf() {
   show(storm);
   show({ 'withdraw answered (ms)': answered, 'until gone (ms)': gone, 'gone after the answer (ms)': goneAfterAnswer });
   return { ...storm, answered, gone, goneAfterAnswer };
+}
+
+async function mailOf() {
+  const figures = [];
+  for (const run of MAIL) figures.push(await measureMail(dataDir, onDatabase, run));
+  console.log('\nLessons due at one instant, planned and sent, beside a bare pool that signs (CPU in ms of a mail)');
+  console.table(figures);
+  return figures;
 }
 
 async function memoryOf(server: RunningServer) {

@@ -18,8 +18,12 @@ export interface Deliveries {
   plan(delivery: PlannedDelivery, ledgerKey: string, now: Date): Promise<boolean>;
   /** The same of many that nobody was sent yet; answers the keys of those that are new. */
   planAll(plans: Plan[], now: Date): Promise<Set<string>>;
-  /** Waiting or put off until now or earlier: corrections, then confirmations, then notices, then lessons, each the longest waiting first. */
-  due(now: Date, limit: number): Promise<Delivery[]>;
+  /**
+   * Waiting or put off until now or earlier: corrections, then confirmations, then notices, then lessons, each the longest
+   * waiting first. Of a kind of which many are due, those of this share alone: workers that take different ones are not
+   * in each other's way.
+   */
+  due(now: Date, limit: number, share: number): Promise<Delivery[]>;
   /** Takes due deliveries for one worker; those that another has taken since they were found are left out. */
   claim(due: Delivery[], lease: Lease): Promise<Delivery[]>;
   frozen(uid: string): Promise<Buffer | null>;
@@ -78,6 +82,8 @@ interface Boarding {
 /** More mails than one person gets from us. */
 const MANY = 5000;
 const BYTES = ['raw'];
+/** As the index has them; Payload would sort by the newest behind it. */
+const DUE_ORDER = ['dueAt', 'createdAt'];
 /**
  * What goes first. Notices to the staff go before lessons: there is at most one a minute for each of them, and what they
  * tell of, a safety correction that waits for its second clinician, is what readers wait for too.
@@ -88,17 +94,29 @@ const NOTE_LENGTH = 500;
 
 export function createDeliveries(documents: Documents): Deliveries {
   const madeOf = createDeliveryContents(documents);
-  const list = async (where: Where, limit: number, sort: string) =>
+  const list = async (where: Where, limit: number, sort: string | string[]) =>
     (await documents.find('deliveries', where, { limit, sort, without: BYTES })).map(toDelivery);
 
+  /** Kinds of which more were due than were asked for. */
+  const crowded = new Set<DeliveryKind>();
   // State by state: one question for both makes the database sort all that is due for the few that are asked for.
-  const dueOf = async (kind: Delivery['kind'], now: Date, limit: number): Promise<Delivery[]> => {
+  const bothOf = async (kind: DeliveryKind, now: Date, limit: number, share: Where[]): Promise<Delivery[]> => {
     const of = (state: DeliveryState): Promise<Delivery[]> => {
-      const isDue: Where[] = [{ kind: { equals: kind } }, { state: { equals: state } }];
-      return list({ and: [...isDue, { dueAt: { less_than_equal: now.toISOString() } }] }, limit, 'dueAt');
+      const isDue: Where[] = [{ kind: { equals: kind } }, { state: { equals: state } }, ...share];
+      return list({ and: [...isDue, { dueAt: { less_than_equal: now.toISOString() } }] }, limit, DUE_ORDER);
     };
     const both = (await Promise.all([of('pending'), of('deferred')])).flat();
     return both.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime()).slice(0, limit);
+  };
+  const dueOf = async (kind: DeliveryKind, now: Date, limit: number, share: number): Promise<Delivery[]> => {
+    if (crowded.has(kind)) {
+      const some = await bothOf(kind, now, limit, [{ share: { equals: share } }]);
+      if (some.length === limit) return some;
+    }
+    const any = await bothOf(kind, now, limit, []);
+    if (any.length === limit) crowded.add(kind);
+    else crowded.delete(kind);
+    return any;
   };
 
   /** All that the lanes of a worker want written at one time is one transaction. */
@@ -129,11 +147,11 @@ export function createDeliveries(documents: Documents): Deliveries {
         'ledgerKey',
         plans.map((plan) => rowOf(plan, now)),
       ),
-    async due(now, limit) {
+    async due(now, limit, share) {
       const due: Delivery[] = [];
       for (const kind of BY_URGENCY) {
         const left = limit - due.length;
-        if (left > 0) due.push(...(await dueOf(kind, now, left)));
+        if (left > 0) due.push(...(await dueOf(kind, now, left, share)));
       }
       return due;
     },

@@ -54,6 +54,8 @@ export interface Enrolments {
   remove(uid: string): Promise<void>;
 }
 
+/** As the index has them; Payload would sort by the newest behind it. */
+const DUE_ORDER = ['nextDueAt', 'uid', 'createdAt'];
 /** More courses than anyone takes. */
 const MANY = 1000;
 
@@ -67,7 +69,7 @@ export function createEnrolments(documents: Documents): Enrolments {
     async (now, limit, after) => {
       const due = { status: { equals: status }, nextDueAt: { less_than_equal: now.toISOString() } };
       const where = after ? { and: [due, behind(after)] } : due;
-      return (await documents.find('enrolments', where, { limit, sort: ['nextDueAt', 'uid'] })).map(toEnrolment);
+      return (await documents.find('enrolments', where, { limit, sort: DUE_ORDER })).map(toEnrolment);
     };
   const byUid = inGroups(async (uids: string[]) => {
     const found = await documents.find('enrolments', { uid: { in: [...new Set(uids)] } }, { limit: uids.length });
@@ -116,6 +118,7 @@ export function createEnrolments(documents: Documents): Enrolments {
 function behind({ nextDueAt, uid }: Enrolment): Where {
   const at = (nextDueAt ?? new Date(0)).toISOString();
   return {
+    nextDueAt: { greater_than_equal: at },
     or: [{ nextDueAt: { greater_than: at } }, { and: [{ nextDueAt: { equals: at } }, { uid: { greater_than: uid } }] }],
   };
 }

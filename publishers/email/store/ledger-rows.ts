@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { RowChange } from '../../../model/many-rows.ts';
 import type { Content, Delivery, DeliveryState } from './delivery.ts';
 import { toStored, type Stored } from './documents.ts';
@@ -48,5 +49,11 @@ export const rowOf = ({ delivery, ledgerKey }: Plan, now: Date): Stored => ({
   state: 'pending',
   ...toStored({ ...delivery, plannedAt: now, dueAt: now }),
   ledgerKey,
+  share: shareOf(delivery.enrolmentUid || ledgerKey),
   tries: 0,
 });
+
+const SHARES = 32;
+
+/** One of the 32 shares that mails which are due are taken up by: of a reader's course always the same. */
+export const shareOf = (name: string): number => (createHash('sha256').update(name).digest()[0] ?? 0) % SHARES;

@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import nodemailer from 'nodemailer';
 import type { MailTransport, TransportResult } from '../mail-transport.ts';
 
-/** How many mails are sent at once. */
-export const CONNECTIONS = 5;
+/** How many mails are sent at once: five lessons, and one that is kept for corrections and confirmations (send-due.ts). */
+export const CONNECTIONS = 6;
 
 /** The message's bytes on their way to the socket; null until the server has said yes to DATA's envelope. */
 interface Tracker {

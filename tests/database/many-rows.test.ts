@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { manyRowsOf, type ManyRows } from '../../model/many-rows.ts';
+import { DATABASES, startSystem, type TestSystem } from '../support/database.ts';
+
+describe.each(DATABASES)('many rows at once on %s', (database) => {
+  let system: TestSystem;
+  let many: ManyRows;
+  beforeAll(async () => {
+    system = await startSystem(database);
+    many = manyRowsOf(system.payload.db);
+  });
+  afterAll(() => system.stop());
+
+  const aMail = (uid: string, over: object = {}) => ({
+    ...{ uid, ledgerKey: uid, kind: 'lesson', state: 'pending', recipient: 'reader@example.net', enrolmentUid: 'e' },
+    ...{ subscriberUid: 's', courseUid: 'c', lessonKey: 'one', round: 1, resumes: true, tries: 0 },
+    ...{ plannedAt: new Date('2026-02-02T09:00:00Z'), dueAt: '2026-02-02T09:00:00.000Z' },
+    ...{ contents: [{ uid: 'x', seq: 1, revision: 'r' }] },
+    ...over,
+  });
+  const create = (...rows: object[]) =>
+    many.createAndUpdate({
+      collection: 'deliveries',
+      create: { collection: 'deliveries', unique: 'ledgerKey', rows: rows as Record<string, unknown>[] },
+    });
+  const stored = async (uid: string) =>
+    system.payload.db.findOne<Record<string, unknown> & { id: string }>({
+      collection: 'deliveries',
+      where: { uid: { equals: uid } },
+    });
+
+  it('are read as if Payload had written them, and one that is there stays as it is', async () => {
+    const { created } = await create(aMail('a'), aMail('b'));
+    expect([...created].sort()).toEqual(['a', 'b']);
+    const again = await create(aMail('other', { ledgerKey: 'b' }), aMail('c'));
+    expect([...again.created]).toEqual(['c']);
+    expect(await stored('other')).toBeFalsy();
+    expect(await stored('a')).toMatchObject({
+      ...{ state: 'pending', resumes: true, round: 1, contents: [{ uid: 'x', seq: 1 }] },
+      dueAt: '2026-02-02T09:00:00.000Z',
+      createdAt: expect.stringMatching(/^\d{4}-.*Z$/),
+    });
+  });
+
+  it('are changed where they are still as expected, and what is created with them is there before', async () => {
+    await create(aMail('d'), aMail('e'), aMail('f', { leaseToken: 'other' }));
+    const expect_ = { state: ['pending', 'deferred'], leaseToken: null, dueAt: '2026-02-02T09:00:00.000Z' };
+    const set = { state: 'claimed', leaseToken: 'mine', leaseUntil: new Date('2026-02-02T09:03:00Z') };
+    const { changed, created } = await many.createAndUpdate({
+      collection: 'deliveries',
+      create: {
+        ...{ collection: 'delivery-contents', unique: 'contentKey' },
+        rows: [{ contentKey: 'd|1', deliveryUid: 'd', subscriberUid: 's', uid: 'x', seq: 1, revision: 'r' }],
+      },
+      changes: ['d', 'f', 'missing'].map((uid) => ({ uid, expect: expect_, set })),
+    });
+    expect([[...changed], [...created]]).toEqual([['d'], ['d|1']]);
+    expect(await stored('d')).toMatchObject({ state: 'claimed', leaseUntil: '2026-02-02T09:03:00.000Z' });
+    expect([(await stored('e'))?.state, (await stored('f'))?.leaseToken]).toEqual(['pending', 'other']);
+  });
+
+  it('are each taken by one of many who want them at once', async () => {
+    const uids = Array.from({ length: 20 }, (_, i) => `race-${i}`);
+    await create(...uids.map((uid) => aMail(uid)));
+    const takers = Array.from({ length: 6 }, (_, taker) =>
+      many.createAndUpdate({
+        collection: 'deliveries',
+        changes: (taker % 2 === 0 ? uids : uids.toReversed()).map((uid) => ({
+          ...{ uid, expect: { state: 'pending', leaseToken: null } },
+          set: { state: 'claimed', leaseToken: `taker-${taker}` },
+        })),
+      }),
+    );
+    const taken = (await Promise.all(takers)).flatMap(({ changed }) => [...changed]);
+    expect(taken.sort()).toEqual(uids.sort());
+  });
+});
