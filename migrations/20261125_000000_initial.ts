@@ -2273,9 +2273,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_query_presets_created_at_idx\` ON \`payload_query_presets\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`payload_query_presets_by_title_idx\` ON \`payload_query_presets\` (\`title\`);`)
   await db.run(sql`CREATE INDEX \`payload_query_presets_by_is_shared_idx\` ON \`payload_query_presets\` (\`is_shared\`);`)
-  await db.run(sql`CREATE INDEX \`payload_query_presets_by_where_idx\` ON \`payload_query_presets\` (\`where\`);`)
-  await db.run(sql`CREATE INDEX \`payload_query_presets_by_columns_idx\` ON \`payload_query_presets\` (\`columns\`);`)
-  await db.run(sql`CREATE INDEX \`payload_query_presets_by_group_by_idx\` ON \`payload_query_presets\` (\`group_by\`);`)
   await db.run(sql`CREATE INDEX \`payload_query_presets_by_id_idx\` ON \`payload_query_presets\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`payload_query_presets_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
