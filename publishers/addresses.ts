@@ -1,5 +1,6 @@
 import { MAIL_FORMATS } from '../model/entries/shared.ts';
 import { COLLECTION_OF, type EntryType } from '../model/entries/types.ts';
+import type { Grade } from '../release-log/correction-list.ts';
 
 type Named = { type: EntryType; slug: string };
 
@@ -12,11 +13,21 @@ export const pageUrl = (siteUrl: string, entry: Named): string => siteUrl + path
 /** Path of the QR code that leads to an entry's page. */
 export const qrPath = (entry: Named): string => `/qr${pathOf(entry)}.svg`;
 
-/** Path of a clinician's page. */
-export const clinicianPath = (slug: string): string => `/clinicians/${encodeURIComponent(slug)}`;
+/** Path of a page of what a clinician approved; pages count from 1. */
+export const clinicianPath = (slug: string, page = 1): string =>
+  `/clinicians/${encodeURIComponent(slug)}${page === 1 ? '' : `?page=${page}`}`;
 
-/** The same with its origin. */
+/** The page of a clinician with its origin. */
 export const clinicianUrl = (siteUrl: string, slug: string): string => siteUrl + clinicianPath(slug);
+
+/** Path of the page that proves a release. */
+export const proofPath = (seq: number): string => `/releases/${seq}`;
+
+/** Path of a page of the corrections: those of one grade, or all but the minor ones. */
+export function correctionsPath(grade: Grade | null, page = 1): string {
+  const query = [...(grade === null ? [] : [`kind=${grade}`]), ...(page === 1 ? [] : [`page=${page}`])].join('&');
+  return `/corrections${query && `?${query}`}`;
+}
 
 /** Path of the JSON Feed of a guide. */
 export const guideFeedPath = (slug: string): string => `/feeds/${encodeURIComponent(slug)}.json`;

@@ -24,6 +24,7 @@ import { matchesPath } from './http/paths.ts';
 import type { ChannelContext, FollowingPublisher, WebPublisher } from './publisher.ts';
 import type { BodyMap } from './site/finding/body-map.ts';
 import { createSitePublisher } from './site/site-publisher.ts';
+import type { EditorialPolicy } from './site/trust/editorial-policy.ts';
 
 export interface PublishersOptions {
   payload: Payload;
@@ -42,6 +43,8 @@ export interface PublishersOptions {
   left: ReadersLeft;
   counts: RequestCounts;
   signUpLimits: SignUpLimits;
+  /** the editorial policy that the gate gets */
+  policy: EditorialPolicy;
   trustedProxies: number;
   /** told what happened, one event each */
   log: LogEvent;
@@ -88,7 +91,13 @@ export function createPublishers(options: PublishersOptions): Publishers {
   onOwnCommit(payload, library.moved);
   const pages = createPageCache({ maxBytes: PAGE_BYTES, now });
   const context: ChannelContext = { siteUrl, demo, emergency, library: library.current, pages, now };
-  const site = createSitePublisher({ ...context, maps: options.maps, figureFile, onError });
+  const site = createSitePublisher({
+    ...context,
+    maps: options.maps,
+    figureFile,
+    policy: options.policy,
+    onError,
+  });
   const feed = createFeedPublisher({
     ...context,
     log,

@@ -28,6 +28,7 @@ export function createChannels({ payload, env, now }: { payload: Payload; env: E
     now,
     hub: env.websubHub,
     signingKey: servicesOf(payload).signingKey,
+    policy: servicesOf(payload).policy,
     mail: {
       transport: payload.config.custom.mail as MailTransport,
       secret: env.payloadSecret,

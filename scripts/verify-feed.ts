@@ -4,10 +4,10 @@
  * the feed as the log has it. Prints one line per problem and a closing count; the exit code is 1 when there is
  * any problem.
  *
- *   node --import tsx scripts/verify-feed.ts [feed URL] [--state FILE]
+ *   node --import tsx scripts/verify-feed.ts [feed URL] [--state FILE | --release SEQ]
  *
  * With `--state` it remembers how far the log went: one that has lost its end, was rewritten or replaced by
- * another is a problem then. Needs `jose` and `canonicalize`; may be copied together with `verify-feed/`.
+ * another is a problem then. With `--release` it checks that row and its text alone. Needs `jose` and `canonicalize`; may be copied together with `verify-feed/`.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
@@ -48,6 +48,20 @@ export async function verifyFeed(feedUrl: string, { state }: { state?: string } 
   ];
   if (state !== undefined && problems.length === 0) await remember(state, log);
   return { rows: log.rows.length, items: items.length, problems };
+}
+
+/** Verifies one release: its hashes, its signature, its approvals and its text. Rejects when it cannot be fetched. */
+export async function verifyRelease(feedUrl: string, seq: number): Promise<string[]> {
+  const { origin } = new URL(feedUrl);
+  const keys = toKeys(await fetchJson(`${origin}/.well-known/jwks.json`));
+  const { status, body } = await ask(`${origin}/releases/${seq}.json`);
+  if (status !== 200) return [`release ${seq}: answers ${status}`];
+  const { row, problems } = await checkRow(body, origin, keys);
+  return [
+    ...problems,
+    ...(row.seq === seq ? [] : ['is another release']),
+    ...(hashOf(body.snapshot) === row.revision ? [] : ['its text is not the approved one']),
+  ].map((line) => `release ${seq}: ${line}`);
 }
 
 /** Log and feed of one position: read again when the log moved meanwhile. */
@@ -99,10 +113,17 @@ const remember = (file: string, { logId, head, headHash }: Log): Promise<void> =
   writeFile(file, `${JSON.stringify({ logId, head, headHash })}\n`);
 
 async function main(args: string[]): Promise<number> {
-  const at = args.indexOf('--state');
-  const state = at < 0 ? undefined : args[at + 1];
-  const feedUrl = args.find((arg, i) => !arg.startsWith('--') && (at < 0 || i !== at + 1)) ?? DEFAULT_FEED;
+  const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
+  const [state, release] = [option('--state'), option('--release')];
+  const isValue = (i: number) => ['--state', '--release'].includes(args[i - 1] ?? '');
+  const feedUrl = args.find((arg, i) => !arg.startsWith('--') && !isValue(i)) ?? DEFAULT_FEED;
   try {
+    if (release !== undefined) {
+      const problems = await verifyRelease(feedUrl, Number(release));
+      for (const problem of problems) console.error(problem);
+      console.log(`release ${release} checked, ${problems.length} problems`);
+      return problems.length === 0 ? 0 : 1;
+    }
     const { rows, items, problems } = await verifyFeed(feedUrl, state === undefined ? {} : { state });
     for (const problem of problems) console.error(problem);
     console.log(`${rows} releases and ${items} items checked, ${problems.length} problems`);

@@ -5,7 +5,7 @@ import type { FeedItem } from './feed-item.ts';
 import type { Page } from './page.ts';
 
 /** One entry of the Atom feed; the same words as the JSON item that it is made from. */
-export const atomEntry = (item: FeedItem): Markup => markup`<entry>
+export const atomEntry = (item: Omit<FeedItem, '_imprimatur'>): Markup => markup`<entry>
 <id>${item.id}</id>
 <title>${item.title}</title>
 <link rel="alternate" type="text/html" href="${item.url}"/>

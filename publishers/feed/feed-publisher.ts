@@ -11,6 +11,7 @@ import { trackReads } from '../../release-log/track-reads.ts';
 import { dayOf } from '../wording/dates.ts';
 import { changesPage, endOf } from './changes.ts';
 import { feedUrl } from './channel.ts';
+import { renderCorrectionsFeed } from './corrections-feed.ts';
 import { guideOf, type GuideAnswer } from './guide.ts';
 import { ALLOW, CORS, FRESH, PREFLIGHT } from './headers.ts';
 import { keySet } from './keys.ts';
@@ -72,6 +73,19 @@ function createAnswers(options: FeedOptions) {
     return respondWith(request, rendered.representation, rendered);
   };
 
+  const corrections = async (
+    request: Request,
+    { format, before }: FeedRoute & { kind: 'corrections' },
+  ): Promise<Response> => {
+    const tracked = trackReads(await readLibrary(options.library));
+    const { library, position } = tracked;
+    const from = before !== null && before <= position ? before : null;
+    const name = `/corrections.${format === 'json' ? 'json' : 'xml'}${from === null ? '' : `?before=${from}`}`;
+    const context = { siteUrl, demo, emergency, hub, library, today: dayOf(now()) };
+    const rendered = await pages.get(name, tracked, () => renderCorrectionsFeed({ format, before: from }, context));
+    return respondWith(request, rendered.representation, rendered);
+  };
+
   const changes = async (request: Request, route: FeedRoute & { kind: 'changes' }): Promise<Response> => {
     const tracked = trackReads(await readLibrary(options.library));
     const { library } = tracked;
@@ -106,6 +120,8 @@ function createAnswers(options: FeedOptions) {
     switch (route.kind) {
       case 'feed':
         return feed(request, route);
+      case 'corrections':
+        return corrections(request, route);
       case 'changes':
         return changes(request, route);
       case 'release':

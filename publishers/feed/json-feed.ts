@@ -4,7 +4,7 @@ import type { FeedItem } from './feed-item.ts';
 import type { Page } from './page.ts';
 
 /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
-export const jsonFeed = (channel: FeedChannel, page: Page<FeedItem>): string =>
+export const jsonFeed = (channel: FeedChannel, page: Page<Omit<FeedItem, '_imprimatur'>>): string =>
   JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: channel.title,

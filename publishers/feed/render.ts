@@ -60,7 +60,7 @@ async function renderAtom(channel: FeedChannel, seqs: number[], item: ItemAt) {
 }
 
 /** Atom demands a date of an empty feed too. */
-const NEVER = '1970-01-01T00:00:00Z';
+export const NEVER = '1970-01-01T00:00:00Z';
 
 function positions(library: Library, guide: LibraryEntry | null, before: number | null): number[] {
   return library

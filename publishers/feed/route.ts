@@ -5,6 +5,8 @@ export const FEED_PATHS: readonly PathPattern[] = [
   '/feed.json',
   '/feed.xml',
   '/feeds/:guide.json',
+  '/corrections.json',
+  '/corrections.xml',
   '/changes.json',
   '/releases/:seq.json',
   '/.well-known/jwks.json',
@@ -13,6 +15,7 @@ export const FEED_PATHS: readonly PathPattern[] = [
 /** What a request asks the feed for, with its parameters parsed. */
 export type FeedRoute =
   | { kind: 'feed'; format: 'json' | 'atom'; guideSlug: string | null; before: number | null }
+  | { kind: 'corrections'; format: 'json' | 'atom'; before: number | null }
   | { kind: 'changes'; since: number; limit: number; log: string | null }
   | { kind: 'release'; seq: number }
   | { kind: 'keys' }
@@ -27,6 +30,11 @@ export function toRoute(requestUrl: string): FeedRoute {
   const { pathname, searchParams } = new URL(requestUrl);
   if (pathname === '/feed.json') return paged(searchParams, 'json', null);
   if (pathname === '/feed.xml') return paged(searchParams, 'atom', null);
+  if (pathname === '/corrections.json' || pathname === '/corrections.xml') {
+    const before = wholeNumber(searchParams, 'before', { min: 1 });
+    const format = pathname.endsWith('.json') ? 'json' : 'atom';
+    return before === INVALID ? invalid('before') : { kind: 'corrections', format, before };
+  }
   if (pathname === '/changes.json') return changes(searchParams);
   if (pathname === '/.well-known/jwks.json') return { kind: 'keys' };
   const seq = /^\/releases\/([1-9]\d{0,14})\.json$/.exec(pathname)?.[1];

@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react';
-import { withdrawalText } from '../../model/withdrawal.ts';
 import { pathOf } from '../addresses.ts';
 import type { Rendered } from '../http/representation.ts';
-import type { Library, LibraryEntry, WithdrawnEntry } from '../../release-log/library.ts';
-import { longDate } from '../wording/dates.ts';
+import type { LibraryEntry } from '../../release-log/library.ts';
 import { renderPage, type PageSettings } from './page.tsx';
 import { publicAnswer } from './rendered.ts';
 
@@ -19,33 +17,21 @@ export const renderNotFound = (settings: PageSettings): Promise<Rendered> =>
   );
 
 /** 301 from an old slug to the current one. */
-export async function renderMoved(entry: LibraryEntry, settings: PageSettings): Promise<Rendered> {
+export const renderMoved = (entry: LibraryEntry, settings: PageSettings): Promise<Rendered> =>
+  renderMovedTo({ path: pathOf(entry), title: entry.title }, settings);
+
+/** 301 to another address of this site. */
+export async function renderMovedTo(
+  { path, title }: { path: string; title: string },
+  settings: PageSettings,
+): Promise<Rendered> {
   const children = (
     <p>
-      It is now at <a href={pathOf(entry)}>{entry.title}</a>.
+      It is now at <a href={path}>{title}</a>.
     </p>
   );
   const rendered = await renderMessage({ title: 'This page has moved', status: 301, children }, settings);
-  return { ...rendered, headers: { ...rendered.headers, Location: pathOf(entry) } };
-}
-
-/** 410: what was here, why it went, and what to read instead. */
-export async function renderWithdrawn(
-  entry: WithdrawnEntry,
-  { siteUrl, demo, emergency, library }: PageSettings & { library: Library },
-): Promise<Rendered> {
-  // An old release of an entry that came back leads to what it says now.
-  const instead = library.live(entry.uid) ?? (entry.replacedBy === null ? null : library.live(entry.replacedBy));
-  const page = await renderPage({
-    siteUrl,
-    demo,
-    emergency,
-    title: `${entry.title} (withdrawn)`,
-    description: 'This page was withdrawn.',
-    path: null,
-    children: <Withdrawn entry={entry} instead={instead} />,
-  });
-  return publicAnswer(page, 410);
+  return { ...rendered, headers: { ...rendered.headers, Location: path } };
 }
 
 /** 410 for a figure that only withdrawn text showed. */
@@ -54,7 +40,12 @@ export const renderWithdrawnFigure = (settings: PageSettings): Promise<Rendered>
     {
       title: 'This figure was withdrawn',
       status: 410,
-      children: <p>The text that showed it was withdrawn. Please do not rely on copies of it.</p>,
+      children: (
+        <p>
+          The text that showed it was withdrawn. Please do not rely on copies of it. What we took back and why is listed
+          under <a href="/corrections">corrections and withdrawals</a>.
+        </p>
+      ),
     },
     settings,
   );
@@ -73,28 +64,6 @@ export async function renderMessage(
   );
   const page = await renderPage({ siteUrl, demo, emergency, title, description: title, path: null, children: body });
   return publicAnswer(page, status);
-}
-
-function Withdrawn({ entry, instead }: { entry: WithdrawnEntry; instead: LibraryEntry | null }): ReactNode {
-  return (
-    <>
-      <p className="eyebrow">Withdrawn</p>
-      <h1>{entry.title}</h1>
-      <div className="box red">
-        <p>
-          <strong>This page was withdrawn on {longDate(entry.releasedAt)}.</strong> Please do not rely on copies of it.
-        </p>
-        <p>{withdrawalText(entry)}</p>
-        {instead && (
-          <p>
-            Read instead: <a href={pathOf(instead)}>{instead.title}</a>.
-          </p>
-        )}
-      </div>
-      <p>If you acted on this page and you are worried, talk to a doctor or a pharmacist.</p>
-      <BackHome />
-    </>
-  );
 }
 
 function BackHome(): ReactNode {

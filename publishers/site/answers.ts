@@ -1,5 +1,6 @@
 import { figurePath, listPath, pathOf, qrPath, type FigureFile } from '../addresses.ts';
-import { renderMoved, renderNotFound, renderWithdrawn, renderWithdrawnFigure } from '../html/messages.tsx';
+import { renderMoved, renderNotFound, renderWithdrawnFigure } from '../html/messages.tsx';
+import { renderWithdrawn } from '../html/withdrawn.tsx';
 import type { Rendered } from '../http/representation.ts';
 import { renderRobots, renderSitemap } from './crawlers.ts';
 import { renderFigure } from './figure.ts';
@@ -9,6 +10,8 @@ import { renderQr } from './qr.ts';
 import { listPage } from './pages/list.tsx';
 import { renderEntry, renderHome, renderList } from './render.tsx';
 import type { Route } from './routes.ts';
+import { trustAnswer } from './trust/answers.tsx';
+import type { EditorialPolicy } from './trust/editorial-policy.ts';
 import type { ReadingContext } from './view.ts';
 
 /**
@@ -26,6 +29,8 @@ export interface AnsweringContext extends FindingContext {
   figureFile: FigureFile;
   /** log position of the library; told apart, because asking the library would tie the page to every row */
   head: number;
+  /** the policy that the gate gets; null where nobody handed one in */
+  policy: EditorialPolicy | null;
 }
 
 /** Decides what a route answers from this library. `seq` is the old release asked for, if any. */
@@ -53,6 +58,12 @@ export async function answerTo(route: Route, seq: number | null, context: Answer
       return qrAnswer(route, context);
     case 'entry':
       return entryAnswer(route, seq, context);
+    case 'clinicians':
+    case 'clinician':
+    case 'editorial-policy':
+    case 'corrections':
+    case 'proof':
+      return (await trustAnswer(route, context)) ?? notFound(context);
     case 'unknown':
       return notFound(context);
   }

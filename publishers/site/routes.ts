@@ -6,6 +6,7 @@ import { answersIn, type FinderAnswers } from './finding/finder-query.ts';
 import { searchIn, type SearchAsked } from './finding/search-query.ts';
 import { ICON_PATHS, type IconPath } from './icons.ts';
 import { MACHINE_PATHS } from './machine-paths.ts';
+import { TRUST_PATHS, trustRouteOf, type TrustRoute } from './trust/routes.ts';
 
 /** The addresses of the site. What no channel declares is its own too: it says in words that nothing is there. */
 export const SITE_PATHS: readonly PathPattern[] = [
@@ -17,6 +18,7 @@ export const SITE_PATHS: readonly PathPattern[] = [
   '/a-z',
   '/search',
   '/find',
+  ...TRUST_PATHS,
   ...MACHINE_PATHS,
   '/qr/guides/:slug.svg',
   '/qr/causes/:slug.svg',
@@ -36,6 +38,7 @@ export type Route =
   | { kind: 'sitemap' }
   | { kind: 'robots' }
   | { kind: 'icon'; path: IconPath }
+  | TrustRoute
   | { kind: 'unknown' };
 
 /** What an address asks for. Never throws: broken percent-encoding is an unknown path. */
@@ -54,7 +57,7 @@ export function routeOf(pathname: string, search: URLSearchParams): Route {
   const [, code = '', named = pathname] = /^\/(qr)(\/.*)\.svg$/.exec(pathname) ?? [];
   const [, folder, slug] = /^\/(guides|causes|treatments|red-flags)\/([^/]{1,300})$/.exec(named) ?? [];
   const decoded = slug === undefined ? null : decode(slug);
-  if (!isReadingFolder(folder) || decoded === null) return { kind: 'unknown' };
+  if (!isReadingFolder(folder) || decoded === null) return trustRouteOf(pathname, search) ?? { kind: 'unknown' };
   return { kind: code === 'qr' ? 'qr' : 'entry', type: TYPE_OF[folder], slug: decoded };
 }
 

@@ -9,18 +9,21 @@ import { dayOf } from '../wording/dates.ts';
 import { answerTo } from './answers.ts';
 import { createFinding } from './finding/finding.ts';
 import { releaseAskedFor, routeOf, SITE_PATHS } from './routes.ts';
+import type { EditorialPolicy } from './trust/editorial-policy.ts';
 import type { ReadingContext } from './view.ts';
 
 export interface SiteOptions extends ChannelContext, Pick<ReadingContext, 'maps'> {
   /** the WebP file with this SHA-256, or null when it is lost */
   figureFile: FigureFile;
+  /** the policy that the gate gets: told on a page of its own, which is not there without one */
+  policy?: EditorialPolicy;
   /** is told every error that became a 500 or 503 */
   onError?: (error: unknown) => void;
 }
 
 /** The reading pages and their figures. Every answer is kept until something that it read changes in the log. */
 export function createSitePublisher(options: SiteOptions): WebPublisher {
-  const { siteUrl, demo, emergency, maps, library, pages, now, figureFile, onError } = options;
+  const { siteUrl, demo, emergency, maps, library, pages, now, figureFile, policy = null, onError } = options;
   const finding = createFinding((error) => onError?.(error));
 
   const read = async (request: Request): Promise<Response> => {
@@ -33,6 +36,7 @@ export function createSitePublisher(options: SiteOptions): WebPublisher {
       finding,
       head: tracked.position,
       figureFile,
+      policy,
     });
     const rendered = key === null ? await render() : await pages.get(key, tracked, render);
     return respondWith(request, rendered.representation, rendered);

@@ -193,6 +193,32 @@ describe.each(DATABASES)('the way of an entry on %s', (database) => {
     expect((await mailsTo('told@example.net')).length).toBe(sent + 1);
   });
 
+  it('takes the words of its corrections with it when it is withdrawn, wherever they were shown', async () => {
+    const entry = await aCause('corrected');
+    await entry.release();
+    await entry.edit('Canary words about corrected.');
+    const { live } = await releaseEntry(story.payload, story.staff, 'causes', entry.id, 'major');
+    const clinicians = await (await story.get('/clinicians')).text();
+    const clinician = /href="(\/clinicians\/[^"]+)"/.exec(clinicians)?.[1] ?? '';
+    const proof = `/releases/${live?.seq}`;
+    const lists = ['', '?kind=minor', '?kind=major', '?kind=safety', '.json', '.xml'].map(
+      (end) => `/corrections${end}`,
+    );
+    const words = async () =>
+      Promise.all(
+        [...lists, clinician, proof, `${proof}.json`, '/feed.json'].map(async (path) => (await story.get(path)).text()),
+      );
+    await withinASecond(async () =>
+      expect((await words()).filter((text) => text.includes('about corrected')).length).toBeGreaterThan(5),
+    );
+    await entry.take('reviewer', 'withdraw', { revision: live?.revision, reason: 'inaccurate' });
+    await withinASecond(async () => {
+      for (const text of await words()) expect(text).not.toMatch(/words about corrected/i);
+      expect((await story.get(proof)).status).toBe(410);
+      expect(await (await story.get('/corrections?kind=withdrawn')).text()).toContain('Entry corrected');
+    });
+  });
+
   it('is the same after a restart: nothing comes back from a cache', async () => {
     const entry = await aCause('gone-for-good');
     await entry.release();

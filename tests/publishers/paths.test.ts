@@ -16,7 +16,7 @@ const documented = new Map(
 );
 
 /** An address of a pattern, with text that no other pattern has. */
-const exampleOf = (pattern: string) => pattern.replace(/:\w+/g, 'some-text');
+const exampleOf = (pattern: string) => pattern.replace(/:seq$/, '7').replace(/:\w+/g, 'some-text');
 
 let story: Journey;
 let web: WebPublisher[];
@@ -46,6 +46,7 @@ describe('the addresses that channels declare', () => {
     '/guides/',
     '/guides/a/b',
     '/courses',
+    '/releases/x',
     '/feeds/.json',
     '/feeds/a.xml',
     '//',
@@ -76,6 +77,9 @@ describe('a pattern', () => {
     ['/a/:b', '/a/', false],
     ['/a/:b', '/a/x/', false],
     ['/a/:b', '//a/x', false],
+    ['/a/:seq', '/a/12', true],
+    ['/a/:seq', '/a/12.json', false],
+    ['/a/:seq', '/a/0', false],
     ['/a/:b.json', '/a/x.json', true],
     ['/a/:b.json', '/a/.json', false],
     ['/a/:b.json', '/a/x.jsonl', false],

@@ -3,9 +3,11 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { exportJWK, generateKeyPair } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { checkCommand } from '../../publishers/site/trust/check-command.ts';
 import { verifyFeed } from '../../scripts/verify-feed.ts';
 import { startTamperedSite, type Document, type Tamper, type TamperedSite } from '../support/tampered-site.ts';
 
+const SCRIPT = 'scripts/verify-feed.ts';
 let site: TamperedSite;
 /** the site as it was before the last release */
 let yesterday: Map<string, Document>;
@@ -197,6 +199,15 @@ describe('verify-feed', () => {
   it('exits 0 for a sound site and 1 for a tampered or missing one, as a command', async () => {
     expect(await run(site.feed, '--state', state)).toEqual({ code: 0, lines: 1 });
     expect(await run(`${site.origin}/feeds/missing.json`)).toMatchObject({ code: 1 });
+    // The command that the page of a proof prints.
+    const [, ...command] = checkCommand(site.origin, 4).split(' ');
+    const asPrinted = command.slice(command.indexOf(SCRIPT) + 1);
+    expect(await run(...asPrinted)).toEqual({ code: 0, lines: 1 });
+    site.tamperWith((document, asked) => {
+      if (asked === '/releases/4.json') document.title = 'A miracle cure';
+      return undefined;
+    });
+    expect(await run(...asPrinted)).toMatchObject({ code: 1 });
     site.tamperWith(row(4, set('title', 'A miracle cure')));
     expect(await run(site.feed)).toMatchObject({ code: 1 });
   }, 60_000);
@@ -204,7 +215,7 @@ describe('verify-feed', () => {
 
 function run(...args: string[]): Promise<{ code: number; lines: number }> {
   return new Promise((resolve) => {
-    execFile(process.execPath, ['--import', 'tsx', 'scripts/verify-feed.ts', ...args], (error, stdout) =>
+    execFile(process.execPath, ['--import', 'tsx', SCRIPT, ...args], (error, stdout) =>
       resolve({ code: error === null ? 0 : Number(error.code), lines: stdout.trim().split('\n').length }),
     );
   });

@@ -1,5 +1,6 @@
 import { pathOf } from '../../addresses.ts';
-import { renderMoved, renderNotFound, renderWithdrawn } from '../../html/messages.tsx';
+import { renderMoved, renderNotFound } from '../../html/messages.tsx';
+import { renderWithdrawn } from '../../html/withdrawn.tsx';
 import { htmlRepresentation, publicAnswer } from '../../html/rendered.ts';
 import { clientOf } from '../../http/client.ts';
 import { isRead } from '../../http/methods.ts';
