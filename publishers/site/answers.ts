@@ -5,6 +5,7 @@ import type { Rendered } from '../http/representation.ts';
 import { renderRobots, renderSitemap } from './crawlers.ts';
 import { renderFigure } from './figure.ts';
 import { azAnswer, finderAnswer, searchAnswer, type FindingContext } from './finding/answer-finding.ts';
+import { renderPlaceMap } from './finding/place-map.tsx';
 import { renderIcon } from './icons.ts';
 import { renderQr } from './qr.ts';
 import { listPage } from './pages/list.tsx';
@@ -54,6 +55,8 @@ export async function answerTo(route: Route, seq: number | null, context: Answer
       return finderAnswer(route.answers, context);
     case 'figure':
       return figureAnswer(route, context);
+    case 'place-map':
+      return placeMapAnswer(route.path, context);
     case 'qr':
       return qrAnswer(route, context);
     case 'entry':
@@ -86,6 +89,12 @@ async function figureAnswer(
   const file = standing === 'shown' ? await context.figureFile(sha256, ending) : null;
   if (!file) return notFound(context);
   return { key: figurePath(sha256, ending), render: () => Promise.resolve(renderFigure(sha256, file, ending)) };
+}
+
+/** Not kept: there are many pictures, each quickly drawn. */
+async function placeMapAnswer(path: string, context: ReadingContext): Promise<Answer> {
+  const picture = await renderPlaceMap(context.maps ?? [], path);
+  return picture ? { key: null, render: () => Promise.resolve(picture) } : notFound(context);
 }
 
 /** The way from paper to a page that is live; an old address leads to where the page is now. */

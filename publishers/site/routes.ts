@@ -4,6 +4,7 @@ import type { PathPattern } from '../http/paths.ts';
 import { azIn, type AzAsked } from './finding/az.ts';
 import { answersIn, type FinderAnswers } from './finding/finder-query.ts';
 import { searchIn, type SearchAsked } from './finding/search-query.ts';
+import { placesAt } from './finding/place-map.tsx';
 import { ICON_PATHS, type IconPath } from './icons.ts';
 import { MACHINE_PATHS } from './machine-paths.ts';
 import { TRUST_PATHS, trustRouteOf, type TrustRoute } from './trust/routes.ts';
@@ -20,6 +21,7 @@ export const SITE_PATHS: readonly PathPattern[] = [
   '/find',
   ...TRUST_PATHS,
   ...MACHINE_PATHS,
+  '/maps/:places.svg',
   '/qr/guides/:slug.svg',
   '/qr/causes/:slug.svg',
   '/qr/treatments/:slug.svg',
@@ -30,6 +32,7 @@ export type Route =
   | { kind: 'home' }
   | { kind: 'list'; type: EntryType; page: number }
   | { kind: 'entry'; type: ReadingType; slug: string }
+  | { kind: 'place-map'; path: string }
   | { kind: 'qr'; type: ReadingType; slug: string }
   | { kind: 'a-z'; asked: AzAsked }
   | { kind: 'search'; asked: SearchAsked }
@@ -54,6 +57,7 @@ export function routeOf(pathname: string, search: URLSearchParams): Route {
   const [, sha256, written] = /^\/figures\/([0-9a-f]{64})\.([a-z]{3,4})$/.exec(pathname) ?? [];
   const ending = FIGURE_ENDINGS.find((known) => known === written);
   if (sha256 !== undefined && ending) return { kind: 'figure', sha256, ending };
+  if (placesAt(pathname)) return { kind: 'place-map', path: pathname };
   const [, code = '', named = pathname] = /^\/(qr)(\/.*)\.svg$/.exec(pathname) ?? [];
   const [, folder, slug] = /^\/(guides|causes|treatments|red-flags)\/([^/]{1,300})$/.exec(named) ?? [];
   const decoded = slug === undefined ? null : decode(slug);

@@ -6,8 +6,8 @@
 export const ENTRY = `
 .care>.in{margin:0}
 .wide>.in>.act,.now>.in>.act{align-self:start}
-.head+.care{margin-top:1rem}
-.care+.head{padding-top:1.4rem}
+.head+:is(.care,section){margin-top:1rem}
+:is(.care,section)+.head{padding-top:1.4rem}
 .head>:first-child{margin-top:0}
 ol.sources{list-style:decimal;padding-left:1.6em}
 .paper{display:none}

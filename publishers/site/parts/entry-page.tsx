@@ -7,7 +7,7 @@ import { HEADINGS } from '../../wording/headings.ts';
 import type { History } from '../history.ts';
 import type { EntryView, Part, ReadingContext, RowOf } from '../view.ts';
 import { Notices } from './notices.tsx';
-import { PrintedFoot } from './printed-foot.tsx';
+import { PrintedEnd } from './printed-end.tsx';
 import { REVIEW_TITLE, ReviewPanel } from './review-panel.tsx';
 import { REVIEW_ID, TrustLine } from './trust-line.tsx';
 
@@ -56,7 +56,7 @@ export function EntryPage({ row, view, history, context }: EntryPageProps): Reac
           <ReviewPanel row={row} history={history} />
         </div>
       </div>
-      <PrintedFoot row={row} siteUrl={context.siteUrl} />
+      <PrintedEnd row={row} siteUrl={context.siteUrl} />
     </>
   );
 }

@@ -3,6 +3,8 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { Release } from '../../../model/release-row.ts';
 import { aCause, approval, aRedFlag, aTreatment, prose, released } from '../../support/releases.ts';
+import { BODY_MAPS } from '../../../body-maps.ts';
+import { aLocation } from '../../support/places.ts';
 import { anEvidence } from '../../support/treatment-rows.ts';
 import { aSite, positions, thenWithdrawn } from './support.ts';
 
@@ -143,6 +145,31 @@ describe('the treatments of a cause', () => {
     inOrder(html, 'Strong</a>', 'An operation</a>', 'Weak</a>', 'Not graded</a>', 'Advised against</a>');
     inOrder(html, 'For: stiffness', 'First caution. <a href="/treatments/good#cautions">All 2 cautions</a>');
     expect(html).not.toContain('Second caution.');
+  });
+});
+
+describe('the places of a cause', () => {
+  const locations = [aLocation('front-thigh'), aLocation('groin')];
+  const cause = aCause({ locations, possibleLocations: [aLocation('buttock')] });
+  const PICTURE = '/maps/groin.front-thigh_buttock.svg';
+
+  it('are drawn beside the answers where the installation has a map, in a picture that says nothing else', async () => {
+    const site = aSite([released(cause, { seq: 1 })], { maps: BODY_MAPS });
+    expect(await site.read(PATH)).toContain(`<img src="${PICTURE}"`);
+    const svg = await site.read(PICTURE);
+    expect(svg.match(/class="zone on"/g)).toHaveLength(2);
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="\d+" height="\d+"[^>]*><style>:root/);
+    expect(svg).not.toMatch(/<script|<text|href="[^#]/);
+  });
+
+  it('have one address for one picture, and none without a map', async () => {
+    const site = aSite([released(cause, { seq: 1 })], { maps: BODY_MAPS });
+    for (const path of ['/maps/front-thigh.groin_.svg', '/maps/groin_groin.svg', '/maps/nowhere_.svg', '/maps/x.svg']) {
+      expect([path, (await site.ask(path)).status]).toEqual([path, 404]);
+    }
+    const bare = aSite([released(cause, { seq: 1 })]);
+    expect(await bare.read(PATH)).not.toContain('/maps/');
+    expect((await bare.ask(PICTURE)).status).toBe(404);
   });
 });
 

@@ -7,7 +7,7 @@ import { longDate } from '../../wording/dates.ts';
  * The end of a printed page: which text it is, when it was checked, and the way to the page as it is today, as a code
  * for a telephone too. Not on screen; the picture is loaded when somebody prints.
  */
-export function PrintedFoot(props: { row: Omit<ReleasedRow, 'snapshot'>; siteUrl: string }): ReactNode {
+export function PrintedEnd(props: { row: Omit<ReleasedRow, 'snapshot'>; siteUrl: string }): ReactNode {
   const { row, siteUrl } = props;
   return (
     <div className="paper">
