@@ -206,6 +206,7 @@ export async function createConfig(
         header: [demoMarker(env)],
         actions: ['/admin/finder/finder.tsx#Finder', '/admin/notices/bell.tsx#Bell'],
         beforeLogin: [demoMarker(env)],
+        logout: { Button: '/admin/unsaved/log-out.tsx#LogOut' },
         afterNavLinks: ['/admin/nav/desk-links.tsx#DeskLinks'],
         beforeDashboard: ['/admin/my-work/my-work.tsx#MyWork'],
       },

@@ -2,6 +2,7 @@
 import { Button, useDocumentDrawerContext, useDocumentInfo } from '@payloadcms/ui';
 import type { ReactNode } from 'react';
 import { FormErrors } from './form/form-errors.tsx';
+import { UnsavedBar } from './unsaved/unsaved-bar.tsx';
 import { OpenWorkflow } from './workflow/open-workflow.tsx';
 import { useFreshReview, useReview, useReviewStore } from './workflow/use-review.ts';
 import { WORKFLOW_ID } from './workflow/workflow-id.ts';
@@ -12,6 +13,7 @@ export function WorkflowBar() {
   return (
     <>
       <FormErrors />
+      <UnsavedBar />
       <Standing />
     </>
   );

@@ -19,6 +19,7 @@ export const causes = entryCollection({
   description: 'What the pain can come from.',
   titleField: 'title',
   defaultColumns: ['title', 'state', 'reviewDue', 'updatedAt'],
+  sectionKinds: CAUSE_SECTIONS,
   fields: [
     ...commonFields({
       type: 'cause',

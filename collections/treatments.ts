@@ -19,6 +19,7 @@ export const treatments = entryCollection({
   description: 'What can be done: medicines, exercise, products, surgery.',
   titleField: 'title',
   defaultColumns: ['title', 'state', 'kind', 'reviewDue', 'updatedAt'],
+  sectionKinds: TREATMENT_SECTIONS,
   fields: [
     ...commonFields({
       type: 'treatment',

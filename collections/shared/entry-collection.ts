@@ -20,9 +20,13 @@ interface EntryCollectionOptions {
   titleField: string;
   defaultColumns: string[];
   fields: Field[];
+  /** of the sections that its page can have: a document is imported into them */
+  sectionKinds?: readonly string[];
   /** beside those that every entry has */
   endpoints?: Endpoint[];
 }
+
+const IMPORT_DOCUMENT = '/admin/import/import-document.tsx#ImportDocument';
 
 /** What guides, causes, treatments, red flags and courses have in common: drafts, history, verbs, doors shut. */
 export function entryCollection({
@@ -32,6 +36,7 @@ export function entryCollection({
   titleField,
   defaultColumns,
   fields,
+  sectionKinds = [],
   endpoints = [],
 }: EntryCollectionOptions): CollectionConfig {
   const audit = audited(slug);
@@ -46,7 +51,12 @@ export function entryCollection({
       description,
       hideAPIURL: true,
       components: {
-        beforeListTable: [{ path: '/admin/bulk/bulk-bar.tsx#BulkBar', clientProps: { collectionSlug: slug } }],
+        beforeListTable: [
+          ...(sectionKinds.length > 0
+            ? [{ path: IMPORT_DOCUMENT, clientProps: { collectionSlug: slug, kinds: sectionKinds } }]
+            : []),
+          { path: '/admin/bulk/bulk-bar.tsx#BulkBar', clientProps: { collectionSlug: slug } },
+        ],
         edit: {
           Status: '/admin/workflow/entry-state.tsx#EntryState',
           PublishButton: '/admin/no-button.tsx#NoButton',

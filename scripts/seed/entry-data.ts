@@ -4,7 +4,7 @@ import type { SharedCollection } from '../../model/entries/types.ts';
 import { memberOf } from '../../model/entries/leaves.ts';
 import type { EntryFile } from './content-schema.ts';
 import { readProse } from './markdown/read-prose.ts';
-import { proseToLexical } from './prose-to-lexical.ts';
+import { proseToLexical } from '../../collections/shared/prose-to-lexical.ts';
 
 type Id = number | string;
 

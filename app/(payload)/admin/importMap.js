@@ -23,6 +23,7 @@ import { BulkBar as BulkBar_1258dcb8509befa1b03f4f31709c3665 } from '../../../ad
 import { NoButton as NoButton_61ca46d56600adfcf72abb243101dd5d } from '../../../admin/no-button.tsx'
 import { EntryState as EntryState_52b71795d15f058dad2f4b95b0f81f2c } from '../../../admin/workflow/entry-state.tsx'
 import { TimelineTab as TimelineTab_d6a61f63f9314e429e3597d0fb417d39 } from '../../../admin/timeline/timeline-tab.tsx'
+import { ImportDocument as ImportDocument_b7431d498fc6df4329eef1ecba4a32d2 } from '../../../admin/import/import-document.tsx'
 import { ImpactLink as ImpactLink_18e675f4ff269ec044aec1b788b30be3 } from '../../../admin/impact/impact-link.tsx'
 import { FormErrors as FormErrors_83b5fb0ae608fbf8c7db882ac1551443 } from '../../../admin/form/form-errors.tsx'
 import { SourceHelp as SourceHelp_d371b8133ca8289d1f2bb16364f0446e } from '../../../admin/sources/source-help.tsx'
@@ -49,6 +50,7 @@ import { QueryPresetsColumnField as QueryPresetsColumnField_2b8867833a34864a02dd
 import { QueryPresetsGroupByCell as QueryPresetsGroupByCell_2b8867833a34864a02ddf429b0728a40 } from '@payloadcms/next/client'
 import { QueryPresetsGroupByField as QueryPresetsGroupByField_2b8867833a34864a02ddf429b0728a40 } from '@payloadcms/next/client'
 import { DemoMarker as DemoMarker_dc2b33ecc61d8a5c711e94c6eb90ac3e } from '../../../admin/demo-marker.tsx'
+import { LogOut as LogOut_3ad695ad21fee60b4e504add58f1b9df } from '../../../admin/unsaved/log-out.tsx'
 import { Icon as Icon_dea7bf16bc3333a106812bea074064fb } from '../../../admin/brand.tsx'
 import { Logo as Logo_dea7bf16bc3333a106812bea074064fb } from '../../../admin/brand.tsx'
 import { Finder as Finder_acd49e9b523891cc86ab69123ea89925 } from '../../../admin/finder/finder.tsx'
@@ -92,6 +94,7 @@ export const importMap = {
   "/admin/no-button.tsx#NoButton": NoButton_61ca46d56600adfcf72abb243101dd5d,
   "/admin/workflow/entry-state.tsx#EntryState": EntryState_52b71795d15f058dad2f4b95b0f81f2c,
   "/admin/timeline/timeline-tab.tsx#TimelineTab": TimelineTab_d6a61f63f9314e429e3597d0fb417d39,
+  "/admin/import/import-document.tsx#ImportDocument": ImportDocument_b7431d498fc6df4329eef1ecba4a32d2,
   "/admin/impact/impact-link.tsx#ImpactLink": ImpactLink_18e675f4ff269ec044aec1b788b30be3,
   "/admin/form/form-errors.tsx#FormErrors": FormErrors_83b5fb0ae608fbf8c7db882ac1551443,
   "/admin/sources/source-help.tsx#SourceHelp": SourceHelp_d371b8133ca8289d1f2bb16364f0446e,
@@ -118,6 +121,7 @@ export const importMap = {
   "@payloadcms/next/client#QueryPresetsGroupByCell": QueryPresetsGroupByCell_2b8867833a34864a02ddf429b0728a40,
   "@payloadcms/next/client#QueryPresetsGroupByField": QueryPresetsGroupByField_2b8867833a34864a02ddf429b0728a40,
   "/admin/demo-marker.tsx#DemoMarker": DemoMarker_dc2b33ecc61d8a5c711e94c6eb90ac3e,
+  "/admin/unsaved/log-out.tsx#LogOut": LogOut_3ad695ad21fee60b4e504add58f1b9df,
   "/admin/brand.tsx#Icon": Icon_dea7bf16bc3333a106812bea074064fb,
   "/admin/brand.tsx#Logo": Logo_dea7bf16bc3333a106812bea074064fb,
   "/admin/finder/finder.tsx#Finder": Finder_acd49e9b523891cc86ab69123ea89925,

@@ -7,7 +7,7 @@ import { lexicalToProse } from '../../../../editorial/records/lexical-to-prose.t
 import { parseEnv } from '../../../../env.ts';
 import { readProse } from '../../../../scripts/seed/markdown/read-prose.ts';
 import { writeProse } from '../../../../scripts/seed/markdown/write-prose.ts';
-import { proseToLexical } from '../../../../scripts/seed/prose-to-lexical.ts';
+import { proseToLexical } from '../../../../collections/shared/prose-to-lexical.ts';
 import { anyProse } from '../../../support/any-prose.ts';
 
 describe('whatever the editor can write', () => {

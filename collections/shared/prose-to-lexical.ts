@@ -1,5 +1,5 @@
 import type { Block, Inline, ListBlock, Prose, TableBlock } from '../../model/prose.ts';
-import { citation } from '../../collections/shared/citation.ts';
+import { citation } from './citation.ts';
 
 type Id = number | string;
 type Node = Record<string, unknown>;
