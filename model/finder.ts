@@ -25,5 +25,8 @@ export interface Found {
   detail: string;
 }
 
+/** Documents that one answer has. */
+export const MOST_FOUND = 20;
+
 /** Letters of a question; more are not looked at. */
 export const MOST_ASKED = 200;

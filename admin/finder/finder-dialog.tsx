@@ -2,7 +2,7 @@
 import { useConfig } from '@payloadcms/ui';
 import { useRouter } from 'next/navigation.js';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import { MOST_ASKED, type Found, type FoundCollection } from '../../model/finder.ts';
+import { MOST_ASKED, MOST_FOUND, type Found, type FoundCollection } from '../../model/finder.ts';
 import { STATE_WORDS } from '../workflow/words.ts';
 import { optionAfter } from './finder-keys.ts';
 import { useFound } from './use-found.ts';
@@ -122,6 +122,7 @@ const aboutOf = ({ collection, state, detail }: Found): string =>
 const saidOf = (count: number, isEmpty: boolean): string => {
   if (isEmpty) return count > 0 ? 'Worked on last' : '';
   if (count === 0) return 'Nothing has all of these words. Each is looked for at the beginning of a word.';
+  if (count >= MOST_FOUND) return `The first ${count} are here: write more of it to find others.`;
   return count === 1 ? '1 found' : `${count} found`;
 };
 

@@ -1,13 +1,12 @@
 import type { PayloadRequest, Where } from 'payload';
 import { COLLECTION_OF, TYPE_OF, type EntryType } from '../../model/entries/types.ts';
-import { isEntryCollection, MOST_ASKED, type Found, type FoundCollection } from '../../model/finder.ts';
+import { isEntryCollection, MOST_ASKED, MOST_FOUND, type Found, type FoundCollection } from '../../model/finder.ts';
 import type { State } from '../../model/lifecycle.ts';
 import { distance, finderWords, matches, rarest } from './words.ts';
 
-/** Rows that one question looks at, words that it may have, and documents that it answers with. */
+/** Rows that one question looks at, words that it may have, and entries that are named without one. */
 const LOOKED_AT = 400;
 const MOST_WORDS = 8;
-const ANSWERED = 20;
 const LATEST = 8;
 
 interface Row {
@@ -49,8 +48,13 @@ export async function find(req: PayloadRequest, question: string): Promise<Found
   const found = new Map(docs.filter(({ words }) => matches(asked, words ?? '')).map((row) => [row.subject, row]));
   const ranked = [...found.values()]
     .map((row) => ({ row, rank: distance(asked, row.title ?? '') }))
-    .sort((a, b) => a.rank - b.rank || (a.row.title ?? '').localeCompare(b.row.title ?? '', 'en'))
-    .slice(0, ANSWERED)
+    .sort(
+      (a, b) =>
+        a.rank - b.rank ||
+        sharedLast(a.row) - sharedLast(b.row) ||
+        (a.row.title ?? '').localeCompare(b.row.title ?? '', 'en'),
+    )
+    .slice(0, MOST_FOUND)
     .map(({ row }) => row);
   const states = await statesOf(req, ranked);
   return ranked.map(({ subject, kind, document, title, detail }) => ({
@@ -58,6 +62,9 @@ export async function find(req: PayloadRequest, question: string): Promise<Found
     state: states.get(subject) ?? null,
   }));
 }
+
+/** Entries are what people look for most. */
+const sharedLast = ({ kind }: Row): 0 | 1 => (isEntryCollection(kind) ? 0 : 1);
 
 async function statesOf(req: PayloadRequest, rows: readonly Row[]): Promise<Map<string, State>> {
   const ofType = new Map<EntryType, string[]>();
