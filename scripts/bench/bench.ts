@@ -36,9 +36,11 @@ const PAGE_VIEWS = 10_000;
 const PORT = 3199;
 const PAGES = ['/guides/hip-pain', '/causes/hip-osteoarthritis', '/feed.json'];
 
-/** What can be measured by itself: `npm run bench -- reading long-log`; without a name all of it but the storm, which withdraws
- * what the others measure, in this order. */
-const PARTS = ['latency', 'proxied', 'memory', 'reading', 'long-log', 'mail', 'storm'] as const;
+/**
+ * What can be measured by itself: `npm run bench -- reading long-log`; without a name all of it in this order, but for
+ * those that change what the others measure: the storm withdraws it, finding adds 10,000 entries to it.
+ */
+const PARTS = ['latency', 'proxied', 'memory', 'reading', 'long-log', 'mail', 'storm', 'finding'] as const;
 type Part = (typeof PARTS)[number];
 
 const { values: given, positionals: asked } = parseArgs({
@@ -47,7 +49,7 @@ const { values: given, positionals: asked } = parseArgs({
 });
 const unknown = asked.filter((name) => !(PARTS as readonly string[]).includes(name));
 if (unknown.length > 0) throw new Error(`no such part: ${unknown.join(', ')}; there are ${PARTS.join(', ')}`);
-const wanted = (part: Part) => (asked.length === 0 ? part !== 'storm' : asked.includes(part));
+const wanted = (part: Part) => (asked.length === 0 ? part !== 'storm' && part !== 'finding' : asked.includes(part));
 
 /** Alone, and without the server and its long log. */
 const isOnly = (part: Part) => asked.length > 0 && asked.every((one) => one === part);
@@ -69,6 +71,7 @@ async function measure() {
   // By itself it needs neither the long log nor a server of its own.
   if (isOnly('mail')) return { at: new Date().toISOString(), seedMs, mail: await mailOf() };
   if (isOnly('storm')) return { at: new Date().toISOString(), seedMs, storm: await stormOf() };
+  if (isOnly('finding')) return { at: new Date().toISOString(), seedMs, finding: await findingOf() };
   const rows = await onDatabase(async (payload) =>
     (await import('./fill-log.ts')).fillLog(payload, { total: LOG.rows, entries: LOG.entries }),
   );
@@ -194,6 +197,21 @@ async function onDatabase<T>(work: (payload: Payload) => Promise<T>): Promise<T>
   } finally {
     await payload.destroy();
   }
+}
+
+/** Search, alphabet and finder among 10,000 live entries of different words. */
+async function findingOf() {
+  const { fillVaried, measureFinding } = await import('./finding.ts');
+  await onDatabase((payload) => fillVaried(payload, LONG_LOG.entries));
+  const finding = await onDatabase(measureFinding);
+  console.log(`\nFinding among ${finding.liveEntries} live entries (ms to a whole page)`);
+  console.table(finding.answers);
+  show({
+    'building the index (s)': finding.buildS,
+    'longest pause of others meanwhile (ms)': finding.longestPauseMs,
+    'heap of index, log and rows (MB)': finding.heapMb,
+  });
+  return finding;
 }
 
 /** A log of many years, through the same function that every release is appended by. */

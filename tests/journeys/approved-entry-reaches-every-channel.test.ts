@@ -16,6 +16,13 @@ describe.each(DATABASES)('the way of an entry on %s', (database) => {
   afterAll(() => story.stop());
 
   const feed = () => story.get('/feed.json').then((answer) => answer.text());
+  /** All that finds a page, as a reader asks it. */
+  const finding = (words: string) =>
+    Promise.all(
+      ['/a-z', '/a-z?letter=e', `/search?q=${encodeURIComponent(words)}`].map(async (path) =>
+        (await story.get(path)).text(),
+      ),
+    ).then((pages) => pages.join());
   const pass = (milliseconds: number) => story.setNow(new Date(story.now().getTime() + milliseconds));
   const mailsTo = async (address: string) =>
     (await story.inbox()).filter(({ to }) => to?.some((recipient) => recipient.address === address));
@@ -79,6 +86,7 @@ describe.each(DATABASES)('the way of an entry on %s', (database) => {
       expect((await entry.review()).state).toBe(state);
       expect(await entry.status()).toBe(404);
       expect(await feed()).not.toContain('First words about hidden');
+      expect(await finding('entry hidden')).not.toContain('/causes/hidden');
     }
   });
 
@@ -90,6 +98,9 @@ describe.each(DATABASES)('the way of an entry on %s', (database) => {
       expect(await entry.page()).toContain('First words about released.');
       expect(await feed()).toContain('First words about released.');
     });
+    const found = await finding('entry released');
+    expect(found.match(/href="\/causes\/released"/g)?.length).toBeGreaterThan(1);
+    expect(found).toContain('First words about <mark>released</mark>.');
   });
 
   it('goes into the next lesson of the course, as it is live on that day', async () => {
@@ -180,6 +191,7 @@ describe.each(DATABASES)('the way of an entry on %s', (database) => {
     };
     expect(items.find(({ id }) => id === `urn:uuid:${entry.uid}`)?.content_html).toContain(words);
     expect(await feed()).not.toMatch(/words about withdrawn|only the staff/);
+    expect(await finding('entry withdrawn')).not.toContain('/causes/withdrawn');
     const anonymous = await (await story.get('/api/releases?limit=0&depth=0', {})).text();
     expect(anonymous).not.toContain('words about withdrawn');
 

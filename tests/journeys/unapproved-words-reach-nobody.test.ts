@@ -138,6 +138,11 @@ describe.each(DATABASES)('words that nobody approved, on %s', (database) => {
       '/changes.json?since=0',
       '/.well-known/jwks.json',
       '/robots.txt',
+      '/a-z',
+      '/search?q=entry',
+      '/search?q=hip',
+      '/find',
+      '/find?location=groin&onset=gradual',
       '/sitemap.xml',
     ];
     for (const path of new Set([...listed, ...guessed, ...machine])) {

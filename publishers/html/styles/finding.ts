@@ -6,6 +6,8 @@ export const FINDING = `
 .chips [aria-current]{background:var(--link);color:var(--on);border-color:var(--link)}
 .az :is(a,span){min-width:2.6rem;text-align:center}
 .az span{color:var(--soft);border-style:dashed}
+.refine .chips{margin-top:.5rem}
+.map+.cols,nav+.cols{margin-top:2.2rem}
 .names{column-width:19rem;column-gap:2.5rem}
 .names li{padding:.28rem 0;break-inside:avoid}
 .why{margin:.4em 0}

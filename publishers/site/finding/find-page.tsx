@@ -150,7 +150,9 @@ function Refine({ material, answers }: { material: FinderMaterial; answers: Find
   const to = (next: FinderAnswers) => `${finderPath(next)}#results`;
   return (
     <aside className="flow refine" aria-labelledby="more">
-      <h2 id="more">What else do you know?</h2>
+      <h2 id="more" className="h3">
+        What else do you know?
+      </h2>
       <Choice
         title="How it began"
         choices={ASKED_ONSETS.map((onset) => ({

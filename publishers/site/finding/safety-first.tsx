@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import type { EmergencyNumber } from '../../../model/emergency-numbers.ts';
 import type { LibraryEntry } from '../../../release-log/library.ts';
 import { pathOf } from '../../addresses.ts';
-import { urgencyLabel } from '../../wording/labels.ts';
 import { CallRow, SignLists } from '../parts/care-cards.tsx';
 
 interface SafetyFirstProps {
@@ -32,9 +31,7 @@ export function SafetyFirst({ flags, emergency, begun }: SafetyFirstProps): Reac
       <h2 id="first">A warning sign always counts more than the place</h2>
       <div className="in">
         <details>
-          <summary>
-            {urgencyLabel('emergency-now')}: {first.length === 1 ? 'one sign' : `${first.length} signs`} to check
-          </summary>
+          <summary>Check {first.length === 1 ? 'the sign' : `the ${first.length} signs`} of an emergency</summary>
           <ul className="signs">
             {first.map((flag) => (
               <li key={flag.uid}>
