@@ -1,4 +1,5 @@
 import type { WordPart } from '../../model/words-between.ts';
+import { grouped } from './grouped.ts';
 
 /** Words that stay on each side of a change, to say where it is. */
 const AROUND = 9;
@@ -7,10 +8,9 @@ const MOST = 700;
 
 /** Word parts with the middle of long stretches replaced by an ellipsis. Cuts between words only. */
 export const shortened = (parts: readonly WordPart[]): WordPart[] =>
-  parts.map((part, i) => ({
+  grouped(parts).map((part, i, all) => ({
     ...part,
-    text:
-      part.kind === 'same' ? around(part.text, { isFirst: i === 0, isLast: i === parts.length - 1 }) : cut(part.text),
+    text: part.kind === 'same' ? around(part.text, { isFirst: i === 0, isLast: i === all.length - 1 }) : cut(part.text),
   }));
 
 function around(text: string, { isFirst, isLast }: { isFirst: boolean; isLast: boolean }): string {

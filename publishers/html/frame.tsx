@@ -23,6 +23,7 @@ const ABOUT: readonly NavLink[] = [
   { href: '/find', label: 'Pain map' },
   { href: '/corrections', label: 'Corrections' },
   { href: '/editorial-policy', label: 'Editorial policy' },
+  { href: '/clinicians', label: 'Clinicians' },
   { href: '/feed.json', label: 'JSON Feed' },
   { href: '/feed.xml', label: 'Atom feed' },
 ];

@@ -41,7 +41,7 @@ export const BRIDGE = `
 @media (min-width:40em){.care-lists.wide{grid-template-columns:repeat(auto-fit,minmax(20rem,1fr))}.columns{columns:2;column-gap:3rem}.columns>li{break-inside:avoid}.exercises>.drawn{grid-template-columns:repeat(2,minmax(0,1fr))}.drawn>:first-child{grid-column:1/-1}.facts:has(>dt){grid-template-columns:12rem 1fr}.facts>dd{padding-top:.4rem}}
 @media (max-width:39.99em){
 thead+tbody tr{display:block;padding:.7rem 0;border-bottom:1px solid var(--line)}
-[role=table] thead{position:absolute;clip-path:inset(50%)}
+[role=table] thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 thead+tbody :is(th,td){display:block;border:0;padding:.12rem 0}
 [data-name]::before{content:attr(data-name)": ";color:var(--soft);font-size:.94rem}}
 @media (min-width:64em){.entry{display:grid;grid-template-columns:minmax(0,46rem) minmax(0,1fr);column-gap:4.5rem}.entry>*{grid-column:1;margin:0}.entry>.toc{grid-column:2;grid-row:1/span 2}}

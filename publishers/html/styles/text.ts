@@ -21,7 +21,7 @@ ins{padding:0 .12em;background:color-mix(in srgb,var(--go) 12%,var(--card));colo
 del{padding:0 .12em;background:color-mix(in srgb,var(--now) 9%,var(--card));color:var(--now)}
 mark{padding:0 .1em;background:var(--halo);color:#15252a}
 @media (max-width:39.99em){
-.t thead{position:absolute;clip-path:inset(50%)}
+.t thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .t :is(tr,td,th){display:block;border:0;padding:.12em 0}
 .t tr{border-bottom:1px solid var(--line);padding:.8em 0}
 .t [data-l]::before{content:attr(data-l)": ";color:var(--soft);font-size:.88rem}}

@@ -119,7 +119,7 @@ function Told({ told }: { told: ToldCorrection }): ReactNode {
         </h2>
         <Why told={told} />
       </div>
-      <div>
+      <div className="flow">
         <WhatChanged told={told} />
         <WhatToDo told={told} />
       </div>

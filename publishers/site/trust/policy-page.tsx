@@ -32,7 +32,7 @@ export function EditorialPolicyPage({ policy }: { policy: EditorialPolicy }): Re
 const clinicians = (count: number): string => (count === 1 ? 'one clinician' : `${count} different clinicians`);
 
 const Approvals = ({ approvals, safetyApprovals }: EditorialPolicy): ReactNode => (
-  <section>
+  <section className="flow">
     <h2 id="approvals">Who says yes</h2>
     <ul>
       <li>An ordinary change needs the approval of {clinicians(approvals)}.</li>
@@ -57,7 +57,7 @@ const Approvals = ({ approvals, safetyApprovals }: EditorialPolicy): ReactNode =
 );
 
 const SafetyChanges = ({ safetyApprovals, medicines = [] }: EditorialPolicy): ReactNode => (
-  <section>
+  <section className="flow">
     <h2 id="safety">What counts as a change that can hurt</h2>
     <p>
       Every part of a text, unless its description says otherwise. Some parts count whenever anything in them changes;
@@ -87,7 +87,7 @@ const SafetyChanges = ({ safetyApprovals, medicines = [] }: EditorialPolicy): Re
 const inLine = (labels: string[]): string => labels.join(' · ') || 'None';
 
 const Grades = (): ReactNode => (
-  <section>
+  <section className="flow">
     <h2 id="grades">What a release is called</h2>
     <dl className="facts">
       {CHANGE_KINDS.map((kind) => (
@@ -105,7 +105,7 @@ const Grades = (): ReactNode => (
 );
 
 const Checks = ({ checklist, maxReadingGrade }: EditorialPolicy): ReactNode => (
-  <section>
+  <section className="flow">
     <h2 id="checks">What is looked at</h2>
     <p>
       A text cannot go out without a source, a date for its next review, and a description of each figure; a warning
@@ -131,7 +131,7 @@ const Checks = ({ checklist, maxReadingGrade }: EditorialPolicy): ReactNode => (
 );
 
 const Reviews = ({ graceDays, reviewMonths = {} }: EditorialPolicy): ReactNode => (
-  <section>
+  <section className="flow">
     <h2 id="reviews">How long a text stands</h2>
     <ul>
       <li>
@@ -159,7 +159,7 @@ const Reviews = ({ graceDays, reviewMonths = {} }: EditorialPolicy): ReactNode =
 );
 
 const Withdrawals = (): ReactNode => (
-  <section>
+  <section className="flow">
     <h2 id="corrections">When something was wrong</h2>
     <ul>
       <li>
@@ -182,7 +182,7 @@ const Withdrawals = (): ReactNode => (
 );
 
 const Proof = (): ReactNode => (
-  <section>
+  <section className="flow">
     <h2 id="proof">How to check us</h2>
     <p>
       Each release is a numbered row of one public log. It is signed, names the row before it, and has the hash of the

@@ -29,7 +29,7 @@ export function Proof({ row, hasPrevious, isLive, siteUrl }: ProofProps): ReactN
         </h1>
         <p className="lede">{ledeOf(row, isLive)}</p>
       </div>
-      <section>
+      <section className="flow">
         <h2>Checked when this page was made</h2>
         <ul>
           <li>The signature is of exactly the members below, by a key that counts at this position.</li>
@@ -137,7 +137,7 @@ const Approvals = ({ approvals, revision }: { approvals: Approval[]; revision: s
 );
 
 const CheckIt = ({ row: { seq }, siteUrl }: Pick<ProofProps, 'row' | 'siteUrl'>): ReactNode => (
-  <section>
+  <section className="flow">
     <h2 id="check">Check it yourself</h2>
     <p>
       With a copy of this program’s <code>scripts/verify-feed.ts</code>, this command fetches the row, its text and the
