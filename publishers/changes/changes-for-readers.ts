@@ -7,7 +7,7 @@ import { wordsBetween, type WordPart } from '../../model/words-between.ts';
 import { shortened } from './shortened.ts';
 
 /** One part of an entry that two of its releases say differently. */
-export interface ReaderChange {
+interface ReaderChange {
   /** e.g. `Section “symptoms”` */
   label: string;
   /** every change of what changed here is a safety change */

@@ -8,7 +8,7 @@ const LOOKED_AT: Record<ApprovalScope, string> = {
 };
 
 /** `1 February 2026, 09:00 UTC` of an RFC 3339 time; the day alone where it is no time. */
-export const momentOf = (time: string): string => {
+const momentOf = (time: string): string => {
   const at = new Date(time);
   if (Number.isNaN(at.getTime())) return longDate(time);
   return `${longDate(dayOf(at))}, ${at.toISOString().slice(11, 16)} UTC`;
