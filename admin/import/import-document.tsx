@@ -152,6 +152,9 @@ function Steps({ step, setStep, collectionSlug, kinds }: StepsProps) {
 }
 
 const droppedWords = (dropped: readonly string[]): string =>
-  dropped.length === 0
-    ? 'All of its text has a place.'
-    : `Left out: ${dropped.join(', ')}. Pictures are added as figures.`;
+  [
+    dropped.length === 0 ? 'All of its text has a place.' : `Left out: ${dropped.join(', ')}.`,
+    dropped.some((what) => what.includes('picture'))
+      ? 'Upload pictures as figures, with words for those who cannot see them.'
+      : '',
+  ].join(' ');
