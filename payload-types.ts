@@ -1498,6 +1498,7 @@ export interface EntryStatus {
   openThreads: number;
   openMusts: number;
   commentsHead?: string | null;
+  foundBy?: string | null;
   turn: number;
   changedSinceApproval?: boolean | null;
   scheduledAt?: string | null;
@@ -3016,6 +3017,7 @@ export interface EntryStatusSelect<T extends boolean = true> {
   openThreads?: T;
   openMusts?: T;
   commentsHead?: T;
+  foundBy?: T;
   turn?: T;
   changedSinceApproval?: T;
   scheduledAt?: T;

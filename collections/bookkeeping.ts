@@ -62,6 +62,7 @@ export const entryStatus: CollectionConfig = {
     { name: 'openThreads', label: 'Open comments', type: 'number', required: true, defaultValue: 0 },
     { name: 'openMusts', label: 'Open musts', type: 'number', required: true, defaultValue: 0 },
     { name: 'commentsHead', type: 'text', admin: { hidden: true } },
+    { name: 'foundBy', type: 'text', admin: { hidden: true } },
     { name: 'turn', type: 'number', required: true, defaultValue: 0 },
     { name: 'changedSinceApproval', type: 'checkbox', defaultValue: false },
     {

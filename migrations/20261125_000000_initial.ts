@@ -1538,6 +1538,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`open_threads\` numeric DEFAULT 0 NOT NULL,
   	\`open_musts\` numeric DEFAULT 0 NOT NULL,
   	\`comments_head\` text,
+  	\`found_by\` text,
   	\`turn\` numeric DEFAULT 0 NOT NULL,
   	\`changed_since_approval\` integer DEFAULT false,
   	\`scheduled_at\` text,

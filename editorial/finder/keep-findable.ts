@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { PayloadRequest } from 'payload';
 import type { FoundCollection } from '../../model/finder.ts';
 import type { DocumentId } from '../records/stored-entry.ts';
@@ -23,6 +24,12 @@ interface Row {
 const findableSubject = (collection: FoundCollection, id: DocumentId): string => `${collection}/${String(id)}`;
 
 const MOST_TITLE = 200;
+
+/** Says whether two states of a document are found by the same words and shown alike. */
+export const findableDigest = ({ title, detail, texts }: Findable): string =>
+  createHash('sha256')
+    .update(JSON.stringify([title, detail, wordsToKeep(texts)]))
+    .digest('hex');
 
 /** Brings the words by which a document is found in line with it, in the caller's transaction; writes only what differs. */
 export async function keepFindable(req: PayloadRequest, { collection, id, texts, ...shown }: Findable): Promise<void> {

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload';
 import { timeOf } from '../../database/later-versions.ts';
 import { TYPE_OF, type EntryCollection } from '../../model/entries/types.ts';
 import type { State } from '../../model/lifecycle.ts';
-import { keepFindable } from '../finder/keep-findable.ts';
+import { findableDigest, keepFindable } from '../finder/keep-findable.ts';
 import { entryToFind } from '../finder/what-is-found.ts';
 import { dueNotice } from '../rules/due-notices.ts';
 import { nextReviewNotice } from '../rules/review-notices.ts';
@@ -54,7 +54,13 @@ export async function refreshStatus(
     Object.assign(rows.own, talkColumns(await readTalk(req, doc.uid)));
   }
   const isEdited = rows.own.revision !== revision.hash;
-  if (isEdited) await keepFindable(req, entryToFind(collection, draft));
+  if (isEdited) {
+    // Most saves change no name: its own row tells, without a look at the words.
+    const found = entryToFind(collection, draft);
+    const foundBy = findableDigest(found);
+    if (rows.own.foundBy !== foundBy) await keepFindable(req, found);
+    rows.own.foundBy = foundBy;
+  }
   const editor = isEdited && user ? await editorOf(req, user) : changedBy;
   if (isEdited) {
     const inherited = origin ? await writersOfOrigin(req, collection, rows.own, origin) : [];

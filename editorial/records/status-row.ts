@@ -39,6 +39,8 @@ export interface Status {
   openMusts: number;
   /** hash of the latest line of the comments; null while there is none */
   commentsHead: string | null;
+  /** digest of the words by which the finder finds it; null where it has none yet */
+  foundBy: string | null;
   /** counts the writes: of two at once, one starts over */
   turn: number;
   scheduledAt: string | null;
@@ -90,6 +92,7 @@ const NO_ROW: Status = {
   openThreads: 0,
   openMusts: 0,
   commentsHead: null,
+  foundBy: null,
   turn: 0,
   ...NOT_SCHEDULED,
   ...NOT_LAPSED,
@@ -168,6 +171,7 @@ const toStatus = (row: DataFromCollectionSlug<'entry-status'>): Status => ({
   openThreads: row.openThreads,
   openMusts: row.openMusts,
   commentsHead: row.commentsHead ?? null,
+  foundBy: row.foundBy ?? null,
   turn: row.turn,
   scheduledAt: row.scheduledAt ?? null,
   scheduledVerb: row.scheduledVerb ?? null,
