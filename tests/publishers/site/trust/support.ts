@@ -1,9 +1,6 @@
 import type { CauseContent } from '../../../../model/entries/cause.ts';
 import type { Approval, Release, ReleasedRow } from '../../../../model/release-row.ts';
-import type { EditorialPolicy } from '../../../../publishers/site/trust/editorial-policy.ts';
 import { aCause, approval, prose, released } from '../../../support/releases.ts';
-
-export const POLICY: EditorialPolicy = { approvals: 1, safetyApprovals: 2, graceDays: 90, maxReadingGrade: 9 };
 
 /** A cause whose text has these words; its title is of its own. */
 export const saying = (words: string, over: Partial<CauseContent> = {}): CauseContent =>
