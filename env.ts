@@ -40,6 +40,10 @@ const schema = z.object({
   EMERGENCY_COUNTRY: z
     .enum(EMERGENCY_COUNTRIES, `must be one of ${EMERGENCY_COUNTRIES.join(', ')}; without it all numbers are shown`)
     .optional(),
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, 'must be mailto: with an address, or https://…')
+    .optional(),
   SIGNING_KEY: z.string().optional(),
   WORKER: z.enum(['inline', 'off']).optional(),
   WEBSUB_HUB: z.url({ protocol: /^https?$/ }).optional(),
@@ -135,6 +139,8 @@ export interface Env {
   bounceAddress: string | null;
   /** ISO code of the country whose emergency number stands first; null: none does */
   emergencyCountry: string | null;
+  /** whom to tell of a weakness (RFC 9116): `mailto:…` or `https://…`; null: nobody is named */
+  securityContact: string | null;
   signingKey: string | null;
   worker: 'inline' | 'off';
   /** proxies before the server whose word on the client's address is taken */
@@ -183,6 +189,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     dkim: domainName && keySelector && privateKey ? { domainName, keySelector, privateKey: inLines(privateKey) } : null,
     bounceAddress: raw.BOUNCE_ADDRESS ?? null,
     emergencyCountry: raw.EMERGENCY_COUNTRY ?? null,
+    securityContact: raw.SECURITY_CONTACT ?? null,
     signingKey: raw.SIGNING_KEY ?? null,
     worker: raw.WORKER ?? (raw.DEMO || databaseUrl.startsWith('file:') ? 'inline' : 'off'),
     trustedProxies: raw.TRUSTED_PROXIES,

@@ -39,6 +39,15 @@ export function emergencyNumbers(country: string | null): readonly EmergencyNumb
   return [own, ...ANYWHERE.filter((other) => other.number !== number)];
 }
 
+/** What a reader may choose, by a word for addresses: one country of each that have the same number. */
+const CHOOSABLE = { eu: 'AT', gb: 'GB', us: 'US', au: 'AU', nz: 'NZ' } as const;
+export type EmergencyChoice = keyof typeof CHOOSABLE;
+export const EMERGENCY_CHOICES = Object.keys(CHOOSABLE) as EmergencyChoice[];
+
+/** The numbers of a reader's own choice: theirs first. */
+export const numbersChosen = (choice: EmergencyChoice): readonly EmergencyNumber[] =>
+  emergencyNumbers(CHOOSABLE[choice]);
+
 /** What a channel shows that was told of no country. */
 export const ANY_COUNTRY = emergencyNumbers(null);
 

@@ -1,3 +1,4 @@
+import type { EmergencyChoice } from '../model/emergency-numbers.ts';
 import { MAIL_FORMATS } from '../model/entries/shared.ts';
 import { COLLECTION_OF, type EntryType } from '../model/entries/types.ts';
 import type { Grade } from '../release-log/correction-list.ts';
@@ -36,6 +37,12 @@ export const guideFeedPath = (slug: string): string => `/feeds/${encodeURICompon
 export const listPath = (type: EntryType, page = 1): string =>
   `/?list=${COLLECTION_OF[type]}${page === 1 ? '' : `&page=${page}`}`;
 
+/** The same page with a reader's own emergency numbers, which its links carry on (ADR 0095). */
+export const withNumbers = (path: string, choice: EmergencyChoice): string => {
+  const [page = '', fragment] = path.split('#');
+  return `${page}${page.includes('?') ? '&' : '?'}numbers=${choice}${fragment === undefined ? '' : `#${fragment}`}`;
+};
+
 /** Formats that figures are served in: WebP on pages and in feeds, the others in mails. */
 export const FIGURE_ENDINGS = ['webp', ...MAIL_FORMATS] as const;
 export type FigureEnding = (typeof FIGURE_ENDINGS)[number];
@@ -46,6 +53,9 @@ export type FigureFile = (sha256: string, ending: FigureEnding) => Promise<Buffe
 
 /** Path of a figure's file; its name is its content, so it never changes. */
 export const figurePath = (sha256: string, ending: FigureEnding = 'webp'): string => `/figures/${sha256}.${ending}`;
+
+/** Path of the picture that stands beside a shared link to a release. */
+export const cardPath = (seq: number): string => `/og/${seq}.png`;
 
 /** An address that editors wrote, for what leaves the site: `/guides/x` gets the origin. */
 export const absoluteHref = (siteUrl: string, href: string): string => (href.startsWith('/') ? siteUrl + href : href);

@@ -23,6 +23,7 @@ import { createPageCache } from './http/page-cache.ts';
 import { matchesPath } from './http/paths.ts';
 import type { ChannelContext, FollowingPublisher, WebPublisher } from './publisher.ts';
 import type { BodyMap } from './site/finding/body-map.ts';
+import type { CardFont } from './site/card/render-card.ts';
 import { createSitePublisher } from './site/site-publisher.ts';
 import type { EditorialPolicy } from './site/trust/editorial-policy.ts';
 
@@ -38,6 +39,9 @@ export interface PublishersOptions {
   hub: string | null;
   signingKey: () => Promise<SigningKey>;
   figureFile: FigureFile;
+  cardFont: CardFont;
+  /** `mailto:` or `https:` address for whoever found a weakness */
+  securityContact: string | null;
   mail: { transport: MailTransport; secret: string; from: string; postalAddress: string };
   /** readers who leave are kept there too */
   left: ReadersLeft;
@@ -96,6 +100,8 @@ export function createPublishers(options: PublishersOptions): Publishers {
     maps: options.maps,
     figureFile,
     policy: options.policy,
+    cardFont: options.cardFont,
+    securityContact: options.securityContact,
     onError,
   });
   const feed = createFeedPublisher({

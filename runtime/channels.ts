@@ -8,6 +8,7 @@ import { BODY_MAPS } from '../body-maps.ts';
 import { SIGN_UP_LIMITS } from '../policy.ts';
 import { logTo } from '../publishers/log-events.ts';
 import { createPublishers, type Publishers } from '../publishers/index.ts';
+import { cardFontOf } from './card-font.ts';
 import { figureFilesIn } from './figure-files.ts';
 import { emergencyNumbers } from '../model/emergency-numbers.ts';
 
@@ -40,6 +41,10 @@ export function createChannels({ payload, env, now }: { payload: Payload; env: E
     signUpLimits: SIGN_UP_LIMITS,
     trustedProxies: env.trustedProxies,
     figureFile: figureFilesIn(env.dataDir),
+    cardFont: cardFontOf((error) =>
+      payload.logger.error({ err: error, msg: 'the typeface of cards is not there: they are drawn without words' }),
+    ),
+    securityContact: env.securityContact,
     log: logTo(payload.logger),
     onError: (error) => payload.logger.error({ err: error, msg: 'a channel failed' }),
     onFault: ({ seq, what }) =>

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import type { EmergencyNumber } from '../../model/emergency-numbers.ts';
+import { EmergencyChoices } from './emergency-choices.tsx';
 import { SITE_NAME } from '../wording/site-name.ts';
 
 export interface NavLink {
@@ -103,7 +104,7 @@ export function SearchField(props: {
 }
 
 /** What holds for every page: whom to call, general information, and the ways behind the pages. */
-export function Footer({ emergency }: { emergency: readonly EmergencyNumber[] }): ReactNode {
+export function Footer({ emergency, path }: { emergency: readonly EmergencyNumber[]; path: string | null }): ReactNode {
   return (
     <footer>
       <div className="wrap">
@@ -121,6 +122,7 @@ export function Footer({ emergency }: { emergency: readonly EmergencyNumber[] })
             </b>{' '}
             Do not wait for an appointment.
           </p>
+          {path !== null && <EmergencyChoices path={path} />}
           <p>
             {SITE_NAME} gives general information only. It cannot tell you what you have, and it does not replace the
             advice of a doctor, a pharmacist or another health professional who knows you.

@@ -62,7 +62,7 @@ function Document(props: PageProps): ReactNode {
             {children}
           </main>
         </div>
-        <Footer emergency={emergency} />
+        <Footer emergency={emergency} path={path} />
       </body>
     </html>
   );

@@ -2,7 +2,8 @@ import { figurePath, listPath, pathOf, qrPath, type FigureFile } from '../addres
 import { renderMoved, renderNotFound, renderWithdrawnFigure } from '../html/messages.tsx';
 import { renderWithdrawn } from '../html/withdrawn.tsx';
 import type { Rendered } from '../http/representation.ts';
-import { renderRobots, renderSitemap } from './crawlers.ts';
+import { cardAnswer, type CardContext } from './card/render-card.ts';
+import { renderLlms, renderRobots, renderSecurity, renderSitemap, renderSitemapFile } from './crawlers.ts';
 import { renderFigure } from './figure.ts';
 import { azAnswer, finderAnswer, searchAnswer, type FindingContext } from './finding/answer-finding.ts';
 import { renderPlaceMap } from './finding/place-map.tsx';
@@ -25,9 +26,11 @@ export interface Answer {
   render: () => Promise<Rendered>;
 }
 
-export interface AnsweringContext extends FindingContext {
+export interface AnsweringContext extends FindingContext, CardContext {
   /** the file with this SHA-256 and ending, or null when it is lost */
   figureFile: FigureFile;
+  /** `mailto:` or `https:` address for whoever found a weakness; null: there is none */
+  securityContact: string | null;
   /** log position of the library; told apart, because asking the library would tie the page to every row */
   head: number;
   /** the policy that the gate gets; null where nobody handed one in */
@@ -45,6 +48,14 @@ export async function answerTo(route: Route, seq: number | null, context: Answer
       return { key: '/sitemap.xml', render: () => Promise.resolve(renderSitemap(context)) };
     case 'robots':
       return { key: '/robots.txt', render: () => Promise.resolve(renderRobots(context)) };
+    case 'sitemap-file':
+      return sitemapFileAnswer(route.n, context);
+    case 'llms':
+      return { key: '/llms.txt', render: () => Promise.resolve(renderLlms(context)) };
+    case 'security':
+      return securityAnswer(context);
+    case 'card':
+      return cardAnswer(route.seq, context);
     case 'icon':
       return { key: route.path, render: () => renderIcon(route.path) };
     case 'a-z':
@@ -73,6 +84,18 @@ export async function answerTo(route: Route, seq: number | null, context: Answer
 }
 
 const notFound = (context: ReadingContext): Answer => ({ key: '404', render: () => renderNotFound(context) });
+
+function sitemapFileAnswer(n: number, context: ReadingContext): Answer {
+  const file = renderSitemapFile(n, context);
+  return file ? { key: `/sitemaps/${n}.xml`, render: () => Promise.resolve(file) } : notFound(context);
+}
+
+function securityAnswer(context: AnsweringContext): Answer {
+  const { securityContact } = context;
+  if (securityContact === null) return notFound(context);
+  const render = () => Promise.resolve(renderSecurity(securityContact, context));
+  return { key: '/.well-known/security.txt', render };
+}
 
 function listAnswer({ type, page }: Route & { kind: 'list' }, context: ReadingContext): Answer {
   const list = listPage(context.library, type, page);

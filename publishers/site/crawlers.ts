@@ -1,26 +1,21 @@
-import { ENTRY_TYPES } from '../../model/entries/types.ts';
-import { pageUrl } from '../addresses.ts';
-import { markup, XML_PROLOGUE } from '../html/markup.ts';
 import { PUBLIC_CACHE } from '../http/caching.ts';
-import type { Rendered } from '../http/representation.ts';
-import { toRepresentation } from '../http/representation.ts';
+import { toRepresentation, type Rendered } from '../http/representation.ts';
+import { llmsText } from './machines/llms.ts';
+import { securityText } from './machines/security.ts';
+import { listedPages, sitemap, sitemapFile } from './machines/sitemap.ts';
+import { LISTED_PATHS } from './routes.ts';
 import type { ReadingContext } from './view.ts';
 
 const PERSONAL = ['/admin', '/api/', '/confirm/', '/unsubscribe/', '/preferences/', '/lessons/'];
 
-/** Every live page with the time of its release (https://www.sitemaps.org/protocol.html). */
+/** What is for programs and not for readers; a missing file is null. */
 export function renderSitemap({ library, siteUrl }: ReadingContext): Rendered {
-  const entries = ENTRY_TYPES.flatMap((type) => library.list(type));
-  const urls = entries.map(
-    (entry) => markup`<url><loc>${pageUrl(siteUrl, entry)}</loc><lastmod>${entry.releasedAt}</lastmod></url>\n`,
-  );
-  return plain(
-    markup`${XML_PROLOGUE}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-<url><loc>${siteUrl}/</loc></url>
-${urls}</urlset>
-`.text,
-    'application/xml; charset=utf-8',
-  );
+  return plain(sitemap(listedPages(library, siteUrl, LISTED_PATHS), siteUrl), 'application/xml; charset=utf-8');
+}
+
+export function renderSitemapFile(n: number, { library, siteUrl }: ReadingContext): Rendered | null {
+  const file = sitemapFile(listedPages(library, siteUrl, LISTED_PATHS), n);
+  return file === null ? null : plain(file, 'application/xml; charset=utf-8');
 }
 
 /** RFC 9309. */
@@ -31,6 +26,11 @@ export const renderRobots = ({ siteUrl }: ReadingContext): Rendered =>
     ),
     'text/plain; charset=utf-8',
   );
+
+export const renderLlms = (context: ReadingContext): Rendered => plain(llmsText(context), 'text/plain; charset=utf-8');
+
+export const renderSecurity = (contact: string, context: ReadingContext): Rendered =>
+  plain(securityText({ ...context, contact }), 'text/plain; charset=utf-8');
 
 const plain = (body: string, contentType: string): Rendered => ({
   representation: toRepresentation(body, contentType),

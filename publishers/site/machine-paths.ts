@@ -7,6 +7,10 @@ export const MACHINE_PATHS: readonly PathPattern[] = [
   '/figures/:sha256.png',
   '/figures/:sha256.jpg',
   '/sitemap.xml',
+  '/sitemaps/:page.xml',
   '/robots.txt',
+  '/llms.txt',
+  '/.well-known/security.txt',
+  '/og/:seq.png',
   ...ICON_PATHS,
 ];

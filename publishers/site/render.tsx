@@ -2,14 +2,16 @@ import { ANY_COUNTRY } from '../../model/emergency-numbers.ts';
 import type { EntryContent } from '../../model/entries/entries.ts';
 import { summaryOf } from '../../model/entries/references.ts';
 import type { ReleasedRow } from '../../model/release-row.ts';
-import { guideFeedPath, listPath, pathOf } from '../addresses.ts';
-import type { FeedLink } from '../html/head.tsx';
+import { cardPath, guideFeedPath, listPath, pathOf } from '../addresses.ts';
+import type { CardImage, FeedLink } from '../html/head.tsx';
 import { renderNotFound } from '../html/messages.tsx';
 import { renderPage } from '../html/page.tsx';
 import { publicAnswer } from '../html/rendered.ts';
 import type { Rendered } from '../http/representation.ts';
+import { longDate } from '../wording/dates.ts';
 import { SITE_NAME } from '../wording/site-name.ts';
 import { historyOf, NO_HISTORY } from './history.ts';
+import { CARD } from './card/card-svg.ts';
 import { aboutTheSite, medicalWebPage } from './json-ld/web-page.ts';
 import { causeView } from './pages/cause.tsx';
 import { guideView } from './pages/guide.tsx';
@@ -64,6 +66,7 @@ export async function renderEntry(row: ReleasedRow, context: ReadingContext, tel
     description,
     path: current ? pathOf(row) : null,
     lang: row.locale,
+    image: cardOf(row),
     published: { first: row.firstReleasedAt, last: row.releasedAt },
     ...(row.type === 'guide' ? { feeds: [guideFeed(row)] } : {}),
     breadcrumbs: view.breadcrumbs,
@@ -79,6 +82,12 @@ export async function renderEntry(row: ReleasedRow, context: ReadingContext, tel
   });
   return publicAnswer(page);
 }
+
+const cardOf = ({ seq, snapshot, reviewedAt, locale }: ReleasedRow): CardImage => ({
+  path: cardPath(seq),
+  alt: `${snapshot.title}. Last reviewed ${longDate(reviewedAt, locale)}.`,
+  ...CARD,
+});
 
 const guideFeed = ({ slug, title }: Pick<ReleasedRow, 'slug' | 'title'>): FeedLink => ({
   href: guideFeedPath(slug),

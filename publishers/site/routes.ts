@@ -1,6 +1,6 @@
 import { ENTRY_TYPES, COLLECTION_OF, TYPE_OF, type EntryType } from '../../model/entries/types.ts';
 import { FIGURE_ENDINGS, type FigureEnding } from '../addresses.ts';
-import type { PathPattern } from '../http/paths.ts';
+import { matchesPath, type PathPattern } from '../http/paths.ts';
 import { azIn, type AzAsked } from './finding/az.ts';
 import { answersIn, type FinderAnswers } from './finding/finder-query.ts';
 import { searchIn, type SearchAsked } from './finding/search-query.ts';
@@ -39,10 +39,28 @@ export type Route =
   | { kind: 'find'; answers: FinderAnswers }
   | { kind: 'figure'; sha256: string; ending: FigureEnding }
   | { kind: 'sitemap' }
+  | { kind: 'sitemap-file'; n: number }
   | { kind: 'robots' }
+  | { kind: 'llms' }
+  | { kind: 'security' }
+  | { kind: 'card'; seq: number }
   | { kind: 'icon'; path: IconPath }
   | TrustRoute
   | { kind: 'unknown' };
+
+/** A file has an ending, a page has none. */
+const isFile = (path: string): boolean => /\.\w+$/.test(path);
+const PAGE_PATHS = SITE_PATHS.filter((path) => !isFile(path));
+const FILE_PATHS = SITE_PATHS.filter(isFile);
+
+/** Pages that search engines may list, beside the entries: what a search finds is no page of its own. */
+export const LISTED_PATHS: readonly string[] = PAGE_PATHS.filter((path) => !path.includes(':') && path !== '/search');
+
+/** Whether a page for readers stands at a path, if anything does. */
+export const isPagePath = (pathname: string): boolean => PAGE_PATHS.some((pattern) => matchesPath(pattern, pathname));
+
+export const isMachinePath = (pathname: string): boolean =>
+  FILE_PATHS.some((pattern) => matchesPath(pattern, pathname));
 
 /** What an address asks for. Never throws: broken percent-encoding is an unknown path. */
 export function routeOf(pathname: string, search: URLSearchParams): Route {
@@ -52,6 +70,12 @@ export function routeOf(pathname: string, search: URLSearchParams): Route {
   if (pathname === '/find') return { kind: 'find', answers: answersIn(search) };
   if (pathname === '/sitemap.xml') return { kind: 'sitemap' };
   if (pathname === '/robots.txt') return { kind: 'robots' };
+  if (pathname === '/llms.txt') return { kind: 'llms' };
+  if (pathname === '/.well-known/security.txt') return { kind: 'security' };
+  const [, n] = /^\/sitemaps\/([1-9]\d{0,5})\.xml$/.exec(pathname) ?? [];
+  if (n !== undefined) return { kind: 'sitemap-file', n: Number(n) };
+  const [, seq] = /^\/og\/([1-9]\d{0,14})\.png$/.exec(pathname) ?? [];
+  if (seq !== undefined) return { kind: 'card', seq: Number(seq) };
   const icon = ICON_PATHS.find((path) => path === pathname);
   if (icon) return { kind: 'icon', path: icon };
   const [, sha256, written] = /^\/figures\/([0-9a-f]{64})\.([a-z]{3,4})$/.exec(pathname) ?? [];

@@ -1,15 +1,18 @@
-import type { FigureFile } from '../addresses.ts';
+import { numbersChosen } from '../../model/emergency-numbers.ts';
+import { withNumbers, type FigureFile } from '../addresses.ts';
 import { failed, methodNotAllowed } from '../html/failures.tsx';
 import { isRead, READ_METHODS } from '../http/methods.ts';
-import { respondWith } from '../http/representation.ts';
+import { respondWith, type Rendered } from '../http/representation.ts';
 import type { ChannelContext, WebPublisher } from '../publisher.ts';
 import { readLibrary } from '../../release-log/readable-library.ts';
-import { trackReads } from '../../release-log/track-reads.ts';
+import { trackReads, type Tracked } from '../../release-log/track-reads.ts';
 import { dayOf } from '../wording/dates.ts';
 import { answerTo } from './answers.ts';
+import type { CardFont } from './card/render-card.ts';
+import { carryNumbers, numbersAskedFor } from './carry-numbers.ts';
 import { createFinding } from './finding/finding.ts';
-import { releaseAskedFor, routeOf, SITE_PATHS } from './routes.ts';
 import type { EditorialPolicy } from './trust/editorial-policy.ts';
+import { isMachinePath, releaseAskedFor, routeOf, SITE_PATHS } from './routes.ts';
 import type { ReadingContext } from './view.ts';
 
 export interface SiteOptions extends ChannelContext, Pick<ReadingContext, 'maps'> {
@@ -17,6 +20,10 @@ export interface SiteOptions extends ChannelContext, Pick<ReadingContext, 'maps'
   figureFile: FigureFile;
   /** the policy that the gate gets: told on a page of its own, which is not there without one */
   policy?: EditorialPolicy;
+  /** the typeface of cards; without one they have no words */
+  cardFont?: CardFont;
+  /** `mailto:` or `https:` address that hears of weaknesses; without one nothing stands at `/.well-known/security.txt` */
+  securityContact?: string | null;
   /** is told every error that became a 500 or 503 */
   onError?: (error: unknown) => void;
 }
@@ -24,22 +31,31 @@ export interface SiteOptions extends ChannelContext, Pick<ReadingContext, 'maps'
 /** The reading pages and their figures. Every answer is kept until something that it read changes in the log. */
 export function createSitePublisher(options: SiteOptions): WebPublisher {
   const { siteUrl, demo, emergency, maps, library, pages, now, figureFile, policy = null, onError } = options;
+  const { cardFont = () => Promise.resolve(null), securityContact = null } = options;
   const finding = createFinding((error) => onError?.(error));
+
+  const keep = (key: string | null, tracked: Tracked, render: () => Promise<Rendered>) =>
+    key === null ? render() : pages.get(key, tracked, render);
 
   const read = async (request: Request): Promise<Response> => {
     const { pathname, searchParams } = new URL(request.url);
     const tracked = trackReads(await readLibrary(library));
-    const context: ReadingContext = { library: tracked.library, siteUrl, demo, emergency, maps, today: dayOf(now()) };
+    const numbers = isMachinePath(pathname) ? null : numbersAskedFor(searchParams);
+    const context: ReadingContext = {
+      ...{ library: tracked.library, siteUrl, demo, maps, today: dayOf(now()) },
+      emergency: numbers ? numbersChosen(numbers) : emergency,
+    };
     const { key, render } = await answerTo(routeOf(pathname, searchParams), releaseAskedFor(searchParams), {
       ...context,
       source: tracked.source,
       finding,
       head: tracked.position,
-      figureFile,
-      policy,
+      ...{ figureFile, policy, cardFont, securityContact },
     });
-    const rendered = key === null ? await render() : await pages.get(key, tracked, render);
-    return respondWith(request, rendered.representation, rendered);
+    const kept = await (numbers
+      ? keep(key && withNumbers(key, numbers), tracked, async () => carryNumbers(await render(), numbers))
+      : keep(key, tracked, render));
+    return respondWith(request, kept.representation, kept);
   };
 
   return {

@@ -11,7 +11,7 @@ import type {
 import type { EntryContent } from '../../../model/entries/entries.ts';
 import type { SourceContent } from '../../../model/entries/shared.ts';
 import type { Approval } from '../../../model/release-row.ts';
-import { clinicianUrl, pageUrl } from '../../addresses.ts';
+import { cardPath, clinicianUrl, pageUrl } from '../../addresses.ts';
 import type { NavLink } from '../../html/frame.tsx';
 import { dayOf } from '../../wording/dates.ts';
 import { bylinesOf, clinicianName, registration } from '../../wording/reviewers.ts';
@@ -45,6 +45,7 @@ export function medicalWebPage(
     url,
     name: row.snapshot.title,
     description,
+    image: siteUrl + cardPath(row.seq),
     inLanguage: row.locale,
     version: row.version,
     datePublished: row.firstReleasedAt,

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { listedPages, MOST_IN_ONE, sitemap, sitemapFile } from '../../../publishers/site/machines/sitemap.ts';
+import { LISTED_PATHS, SITE_PATHS } from '../../../publishers/site/routes.ts';
+import { aCause, aGuide, released } from '../../support/releases.ts';
+import { aSite, smallLibrary } from './support.ts';
+
+const locations = (xml: string): string[] => [...xml.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url = '']) => url);
+
+describe('the sitemap', () => {
+  test('lists the site’s own pages and every live entry with the time of its release', async () => {
+    const xml = await aSite(smallLibrary()).read('/sitemap.xml');
+    for (const path of LISTED_PATHS) expect(locations(xml)).toContain(`https://example.org${path}`);
+    expect(xml).toMatch(
+      /<loc>https:\/\/example\.org\/guides\/hip-pain<\/loc><lastmod>2026-[\d-]+T09:00:00.000Z<\/lastmod>/,
+    );
+  });
+
+  test('lists every page with an address of its own, searches apart', () => {
+    expect(LISTED_PATHS).toContain('/');
+    expect(LISTED_PATHS).not.toContain('/search');
+    expect(SITE_PATHS.length).toBeGreaterThan(LISTED_PATHS.length);
+  });
+
+  test('is a list of files when one may not hold all pages', () => {
+    const pages = Array.from({ length: 5 }, (_, i) => ({
+      url: `https://example.org/${i}`,
+      changed: `2026-01-0${i + 1}`,
+    }));
+    const index = sitemap(pages, 'https://example.org', 2);
+    expect(index).toContain('<sitemapindex');
+    expect(locations(index)).toEqual([1, 2, 3].map((n) => `https://example.org/sitemaps/${n}.xml`));
+    expect(index).toContain('<lastmod>2026-01-02</lastmod>');
+    const all = [1, 2, 3].flatMap((n) => locations(sitemapFile(pages, n, 2) ?? ''));
+    expect(all).toEqual(pages.map(({ url }) => url));
+    expect(sitemapFile(pages, 4, 2)).toBeNull();
+    expect(sitemapFile(pages, 1)).toBeNull();
+    expect(MOST_IN_ONE).toBe(50_000);
+  });
+
+  test('has the time of the newest release for the home page, none for what no release dates', () => {
+    const library = { list: () => [{ type: 'cause', slug: 'a', releasedAt: '2026-03-01' }] } as unknown as Parameters<
+      typeof listedPages
+    >[0];
+    const [home, other] = listedPages(library, '', ['/', '/a-z']);
+    expect([home?.changed, other?.changed]).toEqual(['2026-03-01', null]);
+  });
+});
+
+describe('what is for programs', () => {
+  test('llms.txt names guides, feeds and what whoever repeats a text has to keep to', async () => {
+    const rows = [released(aGuide({ title: 'Hip [pain](x)' }), { seq: 1 }), released(aCause(), { seq: 2 })];
+    const text = await aSite(rows).read('/llms.txt');
+    expect(text).toMatch(/^# \S+/);
+    expect(text).toContain('- [Hip \\[pain\\](x)](https://example.org/guides/hip-pain): ');
+    for (const path of ['/feed.json', '/feeds/hip-pain.json', '/changes.json']) expect(text).toContain(path);
+    expect(await aSite(rows, { demo: true }).read('/llms.txt')).toContain('Demonstration content');
+  });
+
+  test('security.txt names whom to tell and ends within a year, or is not there', async () => {
+    const { ask } = aSite([], { securityContact: 'mailto:security@example.org' });
+    const response = await ask('/.well-known/security.txt');
+    expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect((await response.text()).split('\n')).toEqual([
+      'Contact: mailto:security@example.org',
+      'Expires: 2026-10-28T00:00:00.000Z',
+      'Preferred-Languages: en',
+      'Canonical: https://example.org/.well-known/security.txt',
+      '',
+    ]);
+    expect((await aSite([]).ask('/.well-known/security.txt')).status).toBe(404);
+  });
+});
