@@ -85,7 +85,7 @@ export function SearchField(props: {
     <form className={`find ${className}`.trim()} action="/search" role="search" aria-label={label}>
       <input type="search" name="q" aria-label={label} maxLength={200} defaultValue={value} placeholder={placeholder} />
       {words === undefined ? (
-        <button aria-label="Search">
+        <button type="submit" aria-label="Search">
           <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
             <path
               d="M12 12l4.5 4.5M13 7.5a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0z"
@@ -97,7 +97,7 @@ export function SearchField(props: {
           </svg>
         </button>
       ) : (
-        <button>{words}</button>
+        <button type="submit">{words}</button>
       )}
     </form>
   );

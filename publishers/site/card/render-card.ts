@@ -8,7 +8,6 @@ import { toFile, type Rendered } from '../../http/representation.ts';
 import type { LibraryEntry } from '../../../release-log/library.ts';
 import { longDate } from '../../wording/dates.ts';
 import { urgencyLabel } from '../../wording/labels.ts';
-import type { Answer } from '../answers.ts';
 import { liveOf, mostUrgentFirst } from '../references.ts';
 import type { ReadingContext } from '../view.ts';
 import { createHash } from 'node:crypto';
@@ -22,11 +21,16 @@ export interface CardContext extends ReadingContext {
   cardFont: CardFont;
 }
 
+interface CardAnswer {
+  key: string;
+  render: () => Promise<Rendered>;
+}
+
 /**
  * The picture of a release: drawn while it is what readers get. A corrected one leads to the card of the correction,
  * a withdrawn one is gone. Caches ask again each time, as for figures.
  */
-export async function cardAnswer(seq: number, context: CardContext): Promise<Answer> {
+export async function cardAnswer(seq: number, context: CardContext): Promise<CardAnswer> {
   const { library, head } = context;
   const row = seq <= head ? await library.release(seq) : null;
   if (row?.kind !== 'released') return { key: '404', render: () => renderNotFound(context) };
