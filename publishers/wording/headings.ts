@@ -19,6 +19,16 @@ export const HEADINGS = {
   mimics: 'What else it may look like',
   // guide
   canWait: 'Book a normal visit',
+  places: 'Where does it hurt?',
+  placeIsAClue:
+    'Choose the place. It gives a clue, not an answer: several causes share one place, and a warning sign always counts more.',
+  rankedBy:
+    'Ranked by how well research supports it. The bar shows how sure studies make us, not how large the effect is.',
+  noPlace: 'Felt in several places',
+  emergency: 'Emergency',
+  overview: 'Good to know',
+  nextSteps: 'Next steps',
+  course: 'Learn by email',
   causes: 'Possible causes',
   whenToConsult: 'When to consult',
   treatments: 'What you can do',

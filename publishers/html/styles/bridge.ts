@@ -1,7 +1,7 @@
 /** Pages that are still written with the class names of before. */
 export const BRIDGE = `
 .summary{font-size:1.2rem;line-height:1.5}
-.eyebrow,.meta,.byline,.also{font-size:.9rem;color:var(--soft)}
+.eyebrow,.meta,.byline,p.also{font-size:.9rem;color:var(--soft)}
 .emergency-now{--c:var(--now);--t:#f22}
 .care.emergency-now>:is(h2,h3){background:var(--fill);color:#fff;font-size:1.3rem}
 .same-day{--c:var(--day);--t:#fa0}

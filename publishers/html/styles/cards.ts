@@ -6,6 +6,7 @@ export const CARDS = `
 .card p{margin-top:.25em}
 .card :is(h3,h4) a::after{content:"";position:absolute;inset:0}
 .card .over{position:relative}
+.also{display:flex;flex-wrap:wrap;gap:0 1em;margin-top:.4em}
 .grp{margin-top:1.8rem}
 .grp>h3{display:flex;gap:.5em;align-items:center;margin-bottom:.8rem}
 .n{display:inline-grid;place-items:center;flex:none;width:1.75rem;height:1.75rem;border-radius:50%;background:var(--link);color:var(--on);font:700 .9rem var(--sans)}

@@ -37,5 +37,5 @@ export const CARE = `
 .tag{display:inline-block;padding:.05em .6em;border:1px solid;border-radius:5px;background:var(--b);color:var(--c,inherit);font-size:.85rem;font-weight:600}
 @media (min-width:40em){.care:is(.now,.wide)>.in{grid-template-columns:1.25fr 1fr}.duo{grid-template-columns:1fr 1fr}.care:is(.now,.wide)>.in>:only-child{grid-column:1/-1}}
 @media (forced-colors:active){.care>:is(h2,h3){border-bottom:2px solid}.call a{border:1px solid}}
-@media print{.care,.care-lines>li{break-inside:avoid}.care,.call a{print-color-adjust:exact}.care ::details-content{content-visibility:visible}}
+@media print{.care,.care-lines>li{break-inside:avoid}.care,.call a{print-color-adjust:exact}}
 `;

@@ -32,6 +32,7 @@ main:focus-visible{outline:0;box-shadow:none}
 .cols{display:grid;gap:2.5rem 3.5rem}
 .cols>*{min-width:0}
 .main>*+*{margin-top:3.4rem}
+.fold+.grid{margin-top:2rem}
 .toc{font-size:.95rem;display:none}
 .toc h2{font:600 .9rem/2 var(--sans)}
 .toc ul{border-left:2px solid var(--line)}

@@ -1,32 +1,37 @@
 import { ANY_COUNTRY } from '../../../model/emergency-numbers.ts';
+import type { CauseContent } from '../../../model/entries/cause.ts';
+import { capital } from '../../../model/entries/labels.ts';
 import type { GuideContent } from '../../../model/entries/guide.ts';
 import { citingOf } from '../../html/citing.ts';
 import { Figure } from '../../html/figure.tsx';
+import { HELP_ID } from '../../html/frame.tsx';
 import { Prose } from '../../html/prose.tsx';
 import { ifProved } from '../../../release-log/integrity.ts';
-import type { LibraryEntry } from '../../../release-log/library.ts';
+import type { Library, LibraryEntry } from '../../../release-log/library.ts';
 import { HEADINGS } from '../../wording/headings.ts';
-
-import { BranchList, CourseInvitations, RelatedList } from '../parts/entry-lists.tsx';
+import { CausesByPlace, type HubCause } from '../hub/causes-by-place.tsx';
+import { FoldedProse } from '../hub/folded-prose.tsx';
+import { RankedTreatments } from '../hub/ranked-treatments.tsx';
+import { CourseInvitations, RelatedList } from '../parts/entry-lists.tsx';
 import { SignLines, SignPanel } from '../parts/care-cards.tsx';
-import { childrenOf, coursesAbout, liveOf } from '../references.ts';
-import { present, type Branch, type EntryView, type ReadingContext, type RowOf } from '../view.ts';
+import { childrenOf, coursesAbout, liveOf, signsOf } from '../references.ts';
+import { present, type EntryView, type Part, type ReadingContext, type RowOf } from '../view.ts';
 
+/**
+ * A guide leads: what must not wait, where it hurts, what it may be, what helps, when to see somebody. Each in the words
+ * of the entries that it leads to, one line for each; the long texts are theirs.
+ */
 export async function guideView(
   row: RowOf<GuideContent>,
   { library, emergency = ANY_COUNTRY }: ReadingContext,
 ): Promise<EntryView> {
   const guide = row.snapshot;
-  const citing = citingOf(guide);
-  const branchOf = (entry: LibraryEntry): Branch => ({ entry, children: childrenOf(library, entry) });
-  const causes = await Promise.all(
-    liveOf(library, guide.causes).map(async (entry): Promise<Branch> => {
-      const cause = (await ifProved(library.released(entry.uid)))?.snapshot;
-      const felt = cause?.type === 'cause' ? cause.locations.map(({ label }) => label).join(', ') : '';
-      return { ...branchOf(entry), ...(felt ? { detail: `${HEADINGS.locations}: ${felt}` } : {}) };
-    }),
-  );
-  const treatments = liveOf(library, guide.treatments).map(branchOf);
+  const causes = await Promise.all(liveOf(library, guide.causes).map((entry) => hubCause(entry, library)));
+  const places = placesOf(causes);
+  const treatments = liveOf(library, guide.treatments).map((entry) => ({
+    entry,
+    children: childrenOf(library, entry),
+  }));
   const related = liveOf(library, guide.relatedGuides);
   const courses = coursesAbout(library, guide, [...guide.causes, ...guide.treatments]);
   return {
@@ -35,50 +40,35 @@ export async function guideView(
     summary: guide.summary,
     help: (
       <SignPanel
-        id="get-help"
+        id={HELP_ID}
         title="Get help if you have one of these signs"
         flags={liveOf(library, guide.redFlags)}
         emergency={emergency}
+        wide
         later={guide.whenToConsult.map(({ key, sign }) => ({ sign, href: `#sign-${key}` }))}
       />
     ),
     first: null,
     parts: present([
-      {
-        id: 'overview',
-        label: 'Overview',
-        body: (
-          <>
-            <Prose prose={guide.intro} citing={citing} />
-            {guide.figures.map((figure, i) => (
-              <Figure key={i} figure={figure} />
-            ))}
-          </>
-        ),
-      },
-      causes.length > 0 && { id: 'causes', label: HEADINGS.causes, body: <BranchList branches={causes} /> },
-      guide.whenToConsult.length > 0 && {
-        id: 'when-to-consult',
-        label: HEADINGS.whenToConsult,
-        body: guide.whenToConsult.map(({ key, sign, explanation, urgentSigns }) => (
-          <div key={key} id={`sign-${key}`}>
-            <h3>{sign}</h3>
-            <p>{explanation}</p>
-            <SignLines flags={liveOf(library, urgentSigns)} />
-          </div>
-        )),
+      places.length > 0 && { id: 'places', label: HEADINGS.places, body: <Places places={places} /> },
+      causes.length > 0 && {
+        id: 'causes',
+        label: HEADINGS.causes,
+        body: <CausesByPlace causes={causes} places={places.map(({ label }) => label)} />,
       },
       treatments.length > 0 && {
         id: 'treatments',
         label: HEADINGS.treatments,
-        body: <BranchList branches={treatments} />,
+        body: (
+          <>
+            <p className="measure">{HEADINGS.rankedBy}</p>
+            <RankedTreatments branches={treatments} />
+          </>
+        ),
       },
-      guide.closing.length > 0 && {
-        id: 'next-steps',
-        label: 'Next steps',
-        body: <Prose prose={guide.closing} citing={citing} />,
-      },
-      courses.length > 0 && { id: 'course', label: 'Learn by email', body: <CourseInvitations courses={courses} /> },
+      guide.whenToConsult.length > 0 && visits(guide, library),
+      ...texts(guide),
+      courses.length > 0 && { id: 'course', label: HEADINGS.course, body: <CourseInvitations courses={courses} /> },
       related.length > 0 && { id: 'related', label: HEADINGS.relatedGuides, body: <RelatedList entries={related} /> },
     ]),
     breadcrumbs: [
@@ -86,4 +76,101 @@ export async function guideView(
       { href: '/#guides', label: 'Guides' },
     ],
   };
+}
+
+async function hubCause(entry: LibraryEntry, library: Library): Promise<HubCause> {
+  const cause = (await ifProved(library.released(entry.uid)))?.snapshot;
+  const text = cause?.type === 'cause' ? cause : null;
+  return { entry, text, children: childrenOf(library, entry), isEmergency: await isEmergency(text, library) };
+}
+
+/** It begins suddenly, and one of its own signs is an emergency. */
+async function isEmergency(text: CauseContent | null, library: Library): Promise<boolean> {
+  const signs = text?.onset === 'sudden' ? await signsOf(library, text.redFlags) : [];
+  return signs.some(({ entry }) => entry.urgency === 'emergency-now');
+}
+
+interface Place {
+  slug: string;
+  label: string;
+  /** what is felt there most, in titles */
+  causes: string[];
+}
+
+/** The places that causes name as where they are felt most, in the order in which they come. */
+function placesOf(causes: readonly HubCause[]): Place[] {
+  const places = new Map<string, Place>();
+  for (const { entry, text } of causes)
+    for (const { slug, label } of text?.locations ?? []) {
+      const place = places.get(slug) ?? { slug, label, causes: [] };
+      place.causes.push(entry.title);
+      places.set(slug, place);
+    }
+  return [...places.values()];
+}
+
+/** The first names, and how many more there are. */
+const namesOf = (names: readonly string[]): string =>
+  names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
+
+const Places = ({ places }: { places: Place[] }) => (
+  <>
+    <p className="measure">{HEADINGS.placeIsAClue}</p>
+    <ul className="grid">
+      {places.map(({ slug, label, causes }) => (
+        <li key={slug} className="card">
+          <h3>
+            <a href={`/find?location=${encodeURIComponent(slug)}`}>{capital(label)}</a>
+          </h3>
+          <p className="s">{namesOf(causes)}</p>
+        </li>
+      ))}
+    </ul>
+  </>
+);
+
+const visits = ({ whenToConsult }: GuideContent, library: Library): Part => ({
+  id: 'when-to-consult',
+  label: HEADINGS.whenToConsult,
+  body: (
+    <ul className="grid">
+      {whenToConsult.map(({ key, sign, explanation, urgentSigns }) => (
+        <li key={key} id={`sign-${key}`} className="card">
+          <h3>{sign}</h3>
+          <p>{explanation}</p>
+          <SignLines flags={liveOf(library, urgentSigns)} />
+        </li>
+      ))}
+    </ul>
+  ),
+});
+
+/** What the guide says itself: its introduction with the figures, and how to go on. */
+function texts(guide: GuideContent): Part[] {
+  const citing = citingOf(guide);
+  return present([
+    {
+      id: 'overview',
+      label: HEADINGS.overview,
+      body: (
+        <>
+          <FoldedProse prose={guide.intro} citing={citing} />
+          <div className="grid">
+            {guide.figures.map((figure, i) => (
+              <Figure key={i} figure={figure} />
+            ))}
+          </div>
+        </>
+      ),
+    },
+    guide.closing.length > 0 && {
+      id: 'next-steps',
+      label: HEADINGS.nextSteps,
+      body: (
+        <div className="flow">
+          <Prose prose={guide.closing} citing={citing} />
+        </div>
+      ),
+    },
+  ]);
 }
