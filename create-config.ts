@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildConfig, type SanitizedConfig } from 'payload';
 import sharp from 'sharp';
+import { BODY_MAPS } from './body-maps.ts';
 import { ADMIN_VIEWS } from './admin/views.ts';
 import { ADMIN_WORDS } from './admin/words.ts';
 import { apiKeys } from './collections/api-keys.ts';
@@ -228,6 +229,7 @@ const previewInstallation = ({
 }: Env): PreviewInstallation => ({
   ...{ siteUrl, demo, postalAddress },
   emergency: emergencyNumbers(emergencyCountry),
+  maps: BODY_MAPS,
   figureFile: figureFilesIn(dataDir),
 });
 

@@ -33,6 +33,8 @@ export interface PublishersOptions {
   demo: boolean;
   /** drawings of parts of the body whose areas are places */
   maps?: readonly BodyMap[];
+  /** in development: shows every component at `/styleguide` */
+  styleguide?: boolean;
   /** emergency numbers, the site's own first; numbers of several countries unless told */
   emergency?: readonly EmergencyNumber[] | undefined;
   now: () => Date;
@@ -98,6 +100,7 @@ export function createPublishers(options: PublishersOptions): Publishers {
   const site = createSitePublisher({
     ...context,
     maps: options.maps,
+    ...(options.styleguide ? { styleguide: true } : {}),
     figureFile,
     policy: options.policy,
     cardFont: options.cardFont,

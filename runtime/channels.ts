@@ -25,6 +25,7 @@ export function createChannels({ payload, env, now }: { payload: Payload; env: E
     siteUrl: env.siteUrl,
     demo: env.demo,
     maps: BODY_MAPS,
+    styleguide: env.nodeEnv === 'development',
     emergency: emergencyNumbers(env.emergencyCountry),
     now,
     hub: env.websubHub,

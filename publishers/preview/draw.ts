@@ -7,12 +7,15 @@ import { renderCourse } from '../email/web/render-course.tsx';
 import { feedItem } from '../feed/item.ts';
 import type { PageSettings } from '../html/page.tsx';
 import { renderEntry } from '../site/render.tsx';
+import type { ReadingContext } from '../site/view.ts';
 import { dayOf } from '../wording/dates.ts';
 
 /** What drawing needs beside rows. */
 export interface DrawingSettings extends Omit<PageSettings, 'siteUrl' | 'demo'> {
   siteUrl: string;
   demo: boolean;
+  /** drawings of the body that pages show */
+  maps?: ReadingContext['maps'];
   /** stands in every mail */
   postalAddress: string;
 }
@@ -34,10 +37,10 @@ export async function drawPage(
     const held = await beginsHeld(library, snapshot, now);
     return (await renderCourse(settings, { row, course: snapshot, held })).html;
   }
-  const { siteUrl, demo, emergency } = settings;
+  const { siteUrl, demo, emergency, maps } = settings;
   const { representation } = await renderEntry(
     row,
-    { library, siteUrl, demo, emergency, today: dayOf(now) },
+    { library, siteUrl, demo, emergency, maps, today: dayOf(now) },
     tellsPast,
   );
   return representation.identity.toString();

@@ -12,6 +12,7 @@ import { renderQr } from './qr.ts';
 import { listPage } from './pages/list.tsx';
 import { renderEntry, renderHome, renderList } from './render.tsx';
 import type { Route } from './routes.ts';
+import { renderStyleguide } from './styleguide/render-styleguide.tsx';
 import { trustAnswer } from './trust/answers.tsx';
 import type { EditorialPolicy } from './trust/editorial-policy.ts';
 import type { ReadingContext } from './view.ts';
@@ -31,6 +32,8 @@ export interface AnsweringContext extends FindingContext, CardContext {
   figureFile: FigureFile;
   /** `mailto:` or `https:` address for whoever found a weakness; null: there is none */
   securityContact: string | null;
+  /** whether `/styleguide` is there: not for readers */
+  styleguide: boolean;
   /** log position of the library; told apart, because asking the library would tie the page to every row */
   head: number;
   /** the policy that the gate gets; null where nobody handed one in */
@@ -58,6 +61,8 @@ export async function answerTo(route: Route, seq: number | null, context: Answer
       return cardAnswer(route.seq, context);
     case 'icon':
       return { key: route.path, render: () => renderIcon(route.path) };
+    case 'styleguide':
+      return context.styleguide ? { key: null, render: () => renderStyleguide(context) } : notFound(context);
     case 'a-z':
       return azAnswer(route.asked, context);
     case 'search':

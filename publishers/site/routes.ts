@@ -46,6 +46,7 @@ export type Route =
   | { kind: 'card'; seq: number }
   | { kind: 'icon'; path: IconPath }
   | TrustRoute
+  | { kind: 'styleguide' }
   | { kind: 'unknown' };
 
 /** A file has an ending, a page has none. */
@@ -68,6 +69,7 @@ export function routeOf(pathname: string, search: URLSearchParams): Route {
   if (pathname === '/a-z') return { kind: 'a-z', asked: azIn(search) };
   if (pathname === '/search') return { kind: 'search', asked: searchIn(search) };
   if (pathname === '/find') return { kind: 'find', answers: answersIn(search) };
+  if (pathname === '/styleguide') return { kind: 'styleguide' };
   if (pathname === '/sitemap.xml') return { kind: 'sitemap' };
   if (pathname === '/robots.txt') return { kind: 'robots' };
   if (pathname === '/llms.txt') return { kind: 'llms' };

@@ -24,6 +24,8 @@ export interface SiteOptions extends ChannelContext, Pick<ReadingContext, 'maps'
   cardFont?: CardFont;
   /** `mailto:` or `https:` address that hears of weaknesses; without one nothing stands at `/.well-known/security.txt` */
   securityContact?: string | null;
+  /** shows every component at `/styleguide`; readers get 404 */
+  styleguide?: boolean;
   /** is told every error that became a 500 or 503 */
   onError?: (error: unknown) => void;
 }
@@ -32,6 +34,7 @@ export interface SiteOptions extends ChannelContext, Pick<ReadingContext, 'maps'
 export function createSitePublisher(options: SiteOptions): WebPublisher {
   const { siteUrl, demo, emergency, maps, library, pages, now, figureFile, policy = null, onError } = options;
   const { cardFont = () => Promise.resolve(null), securityContact = null } = options;
+  const { styleguide = false } = options;
   const finding = createFinding((error) => onError?.(error));
 
   const keep = (key: string | null, tracked: Tracked, render: () => Promise<Rendered>) =>
@@ -49,6 +52,7 @@ export function createSitePublisher(options: SiteOptions): WebPublisher {
       ...context,
       source: tracked.source,
       finding,
+      styleguide,
       head: tracked.position,
       ...{ figureFile, policy, cardFont, securityContact },
     });

@@ -38,7 +38,7 @@ export const BRIDGE = `
 .entry>.toc{display:block}
 .about{padding-top:1.25rem;border-top:2px solid var(--link)}
 .about h2{font:700 1.05rem/1.3 var(--sans)}
-@media (min-width:40em){.care-lists.wide{grid-template-columns:repeat(auto-fit,minmax(20rem,1fr))}.columns{columns:2;column-gap:3rem}.columns>li{break-inside:avoid}.exercises>.drawn{grid-template-columns:repeat(2,minmax(0,1fr))}.drawn>:first-child{grid-column:1/-1}.facts:has(>dt){grid-template-columns:12rem 1fr}.facts>dd{padding-top:.4rem}}
+@media (min-width:40em){.care-lists.wide{grid-template-columns:repeat(auto-fit,minmax(20rem,1fr))}.exercises>.drawn{grid-template-columns:repeat(2,minmax(0,1fr))}.drawn>:first-child{grid-column:1/-1}.facts:has(>dt){grid-template-columns:12rem 1fr}.facts>dd{padding-top:.4rem}}
 @media (max-width:39.99em){
 thead+tbody tr{display:block;padding:.7rem 0;border-bottom:1px solid var(--line)}
 [role=table] thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}

@@ -1,12 +1,14 @@
 /** Cards that lead on, the ranked list and the evidence meter: 3 parts good, 2 moderate, 1 limited, hatched advised against. */
 export const CARDS = `
-.grid{display:grid;gap:1rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr))}
+.grid{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr))}
 .card{position:relative;padding:1rem 1.1rem;overflow:visible}
 .card:has(a):hover{border-color:var(--link)}
 .card p{margin-top:.25em}
 .card :is(h3,h4) a::after{content:"";position:absolute;inset:0}
 .card .over{position:relative}
 .also{display:flex;flex-wrap:wrap;gap:0 1em;margin-top:.4em}
+.columns{columns:16rem;column-gap:3rem}
+.columns>li{break-inside:avoid;padding:.35em 0}
 .grp{margin-top:1.8rem}
 .grp>h3{display:flex;gap:.5em;align-items:center;margin-bottom:.8rem}
 .n{display:inline-grid;place-items:center;flex:none;width:1.75rem;height:1.75rem;border-radius:50%;background:var(--link);color:var(--on);font:700 .9rem var(--sans)}

@@ -26,6 +26,7 @@ export const FINDING = `
 .ar{stroke:#a3131b;stroke-width:4}
 .ch{stroke:#a9b3b0;stroke-width:4}
 .hero{display:grid;gap:2rem 3rem;padding-top:2.2rem;align-items:center}
+.hero .lede{margin-top:.7em}
 .hero .chips{margin-top:1rem}
 .big{margin-top:1.4rem;max-width:34rem}
 .big input{flex:1}

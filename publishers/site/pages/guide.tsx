@@ -1,6 +1,6 @@
 import { ANY_COUNTRY } from '../../../model/emergency-numbers.ts';
 import type { CauseContent } from '../../../model/entries/cause.ts';
-import { capital } from '../../../model/entries/labels.ts';
+import type { Location } from '../../../model/entries/location.ts';
 import type { GuideContent } from '../../../model/entries/guide.ts';
 import { citingOf } from '../../html/citing.ts';
 import { Figure } from '../../html/figure.tsx';
@@ -9,6 +9,10 @@ import { Prose } from '../../html/prose.tsx';
 import { ifProved } from '../../../release-log/integrity.ts';
 import type { Library, LibraryEntry } from '../../../release-log/library.ts';
 import { HEADINGS } from '../../wording/headings.ts';
+import { mapOf, inOrderOf } from '../finding/body-map.ts';
+import { placesIn } from '../finding/finder-material.ts';
+import { finderPath } from '../finding/finder-query.ts';
+import { PainMap, type MapPlace } from '../finding/pain-map.tsx';
 import { CausesByPlace, type HubCause } from '../hub/causes-by-place.tsx';
 import { FoldedProse } from '../hub/folded-prose.tsx';
 import { RankedTreatments } from '../hub/ranked-treatments.tsx';
@@ -23,11 +27,14 @@ import { present, type EntryView, type Part, type ReadingContext, type RowOf } f
  */
 export async function guideView(
   row: RowOf<GuideContent>,
-  { library, emergency = ANY_COUNTRY }: ReadingContext,
+  { library, emergency = ANY_COUNTRY, maps = [] }: ReadingContext,
 ): Promise<EntryView> {
   const guide = row.snapshot;
   const causes = await Promise.all(liveOf(library, guide.causes).map((entry) => hubCause(entry, library)));
-  const places = placesOf(causes);
+  const map = mapOf(maps, guide.bodyArea);
+  const places = inOrderOf(map, placesIn(causes.flatMap(({ text }) => text ?? []))).map((place) =>
+    toMapPlace(place, guide, causes),
+  );
   const treatments = liveOf(library, guide.treatments).map((entry) => ({
     entry,
     children: childrenOf(library, entry),
@@ -50,7 +57,16 @@ export async function guideView(
     ),
     first: null,
     parts: present([
-      places.length > 0 && { id: 'places', label: HEADINGS.places, body: <Places places={places} /> },
+      places.length > 0 && {
+        id: 'places',
+        label: HEADINGS.places,
+        body: (
+          <>
+            <p className="measure">{HEADINGS.placeIsAClue}</p>
+            <PainMap id="map" map={map} places={places} />
+          </>
+        ),
+      },
       causes.length > 0 && {
         id: 'causes',
         label: HEADINGS.causes,
@@ -90,44 +106,16 @@ async function isEmergency(text: CauseContent | null, library: Library): Promise
   return signs.some(({ entry }) => entry.urgency === 'emergency-now');
 }
 
-interface Place {
-  slug: string;
-  label: string;
-  /** what is felt there most, in titles */
-  causes: string[];
-}
-
-/** The places that causes name as where they are felt most, in the order in which they come. */
-function placesOf(causes: readonly HubCause[]): Place[] {
-  const places = new Map<string, Place>();
-  for (const { entry, text } of causes)
-    for (const { slug, label } of text?.locations ?? []) {
-      const place = places.get(slug) ?? { slug, label, causes: [] };
-      place.causes.push(entry.title);
-      places.set(slug, place);
-    }
-  return [...places.values()];
+/** A place as the map shows it: it leads to the finder, and names what is felt there most. */
+function toMapPlace({ slug, label }: Location, guide: GuideContent, causes: readonly HubCause[]): MapPlace {
+  const felt = causes.filter(({ text }) => text?.locations.some((place) => place.slug === slug));
+  const note = felt.length === 0 ? undefined : namesOf(felt.map(({ entry }) => entry.title));
+  return { slug, label, href: finderPath({ guide: guide.slug, location: slug }), note };
 }
 
 /** The first names, and how many more there are. */
 const namesOf = (names: readonly string[]): string =>
-  names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
-
-const Places = ({ places }: { places: Place[] }) => (
-  <>
-    <p className="measure">{HEADINGS.placeIsAClue}</p>
-    <ul className="grid">
-      {places.map(({ slug, label, causes }) => (
-        <li key={slug} className="card">
-          <h3>
-            <a href={`/find?location=${encodeURIComponent(slug)}`}>{capital(label)}</a>
-          </h3>
-          <p className="s">{namesOf(causes)}</p>
-        </li>
-      ))}
-    </ul>
-  </>
-);
+  names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ');
 
 const visits = ({ whenToConsult }: GuideContent, library: Library): Part => ({
   id: 'when-to-consult',

@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import { ANY_COUNTRY } from '../../../model/emergency-numbers.ts';
 import { ENTRY_TYPES, type EntryType } from '../../../model/entries/types.ts';
 import type { Library, LibraryEntry } from '../../../release-log/library.ts';
-import { listLabel } from '../../wording/labels.ts';
+import { HELP_ID, SearchField } from '../../html/frame.tsx';
+import { HEADINGS } from '../../wording/headings.ts';
+import { listLabel, typeLabel } from '../../wording/labels.ts';
 import { ChildLinks, CourseInvitations, EntryLink, KindOfEntry, WholeList } from '../parts/entry-lists.tsx';
 import { SignPanel } from '../parts/care-cards.tsx';
 import { childrenOf, liveOf, mostUrgentFirst, topLevel } from '../references.ts';
@@ -12,7 +14,7 @@ export const HOME_DESCRIPTION =
   'Health guides in plain words. Every page names the clinician who approved it, the day of the review and its sources.';
 
 /** How much of each list the home page shows; 100 entries in all. The rest is one link away. */
-const SHOWN = { 'red-flag': 24, guide: 12, cause: 25, treatment: 33, course: 6 } satisfies Record<EntryType, number>;
+const SHOWN = { 'red-flag': 12, guide: 12, cause: 25, treatment: 33, course: 6 } satisfies Record<EntryType, number>;
 
 export function Home({ library, emergency = ANY_COUNTRY }: ReadingContext): ReactNode {
   const flags = library.list('red-flag');
@@ -20,16 +22,10 @@ export function Home({ library, emergency = ANY_COUNTRY }: ReadingContext): Reac
   const courses = library.list('course');
   return (
     <>
-      <div className="hero">
-        <h1>Health information you can trace</h1>
-        <p className="summary">
-          Guides in plain words. Every page names the clinician who approved it, the day of the review and the sources
-          behind it. When advice is corrected or withdrawn, this site follows at once.
-        </p>
-      </div>
+      <Hero guides={guides} />
       {ENTRY_TYPES.every((type) => library.list(type).length === 0) && <p>Nothing has been released yet.</p>}
       <SignPanel
-        id="get-help"
+        id={HELP_ID}
         title="Get help now"
         flags={mostUrgentFirst(flags).slice(0, SHOWN['red-flag'])}
         emergency={emergency}
@@ -37,15 +33,16 @@ export function Home({ library, emergency = ANY_COUNTRY }: ReadingContext): Reac
       />
       <WholeList type="red-flag" total={flags.length} shown={SHOWN['red-flag']} />
       {guides.length > 0 && (
-        <Block id="guides" title={listLabel('guide')}>
-          <ul className="cards">
+        <Block id="guides" title="Start here">
+          <ul className="grid">
             {guides.slice(0, SHOWN.guide).map((guide) => (
-              <li key={guide.uid}>
+              <li key={guide.uid} className="card">
+                <p className="kick">{typeLabel('guide')}</p>
                 <h3>
                   <EntryLink entry={guide} />
                 </h3>
                 <p>{guide.summary}</p>
-                <p className="meta">{whatIsIn(guide, library)}</p>
+                <p className="s">{whatIsIn(guide, library)}</p>
               </li>
             ))}
           </ul>
@@ -55,14 +52,58 @@ export function Home({ library, emergency = ANY_COUNTRY }: ReadingContext): Reac
       <Tree type="cause" id="causes" library={library} />
       <Tree type="treatment" id="treatments" library={library} />
       {courses.length > 0 && (
-        <Block id="courses" title="Learn by email">
+        <Block id="courses" title={HEADINGS.course}>
           <CourseInvitations courses={courses.slice(0, SHOWN.course)} />
           <WholeList type="course" total={courses.length} shown={SHOWN.course} />
         </Block>
       )}
+      <HowToCheck />
     </>
   );
 }
+
+/** What this is, and the two ways in: words, or the place that hurts. */
+const Hero = ({ guides }: { guides: LibraryEntry[] }): ReactNode => (
+  <div className="hero">
+    <div>
+      <h1>Health information you can trace</h1>
+      <p className="lede">
+        Guides in plain words. Named clinicians approved every word, and when advice is corrected or withdrawn, this
+        site follows at once.
+      </p>
+      <SearchField className="big" label="What do you want to know?" words="Search" />
+    </div>
+    {guides.length > 0 && (
+      <a className="herocard card" href="/find">
+        <b>{HEADINGS.places}</b>
+        <span>Choose the place, and see what may be behind it.</span>
+      </a>
+    )}
+  </div>
+);
+
+/** What the promise is, and where it can be checked. */
+const HowToCheck = (): ReactNode => (
+  <Block id="why" title="Why you can check us">
+    <ol className="grid">
+      <li>
+        <h3>Named clinicians</h3>
+        <p>approve the exact text that you read. When one word of it changes, it needs approval again.</p>
+      </li>
+      <li>
+        <h3>A fingerprint on every page</h3>
+        <p>lets anybody check that what they read is what was approved.</p>
+      </li>
+      <li>
+        <h3>Corrections reach you</h3>
+        <p>on the page, in the feeds, and by mail where a lesson that you got said something else.</p>
+      </li>
+    </ol>
+    <p>
+      <a href="/corrections">All corrections and withdrawals</a>
+    </p>
+  </Block>
+);
 
 function Block({ id, title, children }: { id: string; title: string; children: ReactNode }): ReactNode {
   return (
@@ -79,12 +120,12 @@ function Tree({ type, id, library }: { type: 'cause' | 'treatment'; id: string; 
   if (branches.length === 0) return null;
   return (
     <Block id={id} title={listLabel(type)}>
-      <ul className="list columns">
+      <ul className="columns">
         {branches.map(({ entry, children }) => (
           <li key={entry.uid}>
-            <span className="name">
+            <b>
               <EntryLink entry={entry} />
-            </span>{' '}
+            </b>{' '}
             <KindOfEntry entry={entry} />
             <ChildLinks entries={children} />
           </li>

@@ -3,6 +3,7 @@ import { listPath } from '../../addresses.ts';
 import type { EmergencyNumber } from '../../../model/emergency-numbers.ts';
 import type { EntryType } from '../../../model/entries/types.ts';
 import type { Library, LibraryEntry } from '../../../release-log/library.ts';
+import { HELP_ID } from '../../html/frame.tsx';
 import { listLabel } from '../../wording/labels.ts';
 import { KindOfEntry, EntryLink } from '../parts/entry-lists.tsx';
 import { SignLists } from '../parts/care-cards.tsx';
@@ -35,22 +36,24 @@ export function List({ list, emergency }: { list: ListPage; emergency: readonly 
   const { type, entries, total } = list;
   return (
     <>
-      <h1>{listTitle(list)}</h1>
-      <p className="summary">
-        {type === 'red-flag' ? 'The most urgent signs come first.' : 'In alphabetical order.'}{' '}
-        {total.toLocaleString('en')} in all.
-      </p>
+      <div className="head">
+        <h1>{listTitle(list)}</h1>
+        <p className="lede">
+          {type === 'red-flag' ? 'The most urgent signs come first.' : 'In alphabetical order.'}{' '}
+          {total.toLocaleString('en')} in all.
+        </p>
+      </div>
       {type === 'red-flag' ? (
-        <div className="help wide">
+        <section id={HELP_ID} aria-label={listLabel(type)}>
           <SignLists flags={entries} emergency={emergency} wide />
-        </div>
+        </section>
       ) : (
-        <ul className="list columns">
+        <ul className="columns">
           {entries.map((entry) => (
             <li key={entry.uid}>
-              <span className="name">
+              <b>
                 <EntryLink entry={entry} />
-              </span>{' '}
+              </b>{' '}
               <KindOfEntry entry={entry} />
             </li>
           ))}
@@ -65,7 +68,7 @@ function OtherPages({ list: { type, page, pages } }: { list: ListPage }): ReactN
   if (pages === 1) return null;
   return (
     <nav aria-label="Pages">
-      <p className="meta">
+      <p className="s">
         Page {page} of {pages}
       </p>
       <p>

@@ -12,7 +12,7 @@ export function EntryLink({ entry }: { entry: LibraryEntry }): ReactNode {
 
 /** What kind of treatment it is, for lists of titles. */
 export function KindOfEntry({ entry: { treatmentKind } }: { entry: LibraryEntry }): ReactNode {
-  return treatmentKind !== null && <span className="meta">{treatmentKindLabel(treatmentKind)}</span>;
+  return treatmentKind !== null && <span className="s">{treatmentKindLabel(treatmentKind)}</span>;
 }
 
 /** The way to the whole list, where a page shows the first entries only. */

@@ -47,7 +47,7 @@ const inOrder = (text: string, ...parts: string[]) => {
 describe('a guide', () => {
   it('shows where causes are felt, each place leading to the finder, then the causes under the place they name first', async () => {
     const page = await html();
-    inOrder(page, 'href="/find?location=groin"', 'href="/find?location=front-thigh"', 'id="causes"');
+    inOrder(page, 'guide=hip-pain&amp;location=groin"', 'guide=hip-pain&amp;location=front-thigh"', 'id="causes"');
     const listed = page.slice(page.indexOf('id="causes"'));
     inOrder(
       listed,

@@ -96,7 +96,7 @@ describe('a guide', () => {
       html,
       'Most hip pain settles.',
       ...GROUPS,
-      '/find?location=groin',
+      'location=groin"',
       '</span>Groin</h3>',
       'The joint surfaces wear',
       'Cold or warm packs',
