@@ -17,7 +17,7 @@ export interface DataTableProps {
 export function DataTable({ head, names, rows, named }: DataTableProps): ReactNode {
   return (
     <div className="scroll">
-      <table role="table">
+      <table className="t" role="table">
         {head.length > 0 && (
           <thead role="rowgroup">
             <tr role="row">
@@ -38,7 +38,7 @@ export function DataTable({ head, names, rows, named }: DataTableProps): ReactNo
                     {cell}
                   </th>
                 ) : (
-                  <td key={j} role="cell" data-name={names[j] || undefined}>
+                  <td key={j} role="cell" data-l={names[j] || undefined}>
                     {cell}
                   </td>
                 ),

@@ -58,7 +58,7 @@ export async function renderMessage(
   const body = (
     <>
       <h1>{title}</h1>
-      <div className="summary">{children}</div>
+      <div className="lede">{children}</div>
       <BackHome />
     </>
   );

@@ -10,7 +10,7 @@ export function Sources({ citing: { sources } }: { citing: Citing }): ReactNode 
     <ol className="sources">
       {sources.map(({ number, source, uses }) => (
         <li key={number} id={sourceId(number)}>
-          <SourceTitle source={source} />. {publishedBy(source)}. <span className="meta">{describeSource(source)}</span>
+          <SourceTitle source={source} />. {publishedBy(source)}. <span className="s">{describeSource(source)}</span>
           {Array.from({ length: uses }, (_, i) => (
             <BackLink key={i} number={number} use={i + 1} uses={uses} />
           ))}

@@ -51,7 +51,7 @@ export async function preview(asked: Asked, subject: Subject, settings: PreviewS
   const old =
     before && (await draw({ ...asked, lesson, withMarks }, before, { ...settings, library: subject.library }));
   const isAllNew = old === null || old.isNote;
-  const html = withMarks ? marked(isAllNew ? null : old.html, drawn.html, changes) : drawn.html;
+  const html = withMarks ? unfolded(marked(isAllNew ? null : old.html, drawn.html, changes)) : drawn.html;
   const body = dressed(html, {
     band: bandOf(words),
     head: bandStyles(words) + drawn.styles + (withMarks ? markStyles(isAllNew) : ''),
@@ -60,6 +60,9 @@ export async function preview(asked: Asked, subject: Subject, settings: PreviewS
   });
   return { type: 'text/html; charset=utf-8', body };
 }
+
+/** No change may hide in a passage that readers open themselves. */
+const unfolded = (html: string): string => html.replaceAll(/<details(?! open)/g, '<details open');
 
 interface Drawn {
   html: string;

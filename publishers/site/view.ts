@@ -52,8 +52,6 @@ export interface EntryView {
 export interface Branch {
   entry: LibraryEntry;
   children: LibraryEntry[];
-  /** one line of detail, e.g. where a cause is felt */
-  detail?: string;
 }
 
 /** Drops the parts that have nothing in them. */

@@ -47,7 +47,7 @@ export function refuse(
   return personalPage(request, settings, {
     title,
     status: ERROR_STATUS[code],
-    children: <p className="summary">{text}</p>,
+    children: <p className="lede">{text}</p>,
     headers,
   });
 }

@@ -18,12 +18,12 @@ export async function confirmRoute(context: EmailContext, request: Request, toke
     title: 'Do you want this course?',
     children: (
       <>
-        <p className="summary">
+        <p className="lede">
           Press the button, and the first lesson of “{enrolment.courseTitle}” is sent to {enrolment.email}{' '}
           {enrolment.held ? 'as soon as it may go out: a clinician is looking at it again' : 'at once'}.
         </p>
         <PostButton label="Yes, start the course" />
-        <p className="meta">If you did not ask for it, close this page: nothing more will come.</p>
+        <p className="s">If you did not ask for it, close this page: nothing more will come.</p>
       </>
     ),
   });
@@ -44,12 +44,12 @@ async function take(context: EmailContext, request: Request, uid: string): Promi
       return personalPage(request, context, {
         title: 'You are in',
         children: done.held ? (
-          <p className="summary">
+          <p className="lede">
             The first lesson of “{done.enrolment.courseTitle}” is held back while a clinician looks at it again. You
             need not do anything: it comes by itself when it may go out.
           </p>
         ) : (
-          <p className="summary">The first lesson of “{done.enrolment.courseTitle}” is on its way to your inbox.</p>
+          <p className="lede">The first lesson of “{done.enrolment.courseTitle}” is on its way to your inbox.</p>
         ),
       });
   }
@@ -68,6 +68,6 @@ const expired = (context: EmailContext, request: Request) =>
   );
 
 function page(context: EmailContext, request: Request, status: number, title: string, text: string): Promise<Response> {
-  const children: ReactNode = <p className="summary">{text}</p>;
+  const children: ReactNode = <p className="lede">{text}</p>;
   return personalPage(request, context, { title, status, children });
 }

@@ -25,10 +25,10 @@ export function CoursePage({ row, course, held, issues = [], values }: CoursePag
   return (
     <>
       {issues.length > 0 && <ErrorSummary issues={issues} />}
-      <p className="eyebrow">Free email course</p>
+      <p className="kick">Free email course</p>
       <h1>{course.title}</h1>
-      <p className="summary">{course.summary}</p>
-      <p className="byline">
+      <p className="lede">{course.summary}</p>
+      <p className="s">
         Reviewed by {reviewedBy(row)}. Last reviewed{' '}
         <time dateTime={dayOf(row.reviewedAt)}>{longDate(row.reviewedAt)}</time>
         {row.reviewDue && <>, next review by {longDate(row.reviewDue)}</>}.
@@ -44,7 +44,7 @@ export function CoursePage({ row, course, held, issues = [], values }: CoursePag
         {held && ' and it may go out'}, the others around {course.sendAt} in your time zone.
       </p>
       {held && (
-        <p className="box tint">
+        <p className="note flow">
           The first lesson is held back at the moment, while a clinician looks at it again. You may ask for the course
           now; it begins by itself when the lesson may go out.
         </p>
@@ -53,7 +53,7 @@ export function CoursePage({ row, course, held, issues = [], values }: CoursePag
         {course.lessons.map(({ key, subject, preheader }) => (
           <li key={key}>
             <strong>{subject}</strong>
-            {preheader && <div className="meta">{preheader}</div>}
+            {preheader && <div className="s">{preheader}</div>}
           </li>
         ))}
       </ol>
@@ -75,7 +75,7 @@ export function CoursePage({ row, course, held, issues = [], values }: CoursePag
 }
 
 const ErrorSummary = ({ issues }: { issues: FormIssue[] }): ReactNode => (
-  <div className="box red error" role="alert" aria-labelledby="error-title">
+  <div className="note now error" role="alert" aria-labelledby="error-title">
     <h2 id="error-title">We could not take this yet</h2>
     <ul>
       {issues.map(({ field, message }) => (

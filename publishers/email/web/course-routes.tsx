@@ -105,7 +105,7 @@ const checkInbox = (request: Request, context: EmailContext): Promise<Response> 
     title: 'Check your inbox',
     children: (
       <>
-        <p className="summary">
+        <p className="lede">
           If the address can get the course, a mail is on its way to it. Press the button in that mail, and the course
           begins.
         </p>

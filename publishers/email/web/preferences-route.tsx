@@ -48,7 +48,7 @@ async function take(context: EmailContext, request: Request, uid: string): Promi
     return personalPage(request, context, {
       title: 'Your data is erased',
       children: (
-        <p className="summary">
+        <p className="lede">
           Your address, your courses and the mails we sent are gone. Only an address that does not exist, or whose
           reader complained, stays on the list of addresses that must not be written to.
         </p>
@@ -75,7 +75,7 @@ function Preferences({ enrolment }: { enrolment: Enrolment }): ReactNode {
   const isRunning = status === 'active' || status === 'paused';
   return (
     <>
-      <p className="summary">
+      <p className="lede">
         “{courseTitle}”, sent to {email}. {STATUS[status]}
       </p>
       {status === 'active' && enrolment.nextDueAt && <p>The next lesson is due on {localTime(enrolment)}.</p>}

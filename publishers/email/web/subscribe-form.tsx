@@ -13,7 +13,7 @@ interface FormProps {
 export function SubscribeForm({ course, issues, values }: FormProps): ReactNode {
   const errorOf = (field: FormIssue['field']) => issues.find((issue) => issue.field === field)?.message;
   return (
-    <section className="box tint" aria-labelledby="subscribe-title">
+    <section className="note flow" aria-labelledby="subscribe-title">
       <h2 id="subscribe-title">Get the course</h2>
       <form method="post" action={`${pathOf(course)}/subscribe`} noValidate>
         <Field id="email" label="Email address" error={errorOf('email')}>
@@ -62,7 +62,7 @@ export function SubscribeForm({ course, issues, values }: FormProps): ReactNode 
           />
           {consentWording(course.title)}
         </label>
-        <p className="meta">
+        <p className="s">
           We keep your address, your time zone and your consent for this course and for nothing else. Every mail has a
           link with which you can erase them.
         </p>

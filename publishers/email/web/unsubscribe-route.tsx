@@ -26,7 +26,7 @@ export async function unsubscribeRoute(context: EmailContext, request: Request, 
     title: 'Stop this course?',
     children: (
       <>
-        <p className="summary">
+        <p className="lede">
           No more lessons of “{enrolment.courseTitle}” will come to {enrolment.email}.
         </p>
         <PostButton label={LESSONS_ONLY} />
@@ -51,12 +51,12 @@ const gone = (context: EmailContext, request: Request, { courseTitle, nothingMor
     title: 'You are unsubscribed',
     children: nothingMore ? (
       <>
-        <p className="summary">No more mail will come, of no course, corrections of earlier lessons included.</p>
+        <p className="lede">No more mail will come, of no course, corrections of earlier lessons included.</p>
         <p>The pages of this site always have the current text.</p>
       </>
     ) : (
       <>
-        <p className="summary">
+        <p className="lede">
           No more lessons of “{courseTitle}” will come. Should something in a lesson that we sent you turn out to be
           wrong, we tell you in one mail.
         </p>

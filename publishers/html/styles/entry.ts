@@ -11,7 +11,7 @@ export const ENTRY = `
 .head>:first-child{margin-top:0}
 ol.sources{list-style:decimal;padding-left:1.6em}
 .paper{display:none}
-@media (min-width:40em){.words{columns:2;column-gap:2.5rem}.words>div{break-inside:avoid}}
+@media (min-width:40em){.words,.sources{columns:2;column-gap:2.5rem}.words>div,.sources>li{break-inside:avoid}}
 @media print{
 .paper{display:flex;gap:1rem;align-items:center;margin-top:1rem;break-inside:avoid}
 .paper img{width:6.5rem;flex:none}

@@ -1,5 +1,4 @@
 import { BASE } from './base.ts';
-import { BRIDGE } from './bridge.ts';
 import { CARDS } from './cards.ts';
 import { CARE } from './care.ts';
 import { ENTRY } from './entry.ts';
@@ -12,4 +11,4 @@ import { TEXT } from './text.ts';
 import { TOKENS } from './tokens.ts';
 
 /** Every rule of every page; `style-of.ts` gives a page those that occur in it. */
-export const SHEET = [TOKENS, BASE, FRAME, CARE, CARDS, MAP, PANELS, TEXT, FINDING, BRIDGE, ENTRY, PRINT].join('');
+export const SHEET = [TOKENS, BASE, FRAME, CARE, CARDS, MAP, PANELS, TEXT, FINDING, ENTRY, PRINT].join('');

@@ -3,6 +3,7 @@ export const TEXT = `
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;vertical-align:top;padding:.7em .9em .7em 0;border-bottom:1px solid var(--line)}
 thead th{border-bottom:2px solid var(--edge)}
+.scroll{overflow-x:auto}
 th .s{font-weight:400}
 figure>a{display:block;position:relative;background:#fff}
 figure img{margin:auto}
@@ -18,7 +19,6 @@ figcaption{margin-top:.5em}
 .words>div{padding:.5em 0;border-top:1px solid var(--line)}
 .words dt{font-weight:600;font-size:1rem;color:inherit}
 dfn{font-style:normal}
-ol.sources{list-style:decimal;padding-left:1.6em}
 .sources li+li{margin-top:.4em}
 .back{display:inline-block;min-width:1.5rem;text-align:center;text-decoration:none}
 :is(sup a,.sources li,.words>div):target{background:color-mix(in srgb,var(--halo) 35%,var(--card))}
@@ -30,6 +30,5 @@ mark{padding:0 .1em;background:var(--halo);color:#15252a}
 .t :is(tr,td,th){display:block;border:0;padding:.12em 0}
 .t tr{border-bottom:1px solid var(--line);padding:.8em 0}
 .t [data-l]::before{content:attr(data-l)": ";color:var(--soft);font-size:.88rem}}
-@media (min-width:56em){.words,.sources{columns:2;column-gap:3rem}.words>div,.sources li{break-inside:avoid}}
 @media print{details::details-content{content-visibility:visible}tr,figure{break-inside:avoid}.sources a[href^=http]::after{content:" ("attr(href)")";overflow-wrap:anywhere}}
 `;

@@ -4,7 +4,7 @@ import type { LibraryEntry } from '../../../release-log/library.ts';
 import { firstSentence } from '../../wording/first-sentence.ts';
 import { treatmentKindLabel } from '../../wording/labels.ts';
 import { EntryLink } from '../parts/entry-lists.tsx';
-import { EvidenceBadge } from '../parts/evidence.tsx';
+import { EvidenceMeter } from '../parts/evidence.tsx';
 import type { Branch } from '../view.ts';
 import { Narrower } from './causes-by-place.tsx';
 
@@ -25,7 +25,7 @@ export const RankedTreatments = ({ branches }: { branches: Branch[] }): ReactNod
           <Narrower entries={byEvidence(children.map(alone)).map((branch) => branch.entry)} />
         </div>
         <div>
-          <EvidenceBadge level={entry.evidenceLevel} />
+          <EvidenceMeter level={entry.evidenceLevel} />
           {entry.treatmentKind !== null && <p className="s">{treatmentKindLabel(entry.treatmentKind)}</p>}
         </div>
       </li>

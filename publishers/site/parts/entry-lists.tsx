@@ -27,19 +27,24 @@ export function WholeList({ type, total, shown }: { type: EntryType; total: numb
   );
 }
 
-/** Entries with summary, evidence and the narrower entries below them. */
+/** Cards of entries with summary, evidence and the narrower entries below them. */
 export function BranchList({ branches }: { branches: Branch[] }): ReactNode {
   return (
-    <ul className="list">
-      {branches.map(({ entry, children, detail }) => (
-        <li key={entry.uid}>
-          <span className="name">
+    <ul className="grid">
+      {branches.map(({ entry, children }) => (
+        <li key={entry.uid} className="card">
+          <h3>
             <EntryLink entry={entry} />
-          </span>{' '}
-          <EvidenceMeter level={entry.evidenceLevel} />
+          </h3>
           <p>{entry.summary}</p>
-          {detail !== undefined && <p className="meta">{detail}</p>}
-          <ChildLinks entries={children} />
+          {entry.evidenceLevel !== null && (
+            <p>
+              <EvidenceMeter level={entry.evidenceLevel} />
+            </p>
+          )}
+          <div className="over">
+            <ChildLinks entries={children} />
+          </div>
         </li>
       ))}
     </ul>
@@ -66,7 +71,7 @@ export function RelatedList({ entries }: { entries: LibraryEntry[] }): ReactNode
     <ul>
       {entries.map((entry) => (
         <li key={entry.uid}>
-          <EntryLink entry={entry} /> <span className="meta">({typeLabel(entry.type).toLowerCase()})</span>
+          <EntryLink entry={entry} /> <span className="s">({typeLabel(entry.type).toLowerCase()})</span>
         </li>
       ))}
     </ul>
@@ -76,7 +81,7 @@ export function RelatedList({ entries }: { entries: LibraryEntry[] }): ReactNode
 /** Invitations to the email courses; nothing when there are none. */
 export function CourseInvitations({ courses }: { courses: LibraryEntry[] }): ReactNode {
   return courses.map((course) => (
-    <div key={course.uid} className="box tint">
+    <div key={course.uid} className="panel flow">
       <h3>{course.title}</h3>
       <p>{course.summary}</p>
       <p>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { EVIDENCE_LEVELS } from '../../../model/entries/treatment.ts';
-import { EvidenceBadge } from '../parts/evidence.tsx';
+import { EvidenceMeter } from '../parts/evidence.tsx';
 import { Shown } from './part.tsx';
 
 /** What reading pages are made of. */
@@ -80,7 +80,7 @@ export const Reading = (): ReactNode => (
               <p className="s">A small line</p>
             </th>
             <td data-l="Evidence">
-              <EvidenceBadge level="good" />
+              <EvidenceMeter level="good" />
             </td>
             <td data-l="Take care">A caution</td>
           </tr>
@@ -116,7 +116,7 @@ export const Reading = (): ReactNode => (
               <p>One line.</p>
             </div>
             <div>
-              <EvidenceBadge level={level} />
+              <EvidenceMeter level={level} />
               <p className="s">A kind</p>
             </div>
           </li>

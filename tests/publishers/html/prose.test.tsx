@@ -71,7 +71,7 @@ describe('words, tables and citations', () => {
     const markup = html([{ kind: 'table', head, rows: [row], named: true }]);
     expect(markup).toContain('<th scope="col" role="columnheader">How much</th>');
     expect(markup).toContain('<th scope="row" role="rowheader">Adults</th>');
-    expect(markup).toContain('<td role="cell" data-name="How much">a</td>');
+    expect(markup).toContain('<td role="cell" data-l="How much">a</td>');
     expect(html([{ kind: 'table', head: [], rows: [row], named: false }])).not.toContain('thead');
   });
 
