@@ -2,7 +2,7 @@ import { generate, parse, type CssNode, type Rule, type Selector } from 'css-tre
 
 /** What a document must have in it for a selector to match anything. */
 interface Needs {
-  /** `section`, `.care`, `[aria-current]`, `[type=email]` */
+  /** `section`, `.care`, `[aria-current]`, `[type=email]`, `[id=main]` */
   marks: string[];
   /** of each group, one must be there: `:is()`, `:where()`, `:has()` */
   oneOf: Needs[][];
@@ -43,7 +43,7 @@ export function splitSheet(css: string): SplitSheet {
     always: '',
     attributes: new Set(),
   };
-  const tree = parse(css, { onParseError: (error) => fail(error.message) });
+  const tree = parse(withShortNames(css), { onParseError: (error) => fail(error.message) });
   if (tree.type !== 'StyleSheet') return fail('not a style sheet');
   for (const node of tree.children) {
     if (node.type === 'Rule') sheet.rules.push(splitRule(node));
@@ -59,6 +59,13 @@ export function splitSheet(css: string): SplitSheet {
   for (const rule of [...sheet.rules, ...sheet.conditions.flatMap(({ rules }) => rules)])
     for (const { needs } of rule.selectors) attributesOf(needs).forEach((mark) => sheet.attributes.add(mark));
   return sheet;
+}
+
+/** Custom properties by letters, in the order in which they come: their names are for who writes the sheet. */
+function withShortNames(css: string): string {
+  const names = [...new Set(css.match(/--[a-z]+/g))];
+  const short = new Map(names.map((name, i) => [name, `--${i.toString(36)}`]));
+  return css.replace(/--[a-z]+/g, (name) => short.get(name) ?? name);
 }
 
 /** The rules of a sheet that can match something in this document, minified. */
@@ -107,6 +114,7 @@ function needsOf(selector: CssNode): Needs {
   for (const part of selector.children) {
     if (part.type === 'TypeSelector' && part.name !== '*') needs.marks.push(part.name);
     if (part.type === 'ClassSelector') needs.marks.push(`.${part.name}`);
+    if (part.type === 'IdSelector') needs.marks.push(`[id=${part.name}]`);
     if (part.type === 'AttributeSelector') needs.marks.push(attributeMark(part));
     if (part.type === 'PseudoClassSelector' && ['is', 'where', 'has'].includes(part.name))
       needs.oneOf.push(alternativesOf(part).map(needsOf));

@@ -10,9 +10,9 @@ h3,h4{font-size:1.1rem;line-height:1.35}
 :where(.page,section,article,aside,form,.flow)>*+*{margin-top:1em}
 :where(section,.flow)>*+h3{margin-top:1.7em}
 :where(.page)>*+section{margin-top:3.4rem}
-a{color:var(--link);text-underline-offset:.18em;text-decoration-thickness:.07em}
+a{color:var(--link);text-underline-offset:.18em}
 a:hover{text-decoration-thickness:.16em}
-:focus-visible{outline:3px solid var(--ink);outline-offset:2px;box-shadow:0 0 0 6px var(--halo);border-radius:3px}
+:focus-visible{outline:3px solid var(--ink);outline-offset:2px;box-shadow:0 0 0 6px var(--halo)}
 img,svg{max-width:100%;height:auto;display:block}
 ul,ol{padding-left:1.25em}
 :is(ul,ol)[class],nav :is(ul,ol){list-style:none;padding:0}
@@ -24,6 +24,7 @@ sup a{display:inline-block;min-width:1.5rem;padding:.9rem 0;margin:-.9rem -.25re
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .measure,.flow:not(form)>:is(p,ul,ol,dl,h3,h4){max-width:42rem}
 .lede{font-size:1.2rem;line-height:1.5}
+.sm{display:none}
+@media (max-width:55.99em){.sm{display:block}}
 @media (max-width:39.99em){html{font-size:1rem}.lg{display:none!important}}
-@media (min-width:56em){.sm{display:none!important}}
 `;

@@ -8,7 +8,6 @@ export const ENTRY = `
 .wide>.in>.act,.now>.in>.act{align-self:start}
 .head+:is(.care,section){margin-top:1rem}
 :is(.care,section)+.head{padding-top:1.4rem}
-.head>:first-child{margin-top:0}
 ol.sources{list-style:decimal;padding-left:1.6em}
 .paper{display:none}
 @media (min-width:40em){.words,.sources{columns:2;column-gap:2.5rem}.words>div,.sources>li{break-inside:avoid}}

@@ -13,9 +13,9 @@ export const FINDING = `
 .why{margin:.4em 0}
 .why li{display:flex;gap:.5em;align-items:baseline}
 .why svg{width:.9em;flex:none;color:var(--go)}
-.hits{display:grid;gap:1rem}
+.hits{gap:1rem}
 .steps{counter-reset:s}
-.steps>li{counter-increment:s;display:grid;gap:1rem 1.8rem}
+.steps>li{counter-increment:s;gap:1rem 1.8rem}
 .steps h3::before{content:counter(s)". ";color:var(--link)}
 .ex-fig{background:#fff;border-radius:10px;fill:none;stroke:#5b6b6b;stroke-width:15;stroke-linecap:round;stroke-linejoin:round}
 .hd{fill:#5b6b6b;stroke:none}
@@ -25,7 +25,7 @@ export const FINDING = `
 .fl{stroke:#c3cbc8;stroke-width:2}
 .ar{stroke:#a3131b;stroke-width:4}
 .ch{stroke:#a9b3b0;stroke-width:4}
-.hero{display:grid;gap:2rem 3rem;padding-top:2.2rem;align-items:center}
+.hero{gap:2rem 3rem;padding-top:2.2rem;align-items:center}
 .hero .lede{margin-top:.7em}
 .hero .chips{margin-top:1rem}
 .big{margin-top:1.4rem;max-width:34rem}
@@ -36,5 +36,4 @@ export const FINDING = `
 @media (min-width:40em){.steps>li:has(figure){grid-template-columns:14rem 1fr}}
 @media (min-width:56em){.hero{grid-template-columns:1.2fr 1fr}}
 @media (forced-colors:active){.chips [aria-current]{outline:2px solid Highlight}}
-@media print{li{break-inside:avoid}}
 `;

@@ -2,11 +2,11 @@
 export const FRAME = `
 .wrap{max-width:73rem;margin:auto;padding:0 var(--gap)}
 .skip{position:absolute;left:-99em}
-.skip:focus{left:1rem;top:.5rem;z-index:9;padding:.5em 1em;background:var(--card)}
-.demo{background:color-mix(in srgb,#fa0 16%,var(--card));font-size:.85rem;padding:.4em 0}
+.skip:focus{left:1rem;z-index:9;background:var(--card)}
+.demo{background:#fa02;font-size:.85rem;padding:.4em 0}
 .top{background:var(--card);border-bottom:1px solid var(--line)}
-.top .wrap,.top ul,.crumb ol,.trust,footer ul,.chips{display:flex;flex-wrap:wrap}
-.top .wrap{align-items:center;gap:.35rem 1.4rem;padding-block:.7rem}
+.top .wrap,.top ul,.crumb ol,.trust,.also,footer ul,.chips{display:flex;flex-wrap:wrap}
+.top .wrap{align-items:center;gap:.35rem 1.1rem;padding-block:.7rem}
 .brand{display:flex;gap:.5rem;align-items:center;font:700 1.3rem var(--serif);color:inherit;text-decoration:none}
 .brand svg{width:1.7rem;color:var(--link)}
 .top ul{gap:0 1.2rem;font-size:.95rem}
@@ -18,18 +18,16 @@ export const FRAME = `
 .crumb ol{gap:0 .5em}
 .crumb li+li::before{content:"/";margin-right:.5em}
 .page{padding-bottom:4rem}
-main:focus-visible{outline:0;box-shadow:none}
+main:focus-visible,.hit:focus-visible{outline:0;box-shadow:none}
 .head{padding:1.1rem 0 .4rem}
 .head>*{max-width:50rem}
-.head>*+*{margin-top:.4em}
-.head>.lede{margin-top:.7em}
+.head>*+*{margin-top:.5em}
 .kick{font-weight:600}
-.head>.kick+h1{margin:0}
 .trust{gap:.2rem 1.4rem;max-width:none}
-.head>.trust{margin-top:1rem}
 .trust li{display:flex;gap:.45em}
 .trust svg{width:1em;flex:none;color:var(--link)}
-.cols{display:grid;gap:2.5rem 3.5rem}
+footer .wrap,.cols,.in,.duo,.grid,.rank>li,.map,.facts,.split,.hits,.steps>li,.hero{display:grid}
+.cols{gap:2.5rem 3.5rem}
 .cols>*{min-width:0}
 .main>*+*{margin-top:3.4rem}
 .fold+.grid{margin-top:2rem}
@@ -37,16 +35,15 @@ main:focus-visible{outline:0;box-shadow:none}
 .toc h2{font:600 .9rem/2 var(--sans)}
 .toc ul{border-left:2px solid var(--line)}
 .toc a{display:block;padding:.3em .9em;text-decoration:none;color:var(--soft)}
-.toc a:hover{color:var(--ink);text-decoration:underline}
+.toc a:hover{text-decoration:underline}
 footer{border-top:1px solid var(--line);background:var(--sunk);font-size:.92rem;padding:2rem 0 3rem}
-footer .wrap{display:grid;gap:1.5rem}
+footer .wrap{gap:1.5rem}
 footer ul{gap:.1rem 1.4rem}
-footer li a{display:inline-block;padding:.15em 0}
-@media (max-width:39.99em){.brand{font-size:1.15rem}.top .wrap{column-gap:.8rem}.top nav{order:2;width:100%}.head,.crumb{padding-top:.5rem}.crumb+.page>.head>.kick{display:none}}
+@media (max-width:39.99em){.brand{font-size:1.15rem}.top nav{order:2;width:100%}.head,.crumb{padding-top:.5rem}.crumb+.page>.head>.kick{display:none}}
 @media (max-width:55.99em){.top .find{display:none}}
 @media (min-width:64em){
 .cols{grid-template-columns:minmax(0,1fr) 14rem}
 .cols>:is(.toc,.refine){order:1}
-.toc{display:block;position:sticky;top:1.5rem;align-self:start;max-height:calc(100vh - 3rem);overflow:auto}
+.toc{display:block;position:sticky;top:1.5rem;align-self:start}
 footer .wrap{grid-template-columns:2fr 1fr}}
 `;

@@ -1,6 +1,6 @@
 /** The pain map: an SVG with one link for each region and view, and its legend, which says the same in words. */
 export const MAP = `
-.map{display:grid;gap:1rem 2.5rem;align-items:center}
+.map{gap:1rem 2.5rem;align-items:center}
 .views{display:flex;justify-content:center;gap:1rem}
 .views figure{flex:0 1 16rem}
 .views .v-side{flex-basis:12.44rem}
@@ -16,12 +16,11 @@ export const MAP = `
 .hit:hover path{fill-opacity:.38}
 .zone.on path{fill-opacity:.75}
 .zone.maybe path{stroke-dasharray:7 5}
-.hit:focus-visible{outline:0;box-shadow:none}
 .hit:focus-visible path{stroke:var(--ink);stroke-width:6;fill:var(--halo);fill-opacity:.7}
 .legend a{display:flex;gap:.8em;align-items:center;padding:.45em .5em;border-radius:8px;text-decoration:none}
 .legend a:is(:hover,[aria-current]){background:var(--card)}
 .legend b{text-decoration:underline}
-.legend small{display:block;line-height:1.35}
+.legend small{display:block}
 .mini{display:grid;place-items:center}
 .mini .body{max-width:11rem}
 .mapfacts .facts{border:0;border-radius:0}

@@ -9,19 +9,18 @@ figure>a{display:block;position:relative;background:#fff}
 figure img{margin:auto}
 figcaption{margin-top:.5em}
 .note{border-left:5px solid var(--c);border-radius:0 8px 8px 0;background:var(--b);padding:.8rem 1.1rem}
-.note:not(.now,.day){--c:var(--soft);--t:#27f}
+.note:not(.now,.day){--c:var(--soft);--b:#2277ff17}
 .note>*+*{margin-top:.5em}
 .fold{border-top:1px solid var(--line);margin:0}
-.fold>summary{padding:.8em 0;cursor:pointer;color:var(--link)}
 .fold h3{display:inline}
 .fold>.flow{padding-bottom:1.5em}
-.word{color:inherit;text-decoration:underline dotted .08em;text-underline-offset:.2em}
+.word{color:inherit;text-decoration:underline dotted}
 .words>div{padding:.5em 0;border-top:1px solid var(--line)}
-.words dt{font-weight:600;font-size:1rem;color:inherit}
+.words dt{font-weight:600;color:inherit}
 dfn{font-style:normal}
 .sources li+li{margin-top:.4em}
 .back{display:inline-block;min-width:1.5rem;text-align:center;text-decoration:none}
-:is(sup a,.sources li,.words>div):target{background:color-mix(in srgb,var(--halo) 35%,var(--card))}
+:is(a,li,div):target{background:color-mix(in srgb,var(--halo) 35%,var(--card))}
 ins{padding:0 .12em;background:color-mix(in srgb,var(--go) 12%,var(--card));color:var(--go);text-decoration-thickness:2px}
 del{padding:0 .12em;background:color-mix(in srgb,var(--now) 9%,var(--card));color:var(--now)}
 mark{padding:0 .1em;background:var(--halo);color:#15252a}
@@ -30,5 +29,5 @@ mark{padding:0 .1em;background:var(--halo);color:#15252a}
 .t :is(tr,td,th){display:block;border:0;padding:.12em 0}
 .t tr{border-bottom:1px solid var(--line);padding:.8em 0}
 .t [data-l]::before{content:attr(data-l)": ";color:var(--soft);font-size:.88rem}}
-@media print{details::details-content{content-visibility:visible}tr,figure{break-inside:avoid}.sources a[href^=http]::after{content:" ("attr(href)")";overflow-wrap:anywhere}}
+@media print{details::details-content{content-visibility:visible}tr,li,figure{break-inside:avoid}.sources a[href^=http]::after{content:" ("attr(href)")";overflow-wrap:anywhere}}
 `;

@@ -8,7 +8,7 @@ export const TOKENS = `
 --ink:#15252a;--soft:#4c5a5d;--link:#0b5d58;--on:#fff;
 --now:#a3131b;--fill:#a3131b;--day:#8a4700;--soon:#2b4f86;--go:#23603a;--halo:#ffd23f;
 --gap:clamp(1rem,2.5vw,1.75rem);
---sans:-apple-system,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif;
+--sans:-apple-system,"Segoe UI",Roboto,Arial,sans-serif;
 --serif:"Iowan Old Style",Palatino,"Palatino Linotype",P052,Georgia,serif}
 @media screen and (prefers-color-scheme:dark){:root{
 --paper:#0f181a;--card:#162224;--sunk:#1b292b;--line:#2e3f41;--edge:#80918f;

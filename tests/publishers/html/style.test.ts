@@ -14,6 +14,7 @@ describe('a page', () => {
     ['an attribute with its value', '[type=email]{color:red}', '<input type="email"/>', '<input type="text"/>'],
     ['one of several', '.a:is(.b,h2){color:red}', '<p class="a"><h2>', '<p class="a"><h3>'],
     ['what an element contains', 'p:has(.b){color:red}', '<p class="b">', '<p>'],
+    ['an id', '#a{color:red}', '<p id="a">', '<p id="b">'],
     ['nothing that is excluded', '.a:not(.b){color:red}', '<p class="a">', '<p class="b">'],
   ])('keeps a rule for %s', (_, css, withIt, without) => {
     expect(kept(css, withIt)).toBe(css);
@@ -21,7 +22,7 @@ describe('a page', () => {
   });
 
   it('keeps what every page has, and of a list of selectors those that match', () => {
-    expect(kept(':root{--a:1}.a,.b{color:red}', '<p class="b">')).toBe(':root{--a:1}.b{color:red}');
+    expect(kept(':root{--a:1}.a,.b{color:red}', '<p class="b">')).toBe(':root{--0:1}.b{color:red}');
   });
 
   it('has rules of one condition together, narrow before wide, paper last, and none that is empty', () => {
