@@ -20,6 +20,6 @@ export const CARDS = `
 .e1{--p:33%}
 .ex{color:var(--now)}
 .ex::before{background:repeating-linear-gradient(135deg,var(--now) 0 2px,#0000 2px 5px)}
-@media (min-width:40em){.rank>li{grid-template-columns:1fr 13rem}}
+@media (min-width:40em){.rank>li{grid-template-columns:1fr 15rem}}
 @media (forced-colors:active){.ev{forced-color-adjust:none;color:CanvasText;--link:CanvasText;--now:CanvasText;--line:Canvas}}
 `;

@@ -5,10 +5,10 @@
 export const CARE = `
 .care,.card,.facts,figure>a{border:1px solid var(--line);border-radius:10px;background:var(--card)}
 .care,figure>a{overflow:clip}
-.care{--c:var(--go);--b:#00aa5517;border:2px solid var(--c)}
-.now{--c:var(--now);--b:#ff222217}
-.day{--c:var(--day);--b:#ffaa0017}
-.soon{--c:var(--soon);--b:#2277ff17}
+.care{--c:var(--go);--b:#0a52;border:2px solid var(--c)}
+.now{--c:var(--now);--b:#f222}
+.day{--c:var(--day);--b:#fa02}
+.soon{--c:var(--soon);--b:#27f2}
 .care>:is(h2,h3){padding:.6em 1rem;background:var(--b);color:var(--c);font:700 1.2rem/1.3 var(--sans)}
 .care.now>:is(h2,h3){background:var(--fill);color:#fff}
 .in{gap:1rem 2rem;padding:1rem}

@@ -5,7 +5,6 @@
  */
 export const ENTRY = `
 .care>.in{margin:0}
-.wide>.in>.act,.now>.in>.act{align-self:start}
 .head+:is(.care,section){margin-top:1rem}
 :is(.care,section)+.head{padding-top:1.4rem}
 ol.sources{list-style:decimal;padding-left:1.6em}

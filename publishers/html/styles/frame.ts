@@ -39,7 +39,7 @@ footer .wrap,.cols,.in,.duo,.grid,.rank>li,.map,.facts,.split,.hits,.steps>li,.h
 footer{border-top:1px solid var(--line);background:var(--sunk);font-size:.92rem;padding:2rem 0 3rem}
 footer .wrap{gap:1.5rem}
 footer ul{gap:.1rem 1.4rem}
-@media (max-width:39.99em){.brand{font-size:1.15rem}.top nav{order:2;width:100%}.head,.crumb{padding-top:.5rem}.crumb+.page>.head>.kick{display:none}}
+@media (max-width:39.99em){.brand{font-size:1.05rem;gap:.3rem}.top .help{font-size:.9rem}.lede{font-size:1.05rem}.top nav{order:2;width:100%}.head,.crumb{padding-top:.5rem}.crumb+.page>.head>.kick{display:none}}
 @media (max-width:55.99em){.top .find{display:none}}
 @media (min-width:64em){
 .cols{grid-template-columns:minmax(0,1fr) 14rem}

@@ -9,7 +9,7 @@ figure>a{display:block;position:relative;background:#fff}
 figure img{margin:auto}
 figcaption{margin-top:.5em}
 .note{border-left:5px solid var(--c);border-radius:0 8px 8px 0;background:var(--b);padding:.8rem 1.1rem}
-.note:not(.now,.day){--c:var(--soft);--b:#2277ff17}
+.note:not(.now,.day){--c:var(--soft);--b:#27f2}
 .note>*+*{margin-top:.5em}
 .fold{border-top:1px solid var(--line);margin:0}
 .fold h3{display:inline}
@@ -20,7 +20,7 @@ figcaption{margin-top:.5em}
 dfn{font-style:normal}
 .sources li+li{margin-top:.4em}
 .back{display:inline-block;min-width:1.5rem;text-align:center;text-decoration:none}
-:is(a,li,div):target{background:color-mix(in srgb,var(--halo) 35%,var(--card))}
+:is(a,li,div):target{background:#fd25}
 ins{padding:0 .12em;background:color-mix(in srgb,var(--go) 12%,var(--card));color:var(--go);text-decoration-thickness:2px}
 del{padding:0 .12em;background:color-mix(in srgb,var(--now) 9%,var(--card));color:var(--now)}
 mark{padding:0 .1em;background:var(--halo);color:#15252a}

@@ -77,7 +77,7 @@ function Card({ cause: { entry, text, children, isEmergency } }: { cause: HubCau
         </p>
       )}
       {felt.length > 1 && (
-        <p className="s">
+        <p className="s lg">
           {HEADINGS.locations}: {felt.join(', ')}
         </p>
       )}

@@ -8,6 +8,7 @@ import { HELP_ID } from '../../html/frame.tsx';
 import { Prose } from '../../html/prose.tsx';
 import { ifProved } from '../../../release-log/integrity.ts';
 import type { Library, LibraryEntry } from '../../../release-log/library.ts';
+import { FINDING } from '../../wording/finding.ts';
 import { HEADINGS } from '../../wording/headings.ts';
 import { mapOf, inOrderOf } from '../finding/body-map.ts';
 import { placesIn } from '../finding/finder-material.ts';
@@ -106,16 +107,13 @@ async function isEmergency(text: CauseContent | null, library: Library): Promise
   return signs.some(({ entry }) => entry.urgency === 'emergency-now');
 }
 
-/** A place as the map shows it: it leads to the finder, and names what is felt there most. */
+/** A place as the map shows it: it leads to the finder, and says how many pages name it. */
 function toMapPlace({ slug, label }: Location, guide: GuideContent, causes: readonly HubCause[]): MapPlace {
-  const felt = causes.filter(({ text }) => text?.locations.some((place) => place.slug === slug));
-  const note = felt.length === 0 ? undefined : namesOf(felt.map(({ entry }) => entry.title));
-  return { slug, label, href: finderPath({ guide: guide.slug, location: slug }), note };
+  const felt = causes.filter(({ text }) =>
+    [...(text?.locations ?? []), ...(text?.possibleLocations ?? [])].some((place) => place.slug === slug),
+  );
+  return { slug, label, href: finderPath({ guide: guide.slug, location: slug }), note: FINDING.pages(felt.length) };
 }
-
-/** The first names, and how many more there are. */
-const namesOf = (names: readonly string[]): string =>
-  names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ');
 
 const visits = ({ whenToConsult }: GuideContent, library: Library): Part => ({
   id: 'when-to-consult',
