@@ -2,6 +2,7 @@ import type { InStatement, InValue } from '@libsql/client';
 import type { ManyRows, ManyRowsArgs, Row } from '../model/many-rows.ts';
 import type { SerialSqliteClient } from './sqlite-client.ts';
 
+type NewRows = NonNullable<ManyRowsArgs['create']>;
 type Columns = Record<string, { name: string; type: string }>;
 
 interface SqliteAdapter {
@@ -11,19 +12,13 @@ interface SqliteAdapter {
 
 export const isSqlite = (adapter: object): adapter is SqliteAdapter => 'rawTables' in adapter && 'client' in adapter;
 
-/** All of it as one transaction, one statement for each row. */
+/** All of it as one transaction. */
 export async function writeToSqlite(
   { client, rawTables }: SqliteAdapter,
   { collection, create, changes = [] }: ManyRowsArgs,
 ): ReturnType<ManyRows['createAndUpdate']> {
   const now = new Date();
-  const creating = (create?.rows ?? []).map((row) =>
-    insertion(tableOf(rawTables, create?.collection ?? ''), create?.unique ?? '', {
-      createdAt: now,
-      updatedAt: now,
-      ...row,
-    }),
-  );
+  const creating = create ? insertions(tableOf(rawTables, create.collection), create, now) : [];
   const table = tableOf(rawTables, collection);
   const changing = changes.map(({ uid, expect, set }) => update(table, { uid, ...expect }, { updatedAt: now, ...set }));
   if (creating.length + changing.length === 0) return { created: new Set(), changed: new Set() };
@@ -47,14 +42,30 @@ function tableOf(rawTables: SqliteAdapter['rawTables'], collection: string): Tab
   return { name, columns: table.columns };
 }
 
-function insertion(table: Table, unique: string, row: Row): InStatement {
-  const fields = Object.entries(row);
-  const names = fields.map(([field]) => columnOf(table, field).name);
-  const key = columnOf(table, unique).name;
-  const sql =
-    `INSERT INTO ${quoted(table.name)} (${names.map(quoted).join(', ')}) VALUES (${names.map(() => '?').join(', ')})` +
-    ` ON CONFLICT (${quoted(key)}) DO NOTHING RETURNING ${quoted(key)}`;
-  return { sql, args: fields.map(([field, value]) => stored(columnOf(table, field), value)) };
+/** Rows of one statement: few enough that others have their turn between two of them. */
+const TOGETHER = 25;
+
+/** One statement for rows that follow each other and have the same fields. */
+function insertions(table: Table, { unique, rows }: NewRows, now: Date): InStatement[] {
+  const groups: { fields: string[]; rows: Row[] }[] = [];
+  for (const given of rows) {
+    const row: Row = { createdAt: now, updatedAt: now, ...given };
+    const fields = Object.keys(row);
+    const last = groups.at(-1);
+    if (last && last.rows.length < TOGETHER && last.fields.join() === fields.join()) last.rows.push(row);
+    else groups.push({ fields, rows: [row] });
+  }
+  const key = quoted(columnOf(table, unique).name);
+  return groups.map((group) => {
+    const columns = group.fields.map((field) => columnOf(table, field));
+    const places = `(${columns.map(() => '?').join(', ')})`;
+    return {
+      sql:
+        `INSERT INTO ${quoted(table.name)} (${columns.map(({ name }) => quoted(name)).join(', ')})` +
+        ` VALUES ${group.rows.map(() => places).join(', ')} ON CONFLICT (${key}) DO NOTHING RETURNING ${key}`,
+      args: group.rows.flatMap((row) => columns.map((column, i) => stored(column, row[group.fields[i] ?? '']))),
+    };
+  });
 }
 
 function update(table: Table, expect: Row, set: Row): InStatement {

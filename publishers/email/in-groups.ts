@@ -1,9 +1,13 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout as pause } from 'node:timers/promises';
+
+/** Nobody waits longer than this for others to come along, in milliseconds. */
+const LONGEST_WAIT_MS = 20;
 
 /**
  * Turns a work on many into one that many callers ask for one by one. Whoever asks while a group is under way goes with
  * the next one: the work on what was asked begins after it was asked. When the work on a group fails, each of it is
- * tried by itself, so that nobody fails for another's sake.
+ * tried by itself, so that nobody fails for another's sake. A work that is asked for again sooner than it takes is what
+ * holds all up: then a group waits as long as the last one took, so that more go together.
  */
 export function inGroups<In, Out>(work: (all: In[]) => Promise<Out[]>): (one: In) => Promise<Out> {
   interface Asked {
@@ -13,6 +17,8 @@ export function inGroups<In, Out>(work: (all: In[]) => Promise<Out[]>): (one: In
   }
   let waiting: Asked[] = [];
   let isUnderWay = false;
+  let endedAt = -Infinity;
+  let took = 0;
 
   const alone = async ({ one, answer, fail }: Asked) => {
     try {
@@ -33,11 +39,15 @@ export function inGroups<In, Out>(work: (all: In[]) => Promise<Out[]>): (one: In
   const run = async () => {
     isUnderWay = true;
     while (waiting.length > 0) {
-      // Those that ask in the same turn go together.
-      await setImmediate();
+      const isBusy = performance.now() - endedAt < took && took > 1;
+      // At least those that ask in the same turn go together.
+      await (isBusy ? pause(Math.min(took, LONGEST_WAIT_MS)) : setImmediate());
       const group = waiting;
       waiting = [];
+      const begun = performance.now();
       await together(group);
+      endedAt = performance.now();
+      took = endedAt - begun;
     }
     isUnderWay = false;
   };
