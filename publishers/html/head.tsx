@@ -4,7 +4,7 @@ import { SITE_NAME } from '../wording/site-name.ts';
 import { scriptJson, SPECULATION_RULES } from './inline-data.ts';
 
 /** A page described in schema.org's words, `@context` included. */
-export type StructuredData = WithContext<Thing> | Graph;
+type StructuredData = WithContext<Thing> | Graph;
 
 /** A picture that stands beside a link to the page where it is shared; its address is a path. */
 export interface CardImage {
