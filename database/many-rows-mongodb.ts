@@ -67,8 +67,8 @@ async function change(adapter: MongoAdapter, collection: string, changes: RowCha
   const rows = collectionOf(adapter, collection);
   const { matchedCount } = await rows.bulkWrite(operations, { ordered: false });
   if (matchedCount === changes.length) return new Set(changes.map(({ uid }) => uid));
-  if (matchedCount === 0) return new Set();
-  // Which of them were: those that are now as they were to become, by the hand that expected them.
+  // Which of them were: those that are now as they were to become, by the hand that expected them. None fits any more
+  // when the same was written before and the answer was lost.
   const documents = await rows.find({ uid: { $in: changes.map(({ uid }) => uid) } }).toArray();
   const found = new Map(documents.map((document) => [document.uid, document]));
   const isAs = (document: Row | undefined, { expect, set }: RowChange) =>
