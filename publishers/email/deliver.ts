@@ -23,7 +23,8 @@ export async function deliver(context: EmailContext, claimed: Delivery, cut?: Ab
   const boarded = await prepare(context, claimed).catch((error: unknown) => {
     const { kind, uid, enrolmentUid } = claimed;
     context.onError(new Error(`${kind} ${uid} of enrolment ${enrolmentUid}: ${String(error)}`, { cause: error }));
-    return () => putBack(context, claimed, AFTER_ERROR_MS, 'Could not be made; the error was recorded.');
+    // It may stand on the wire, and only this worker knows that nothing was handed over.
+    return () => insist(() => putBack(context, claimed, AFTER_ERROR_MS, 'Could not be made; the error was recorded.'));
   });
   // From here on nothing is put back: what was handed over is sent, refused or in doubt.
   return typeof boarded === 'function' ? boarded() : send(context, boarded, cut);
@@ -70,7 +71,7 @@ async function board(
   const isMine = await store.deliveries.board(claimed, { frozen, anew, keepsBytes, tries, leaseUntil });
   if (!isMine) return () => Promise.resolve(null);
   return (await hasMoved(context, since, contents))
-    ? () => putBack(context, claimed, 0, 'The text was changed while the mail was being made.')
+    ? () => insist(() => putBack(context, claimed, 0, 'The text was changed while the mail was being made.'))
     : { onWire: { ...claimed, tries }, frozen };
 }
 
