@@ -13,9 +13,9 @@ export interface AzLine {
 /** All names by their first letter, letters in the order of the alphabet. */
 export type Az = ReadonlyMap<string, readonly AzLine[]>;
 
-export const OTHER = '0–9';
+const OTHER = '0–9';
 const ALPHABET = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
-export const LETTERS: readonly string[] = [...ALPHABET, OTHER];
+const LETTERS: readonly string[] = [...ALPHABET, OTHER];
 
 /** With more names than this each letter has a page of its own. */
 const MOST_ON_ONE_PAGE = 400;

@@ -7,8 +7,8 @@ export interface BodyMap {
   views: readonly BodyView[];
 }
 
-export const SIDES = ['front', 'side', 'back'] as const;
-export type SeenFrom = (typeof SIDES)[number];
+const SIDES = ['front', 'side', 'back'] as const;
+type SeenFrom = (typeof SIDES)[number];
 
 interface Point {
   x: number;

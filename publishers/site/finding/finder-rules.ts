@@ -5,7 +5,7 @@ import type { FinderAnswers } from './finder-query.ts';
 import { saysWorse } from './worse.ts';
 
 /** What the finder asks of a cause. All of it was approved with the cause. */
-export type Described = Pick<CauseContent, 'locations' | 'possibleLocations' | 'onset' | 'worse'>;
+type Described = Pick<CauseContent, 'locations' | 'possibleLocations' | 'onset' | 'worse'>;
 
 /** A cause with the urgencies of the signs that it names. */
 export interface Candidate {

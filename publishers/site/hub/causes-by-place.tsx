@@ -22,7 +22,7 @@ interface Group {
 }
 
 /** Causes under the place that each names first: where it is felt most. Places in the order of `places`, then of the causes. */
-export function byPlace(causes: readonly HubCause[], places: readonly string[] = []): Group[] {
+function byPlace(causes: readonly HubCause[], places: readonly string[] = []): Group[] {
   const placeOf = ({ text }: HubCause) => text?.locations[0]?.label ?? null;
   const named = causes.map(placeOf).filter((place) => place !== null);
   const order = [...new Set([...places.filter((place) => named.includes(place)), ...named]), null];

@@ -9,7 +9,7 @@ import type { Branch } from '../view.ts';
 import { Narrower } from './causes-by-place.tsx';
 
 /** Best supported first, advised against last among the graded; what has no grade after them. Of one grade in their order. */
-export const byEvidence = (branches: readonly Branch[]): Branch[] =>
+const byEvidence = (branches: readonly Branch[]): Branch[] =>
   [...EVIDENCE_LEVELS, null].flatMap((level) => branches.filter(({ entry }) => entry.evidenceLevel === level));
 
 /** What can be done, ranked: a line on each, its meter and kind beside it, and what belongs to it. */
