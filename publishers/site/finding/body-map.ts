@@ -7,9 +7,6 @@ export interface BodyMap {
   views: readonly BodyView[];
 }
 
-const SIDES = ['front', 'side', 'back'] as const;
-type SeenFrom = (typeof SIDES)[number];
-
 interface Point {
   x: number;
   y: number;
@@ -17,7 +14,7 @@ interface Point {
 
 /** The body from one side. Shapes are path data of SVG 2 §9.3, measured from `middle`. */
 export interface BodyView {
-  seenFrom: SeenFrom;
+  seenFrom: 'front' | 'side' | 'back';
   size: { width: number; height: number };
   /** x of the line along which shapes are mirrored */
   middle: number;
