@@ -47,6 +47,8 @@ export async function sendDue(context: EmailContext, halt?: Halt, onTurn?: () =>
   try {
     while (!isAsked(halt)) {
       onTurn?.();
+      // Whether or not a lane is free: what waits behind a slow server is another worker's as soon as it can be.
+      await hand.giveBackStale().catch(context.onError);
       const mayFindMore = free() > 0 && (await hand.look(free()));
       while (free() > 0 && !isAsked(halt)) {
         const next = takeNext();

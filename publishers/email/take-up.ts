@@ -24,6 +24,8 @@ export interface TakeUp {
   next(urgentOnly: boolean): Delivery | null;
   /** A mail of this worker has had its turn. */
   ended(): void;
+  /** Lets others have what has been in hand for a minute; what that fails for stays in hand. */
+  giveBackStale(): Promise<void>;
   /** Lets others have what is in hand. */
   giveBack(): Promise<void>;
 }
@@ -43,18 +45,12 @@ export function createTakeUp({ store, now, random }: EmailContext): TakeUp {
     // Grouped by the ledger: one call for all.
     await Promise.all(those.map((one) => store.deliveries.advance(one, 'claimed', 'pending', { leaseUntil: null })));
   };
-  const stale = () => {
-    const long = inHand.filter(({ since }) => performance.now() - since > IN_HAND_MS);
-    if (long.length > 0) inHand = inHand.filter((one) => !long.includes(one));
-    return long.map(({ delivery }) => delivery);
-  };
 
   return {
     async look(lanes) {
       const at = performance.now();
       if (inHand.length > 0 && at - lookedAt < LOOK_AGAIN_MS) return true;
       lookedAt = at;
-      await giveBack(stale());
       ends = ends.filter((end) => at - end < LOOK_AGAIN_MS);
       const pace = Math.min(MOST, Math.max(lanes, ends.length));
       const due = (await store.deliveries.due(now(), pace + lanes, shareOf(random()))).filter(
@@ -79,6 +75,11 @@ export function createTakeUp({ store, now, random }: EmailContext): TakeUp {
       return at < 0 ? null : (inHand.splice(at, 1)[0]?.delivery ?? null);
     },
     ended: () => void ends.push(performance.now()),
+    async giveBackStale() {
+      const stale = inHand.filter(({ since }) => performance.now() - since > IN_HAND_MS);
+      await giveBack(stale.map(({ delivery }) => delivery));
+      inHand = inHand.filter((one) => !stale.includes(one));
+    },
     async giveBack() {
       const all = inHand.map(({ delivery }) => delivery);
       inHand = [];

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { FrozenMail, MailTransport } from '../../../publishers/email/mail-transport.ts';
 import { createDeliveries } from '../../../publishers/email/store/deliveries.ts';
 import { createDocuments } from '../../../publishers/email/store/documents.ts';
@@ -89,6 +89,38 @@ describe.each(DATABASES)('mail in batches on %s', (database) => {
     await system.worker().sendDue();
     expect(new Set(system.smtp.received.map(({ to }) => to[0])).size).toBe(5);
     expect(system.smtp.received).toHaveLength(5);
+  });
+
+  it('gives back what it has had in hand for a minute, also while a slow server holds all its lanes', async () => {
+    const system = await asNew();
+    for (let i = 0; i < 20; i += 1) await system.subscribe(`new${i}@example.net`);
+    await system.email.prepareDue();
+    const inState = async (state: string) => (await system.states()).filter((one) => one[2] === state).length;
+    let answer: () => void = () => undefined;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    let isSlow = false;
+    const slow = slowly(system.transport, async () => {
+      // Of two lanes one is this mail's: more than one claimed mail means that one is in hand.
+      isSlow ||= (await inState('claimed')) > 1;
+      if (isSlow) await answered;
+    });
+    const sending = system.worker(slow).sendDue();
+    await expect.poll(() => isSlow, { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => inState('on-wire')).toBe(2);
+    expect(await inState('claimed')).toBeGreaterThan(0);
+    const then = performance.now.bind(performance);
+    const passed = vi.spyOn(performance, 'now').mockImplementation(() => then() + 61_000);
+    try {
+      await expect.poll(() => inState('claimed'), { timeout: 5_000 }).toBe(0);
+      expect(await inState('on-wire')).toBe(2);
+    } finally {
+      passed.mockRestore();
+      answer();
+      await sending;
+    }
+    await system.worker().sendDue();
+    expect(new Set(system.smtp.received.map(({ to }) => to[0])).size).toBe(20);
+    expect(system.smtp.received).toHaveLength(20);
   });
 
   it('keeps no bytes of a lesson on the wire, and those of a mail that would go again', async () => {
