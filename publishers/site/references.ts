@@ -1,4 +1,5 @@
 import { URGENCIES, type RedFlagContent } from '../../model/entries/red-flag.ts';
+import { EVIDENCE_LEVELS } from '../../model/entries/treatment.ts';
 import type { EntryType } from '../../model/entries/types.ts';
 import { ifProved } from '../../release-log/integrity.ts';
 import type { Library, LibraryEntry } from '../../release-log/library.ts';
@@ -22,6 +23,18 @@ export const topLevel = (library: Library, type: EntryType): LibraryEntry[] =>
 /** Warning signs, emergencies first; of one urgency in their order. */
 export const mostUrgentFirst = (flags: LibraryEntry[]): LibraryEntry[] =>
   [...URGENCIES, null].flatMap((urgency) => flags.filter((flag) => flag.urgency === urgency));
+
+/**
+ * Treatments in the one order of every page: strongest evidence first, what takes no grade before what guidelines advise
+ * against. Surgery is last of its level; of one rank in their order.
+ */
+export const byEvidence = <Item>(items: readonly Item[], entryOf: (item: Item) => LibraryEntry): Item[] =>
+  items.toSorted((a, b) => rankOf(entryOf(a)) - rankOf(entryOf(b)));
+
+const RANKS = [...EVIDENCE_LEVELS.filter((level) => level !== 'against'), null, 'against'] as const;
+
+const rankOf = ({ evidenceLevel, treatmentKind }: LibraryEntry): number =>
+  RANKS.indexOf(evidenceLevel) * 2 + (treatmentKind === 'surgery' ? 1 : 0);
 
 /** A live warning sign with its text; without, where the text does not verify: its sign and order are proved by the index. */
 export interface Sign {

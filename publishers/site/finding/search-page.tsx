@@ -49,7 +49,7 @@ export function Search(props: { page: ResultPage; letters: readonly LetterLink[]
       {signs.length > 0 && (
         <section className="help wide" aria-labelledby="signs">
           <h2 id="signs" className="h3">
-            Is it one of these? Then do not read on
+            Is it one of these?{signs.some(({ urgency }) => urgency === 'emergency-now') && ' Then do not read on'}
           </h2>
           <SignLists flags={signs} emergency={emergency} wide />
         </section>

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { capital } from '../../../model/entries/labels.ts';
 import type { CauseContent } from '../../../model/entries/cause.ts';
 import type { LibraryEntry } from '../../../release-log/library.ts';
-import { firstSentence } from '../../wording/first-sentence.ts';
 import { HEADINGS } from '../../wording/headings.ts';
 import { EntryLink } from '../parts/entry-lists.tsx';
 
@@ -31,7 +30,7 @@ function byPlace(causes: readonly HubCause[], places: readonly string[] = []): G
     .filter((group) => group.causes.length > 0);
 }
 
-/** Cards with one line each, under the places; without headings where no cause names a place. */
+/** Cards with the whole summary of each, under the places; without headings where no cause names a place. */
 export function CausesByPlace({ causes, places }: { causes: HubCause[]; places: readonly string[] }): ReactNode {
   const groups = byPlace(causes, places);
   return groups.map(({ place, causes: here }) => (
@@ -70,7 +69,7 @@ function Card({ cause: { entry, text, children, isEmergency } }: { cause: HubCau
       <h4>
         <EntryLink entry={entry} />
       </h4>
-      <p>{firstSentence(entry.summary)}</p>
+      <p>{entry.summary}</p>
       {isEmergency && (
         <p>
           <span className="tag now">{HEADINGS.emergency}</span>

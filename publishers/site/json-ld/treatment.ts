@@ -26,20 +26,13 @@ export const aboutTreatment = (treatment: TreatmentContent): Thing[] => [
   }),
 ];
 
-/** Habits are no therapy: schema.org has a word of its own for them, without contraindications. */
+/** Habits are no therapy: schema.org has a word of its own for them. */
 export const isHabit = (kind: string | null): boolean => kind === 'diet' || kind === 'lifestyle';
 
-function therapy({
-  title,
-  synonyms,
-  summary,
-  kind,
-  cautions,
-}: TreatmentContent): MedicalTherapy | LifestyleModification {
+/** Without `contraindication`: a caution says when to take care, which is not yet that something must not be. */
+function therapy({ title, synonyms, summary, kind }: TreatmentContent): MedicalTherapy | LifestyleModification {
   const said = { name: title, alternateName: synonyms, description: summary };
-  return isHabit(kind)
-    ? { '@type': 'LifestyleModification', ...said }
-    : { '@type': 'MedicalTherapy', ...said, contraindication: cautions };
+  return { '@type': isHabit(kind) ? 'LifestyleModification' : 'MedicalTherapy', ...said };
 }
 
 const toExercisePlan = (exercise: Exercise): ExercisePlan => ({

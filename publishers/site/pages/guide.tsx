@@ -24,7 +24,7 @@ import { present, type EntryView, type Part, type ReadingContext, type RowOf } f
 
 /**
  * A guide leads: what must not wait, where it hurts, what it may be, what helps, when to see somebody. Each in the words
- * of the entries that it leads to, one line for each; the long texts are theirs.
+ * of the entries that it leads to, the whole summary of each; the long texts are theirs.
  */
 export async function guideView(
   row: RowOf<GuideContent>,

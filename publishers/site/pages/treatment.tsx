@@ -34,7 +34,7 @@ export async function treatmentView(row: RowOf<TreatmentContent>, context: Readi
     help: (
       <CareCards
         id={HELP_ID}
-        title={`${treatment.kind === 'professional-care' ? 'Get help' : 'Stop and get help'} if you have one of these signs`}
+        title="Get help if you have one of these signs"
         signs={await signsOf(library, treatment.redFlags)}
         emergency={emergency}
       />

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import { EVIDENCE_LEVELS, type TreatmentContent } from '../../../model/entries/treatment.ts';
+import type { TreatmentContent } from '../../../model/entries/treatment.ts';
 import { ifProved } from '../../../release-log/integrity.ts';
 import type { Library, LibraryEntry } from '../../../release-log/library.ts';
 import { pathOf } from '../../addresses.ts';
 import { HEADINGS } from '../../wording/headings.ts';
 import { treatmentKindLabel } from '../../wording/labels.ts';
+import { byEvidence } from '../references.ts';
 import { EvidenceMeter, STRENGTH_NOT_SIZE } from './evidence.tsx';
 import { EntryLink } from './entry-lists.tsx';
 
@@ -14,7 +15,7 @@ interface Choice {
   text: TreatmentContent | null;
 }
 
-/** Strongest evidence first; what takes no grade before what guidelines advise against. Surgery is last of its level. */
+/** Strongest evidence first, as `byEvidence` ranks. */
 export async function choicesOf(library: Library, entries: LibraryEntry[]): Promise<Choice[]> {
   const choices = await Promise.all(
     entries.map(async (entry) => {
@@ -22,13 +23,8 @@ export async function choicesOf(library: Library, entries: LibraryEntry[]): Prom
       return { entry, text: text?.type === 'treatment' ? text : null };
     }),
   );
-  return choices.sort((a, b) => rankOf(a.entry) - rankOf(b.entry));
+  return byEvidence(choices, ({ entry }) => entry);
 }
-
-const ORDER = [...EVIDENCE_LEVELS.filter((level) => level !== 'against'), null, 'against'] as const;
-
-const rankOf = ({ evidenceLevel, treatmentKind }: LibraryEntry): number =>
-  ORDER.indexOf(evidenceLevel) * 2 + (treatmentKind === 'surgery' ? 1 : 0);
 
 /** Treatments beside each other: how sure studies are, of what the grade speaks, and the first thing to take care of. */
 export function TreatmentTable({ choices, caption }: { choices: Choice[]; caption: string }): ReactNode {

@@ -17,6 +17,7 @@ import {
   WORRIED,
 } from '../../wording/corrections.ts';
 import { dayOf, longDate } from '../../wording/dates.ts';
+import { listLabel } from '../../wording/labels.ts';
 import { SignLines } from '../parts/care-cards.tsx';
 import { Pager } from './pager.tsx';
 
@@ -185,10 +186,19 @@ function WhatToDo({ told }: { told: ToldCorrection }): ReactNode {
   if (told.grade !== 'safety' || (told.action === null && told.flags.length === 0)) return null;
   return (
     <>
-      <p>
-        <strong>What to do now</strong>
-      </p>
-      {told.action !== null && <p>{told.action}</p>}
+      {told.action !== null && (
+        <>
+          <p>
+            <strong>What to do now</strong>
+          </p>
+          <p>{told.action}</p>
+        </>
+      )}
+      {told.flags.length > 0 && (
+        <p>
+          <strong>{listLabel('red-flag')}</strong>
+        </p>
+      )}
       <SignLines flags={told.flags} />
     </>
   );

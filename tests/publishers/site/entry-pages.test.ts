@@ -19,6 +19,20 @@ const inOrder = (html: string, ...texts: string[]) => {
   expect(at).toEqual(at.toSorted((a, b) => a - b));
 };
 
+describe('a treatment', () => {
+  it.each(['medication', 'professional-care', 'exercise'] as const)(
+    'of the kind %s orders nobody to stop it: its own words may be never to stop it alone',
+    async (kind) => {
+      const treatment = aTreatment({ kind, redFlags: [sign.uid] });
+      const html = await aSite([released(sign, { seq: 1 }), released(treatment, { seq: 2 })]).read(
+        '/treatments/cold-heat',
+      );
+      expect(html).toContain('>Get help if you have one of these signs</h2>');
+      expect(html).not.toContain('Stop and get help if');
+    },
+  );
+});
+
 describe('a page about an emergency', () => {
   const pageOf = (over: Parameters<typeof aCause>[0]) =>
     aSite([sign, later, aCause(over)].map((content, i) => released(content, { seq: i + 1 }))).read(PATH);

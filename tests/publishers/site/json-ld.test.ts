@@ -124,6 +124,12 @@ describe('the description of a page', () => {
     },
   );
 
+  test('of a treatment calls no caution a contraindication: many only ask for care', async () => {
+    const content = aTreatment({ cautions: ['Take care with old scars.'] });
+    const described = await describedAt('/treatments/cold-heat', [released(content, { seq: 1 })]);
+    expect(JSON.stringify(described)).not.toMatch(/contraindication|old scars/);
+  });
+
   test('is left out of an old release, which search engines must not list', async () => {
     const rows = [
       released(aGuide(), { seq: 1, live: false }),

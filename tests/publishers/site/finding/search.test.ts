@@ -75,6 +75,13 @@ describe('a warning sign whose words were searched', () => {
     expect(html).toContain('/red-flags/chest');
   });
 
+  it('stops the reader for an emergency alone', async () => {
+    expect(await site.read(searched('breathlesness'))).toContain('Is it one of these? Then do not read on');
+    const milder = await aSite(others).read(searched('pain'));
+    expect(milder).toContain('Is it one of these?');
+    expect(milder).not.toContain('do not read on');
+  });
+
   it('does not stand beside a search for other words', async () => {
     expect(await site.read(searched('doctor'))).not.toContain('Is it one of these?');
   });

@@ -24,6 +24,8 @@ describe('the page of corrections', () => {
     expect(html.match(/What to do now<\/strong><\/p><p>Call now\./g)).toHaveLength(2);
     const cause = released(aCause({ redFlags: [aRedFlag().uid] }), { seq: 4, changeKind: 'safety' });
     const named = mainOf(await aSite([flag('Call now.', 1), cause]).read('/corrections'));
+    expect(named).toContain('<strong>Signs that need help</strong>');
+    expect(named).not.toContain('What to do now');
     expect(named).toContain('<a href="/red-flags/red-flag-night-pain">Night pain that no position eases</a>');
   });
 
