@@ -6,6 +6,7 @@ interface MongoCollection {
   insertMany: (rows: Row[], options: { ordered: boolean }) => Promise<unknown>;
   bulkWrite: (operations: object[], options: { ordered: boolean }) => Promise<{ matchedCount: number }>;
   find: (where: object) => { toArray: () => Promise<Row[]> };
+  deleteMany: (where: object) => Promise<unknown>;
 }
 
 interface MongoAdapter {
@@ -16,13 +17,16 @@ interface MongoAdapter {
 export const isMongo = (adapter: object): adapter is MongoAdapter =>
   'collections' in adapter && 'connection' in adapter;
 
-/** One command for what is created and one for what is changed; one more when not all of it could be changed. */
+/**
+ * One command for what is created and one for what is changed; one more when not all of it could be changed, and one
+ * when some of it is gone that rows were created for.
+ */
 export async function writeToMongo(
   adapter: MongoAdapter,
   { collection, create, changes = [] }: ManyRowsArgs,
 ): ReturnType<ManyRows['createAndUpdate']> {
   const created = create && create.rows.length > 0 ? await insert(adapter, create) : new Set<string>();
-  return { created, changed: changes.length > 0 ? await change(adapter, collection, changes) : new Set() };
+  return { created, changed: changes.length > 0 ? await change(adapter, collection, changes, create) : new Set() };
 }
 
 async function insert(
@@ -55,7 +59,12 @@ function failuresIn(error: unknown): { index: number; code: number }[] {
   );
 }
 
-async function change(adapter: MongoAdapter, collection: string, changes: RowChange[]): Promise<Set<string>> {
+async function change(
+  adapter: MongoAdapter,
+  collection: string,
+  changes: RowChange[],
+  create: ManyRowsArgs['create'],
+): Promise<Set<string>> {
   const now = new Date();
   const asStored = storedBy(adapter, collection);
   const operations = changes.map(({ uid, expect, set }) => ({
@@ -71,6 +80,9 @@ async function change(adapter: MongoAdapter, collection: string, changes: RowCha
   // when the same was written before and the answer was lost.
   const documents = await rows.find({ uid: { $in: changes.map(({ uid }) => uid) } }).toArray();
   const found = new Map(documents.map((document) => [document.uid, document]));
+  const gone = changes.map(({ uid }) => uid).filter((uid) => !found.has(uid));
+  if (create?.owner !== undefined && gone.length > 0)
+    await collectionOf(adapter, create.collection).deleteMany({ [create.owner]: { $in: gone } });
   const isAs = (document: Row | undefined, { expect, set }: RowChange) =>
     document !== undefined &&
     Object.entries(asStored({ ...expect, ...set })).every(([field, value]) => fits(document[field], value));

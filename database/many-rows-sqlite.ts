@@ -22,7 +22,8 @@ export async function writeToSqlite(
   const table = tableOf(rawTables, collection);
   const changing = changes.map(({ uid, expect, set }) => update(table, { uid, ...expect }, { updatedAt: now, ...set }));
   if (creating.length + changing.length === 0) return { created: new Set(), changed: new Set() };
-  const results = await client.batch([...creating, ...changing], 'write');
+  const clearing = create ? removals(tableOf(rawTables, create.collection), create, table) : [];
+  const results = await client.batch([...creating, ...changing, ...clearing], 'write');
   const values = results.map(({ rows }) => rows.map((row) => row[0]).filter((value) => typeof value === 'string'));
   return {
     created: new Set(values.slice(0, creating.length).flat()),
@@ -66,6 +67,18 @@ function insertions(table: Table, { unique, rows }: NewRows, now: Date): InState
       args: group.rows.flatMap((row) => columns.map((column, i) => stored(column, row[group.fields[i] ?? '']))),
     };
   });
+}
+
+/** Takes away what was written for rows that there are not. */
+function removals(table: Table, { owner, rows }: NewRows, owners: Table): InStatement[] {
+  if (owner === undefined || rows.length === 0) return [];
+  const column = columnOf(table, owner);
+  const args = [...new Set(rows.map((row) => stored(column, row[owner])))];
+  const named = `${quoted(table.name)}.${quoted(column.name)}`;
+  const sql =
+    `DELETE FROM ${quoted(table.name)} WHERE ${named} IN (${args.map(() => '?').join(', ')})` +
+    ` AND NOT EXISTS (SELECT 1 FROM ${quoted(owners.name)} WHERE ${quoted(owners.name)}."uid" = ${named})`;
+  return [{ sql, args }];
 }
 
 function update(table: Table, expect: Row, set: Row): InStatement {

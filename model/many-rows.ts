@@ -12,8 +12,11 @@ export interface RowChange {
 export interface ManyRowsArgs {
   /** the collection whose rows are changed */
   collection: string;
-  /** written before any change; a row whose value of the `unique` field is there already is left as it stands */
-  create?: { collection: string; unique: string; rows: Row[] };
+  /**
+   * written before any change; a row whose value of the `unique` field is there already is left as it stands. `owner` is
+   * the field that names the changed row by uid that a row is written for: where there is none, it is taken away again
+   */
+  create?: { collection: string; unique: string; rows: Row[]; owner?: string };
   changes?: RowChange[];
 }
 

@@ -59,6 +59,29 @@ describe.each(DATABASES)('many rows at once on %s', (database) => {
     expect([(await stored('e'))?.state, (await stored('f'))?.leaseToken]).toEqual(['pending', 'other']);
   });
 
+  it('are taken away again when what they were created for is not there', async () => {
+    await create(aMail('g'), aMail('h', { leaseToken: 'other' }));
+    const contents = (deliveryUid: string) => ({
+      ...{ contentKey: `${deliveryUid}|1`, deliveryUid, subscriberUid: 's', uid: 'x', seq: 1, revision: 'r' },
+    });
+    const uids = ['g', 'h', 'erased'];
+    await many.createAndUpdate({
+      collection: 'deliveries',
+      create: {
+        ...{ collection: 'delivery-contents', unique: 'contentKey', owner: 'deliveryUid' },
+        rows: uids.map(contents),
+      },
+      changes: uids.map((uid) => ({ uid, expect: { leaseToken: null }, set: { state: 'on-wire' } })),
+    });
+    const { docs } = await system.payload.db.find<{ id: string; deliveryUid: string }>({
+      collection: 'delivery-contents',
+      where: { deliveryUid: { in: uids } },
+      sort: 'deliveryUid',
+    });
+    // What stands in other hands may be on its way: its contents stay.
+    expect(docs.map(({ deliveryUid }) => deliveryUid)).toEqual(['g', 'h']);
+  });
+
   it('are each taken by one of many who want them at once', async () => {
     const uids = Array.from({ length: 20 }, (_, i) => `race-${i}`);
     await create(...uids.map((uid) => aMail(uid)));

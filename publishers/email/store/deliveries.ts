@@ -122,7 +122,7 @@ export function createDeliveries(documents: Documents): Deliveries {
   /** All that the lanes of a worker want written at one time is one transaction. */
   const write = inGroups(async (moves: Move[]): Promise<boolean[]> => {
     const rows = moves.flatMap(({ delivery, contents }) => contentRows(delivery, contents ?? []));
-    const first = { collection: 'delivery-contents' as const, unique: 'contentKey', rows };
+    const first = { collection: 'delivery-contents' as const, unique: 'contentKey', owner: 'deliveryUid', rows };
     const changed = await documents.changeEach('deliveries', moves.map(changeOf), first);
     return moves.map(({ delivery }) => changed.has(delivery.uid));
   });
@@ -224,8 +224,9 @@ export function createDeliveries(documents: Documents): Deliveries {
       await documents.change('deliveries', where, toStored({ dueAt: now }));
     },
     async removeOfSubscriber(subscriberUid) {
-      await madeOf.removeOfSubscriber(subscriberUid);
+      // In this order: a mail that boards meanwhile finds itself gone, or its contents go with the others.
       await documents.remove('deliveries', { subscriberUid: { equals: subscriberUid } });
+      await madeOf.removeOfSubscriber(subscriberUid);
     },
   };
 }

@@ -18,7 +18,7 @@ export interface Documents {
   insertMissing(collection: EmailCollection, unique: string, rows: Stored[]): Promise<Set<string>>;
   /**
    * Compares and sets many in one go, after `first` is in the database. Answers the uids of those that still were as
-   * expected.
+   * expected. Of `first` nothing stays that was written for a document which there is not any more.
    */
   changeEach(collection: EmailCollection, changes: RowChange[], first?: NewRows): Promise<Set<string>>;
   /**
@@ -34,6 +34,8 @@ interface NewRows {
   collection: EmailCollection;
   unique: string;
   rows: Stored[];
+  /** the field with the uid of the changed document that a row is written for */
+  owner: string;
 }
 
 /**

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { MailTransport } from '../../../publishers/email/mail-transport.ts';
+import { createDeliveries } from '../../../publishers/email/store/deliveries.ts';
+import { createDocuments } from '../../../publishers/email/store/documents.ts';
 import { DATABASES } from '../../support/database.ts';
 import { DAY, HOUR, emailOn, linkIn } from './system.ts';
+
+const KEPT_OF_READERS = ['subscribers', 'enrolments', 'deliveries', 'delivery-contents'] as const;
 
 describe.each(DATABASES)('a reader who has had enough, on %s', (database) => {
   const asNew = emailOn(database);
@@ -74,10 +79,56 @@ describe.each(DATABASES)('a reader who has had enough, on %s', (database) => {
     await enrol('reader@example.net');
     const preferences = linkIn((await inbox())[1], 'preferences');
     expect((await post(preferences, { action: 'erase' })).status).toBe(200);
-    for (const collection of ['subscribers', 'enrolments', 'deliveries', 'delivery-contents'] as const) {
-      expect(await rows(collection)).toEqual([]);
-    }
+    for (const collection of KEPT_OF_READERS) expect(await rows(collection)).toEqual([]);
     expect((await get(preferences)).status).toBe(404);
+  });
+
+  it('leaves nothing behind when they are erased while a worker makes their mail', async () => {
+    const { enrol, inbox, post, rows, clock, worker, transport, smtp } = await asNew();
+    await enrol('reader@example.net');
+    const preferences = linkIn((await inbox())[1], 'preferences');
+    clock.set('2026-02-04T08:00:00Z');
+    const erasing: MailTransport = {
+      ...transport,
+      async compose(mail) {
+        const composed = await transport.compose(mail);
+        expect((await post(preferences, { action: 'erase' })).status).toBe(200);
+        return composed;
+      },
+    };
+    expect(await worker(erasing).runDue()).toMatchObject({ planned: 1, sent: 0 });
+    for (const collection of KEPT_OF_READERS) expect(await rows(collection)).toEqual([]);
+    expect(smtp.received).toHaveLength(2);
+  });
+
+  it('leaves nothing behind when a mail boards between the steps of the erasure', async () => {
+    const { enrol, inbox, post, rows, payload, clock } = await asNew();
+    await enrol('reader@example.net');
+    const preferences = linkIn((await inbox())[1], 'preferences');
+    const { subscriberUid } = (await rows('enrolments'))[0]!;
+    const deliveries = createDeliveries(createDocuments(payload));
+    const [sent] = await deliveries.ofSubscriber(String(subscriberUid), 'lesson');
+    const lease = { leaseToken: 'mine', state: 'claimed' } as const;
+    await payload.db.updateOne({ collection: 'deliveries', where: { uid: { equals: sent!.uid } }, data: lease });
+    const frozen = { messageId: 'm', date: clock.now(), envelope: { from: 'a', to: 'b' }, raw: Buffer.from('mail') };
+    const { db } = payload;
+    const stock = db.deleteMany.bind(db);
+    let removals = 0;
+    db.deleteMany = async (args) => {
+      await stock(args);
+      removals += 1;
+      if (removals !== 1) return;
+      const anew = { subject: 's', contents: [{ uid: 'new', seq: 77, revision: 'r' }] };
+      const wire = { frozen, anew, keepsBytes: false, tries: 1, leaseUntil: clock.now() };
+      await deliveries.board({ ...sent!, ...lease }, wire);
+    };
+    try {
+      expect((await post(preferences, { action: 'erase' })).status).toBe(200);
+    } finally {
+      db.deleteMany = stock;
+    }
+    expect(removals).toBeGreaterThan(1);
+    for (const collection of KEPT_OF_READERS) expect(await rows(collection)).toEqual([]);
   });
 
   it('does not send a lesson to somebody who unsubscribed while it waited', async () => {
