@@ -2,7 +2,7 @@ import { ValidationError, type CollectionBeforeValidateHook, type FieldHook, typ
 import { v7 as uuidv7 } from 'uuid';
 import { addressOf, numbered } from '../../../model/address-of.ts';
 import type { EntryType } from '../../../model/entries/types.ts';
-import { wasEverReleased } from '../../../release-log/read-standing.ts';
+import { readLastRow } from '../../../release-log/read-last-row.ts';
 
 interface Named {
   id: number | string;
@@ -24,8 +24,9 @@ export const nameAndAddress =
     const current = (member: string) => wordsOf(member in data ? data[member] : before?.[member]);
     const [said, slug] = [current(title.name), current('slug')];
     if (slug !== '') return data;
-    const had = wordsOf(before?.slug);
-    if (had !== '' && (await wasEverReleased(req, before?.uid ?? ''))) return { ...data, slug: had };
+    // What the draft had since may be another one.
+    const withReaders = before?.uid ? await readLastRow(req, before.uid) : null;
+    if (withReaders) return { ...data, slug: withReaders.slug };
     if (said === '') {
       const message = `Write it first: colleagues find the ${type.replace('-', ' ')} by it, and its address is made from it.`;
       const errors = [{ path: title.name, label: title.label, message }];
