@@ -13,6 +13,12 @@ export interface Cleaned {
  */
 export function cleanClipboard(html: string, parse: (html: string) => Document): Cleaned {
   const page = parse(html);
+  const dropped = cleanPage(page);
+  return { html: page.body.innerHTML, dropped };
+}
+
+/** The same of a page that was parsed, in its place. Answers what was dropped. */
+export function cleanPage(page: Document): string[] {
   const dropped: string[] = [];
   const told = (selector: string, what: (count: number) => string, treat: (element: Element) => void) => {
     const found = [...page.body.querySelectorAll(selector)];
@@ -25,14 +31,21 @@ export function cleanClipboard(html: string, parse: (html: string) => Document):
   told('input,select,textarea,button', (count) => counted(count, 'form field'), remove);
   told('u,ins', () => 'underlining', unwrap);
   told('s,strike,del', () => 'the line through struck words', unwrap);
-  told('blockquote', () => 'the form of quotations', unwrap);
-  told('pre,code', () => 'the form of code', unwrap);
+  // What is a block stays one: its words do not run into those beside it.
+  told('blockquote', () => 'the form of quotations', toDivision);
+  told(
+    'pre,code',
+    () => 'the form of code',
+    (element) => {
+      (element.tagName === 'PRE' ? toDivision : unwrap)(element);
+    },
+  );
   told('a[href]:not([href^="https:"],[href^="mailto:"],[href^="tel:"])', (count) => counted(count, 'link'), unwrap);
   page.body.querySelectorAll('h1,h2,h5,h6').forEach((heading) => {
     rename(heading, heading.matches('h1,h2') ? 'h3' : 'h4');
   });
   dropped.push(...tablesIn(page));
-  return { html: page.body.innerHTML, dropped };
+  return dropped;
 }
 
 const counted = (count: number, what: string): string => (count === 1 ? `a ${what}` : `${count} ${what}s`);
@@ -43,6 +56,10 @@ const remove = (element: Element): void => {
 
 const unwrap = (element: Element): void => {
   element.replaceWith(...element.childNodes);
+};
+
+const toDivision = (element: Element): void => {
+  rename(element, 'div');
 };
 
 /** The same element under another name, without what was said of its looks. */

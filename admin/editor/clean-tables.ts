@@ -1,3 +1,5 @@
+import { holdsBlock, isBlock } from './html-blocks.ts';
+
 /**
  * Makes every table one that a text may have: a row of names, no merged cells, lines in cells. Answers what was lost.
  * Attributes of scope go: the editor knows names by where they stand.
@@ -8,29 +10,45 @@ export function tablesIn(page: Document): string[] {
   for (const table of [...page.body.querySelectorAll('table')].reverse()) {
     if (table.parentElement?.closest('td,th')) {
       dropped.add('a table inside a table');
-      table.replaceWith(...linesOf(page, table, 'tr'));
+      table.replaceWith(...linesOf(page, table));
       continue;
     }
     for (const list of [...table.querySelectorAll('ul,ol')].reverse()) {
       dropped.add('lists inside cells');
-      list.replaceWith(...linesOf(page, list, 'li'));
+      list.replaceWith(...linesOf(page, list));
     }
     if (split(page, table)) dropped.add('the joining of cells');
     const caption = table.querySelector('caption');
-    if (caption) table.before(...linesOf(page, caption, null));
+    if (caption) table.before(...linesOf(page, caption));
     caption?.remove();
     nameColumns(table);
   }
   return [...dropped];
 }
 
-function linesOf(page: Document, element: Element, rows: string | null): Element[] {
-  const parts = rows === null ? [element] : [...element.querySelectorAll(rows)];
-  return parts.map((part) => {
-    const line = page.createElement('p');
-    line.textContent = part.textContent.replaceAll(/\s+/g, ' ').trim();
-    return line;
-  });
+/** Each block of an element as a line with its words and their marks. */
+function linesOf(page: Document, element: Element): Element[] {
+  const lines: Element[] = [];
+  let line = page.createElement('p');
+  const endLine = () => {
+    if (line.textContent.trim() !== '') lines.push(line);
+    line = page.createElement('p');
+  };
+  const walk = (parent: Element) => {
+    for (const node of parent.childNodes) {
+      const inner = node.nodeType === 1 ? (node as Element) : null;
+      if (!inner || (!isBlock(inner) && !holdsBlock(inner))) {
+        line.append(node.cloneNode(true));
+        continue;
+      }
+      if (isBlock(inner)) endLine();
+      walk(inner);
+      if (isBlock(inner)) endLine();
+    }
+  };
+  walk(element);
+  endLine();
+  return lines;
 }
 
 /** A merged cell becomes one with its words, and empty ones beside and below it. */

@@ -74,4 +74,5 @@ function stripMark(paragraph: Element, mark: RegExp): void {
   }
 }
 
-const isMark = (span: Element): boolean => /mso-list:\s*ignore/i.test(span.getAttribute('style') ?? '');
+/** Whether Word says of these letters that they are the mark of an item. */
+export const isMark = (span: Element): boolean => /mso-list:\s*ignore/i.test(span.getAttribute('style') ?? '');

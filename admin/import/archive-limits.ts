@@ -1,5 +1,10 @@
-/** A document that somebody imports: bytes of the file, what it holds unpacked, and parts. */
-export const LIMITS = { file: 20 * 1024 * 1024, unpacked: 60 * 1024 * 1024, parts: 2000 } as const;
+/** A document that somebody imports: bytes of the file, what it holds unpacked, parts, and its text as HTML. */
+export const LIMITS = {
+  file: 20 * 1024 * 1024,
+  unpacked: 60 * 1024 * 1024,
+  parts: 2000,
+  html: 5 * 1024 * 1024,
+} as const;
 
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
@@ -29,13 +34,21 @@ export async function whyNotUnpacked(
   return null;
 }
 
+/** The names of the parts of a ZIP file; none of what is no such file. */
+export const partNames = (file: Uint8Array<ArrayBuffer>): string[] => partsOf(file)?.map(({ name }) => name) ?? [];
+
 interface PackedPart {
+  name: string;
   /** 0 stored, 8 deflated */
   method: number;
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** The parts that the directory at the end lists; null where it is none, or names what is not there. */
+/**
+ * The parts that the directory at the end lists; null where it is none, or names what is not there. Whoever unpacks
+ * reads entries as long as there are some, wherever they find the directory: here it must lie right before the end and
+ * hold as many entries as it says, so that all count the same parts. No document needs the large form (ZIP64).
+ */
 function partsOf(file: Uint8Array<ArrayBuffer>): PackedPart[] | null {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   let end = file.byteLength - 22;
@@ -43,19 +56,24 @@ function partsOf(file: Uint8Array<ArrayBuffer>): PackedPart[] | null {
   while (end >= first && view.getUint32(end, true) !== END) end -= 1;
   if (end < first) return null;
   const count = view.getUint16(end + 10, true);
+  const start = view.getUint32(end + 16, true);
+  const isOneDisk = view.getUint32(end + 4, true) === 0 && view.getUint16(end + 8, true) === count;
+  if (!isOneDisk || start + view.getUint32(end + 12, true) !== end) return null;
   const parts: PackedPart[] = [];
   try {
-    for (let at = view.getUint32(end + 16, true), i = 0; i < count; i += 1) {
-      if (view.getUint32(at, true) !== ENTRY) return null;
+    let at = start;
+    while (at < end && view.getUint32(at, true) === ENTRY) {
       const method = view.getUint16(at + 10, true);
       const size = view.getUint32(at + 20, true);
       const local = view.getUint32(at + 42, true);
       if (view.getUint32(local, true) !== LOCAL || (method !== 0 && method !== 8)) return null;
       const from = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
       if (from + size > file.byteLength) return null;
-      parts.push({ method, bytes: file.subarray(from, from + size) });
+      const name = new TextDecoder().decode(file.subarray(at + 46, at + 46 + view.getUint16(at + 28, true)));
+      parts.push({ name, method, bytes: file.subarray(from, from + size) });
       at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     }
+    if (at !== end || parts.length !== count) return null;
   } catch {
     // Beyond the end of the file.
     return null;

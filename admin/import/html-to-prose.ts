@@ -1,70 +1,121 @@
 import type { Block, Inline, ListBlock, ListItem, Prose } from '../../model/prose.ts';
-import { isSafeHref } from '../../model/safe-href.ts';
+import { holdsBlock, isBlock } from '../editor/html-blocks.ts';
+import { linesOf, marksOf, tokensOf, type Marks, type Token } from './html-to-lines.ts';
 
-type Marks = Omit<Extract<Inline, { kind: 'text' }>, 'kind' | 'text'>;
-
-const MARKS: Readonly<Record<string, Marks>> = {
-  STRONG: { bold: true },
-  B: { bold: true },
-  EM: { italic: true },
-  I: { italic: true },
-  SUP: { script: 'super' },
-  SUB: { script: 'sub' },
-};
-const BLOCKS = 'p,div,section,article,main,header,footer,h3,h4,ul,ol,table';
+/** Is told, in words for an editor, what of the form could not be kept. */
+export type Tell = (what: string) => void;
 
 /** HTML that `cleanClipboard` made, as running text: what it left has a place in the tree. */
-export function htmlToProse(parent: Element): Prose {
+export function htmlToProse(parent: Element, tell: Tell, outer: Marks = {}): Prose {
   const blocks: Block[] = [];
-  let run: Inline[] = [];
+  let run: Token[] = [];
   const endRun = () => {
-    const children = trimmed(run);
+    const children = linesOf(run);
     if (children.length > 0) blocks.push({ kind: 'paragraph', children });
     run = [];
   };
-  for (const node of parent.childNodes) {
-    const element = asElement(node);
-    if (!element || (!element.matches(BLOCKS) && !element.querySelector(BLOCKS))) {
-      run.push(...inlinesOf(node));
-      continue;
+  const walk = (inside: Iterable<Node>, marks: Marks) => {
+    for (const node of inside) {
+      const element = asElement(node);
+      if (element && isBlock(element)) {
+        endRun();
+        blocks.push(...toBlocks(element, tell, marks));
+      } else if (element && holdsBlock(element)) {
+        if (element.matches('a[href]')) tell('a link around paragraphs');
+        walk(element.childNodes, marksOf(element, marks));
+      } else run.push(...tokensOf(node, marks));
     }
-    endRun();
-    blocks.push(...toBlocks(element));
-  }
+  };
+  walk(parent.childNodes, outer);
   endRun();
   return blocks;
 }
 
-function toBlocks(element: Element): Block[] {
+function toBlocks(element: Element, tell: Tell, marks: Marks): Block[] {
   switch (element.tagName) {
     case 'H3':
     case 'H4': {
-      const children = trimmed(childInlines(element, {}));
+      const children = linesOf(tokensOf(element, {}));
       return children.length > 0 ? [{ kind: 'heading', level: element.tagName === 'H3' ? 3 : 4, children }] : [];
     }
     case 'UL':
     case 'OL': {
-      const list = toList(element);
+      const list = toList(element, tell);
       return list.items.length > 0 ? [list] : [];
     }
     case 'TABLE':
       return toTable(element);
     default:
-      return htmlToProse(element);
+      return htmlToProse(element, tell, marksOf(element, marks));
   }
 }
 
-function toList(element: Element): ListBlock {
+function toList(element: Element, tell: Tell): ListBlock {
   const items: ListItem[] = [];
-  for (const child of element.children) {
-    const inner = child.matches('ul,ol') ? child : child.querySelector('ul,ol');
-    const list = inner ? toList(inner) : null;
-    const children = child === inner ? [] : trimmed(childInlines(child, {}, 'ul,ol'));
-    const last = items.at(-1);
-    if (child === inner && list && last && !last.list) last.list = list;
-    else if (children.length > 0 || list) items.push({ children, ...(list && list.items.length > 0 ? { list } : {}) });
+  // Words that stand in the list itself, between its items.
+  let loose: Node[] = [];
+  const endLoose = () => {
+    addItems(items, loose, tell);
+    loose = [];
+  };
+  for (const node of element.childNodes) {
+    const child = asElement(node);
+    if (!child?.matches('li,ul,ol')) {
+      loose.push(node);
+      continue;
+    }
+    endLoose();
+    if (child.tagName === 'LI') addItems(items, child.childNodes, tell);
+    else hang(items, toList(child, tell), tell);
   }
+  endLoose();
   return { kind: 'list', ordered: element.tagName === 'OL', items };
+}
+
+const LOST_FORM = 'the form of some lists inside items';
+
+/** An item has words and then one list: what goes on after the list is an item of its own, so that the order stays. */
+function addItems(items: ListItem[], nodes: Iterable<Node>, tell: Tell): void {
+  const had = items.length;
+  let run: Token[] = [];
+  const endRun = () => {
+    const children = linesOf(run);
+    if (children.length > 0) items.push({ children });
+    run = [];
+  };
+  const walk = (inside: Iterable<Node>, marks: Marks) => {
+    for (const node of inside) {
+      const element = asElement(node);
+      if (element?.matches('ul,ol')) {
+        endRun();
+        hang(items, toList(element, tell), tell);
+      } else if (element?.querySelector('ul,ol')) {
+        const edge: Token[] = isBlock(element) ? [{ kind: 'edge' }] : [];
+        run.push(...edge);
+        walk(element.childNodes, marksOf(element, marks));
+        run.push(...edge);
+      } else {
+        if (element?.matches('table') || element?.querySelector('table')) tell('the form of a table inside a list');
+        run.push(...tokensOf(node, marks));
+      }
+    }
+  };
+  walk(nodes, {});
+  endRun();
+  if (items.length > had + 1) tell(LOST_FORM);
+}
+
+/** Puts a list under the last item, behind the list that it has; before any item its items stand for it. */
+function hang(items: ListItem[], list: ListBlock, tell: Tell): void {
+  const last = items.at(-1);
+  if (list.items.length === 0) return;
+  if (last && !last.list) {
+    last.list = list;
+    return;
+  }
+  // Numbers would go on where they begin anew.
+  if (!last || last.list?.ordered || list.ordered) tell(LOST_FORM);
+  (last?.list?.items ?? items).push(...list.items);
 }
 
 /** Rows of one length: the widest says how many cells there are. */
@@ -73,47 +124,11 @@ function toTable(element: Element): Block[] {
   const width = Math.max(0, ...rows.map((cells) => cells.length));
   if (width === 0) return [];
   const filled = (cells: Element[]): Inline[][] =>
-    Array.from({ length: width }, (_, i) => (cells[i] ? trimmed(childInlines(cells[i], {})) : []));
+    Array.from({ length: width }, (_, i) => (cells[i] ? linesOf(tokensOf(cells[i], {})) : []));
   const hasHead = rows[0]?.every(({ tagName }) => tagName === 'TH') === true;
   const body = hasHead ? rows.slice(1) : rows;
   const named = body.length > 0 && body.every(([cell]) => cell?.tagName === 'TH');
   return [{ kind: 'table', head: hasHead ? filled(rows[0] ?? []) : [], rows: body.map(filled), named }];
-}
-
-function childInlines(parent: Element, marks: Marks, without = ''): Inline[] {
-  return [...parent.childNodes].flatMap((node, i) => {
-    const element = asElement(node);
-    if (element && without !== '' && element.matches(without)) return [];
-    // Lines of a cell or an item.
-    const breaks = element?.matches('p,div') === true && i > 0 && element.previousElementSibling !== null;
-    return [...(breaks ? [{ kind: 'break' as const }] : []), ...inlinesOf(node, marks, without)];
-  });
-}
-
-function inlinesOf(node: Node, marks: Marks = {}, without = ''): Inline[] {
-  const element = asElement(node);
-  if (!element) {
-    const text = node.nodeType === 3 ? (node.textContent ?? '').replaceAll(/\s+/g, ' ') : '';
-    return text === '' ? [] : [{ kind: 'text', text, ...marks }];
-  }
-  if (element.tagName === 'BR') return [{ kind: 'break' }];
-  const children = childInlines(element, { ...marks, ...MARKS[element.tagName] }, without);
-  const href = element.tagName === 'A' ? (element.getAttribute('href') ?? '') : '';
-  return href !== '' && isSafeHref(href) && children.length > 0 ? [{ kind: 'link', href, children }] : children;
-}
-
-/** Without blanks and breaks at the ends; null children of nothing but blanks. */
-function trimmed(inlines: Inline[]): Inline[] {
-  const isBlank = (inline: Inline | undefined): boolean =>
-    inline?.kind === 'break' || (inline?.kind === 'text' && inline.text.trim() === '');
-  let [from, to] = [0, inlines.length];
-  while (from < to && isBlank(inlines[from])) from += 1;
-  while (to > from && isBlank(inlines[to - 1])) to -= 1;
-  return inlines.slice(from, to).map((inline, i, all) => {
-    if (inline.kind !== 'text') return inline;
-    const text = i === 0 ? inline.text.trimStart() : inline.text;
-    return { ...inline, text: i === all.length - 1 ? text.trimEnd() : text };
-  });
 }
 
 const asElement = (node: Node): Element | null => (node.nodeType === 1 ? (node as Element) : null);

@@ -78,9 +78,15 @@ describe('what is pasted from a web page', () => {
       ['a table inside a table'],
     ],
     [
+      'lines in the cells of a table in a table, and in lists inside cells',
+      '<table><tr><td><table><tr><td>5 mg</td><td>10<sup>3</sup></td></tr></table><ul>a<li>b<p>c</p><ol><li>d</li></ol></li></ul></td></tr></table>',
+      '<table><tbody><tr><td><p>5 mg</p><p>10<sup>3</sup></p><p>a</p><p>b</p><p>c</p><p>d</p></td></tr></tbody></table>',
+      ['a table inside a table', 'lists inside cells'],
+    ],
+    [
       'quotations and code',
       '<blockquote><p>a</p></blockquote><pre>b</pre>',
-      '<p>a</p>b',
+      '<div><p>a</p></div><div>b</div>',
       ['the form of quotations', 'the form of code'],
     ],
     ['words alone', '<p>a</p>', '<p>a</p>', []],

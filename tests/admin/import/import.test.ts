@@ -93,8 +93,9 @@ function crc32(data: Buffer): number {
 const NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const para = (text: string, style = '') =>
   `<w:p>${style && `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}<w:r><w:t>${text}</w:t></w:r></w:p>`;
-const docx = (body: string) =>
+const docx = (body: string, more: Record<string, string> = {}) =>
   zip({
+    ...more,
     '[Content_Types].xml':
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
     '_rels/.rels':
@@ -144,6 +145,65 @@ describe('a document that is imported', () => {
     expect(await page.title()).not.toBe('ran');
   });
 
+  it.each<[string, string, string, string[]]>([
+    [
+      'every list inside an item, in order',
+      '<ol><li>Take:<ul><li>A</li></ul>Never with:<ul><li>B</li></ul></li><li>Rest</li></ol>',
+      '1. Take:\n  • A\n2. Never with:\n  • B\n3. Rest',
+      ['the form of some lists inside items'],
+    ],
+    ['words beside the only block', 'Before<div>inside</div>', 'Before\ninside', []],
+    ['bare words in a list', '<ul>First<li>one</li>last</ul>', '• First\n• one\n• last', []],
+    ['lists deep in an item', '<ul><li><div>Take:<ul><li>A</li></ul></div></li></ul>', '• Take:\n  • A', []],
+    ['lines of an item', '<ul><li><p>5 mg</p>twice</li></ul>', '• 5 mg\ntwice', []],
+    [
+      'a table in a list',
+      '<ul><li>a<table><tr><td>b</td><td>c</td></tr></table></li></ul>',
+      '• a\nb\nc',
+      ['the form of a table inside a list'],
+    ],
+    ['lines of a cell', '<table><tr><td>5 mg<p>twice</p>daily</td></tr></table>', '| 5 mg / twice / daily |', []],
+    ['explained words', '<dl><dt>Dose</dt><dd>5 mg</dd></dl>', 'Dose\n5 mg', []],
+    [
+      'a quotation',
+      '<p>a</p><blockquote>b</blockquote>c<pre>d</pre>e',
+      'a\nb\nc\nd\ne',
+      ['the form of quotations', 'the form of code'],
+    ],
+    [
+      'a link around blocks',
+      '<ul><li>a<a href="https://a.org"><div>b</div><div>c</div></a>d</li></ul>',
+      '• a\nb\nc (https://a.org)\nd',
+      [],
+    ],
+    ['a line in letters of another kind', '<b><div>a</div></b>b<aside>c</aside>d', 'a\nb\nc\nd', []],
+    [
+      'words on a button',
+      '<p>Take <button>two more</button> now</p>',
+      'Take now',
+      ['a form field', '2 words: “two more”'],
+    ],
+  ])('from a web page keeps %s', async (_what, html, text, dropped) => {
+    const found = await sectionsOf('a.html', Buffer.from(html));
+    expect([found.sections['what-it-is'], found.dropped]).toEqual([text, dropped]);
+  });
+
+  it('says what of a Word document it left out: styles, parts outside the text, a title that is too long', async () => {
+    const long = `${'word '.repeat(24)}end of it`;
+    const file = docx(para('Title', 'Title') + para('Text', 'Strange'), {
+      'word/header1.xml': '<a/>',
+      'word/comments.xml': `<w:comments ${NS}/>`,
+    });
+    expect((await sectionsOf('a.docx', file)).dropped).toEqual([
+      'headers and footers of pages',
+      'comments',
+      expect.stringContaining('style with ID Strange') as string,
+      'the looks of “Strange”',
+    ]);
+    const page = await sectionsOf('a.html', Buffer.from(`<h1>${long}</h1><p>a</p>`));
+    expect(page.dropped).toEqual(['3 words: “end of it”']);
+  });
+
   it('that Word copied keeps what pasting keeps', async () => {
     const { sections, dropped } = await sectionsOf('a.htm', Buffer.from(FROM_WORD));
     expect(sections['what-it-is']).toContain('| Who: Adults | Dose: 2 tablets |');
@@ -155,9 +215,15 @@ describe('a document that is imported', () => {
     ['a.docx', Buffer.from('no archive'), /no DOCX file/],
     ['a.docx', zip({ 'x.xml': '<a/>' }), /could not be read/],
     ['a.html', Buffer.from('<script>1</script>'), /no text/],
+    ['a.docx', docx(para('x'.repeat(5 * 1024 * 1024 + 1))), /longer than 5 MB/],
   ])('%s is refused in words', async (name, bytes, words) => {
     expect(await read(name, bytes)).toEqual({ refusal: expect.stringMatching(words) as string });
   });
+});
+
+it('a file that cannot be read is refused in words', async () => {
+  const gone = `importing.readFile(Object.assign(new File(['a'], 'a.html'), { text: () => Promise.reject(new Error()) }), [])`;
+  expect(await page.evaluate(gone)).toEqual({ refusal: expect.stringMatching(/could not be read/) as string });
 });
 
 describe('an archive that is no document', () => {
@@ -171,6 +237,19 @@ describe('an archive that is no document', () => {
     expect(bomb.length).toBeLessThan(10_000);
     expect(await whyNot(bomb, { file: 20_000, unpacked: 1_000_000, parts: 10 })).toMatch(/far more than a text needs/);
     expect(await whyNot(bomb, { file: 20_000, unpacked: 4_000_000, parts: 10 })).toBeNull();
+  });
+
+  it('is refused when it holds more parts than it says, or its list of parts is another than the one at its end', async () => {
+    const hidden = zip({ a: 'a', b: Buffer.alloc(100_000) });
+    hidden.writeUInt16LE(1, hidden.length - 22 + 8);
+    hidden.writeUInt16LE(1, hidden.length - 22 + 10);
+    expect(await whyNot(hidden)).toMatch(/no DOCX/);
+    const small = zip({ a: 'a' });
+    expect(await whyNot(small)).toBeNull();
+    expect(await whyNot(Buffer.concat([small.subarray(0, -22), Buffer.alloc(4), small.subarray(-22)]))).toMatch(
+      /no DOCX/,
+    );
+    expect(await whyNot(Buffer.concat([Buffer.alloc(4), small]))).toMatch(/no DOCX/);
   });
 
   it('is refused when it is too large, has too many parts, or is cut off', async () => {
