@@ -207,7 +207,7 @@ export async function createConfig(
         header: [demoMarker(env)],
         actions: ['/admin/finder/finder.tsx#Finder', '/admin/notices/bell.tsx#Bell'],
         beforeLogin: [demoMarker(env)],
-        logout: { Button: '/admin/unsaved/log-out.tsx#LogOut' },
+        providers: ['/admin/unsaved/forget-at-log-out.tsx#ForgetAtLogOut'],
         afterNavLinks: ['/admin/nav/desk-links.tsx#DeskLinks'],
         beforeDashboard: ['/admin/my-work/my-work.tsx#MyWork'],
       },

@@ -9,7 +9,7 @@ import {
   useFormModified,
 } from '@payloadcms/ui';
 import { useEffect, useRef, useState } from 'react';
-import { forgetOldWords, keepWords, toUnsaved, unsavedKey, type Unsaved } from './unsaved-words.ts';
+import { forgetOldWords, isSaveOf, keepWords, toUnsaved, unsavedKey, type Unsaved } from './unsaved-words.ts';
 import { browserKeep, told, useKept } from './use-kept.ts';
 import './unsaved.css';
 
@@ -29,7 +29,7 @@ export function UnsavedBar() {
 }
 
 function Keeping({ storeAt }: { storeAt: string }) {
-  const { data: saved, collectionSlug } = useDocumentInfo();
+  const { data: saved, collectionSlug, id } = useDocumentInfo();
   const { mostRecentUpdate } = useDocumentEvents();
   const { getData, reset, setModified } = useForm();
   const isModified = useFormModified();
@@ -46,15 +46,16 @@ function Keeping({ storeAt }: { storeAt: string }) {
     const keep = browserKeep();
     if (keep) forgetOldWords(keep, new Date());
   }, []);
+  /** what was kept last, so that the same is not kept again; null when nothing is */
+  const last = useRef<string | null>(null);
   useEffect(() => {
     // What was offered stays until somebody decides about it.
     if (!isModified || isUndecided) return undefined;
-    let last = '';
     const look = () => {
       const data = getData() as Record<string, unknown>;
       const now = JSON.stringify(data);
-      if (now === last) return;
-      last = now;
+      if (now === last.current) return;
+      last.current = now;
       const keep = browserKeep();
       const isKept = keep !== null && keepWords(keep, storeAt, { at: new Date().toISOString(), base: savedAt, data });
       setOwn(isKept ? 'kept' : 'refused');
@@ -73,13 +74,15 @@ function Keeping({ storeAt }: { storeAt: string }) {
     // A form that was refused says that it is unmodified, too: only what was saved is forgotten.
     if (mostRecentUpdate === seen.current) return;
     seen.current = mostRecentUpdate;
-    if (mostRecentUpdate?.entitySlug !== collectionSlug || own === 'none') return;
+    if (mostRecentUpdate === null || !isSaveOf(mostRecentUpdate, collectionSlug, id) || own === 'none') return;
     browserKeep()?.removeItem(storeAt);
+    last.current = null;
     told();
-  }, [collectionSlug, mostRecentUpdate, own, storeAt]);
+  }, [collectionSlug, id, mostRecentUpdate, own, storeAt]);
 
   const discard = () => {
     browserKeep()?.removeItem(storeAt);
+    last.current = null;
     told();
   };
   const putBack = async ({ data }: Unsaved) => {

@@ -56,6 +56,25 @@ export function forgetWordsOf(keep: Keep, account: number | string): void {
   forget(keep, (key) => key.startsWith(`${PREFIX}${account}:`));
 }
 
+/** Whether a path is the page that logs out; the page of a session that ended by itself is another, and forgets nothing. */
+export const isLogOut = (path: string, admin: string, logOut: string): boolean =>
+  path.replace(/\/+$/, '') === `${admin.replace(/\/+$/, '')}${logOut}`;
+
+/** What Payload tells when a document was saved, as far as it is asked. */
+interface Saved {
+  entitySlug: string;
+  id?: number | string;
+  /** the drawer that it was saved in; none of the page itself */
+  drawerSlug?: string;
+  operation: 'create' | 'update';
+}
+
+/** Whether what was saved is the entry of the form of a page, and no other that was open in a drawer before it. */
+export function isSaveOf(saved: Saved, collection: string | undefined, id: number | string | undefined): boolean {
+  if (saved.drawerSlug || saved.entitySlug !== collection) return false;
+  return saved.operation === 'create' ? id === undefined : id !== undefined && String(saved.id) === String(id);
+}
+
 /** Forgets what is too old to be offered, whoever left it. */
 export function forgetOldWords(keep: Keep, now: Date): void {
   forget(keep, (key) => key.startsWith(PREFIX) && toUnsaved(keep.getItem(key), now) === null);

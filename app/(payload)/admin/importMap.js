@@ -50,13 +50,13 @@ import { QueryPresetsColumnField as QueryPresetsColumnField_2b8867833a34864a02dd
 import { QueryPresetsGroupByCell as QueryPresetsGroupByCell_2b8867833a34864a02ddf429b0728a40 } from '@payloadcms/next/client'
 import { QueryPresetsGroupByField as QueryPresetsGroupByField_2b8867833a34864a02ddf429b0728a40 } from '@payloadcms/next/client'
 import { DemoMarker as DemoMarker_dc2b33ecc61d8a5c711e94c6eb90ac3e } from '../../../admin/demo-marker.tsx'
-import { LogOut as LogOut_3ad695ad21fee60b4e504add58f1b9df } from '../../../admin/unsaved/log-out.tsx'
 import { Icon as Icon_dea7bf16bc3333a106812bea074064fb } from '../../../admin/brand.tsx'
 import { Logo as Logo_dea7bf16bc3333a106812bea074064fb } from '../../../admin/brand.tsx'
 import { Finder as Finder_acd49e9b523891cc86ab69123ea89925 } from '../../../admin/finder/finder.tsx'
 import { Bell as Bell_4999c35e44dd897de27f9949b5fe0dfe } from '../../../admin/notices/bell.tsx'
 import { DeskLinks as DeskLinks_235ef3aa2f506eaf4a23aa8a3a0ceb5a } from '../../../admin/nav/desk-links.tsx'
 import { MyWork as MyWork_ae1d4a6d707fa15d3960802d35fbb8bb } from '../../../admin/my-work/my-work.tsx'
+import { ForgetAtLogOut as ForgetAtLogOut_0eabfaf15027d78755910c4aaf07af40 } from '../../../admin/unsaved/forget-at-log-out.tsx'
 import { ChoosePassword as ChoosePassword_67a6bb4be71379e148a9257e20e5e204 } from '../../../admin/accounts/choose-password.tsx'
 import { ReviewView as ReviewView_fc51186a236625a26af16d14657cceaf } from '../../../admin/review/review-view.tsx'
 import { ReportsView as ReportsView_72517d23c30279b5996b27d8ade2eeb3 } from '../../../admin/reports/reports-view.tsx'
@@ -121,13 +121,13 @@ export const importMap = {
   "@payloadcms/next/client#QueryPresetsGroupByCell": QueryPresetsGroupByCell_2b8867833a34864a02ddf429b0728a40,
   "@payloadcms/next/client#QueryPresetsGroupByField": QueryPresetsGroupByField_2b8867833a34864a02ddf429b0728a40,
   "/admin/demo-marker.tsx#DemoMarker": DemoMarker_dc2b33ecc61d8a5c711e94c6eb90ac3e,
-  "/admin/unsaved/log-out.tsx#LogOut": LogOut_3ad695ad21fee60b4e504add58f1b9df,
   "/admin/brand.tsx#Icon": Icon_dea7bf16bc3333a106812bea074064fb,
   "/admin/brand.tsx#Logo": Logo_dea7bf16bc3333a106812bea074064fb,
   "/admin/finder/finder.tsx#Finder": Finder_acd49e9b523891cc86ab69123ea89925,
   "/admin/notices/bell.tsx#Bell": Bell_4999c35e44dd897de27f9949b5fe0dfe,
   "/admin/nav/desk-links.tsx#DeskLinks": DeskLinks_235ef3aa2f506eaf4a23aa8a3a0ceb5a,
   "/admin/my-work/my-work.tsx#MyWork": MyWork_ae1d4a6d707fa15d3960802d35fbb8bb,
+  "/admin/unsaved/forget-at-log-out.tsx#ForgetAtLogOut": ForgetAtLogOut_0eabfaf15027d78755910c4aaf07af40,
   "/admin/accounts/choose-password.tsx#ChoosePassword": ChoosePassword_67a6bb4be71379e148a9257e20e5e204,
   "/admin/review/review-view.tsx#ReviewView": ReviewView_fc51186a236625a26af16d14657cceaf,
   "/admin/reports/reports-view.tsx#ReportsView": ReportsView_72517d23c30279b5996b27d8ade2eeb3,

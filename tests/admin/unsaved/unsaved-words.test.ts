@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import {
   forgetOldWords,
   forgetWordsOf,
+  isLogOut,
+  isSaveOf,
   keepWords,
   toUnsaved,
   unsavedKey,
@@ -64,4 +66,22 @@ it('says so where the browser keeps nothing, or not as much', () => {
   };
   expect(keepWords(full, 'a', words())).toBe(false);
   expect(keepWords(aBrowser(), 'a', { ...words(), data: { title: 'x'.repeat(1_000_001) } })).toBe(false);
+});
+
+it('forgets what was saved on the page itself, never for another entry that was saved in a drawer', () => {
+  const saved = { entitySlug: 'causes', id: 7, operation: 'update' as const };
+  expect(isSaveOf(saved, 'causes', 7)).toBe(true);
+  expect(isSaveOf({ ...saved, drawerSlug: 'doc-drawer_causes_1' }, 'causes', 7)).toBe(false);
+  expect(isSaveOf({ ...saved, id: 8 }, 'causes', 7)).toBe(false);
+  expect(isSaveOf({ ...saved, entitySlug: 'guides' }, 'causes', 7)).toBe(false);
+  expect(isSaveOf(saved, 'causes', undefined)).toBe(false);
+  expect(isSaveOf({ entitySlug: 'causes', operation: 'create' }, 'causes', undefined)).toBe(true);
+  expect(isSaveOf({ entitySlug: 'causes', operation: 'create' }, 'causes', 7)).toBe(false);
+});
+
+it('knows the page that logs out from every other', () => {
+  for (const path of ['/admin/logout', '/admin/logout/']) expect(isLogOut(path, '/admin', '/logout')).toBe(true);
+  for (const path of ['/admin', '/admin/logout-inactivity', '/admin/collections/causes/logout'])
+    expect(isLogOut(path, '/admin', '/logout')).toBe(false);
+  expect(isLogOut('/logout', '/', '/logout')).toBe(true);
 });
