@@ -58,14 +58,15 @@ async function namedBy(
   names: [EntryCollection, DocumentId[]][],
   { named }: StatusRows,
 ): Promise<[Referred, ReadonlyMap<string, unknown>][]> {
-  return Promise.all(
-    names.map(async ([collection, ids]) => {
-      const known = named.get(collection) ?? new Map<string, unknown>();
-      const others = ids.filter((id) => !known.has(String(id)));
-      const asked = others.length === 0 ? [] : await byId(req, collection, others);
-      return [collection, new Map([...known, ...asked])] as const;
-    }),
-  );
+  const found: [Referred, ReadonlyMap<string, unknown>][] = [];
+  // One after the other: a transaction of MongoDB is one conversation.
+  for (const [collection, ids] of names) {
+    const known = named.get(collection) ?? new Map<string, unknown>();
+    const others = ids.filter((id) => !known.has(String(id)));
+    const asked = others.length === 0 ? [] : await byId(req, collection, others);
+    found.push([collection, new Map([...known, ...asked])]);
+  }
+  return found;
 }
 
 async function byId(req: PayloadRequest, collection: Referred, ids: DocumentId[]): Promise<Map<string, unknown>> {

@@ -44,22 +44,21 @@ export const anotherAddress: FieldHook = () => null;
 async function freeAddress(req: PayloadRequest, type: EntryType, wanted: string, uid: string | null): Promise<string> {
   const names = numbered(wanted);
   const { db } = req.payload;
-  const [drafts, released] = await Promise.all([
-    db.find<{ slug?: string | null; uid: string }>({
-      collection: 'entry-status',
-      where: { type: { equals: type }, slug: { in: names } },
-      pagination: false,
-      limit: 0,
-      req,
-    }),
-    db.find<{ address: string; uid: string }>({
-      collection: 'slug-history',
-      where: { address: { in: names.map((name) => `${type}/${name}`) } },
-      pagination: false,
-      limit: 0,
-      req,
-    }),
-  ]);
+  // One after the other: a transaction of MongoDB is one conversation.
+  const drafts = await db.find<{ slug?: string | null; uid: string }>({
+    collection: 'entry-status',
+    where: { type: { equals: type }, slug: { in: names } },
+    pagination: false,
+    limit: 0,
+    req,
+  });
+  const released = await db.find<{ address: string; uid: string }>({
+    collection: 'slug-history',
+    where: { address: { in: names.map((name) => `${type}/${name}`) } },
+    pagination: false,
+    limit: 0,
+    req,
+  });
   const taken = new Set([
     ...drafts.docs.filter((row) => row.uid !== uid).map(({ slug }) => slug),
     ...released.docs.filter((row) => row.uid !== uid).map(({ address }) => address.slice(type.length + 1)),
