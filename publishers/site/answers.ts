@@ -6,7 +6,6 @@ import { cardAnswer, type CardContext } from './card/render-card.ts';
 import { renderLlms, renderRobots, renderSecurity, renderSitemap, renderSitemapFile } from './crawlers.ts';
 import { renderFigure } from './figure.ts';
 import { azAnswer, finderAnswer, searchAnswer, type FindingContext } from './finding/answer-finding.ts';
-import { renderPlaceMap } from './finding/place-map.tsx';
 import { renderIcon } from './icons.ts';
 import { renderQr } from './qr.ts';
 import { listPage } from './pages/list.tsx';
@@ -119,9 +118,9 @@ async function figureAnswer(
   return { key: figurePath(sha256, ending), render: () => Promise.resolve(renderFigure(sha256, file, ending)) };
 }
 
-/** Not kept: there are many pictures, each quickly drawn. */
-async function placeMapAnswer(path: string, context: ReadingContext): Promise<Answer> {
-  const picture = await renderPlaceMap(context.maps ?? [], path);
+/** Kept apart from pages: no row of the log changes a picture, and there are so many that they would displace pages. */
+async function placeMapAnswer(path: string, context: AnsweringContext): Promise<Answer> {
+  const picture = await context.finding.placeMap(path);
   return picture ? { key: null, render: () => Promise.resolve(picture) } : notFound(context);
 }
 

@@ -35,7 +35,7 @@ export function createSitePublisher(options: SiteOptions): WebPublisher {
   const { siteUrl, demo, emergency, maps, library, pages, now, figureFile, policy = null, onError } = options;
   const { cardFont = () => Promise.resolve(null), securityContact = null } = options;
   const { styleguide = false } = options;
-  const finding = createFinding((error) => onError?.(error));
+  const finding = createFinding(maps ?? [], (error) => onError?.(error));
 
   const keep = (key: string | null, tracked: Tracked, render: () => Promise<Rendered>) =>
     key === null ? render() : pages.get(key, tracked, render);

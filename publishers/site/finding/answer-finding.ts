@@ -1,9 +1,9 @@
-import type { Library, LibraryEntry } from '../../../release-log/library.ts';
+import type { Library } from '../../../release-log/library.ts';
 import { renderNotFound } from '../../html/messages.tsx';
 import type { Rendered } from '../../http/representation.ts';
 import type { ReadingContext } from '../view.ts';
 import { azPage, azPath, type AzAsked } from './az.ts';
-import { knownAnswers, materialOf, type FinderMaterial } from './finder-material.ts';
+import { knownAnswers, materialOf } from './finder-material.ts';
 import { finderPath, type FinderAnswers } from './finder-query.ts';
 import type { Finding } from './finding.ts';
 import { hasAnswers, renderAz, renderFindChoice, renderFinder, renderSearch } from './render-finding.tsx';
@@ -26,10 +26,10 @@ export const searchAnswer = (asked: SearchAsked, context: FindingContext): Findi
   render: () => renderSearch(asked, { ...context, context }),
 });
 
-/** Kept once the index has every other name: what changes in any entry makes it anew. */
+/** Kept once the index has every other name, of what does not verify too: what changes in any entry makes it anew. */
 export async function azAnswer(asked: AzAsked, context: FindingContext): Promise<FindingAnswer> {
   const { finding, source, library } = context;
-  const complete = await finding.follow(source);
+  const complete = (await finding.follow(source)) && finding.index.unproved() === 0;
   // Asked for so that the page is known to have every entry.
   library.newestFirst();
   const page = azPage(finding.az(source), asked);
@@ -44,31 +44,17 @@ export async function finderAnswer(answers: FinderAnswers, context: FindingConte
   const known = knownAnswers(answers, material);
   return {
     key: hasAnswers(known) ? null : finderPath({ guide: known.guide }),
-    render: () => renderFinder(material, known, context),
+    render: () => renderFinder({ material, answers: known, options: context.finding.options }, context),
   };
 }
 
-/** Guides that are looked into for a place that was named without a guide. */
-const MOST_GUIDES = 20;
-
 async function materialFor({ guide, location }: FinderAnswers, context: FindingContext) {
-  const { library, maps = [] } = context;
+  const { library, source, finding, maps = [] } = context;
   const found = guide === null ? null : library.find('guide', guide);
   if (found && found.status !== 'withdrawn') return materialOf(found.entry, library, maps);
   const guides = library.list('guide');
   const [only, ...others] = guides;
   if (only && others.length === 0) return materialOf(only, library, maps);
-  return location === null ? null : firstWith(location, guides.slice(0, MOST_GUIDES), context);
-}
-
-async function firstWith(
-  location: string,
-  guides: readonly LibraryEntry[],
-  { library, maps = [] }: FindingContext,
-): Promise<FinderMaterial | null> {
-  for (const guide of guides) {
-    const material = await materialOf(guide, library, maps);
-    if (material?.places.some(({ slug }) => slug === location)) return material;
-  }
-  return null;
+  const withPlace = location === null ? null : await finding.guideAt(location, source, maps);
+  return withPlace && materialOf(withPlace, library, maps);
 }

@@ -25,12 +25,12 @@ const PAGE = 200;
 const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 
 /** Every live entry by its title and by its other names; those of a letter in no order yet. */
-export function azOf(library: Library, synonymsOf: (uid: string) => readonly string[]): Az {
+export function azOf(library: Library, synonymsOf: (entry: LibraryEntry) => readonly string[]): Az {
   const az = new Map<string, AzLine[]>(LETTERS.map((letter) => [letter, []]));
   for (const entry of ENTRY_TYPES.flatMap((type) => library.list(type))) {
     const { title } = entry;
     az.get(letterOf(title))?.push({ name: title, entry, isSynonym: false });
-    for (const name of synonymsOf(entry.uid)) {
+    for (const name of synonymsOf(entry)) {
       if (name.toLowerCase() !== title.toLowerCase()) az.get(letterOf(name))?.push({ name, entry, isSynonym: true });
     }
   }

@@ -4,12 +4,12 @@ import { pathOf } from '../../addresses.ts';
 import { FINDING } from '../../wording/finding.ts';
 import { EntryLink } from '../parts/entry-lists.tsx';
 import type { LibraryEntry } from '../../../release-log/library.ts';
-import { feltHere, type FinderMaterial, type FoundCause } from './finder-material.ts';
-import { ASKED_ONSETS, finderPath, toggled, type FinderAnswers } from './finder-query.ts';
+import { feltHere, wordsFor, type FinderMaterial, type FoundCause } from './finder-material.ts';
+import { ASKED_ONSETS, finderPath, MOST_WORSE, toggled, type FinderAnswers } from './finder-query.ts';
 import { hitsFor, type Hit } from './finder-rules.ts';
 import { PainMap } from './pain-map.tsx';
 import { SafetyFirst } from './safety-first.tsx';
-import { worseOptions } from './worse.ts';
+import type { Worse } from './worse.ts';
 
 type Numbers = readonly EmergencyNumber[];
 
@@ -40,9 +40,16 @@ export function FindChoice({ guides, total }: { guides: readonly LibraryEntry[];
   );
 }
 
+interface FinderProps {
+  material: FinderMaterial;
+  answers: FinderAnswers;
+  /** what makes it worse, to choose from at the place of the answers */
+  options: readonly Worse[];
+  emergency: Numbers;
+}
+
 /** The finder of one guide: signs that must not wait, then the place, then what fits and why. */
-export function Finder(props: { material: FinderMaterial; answers: FinderAnswers; emergency: Numbers }): ReactNode {
-  const { material, answers, emergency } = props;
+export function Finder({ material, answers, options, emergency }: FinderProps): ReactNode {
   const { entry, map, places, causes, flags } = material;
   const begun = answers.location !== null || answers.onset !== null || answers.worse.length > 0;
   return (
@@ -72,18 +79,18 @@ export function Finder(props: { material: FinderMaterial; answers: FinderAnswers
           />
         </nav>
       )}
-      {begun && <Results material={material} answers={answers} />}
+      {begun && <Results material={material} answers={answers} options={options} />}
     </>
   );
 }
 
-function Results({ material, answers }: { material: FinderMaterial; answers: FinderAnswers }): ReactNode {
+function Results({ material, answers, options }: Omit<FinderProps, 'emergency'>): ReactNode {
   const { causes, places, entry } = material;
   const hits = hitsFor(causes, answers);
   const place = places.find(({ slug }) => slug === answers.location);
   return (
     <div className="cols">
-      <Refine material={material} answers={answers} />
+      <Refine material={material} answers={answers} options={options} />
       <section aria-labelledby="res" id="results">
         <h2 id="res">{FINDING.found(hits.length, place?.label ?? null)}</h2>
         <p>
@@ -141,12 +148,9 @@ const Tick = (): ReactNode => (
 const MOST_OPTIONS = 14;
 
 /** What else may be said, each a link: a chosen one takes itself back. */
-function Refine({ material, answers }: { material: FinderMaterial; answers: FinderAnswers }): ReactNode {
+function Refine({ material, answers, options }: Omit<FinderProps, 'emergency'>): ReactNode {
   const { causes, entry } = material;
-  const here = hitsFor(causes, { ...answers, onset: null, worse: [] });
-  const shown = answers.location === null ? causes : here.map(({ candidate }) => candidate);
-  const options = worseOptions(shown.map(({ described }) => described.worse));
-  const offered = options.filter(({ key }, i) => i < MOST_OPTIONS || answers.worse.includes(key));
+  const offered = offeredOf(options, answers.worse, causes);
   const to = (next: FinderAnswers) => `${finderPath(next)}#results`;
   return (
     <aside className="flow refine" aria-labelledby="more">
@@ -176,6 +180,14 @@ function Refine({ material, answers }: { material: FinderMaterial; answers: Find
       </p>
     </aside>
   );
+}
+
+/** Options, with every chosen one among them so that it can be taken back; no other once no more can be said. */
+function offeredOf(options: readonly Worse[], chosen: readonly string[], causes: readonly FoundCause[]): Worse[] {
+  const isFull = chosen.length >= MOST_WORSE;
+  const offered = options.filter(({ key }, i) => chosen.includes(key) || (!isFull && i < MOST_OPTIONS));
+  const others = chosen.filter((key) => !offered.some((one) => one.key === key));
+  return [...offered, ...others.map((key) => ({ key, label: wordsFor(key, causes) ?? key }))];
 }
 
 function Choice(props: { title: string; choices: { label: string; href: string; chosen: boolean }[] }): ReactNode {

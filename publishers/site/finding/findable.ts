@@ -33,7 +33,7 @@ export function findableOf({ uid, title, snapshot }: ReleasedRow, room: number):
 
 /** Other names of what an entry is about, as it lists them. */
 export const synonymsOf = (content: EntryContent): string[] => ('synonyms' in content ? content.synonyms : []);
-const keywordsOf = (content: EntryContent): string[] => ('keywords' in content ? content.keywords : []);
+export const keywordsOf = (content: EntryContent): string[] => ('keywords' in content ? content.keywords : []);
 
 const codesOf = (content: EntryContent): string[] =>
   ('icd10' in content ? content.icd10 : []).map(codeOf).filter((code) => code !== null);

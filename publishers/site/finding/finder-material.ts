@@ -5,8 +5,9 @@ import { ifProved } from '../../../release-log/integrity.ts';
 import type { Library, LibraryEntry } from '../../../release-log/library.ts';
 import { liveOf } from '../references.ts';
 import { inOrderOf, mapOf, type BodyMap } from './body-map.ts';
-import type { FinderAnswers } from './finder-query.ts';
+import { MOST_WORSE, type FinderAnswers } from './finder-query.ts';
 import type { Candidate } from './finder-rules.ts';
+import { saysWorse } from './worse.ts';
 
 /** A cause that a guide names, with what the finder asks of it. */
 export interface FoundCause extends Candidate {
@@ -68,8 +69,18 @@ export const feltHere = (causes: readonly FoundCause[], slug: string): number =>
     [...locations, ...possibleLocations].some((place) => place.slug === slug),
   ).length;
 
+/** What a key of what makes it worse means, in the words of the first of these causes that says it. */
+export function wordsFor(key: string, causes: readonly FoundCause[]): string | null {
+  for (const { described: cause } of causes) {
+    const phrase = saysWorse(cause.worse, key);
+    if (phrase !== null) return phrase;
+  }
+  return null;
+}
+
 /** The answers that this guide knows: what is unknown here is as good as not said. */
-export function knownAnswers(answers: FinderAnswers, { entry, places }: FinderMaterial): FinderAnswers {
+export function knownAnswers(answers: FinderAnswers, { entry, places, causes }: FinderMaterial): FinderAnswers {
   const location = places.find(({ slug }) => slug === answers.location)?.slug ?? null;
-  return { ...answers, guide: entry.slug, location };
+  const worse = answers.worse.filter((key) => wordsFor(key, causes) !== null).slice(0, MOST_WORSE);
+  return { ...answers, guide: entry.slug, location, worse };
 }

@@ -14,11 +14,12 @@ export interface FinderAnswers {
   worse: readonly string[];
 }
 
-const MOST_WORSE = 6;
+/** Things that make it worse that can be said at once: no more are offered. */
+export const MOST_WORSE = 6;
 const KEY = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const MOST_CHARACTERS = 100;
 
-/** The answers in a query. What is no key is as good as not said; whether a key is known the library says. */
+/** The answers in a query. What is no key is as good as not said; whether a key is known, and counts, the library says. */
 export function answersIn(search: URLSearchParams): FinderAnswers {
   const onset = search.get('onset');
   const worse = search.getAll('worse').slice(0, 4 * MOST_WORSE);
@@ -26,7 +27,7 @@ export function answersIn(search: URLSearchParams): FinderAnswers {
     guide: keyOrNull(search.get('guide')),
     location: keyOrNull(search.get('location')),
     onset: ASKED_ONSETS.find((known) => known === onset) ?? null,
-    worse: [...new Set(worse.filter(isKey))].sort().slice(0, MOST_WORSE),
+    worse: [...new Set(worse.filter(isKey))].sort(),
   };
 }
 

@@ -41,7 +41,7 @@ export function hitsFor<Of extends Candidate>(candidates: readonly Of[], answers
 }
 
 /** Whether a cause is mostly or sometimes felt at a place. */
-function feltAt({ locations, possibleLocations }: Described, slug: string): 'mostly' | 'sometimes' | null {
+export function feltAt({ locations, possibleLocations }: Described, slug: string): 'mostly' | 'sometimes' | null {
   if (locations.some((place) => place.slug === slug)) return 'mostly';
   return possibleLocations.some((place) => place.slug === slug) ? 'sometimes' : null;
 }

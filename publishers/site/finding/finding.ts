@@ -1,16 +1,25 @@
 import type { Library } from '../../../release-log/library.ts';
 import { azOf, type Az } from './az.ts';
+import type { BodyMap } from './body-map.ts';
+import { createFinderOptions, type FinderOptions } from './finder-options.ts';
+import { createGuidesByPlace, type GuideAt } from './guides-by-place.ts';
+import { createPlaceMaps, type PlaceMaps } from './place-map.tsx';
 import { createSearchIndex, type SearchIndex } from './search-index.ts';
+import { createShownTexts, type ShownTexts } from './shown-texts.ts';
 
 /** What finds pages: made once for a process, it follows the log whenever it is asked for. */
 export interface Finding {
   index: SearchIndex;
+  texts: ShownTexts;
   /**
    * Brings the index up to the library, in the background where that takes longer than a reader may wait; true when it
    * stands where the library stands. Rejects when the log could not be read meanwhile.
    */
   follow: (library: Library) => Promise<boolean>;
-  /** all names; other names only of entries that the index knows */
+  options: FinderOptions;
+  guideAt: GuideAt;
+  placeMap: PlaceMaps;
+  /** all names; other names only of entries that the index knows as readers have them */
   az: (library: Library) => Az;
 }
 
@@ -18,11 +27,16 @@ export interface Finding {
 const FEW = 200;
 const PATIENCE_MS = { few: 3000, many: 150 };
 
-export function createFinding(onError: (error: unknown) => void): Finding {
-  const index = createSearchIndex();
-  let kept: { head: number; upTo: boolean; az: Az } | null = null;
+export function createFinding(maps: readonly BodyMap[], onError: (error: unknown) => void): Finding {
+  const texts = createShownTexts();
+  const index = createSearchIndex({ onRead: texts.keep });
+  let kept: { head: number; read: string; az: Az } | null = null;
   return {
     index,
+    texts,
+    options: createFinderOptions(),
+    guideAt: createGuidesByPlace(),
+    placeMap: createPlaceMaps(maps),
     async follow(library) {
       if (index.isUpTo(library)) return true;
       const patienceMs = index.behind(library) > FEW ? PATIENCE_MS.many : PATIENCE_MS.few;
@@ -32,9 +46,9 @@ export function createFinding(onError: (error: unknown) => void): Finding {
       return index.isUpTo(library);
     },
     az(library) {
-      const upTo = index.isUpTo(library);
-      if (kept?.head !== library.head || kept.upTo !== upTo) {
-        kept = { head: library.head, upTo, az: azOf(library, index.synonymsOf) };
+      const read = `${index.isUpTo(library)} ${index.unproved()}`;
+      if (kept?.head !== library.head || kept.read !== read) {
+        kept = { head: library.head, read, az: azOf(library, index.synonymsOf) };
       }
       return kept.az;
     },

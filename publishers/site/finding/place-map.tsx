@@ -1,5 +1,6 @@
 import { PUBLIC_CACHE } from '../../http/caching.ts';
-import { toRepresentation, type Rendered } from '../../http/representation.ts';
+import { sizeOf, toRepresentation, type Rendered } from '../../http/representation.ts';
+import { LRUCache } from 'lru-cache';
 import { styleOf } from '../../html/style-of.ts';
 import type { BodyMap, BodyView } from './body-map.ts';
 import { SmallPainMap } from './pain-map.tsx';
@@ -36,11 +37,32 @@ export function placesAt(pathname: string): Places | null {
   return { often: slugs(often), sometimes: slugs(sometimes) };
 }
 
+/** The picture at an address, or null where none is. */
+export type PlaceMaps = (pathname: string) => Promise<Rendered | null>;
+
+/** Bytes of pictures that are kept. */
+const MOST_BYTES = 8 * 1024 * 1024;
+
+/** Pictures of these maps, each drawn and compressed once while it is asked for: the log says nothing of them. */
+export function createPlaceMaps(maps: readonly BodyMap[]): PlaceMaps {
+  const kept = new LRUCache<string, Rendered>({
+    maxSize: MOST_BYTES,
+    sizeCalculation: ({ representation }) => sizeOf(representation),
+  });
+  return async (pathname) => {
+    const known = kept.get(pathname);
+    if (known) return known;
+    const picture = await renderPlaceMap(maps, pathname);
+    if (picture) kept.set(pathname, picture);
+    return picture;
+  };
+}
+
 /**
  * The picture: it has its own colours, light and dark, and no words, which stand beside it. Null when its address is not
  * the one that a page would give it, so that each picture has one.
  */
-export async function renderPlaceMap(maps: readonly BodyMap[], pathname: string): Promise<Rendered | null> {
+async function renderPlaceMap(maps: readonly BodyMap[], pathname: string): Promise<Rendered | null> {
   const places = placesAt(pathname);
   const found = places && placeMapOf(maps, places);
   if (!places || found?.path !== pathname) return null;

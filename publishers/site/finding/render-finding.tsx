@@ -1,6 +1,5 @@
 import { ANY_COUNTRY } from '../../../model/emergency-numbers.ts';
 import { ENTRY_TYPES } from '../../../model/entries/types.ts';
-import { ifProved } from '../../../release-log/integrity.ts';
 import type { Library } from '../../../release-log/library.ts';
 import { renderPage } from '../../html/page.tsx';
 import { htmlRepresentation, publicAnswer } from '../../html/rendered.ts';
@@ -11,12 +10,13 @@ import { AToZ, azTitle } from './az-page.tsx';
 import type { Finding } from './finding.ts';
 import { FindChoice, Finder } from './find-page.tsx';
 import type { FinderMaterial } from './finder-material.ts';
+import type { FinderOptions } from './finder-options.ts';
 import { finderPath, type FinderAnswers } from './finder-query.ts';
-import { textsOf } from './findable.ts';
 import { findIn, type Found } from './search.ts';
 import { PAGE_OF_RESULTS, Search, searchTitle, type Result, type ResultPage } from './search-page.tsx';
 import { searchPath, termsIn, type SearchAsked } from './search-query.ts';
-import { snippetOf } from './snippet.tsx';
+import type { ShownText, ShownTexts } from './shown-texts.ts';
+import { firstWritten, snippetOf } from './snippet.tsx';
 
 const HOME = [{ href: '/', label: 'Home' }];
 
@@ -70,27 +70,41 @@ async function resultPage(
   const pages = Math.max(1, Math.ceil(found.length / PAGE_OF_RESULTS));
   const page = Math.min(asked.page, pages);
   const shown = found.slice((page - 1) * PAGE_OF_RESULTS, page * PAGE_OF_RESULTS);
-  const results = await Promise.all(shown.map((one) => resultOf(one, library)));
+  const proved = await Promise.all(shown.map((one) => provedOf(one, finding.texts, library)));
+  const readable = proved.filter((one) => one !== null);
   return {
     asked: { ...asked, page },
-    results: results.filter((result) => result !== null),
+    results: readable.map(resultOf),
     total: found.length,
     pages,
     counts: counts.filter(({ count }) => count > 0),
     complete: all.complete,
-    instead: all.instead,
+    instead: asWritten(all.instead, readable),
     signs: all.signs,
     building,
   };
 }
 
-/** Its words come from the row that readers have now; null when that does not verify. */
-async function resultOf({ entry, terms }: Found, library: Library): Promise<Result | null> {
-  const row = await ifProved(library.released(entry.uid));
-  if (!row) return null;
-  const found = new Set(terms);
-  return { entry, terms: found, snippet: snippetOf(textsOf(row.snapshot), found) };
+interface Proved extends Found {
+  shown: ShownText;
 }
+
+/** Its words come from the row that readers have now; null when that does not verify. */
+async function provedOf(found: Found, texts: ShownTexts, library: Library): Promise<Proved | null> {
+  const shown = await texts.of(found.entry, library);
+  return shown && { ...found, shown };
+}
+
+function resultOf({ entry, terms, shown }: Proved): Result {
+  const found = new Set(terms);
+  return { entry, terms: found, snippet: snippetOf(shown.texts, found) };
+}
+
+/** These terms as the pages that are shown write them; a term of none of them is left out. */
+const asWritten = (terms: readonly string[], proved: readonly Proved[]): string[] => {
+  const texts = terms.length === 0 ? [] : proved.flatMap(({ shown }) => [...shown.names, ...shown.texts]);
+  return terms.map((term) => firstWritten(texts, term)).filter((word) => word !== null);
+};
 
 export async function renderFindChoice(context: ReadingContext): Promise<Rendered> {
   const guides = context.library.list('guide');
@@ -110,8 +124,7 @@ const MOST_GUIDES = 60;
 
 /** The finder of a guide. With answers it is in no cache and in no search engine: they are a reader's own. */
 export async function renderFinder(
-  material: FinderMaterial,
-  answers: FinderAnswers,
+  { material, answers, options }: { material: FinderMaterial; answers: FinderAnswers; options: FinderOptions },
   context: ReadingContext,
 ): Promise<Rendered> {
   const { entry } = material;
@@ -121,7 +134,14 @@ export async function renderFinder(
     description: `Choose a place and see which pages of “${entry.title}” fit, and why.`,
     path: hasAnswers(answers) ? null : finderPath({ guide: entry.slug }),
     breadcrumbs: [...HOME, { href: `/guides/${encodeURIComponent(entry.slug)}`, label: entry.title }],
-    children: <Finder material={material} answers={answers} emergency={context.emergency ?? ANY_COUNTRY} />,
+    children: (
+      <Finder
+        material={material}
+        answers={answers}
+        options={options(material, answers.location)}
+        emergency={context.emergency ?? ANY_COUNTRY}
+      />
+    ),
   });
   return { representation: htmlRepresentation(page.html), status: 200, headers: page.headers };
 }

@@ -13,13 +13,14 @@ interface SafetyFirstProps {
 
 /** The signs that must not wait, before anything is asked; once something was answered in one folded card. */
 export function SafetyFirst({ flags, emergency, begun }: SafetyFirstProps): ReactNode {
-  const first = flags.filter(({ urgency }) => urgency === 'emergency-now');
+  const emergencies = flags.filter(({ urgency }) => urgency === 'emergency-now');
   if (flags.length === 0) return null;
+  const first = emergencies.length > 0 ? emergencies : flags;
   if (!begun) {
     return (
       <section aria-labelledby="first" className="help wide" id="get-help">
         <h2 id="first">First: is one of these happening?</h2>
-        <SignLists flags={first.length > 0 ? first : flags} emergency={emergency} wide />
+        <SignLists flags={first} emergency={emergency} wide />
         <p>
           <a href="#map">No, none of these: choose a place</a>
         </p>
@@ -31,7 +32,7 @@ export function SafetyFirst({ flags, emergency, begun }: SafetyFirstProps): Reac
       <h2 id="first">A warning sign always counts more than the place</h2>
       <div className="in">
         <details>
-          <summary>Check {first.length === 1 ? 'the sign' : `the ${first.length} signs`} of an emergency</summary>
+          <summary>{checkWords(first.length, emergencies.length > 0)}</summary>
           <ul className="signs">
             {first.map((flag) => (
               <li key={flag.uid}>
@@ -45,3 +46,8 @@ export function SafetyFirst({ flags, emergency, begun }: SafetyFirstProps): Reac
     </section>
   );
 }
+
+const checkWords = (count: number, areEmergencies: boolean): string =>
+  areEmergencies
+    ? `Check ${count === 1 ? 'the sign' : `the ${count} signs`} of an emergency`
+    : `Check ${count === 1 ? 'the warning sign' : `the ${count} warning signs`}`;

@@ -2,7 +2,8 @@ import MiniSearch, { type Query, type SearchResult } from 'minisearch';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ifProved } from '../../../release-log/integrity.ts';
 import type { Position } from '../../../release-log/library-index.ts';
-import type { Library } from '../../../release-log/library.ts';
+import type { Library, LibraryEntry } from '../../../release-log/library.ts';
+import type { ReleasedRow } from '../../../model/release-row.ts';
 import { findableOf, synonymsOf, type Findable } from './findable.ts';
 import { createTermCounts, type TermCounts } from './term-counts.ts';
 
@@ -14,23 +15,31 @@ import { createTermCounts, type TermCounts } from './term-counts.ts';
 export interface SearchIndex {
   /** Brings it up to this library; asked several times at once it does it once. Rejects when the log cannot be read. */
   follow: (library: Library) => Promise<void>;
-  /** whether it stands where the library stands */
+  /** whether it stands where the library stands and has no reason to look again at what did not verify */
   isUpTo: (library: Library) => boolean;
+  /** how many live entries it leaves out because their text did not verify when it was last read */
+  unproved: () => number;
   /** how many entries changed that it has not read yet */
   behind: (library: Library) => number;
   /** whether it knows an entry by any of its releases */
   has: (uid: string) => boolean;
+  /** whether it knows an entry as readers have it now */
+  isCurrent: (entry: LiveRelease) => boolean;
   search: (query: Query, wanted: (uid: string) => boolean) => SearchResult[];
   /** entries that have a term */
   having: (term: string) => number;
-  /** other names of an entry, as its text lists them; none until it was read */
-  synonymsOf: (uid: string) => readonly string[];
+  /** other names of an entry, as the text that readers have now lists them; none until that was read */
+  synonymsOf: (entry: LiveRelease) => readonly string[];
 }
+
+type LiveRelease = Pick<LibraryEntry, 'uid' | 'seq'>;
 
 /** Milliseconds of processor that a slice may take before others have their turn. */
 const SLICE_MS = 8;
 /** Words of all texts together, each counted once for an entry. One takes about 70 bytes. */
 const MOST_POSTINGS = 1_000_000;
+/** Milliseconds until what did not verify is looked at again: somebody may have repaired it. */
+const LOOK_AGAIN_MS = 10_000;
 /** What each entry has room for at least. */
 const LEAST_TERMS = 60;
 
@@ -38,33 +47,50 @@ const FIELDS = ['title', 'synonyms', 'keywords', 'codes', 'summary', 'text'] sat
 /** The fields that name what an entry is about. */
 export const NAMES = ['title', 'synonyms', 'keywords'] satisfies (keyof Findable)[];
 
-export function createSearchIndex(now: () => number = () => performance.now()): SearchIndex {
+export interface SearchIndexOptions {
+  /** milliseconds */
+  now?: () => number;
+  /** is told each row that was proved for the index */
+  onRead?: (row: ReleasedRow) => void;
+}
+
+export function createSearchIndex({
+  now = () => performance.now(),
+  onRead = () => undefined,
+}: SearchIndexOptions = {}): SearchIndex {
   let state = emptyState(null);
   let following: Promise<void> | null = null;
 
   const isUpTo = ({ head, logId }: Library) =>
-    state.logId === logId && state.position >= head && state.unread.size === 0;
+    state.logId === logId && state.position >= head && state.unread.size === 0 && !isToLookAgain(state, now());
 
   const followOn = async (library: Library): Promise<void> => {
     const slice = inSlices(now);
     while (!isUpTo(library)) {
       if (state.logId !== library.logId) state = emptyState(library.logId);
       await takeChanges(state, library, slice);
-      await readTexts(state, library, slice);
+      if (isToLookAgain(state, now())) for (const uid of state.unproved) state.unread.add(uid);
+      await readTexts(state, library, { slice, onRead });
+      state.lookedAt = now();
     }
   };
 
   return {
     isUpTo,
+    unproved: () => state.unproved.size,
     async follow(library) {
       while (!isUpTo(library)) await (following ??= followOn(library).finally(() => (following = null)));
     },
     behind: (library) => changedSince(state, library).length + state.unread.size,
     has: (uid) => state.words.has(uid),
+    isCurrent: ({ uid, seq }) => state.names.get(uid)?.seq === seq,
     search: (query, wanted) =>
       state.words.search(query, { boostDocument: (id) => (typeof id === 'string' && wanted(id) ? 1 : 0) }),
     having: (term) => state.counts.of(term),
-    synonymsOf: (uid) => state.synonyms.get(uid) ?? [],
+    synonymsOf({ uid, seq }) {
+      const names = state.names.get(uid);
+      return names?.seq === seq ? names.synonyms : [];
+    },
   };
 }
 
@@ -76,8 +102,16 @@ interface State {
   counts: TermCounts;
   /** uids whose text has to be read yet */
   unread: Set<string>;
-  synonyms: Map<string, readonly string[]>;
+  /** live uids whose text did not verify when it was last read */
+  unproved: Set<string>;
+  /** when that was, by the clock of the index */
+  lookedAt: number;
+  /** other names, and the position of the row that they are from */
+  names: Map<string, { seq: number; synonyms: readonly string[] }>;
 }
+
+const isToLookAgain = ({ unproved, lookedAt }: State, now: number): boolean =>
+  unproved.size > 0 && now - lookedAt >= LOOK_AGAIN_MS;
 
 const emptyState = (logId: string | null): State => ({
   logId,
@@ -94,7 +128,9 @@ const emptyState = (logId: string | null): State => ({
   }),
   counts: createTermCounts(),
   unread: new Set(),
-  synonyms: new Map(),
+  unproved: new Set(),
+  lookedAt: 0,
+  names: new Map(),
 });
 
 type Slice = () => Promise<void>;
@@ -117,33 +153,47 @@ function changedSince({ position, logId }: State, library: Library): Position[] 
   return known === -1 ? positions : positions.slice(0, known);
 }
 
-/** Reads the texts that are not read yet. One that does not verify leaves the index: it has no page either. */
-async function readTexts(state: State, library: Library, slice: Slice): Promise<void> {
+/**
+ * Reads the texts that are not read yet. One that does not verify leaves the index, as it has no page either, but is
+ * not forgotten: with its row repaired its page comes back, and it has to be found again.
+ */
+async function readTexts(
+  state: State,
+  library: Library,
+  { slice, onRead }: { slice: Slice; onRead: (row: ReleasedRow) => void },
+): Promise<void> {
   const room = Math.max(LEAST_TERMS, Math.floor(MOST_POSTINGS / (state.unread.size + state.words.documentCount)));
   for (const uid of state.unread) {
     const row = await ifProved(library.released(uid));
     state.unread.delete(uid);
-    if (row) put(state, findableOf(row, room), synonymsOf(row.snapshot));
-    else forget(state, uid);
+    if (row) {
+      put(state, findableOf(row, room), { seq: row.seq, synonyms: synonymsOf(row.snapshot) });
+      onRead(row);
+    } else forget(state, uid);
+    if (!row && library.live(uid)) state.unproved.add(uid);
     await slice();
   }
 }
 
-function put({ words, counts, synonyms }: State, findable: Findable, names: readonly string[]): void {
-  if (words.has(findable.uid)) words.replace(findable);
+function put(state: State, findable: Findable, named: { seq: number; synonyms: readonly string[] }): void {
+  const { words, counts, names, unproved } = state;
+  const { uid } = findable;
+  if (words.has(uid)) words.replace(findable);
   else words.add(findable);
   counts.put(
-    findable.uid,
+    uid,
     FIELDS.map((field) => findable[field])
       .join(' ')
       .split(' '),
   );
-  synonyms.set(findable.uid, names);
+  names.set(uid, named);
+  unproved.delete(uid);
 }
 
-function forget({ words, counts, unread, synonyms }: State, uid: string): void {
+function forget({ words, counts, unread, unproved, names }: State, uid: string): void {
   unread.delete(uid);
-  synonyms.delete(uid);
+  unproved.delete(uid);
+  names.delete(uid);
   counts.drop(uid);
   if (words.has(uid)) words.discard(uid);
 }

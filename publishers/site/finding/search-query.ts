@@ -19,6 +19,8 @@ export interface Terms {
   terms: string[];
   /** ICD-10 codes without their point */
   codes: string[];
+  /** what of the codes may be a word too: those that were written without a point */
+  codeWords: string[];
 }
 
 /** What is asked for. What is no type or no page is as good as not said. */
@@ -42,12 +44,14 @@ function cleaned(text: string): string {
   return Array.from(seen).slice(0, MOST_CHARACTERS).join('').trim();
 }
 
-/** What to look for. A code is looked for as a code alone: its letter and figures are words of nothing. */
+/** What to look for. A code is looked for as a code or as a word: `B12` is a code and a vitamin. */
 export function termsIn(words: string): Terms {
   const parts = words.split(/[\s,;]+/);
-  const codes = parts.map(codeOf).filter((code) => code !== null);
+  const asked = [...new Set(parts.map(codeOf).filter((code) => code !== null))].slice(0, 4);
+  const written = new Set(parts.flatMap(termsOf));
   const rest = parts.filter((part) => codeOf(part) === null).join(' ');
-  return { terms: [...new Set(termsOf(rest))].slice(0, MOST_TERMS), codes: [...new Set(codes)].slice(0, 4) };
+  const terms = [...new Set(termsOf(rest))].slice(0, MOST_TERMS);
+  return { terms, codes: asked, codeWords: asked.filter((code) => written.has(code)) };
 }
 
 /** The address of a search. */

@@ -10,8 +10,12 @@ const EMPTY = new Set(
 
 const WORD = /[\p{L}\p{N}]+/gu;
 const MARKS = /\p{M}+/gu;
+/** Most texts: there is nothing to take away. */
+const ASCII = /^[\0-\x7F]*$/;
 
-const plain = (text: string): string => text.normalize('NFKD').replace(MARKS, '').toLowerCase();
+/** Small letters without accents. */
+export const plain = (text: string): string =>
+  (ASCII.test(text) ? text : text.normalize('NFKD').replace(MARKS, '')).toLowerCase();
 
 /** A plain word as it is looked for: the plural as the singular. */
 const singular = (word: string): string =>

@@ -18,7 +18,7 @@ export interface FoundAll {
   found: Found[];
   /** how many entries have all of the words; the others, after them, have at least half */
   complete: number;
-  /** words that were looked for because what was asked stands nowhere */
+  /** terms that were looked for because what was asked stands nowhere; terms are not for readers */
   instead: string[];
   /** live warning signs whose sign has the words, most urgent first */
   signs: LibraryEntry[];
@@ -36,25 +36,27 @@ const MOST_LOOKED_FOR = 4;
 const RARE = 50;
 
 /** Looks for words in what is live in this library. */
-export function findIn(index: SearchIndex, library: Library, { terms, codes }: Terms): FoundAll {
+export function findIn(index: SearchIndex, library: Library, asked: Terms): FoundAll {
+  const { terms, codes } = asked;
   if (terms.length + codes.length === 0) return NOTHING;
   const isLive = (uid: string) => library.live(uid) !== null;
   const tellingTerms = telling(terms, index);
-  const all = index.search(allOf(tellingTerms, codes, index), isLive);
+  const queries = [...tellingTerms.map((term) => aTerm(term, index)), ...ofCodes(asked, index)];
+  const all = index.search({ combineWith: 'AND', queries }, isLive);
   const known = new Set(all.map(({ id }): unknown => id));
   const some =
-    all.length < FEW && tellingTerms.length > 1
+    all.length < FEW && queries.length > 1
       ? index
-          .search({ combineWith: 'OR', queries: tellingTerms.map((term) => aTerm(term, index)) }, isLive)
-          .filter(({ id, queryTerms }) => !known.has(id) && 2 * new Set(queryTerms).size >= tellingTerms.length)
+          .search({ combineWith: 'OR', queries }, isLive)
+          .filter(({ id, queryTerms }) => !known.has(id) && 2 * new Set(queryTerms).size >= queries.length)
       : [];
   const results = [...all, ...some];
-  const unread = index.isUpTo(library) ? [] : unreadWith(terms, index, library);
+  const unread = index.isUpTo(library) ? [] : unreadWith([...terms, ...asked.codeWords], index, library);
   return {
     found: [...results.flatMap((result) => foundBy(result, library)), ...unread],
     complete: all.length + unread.length,
     instead: insteadOf(tellingTerms, results),
-    signs: signsFor(index, library, terms),
+    signs: signsFor(index, library, asked),
   };
 }
 
@@ -76,23 +78,16 @@ function aTerm(term: string, index: SearchIndex, fields?: string[]): Query {
   };
 }
 
-/** All terms, and one of the codes. A code that nothing has means its broader one. */
-const allOf = (terms: readonly string[], codes: readonly string[], index: SearchIndex): Query => ({
-  combineWith: 'AND',
-  queries: [
-    ...terms.map((term) => aTerm(term, index)),
-    ...(codes.length === 0
-      ? []
-      : [
-          {
-            combineWith: 'OR' as const,
-            fields: ['codes'],
-            prefix: true,
-            queries: codes.map((code) => (index.having(code) === 0 ? code.slice(0, 3) : code)),
-          },
-        ]),
-  ],
-});
+/** One of the codes, as a code or as a word. A code that nothing has means its broader one. */
+function ofCodes({ codes, codeWords }: Terms, index: SearchIndex): Query[] {
+  if (codes.length === 0) return [];
+  const broadest = codes.map((code) => (index.having(code) === 0 ? code.slice(0, 3) : code));
+  const asCodes: Query = { combineWith: 'OR', fields: ['codes'], prefix: true, queries: broadest };
+  return [{ combineWith: 'OR', queries: [asCodes, ...codeWords.map((word) => asWord(word))] }];
+}
+
+/** Figures are never like others. */
+const asWord = (word: string, fields: string[] = [...NAMES, 'summary', 'text']): Query => ({ queries: [word], fields });
 
 function foundBy({ id, match }: SearchResult, library: Library): Found[] {
   const entry = typeof id === 'string' ? library.live(id) : null;
@@ -117,26 +112,60 @@ function insteadOf(terms: readonly string[], results: readonly SearchResult[]): 
   return [...found].filter((one) => !terms.some((term) => one.startsWith(term))).slice(0, 3);
 }
 
+/** A live warning sign, and which of the words it has. */
+interface SignWith {
+  entry: LibraryEntry;
+  has: readonly string[];
+}
+
 /**
  * Signs that have all of the words, or one that few signs have: “pain” alone stands in many, and a warning beside every
- * search is one that nobody reads.
+ * search is one that nobody reads. What may be a code counts as a word, but is not asked of a sign that has the others.
  */
-function signsFor(index: SearchIndex, library: Library, terms: readonly string[]): LibraryEntry[] {
-  if (terms.length === 0) return [];
-  const results = index.search(
-    { combineWith: 'OR', queries: terms.map((term) => aTerm(term, index, SIGN_FIELDS)) },
-    (uid) => library.live(uid)?.type === 'red-flag',
-  );
-  const having = (term: string) => results.filter(({ queryTerms }) => queryTerms.includes(term)).length;
-  const rare = new Set(terms.filter((term) => having(term) <= MOST_SIGNS));
-  return results
-    .filter(({ queryTerms }) => queryTerms.length === terms.length || queryTerms.some((term) => rare.has(term)))
-    .flatMap((result) => foundBy(result, library).map(({ entry }) => ({ entry, terms: result.queryTerms.length })))
-    .sort((a, b) => b.terms - a.terms || speed(a.entry) - speed(b.entry))
+function signsFor(index: SearchIndex, library: Library, { terms, codeWords }: Terms): LibraryEntry[] {
+  const words = [...terms, ...codeWords];
+  if (words.length === 0) return [];
+  const signs = eachOnce([...knownSigns(index, library, { terms, codeWords }), ...unreadSigns(index, library, words)]);
+  const rare = new Set(words.filter((word) => signs.filter(({ has }) => has.includes(word)).length <= MOST_SIGNS));
+  return signs
+    .filter(({ has }) => terms.every((term) => has.includes(term)) || has.some((word) => rare.has(word)))
+    .sort((a, b) => b.has.length - a.has.length || speed(a.entry) - speed(b.entry))
     .slice(0, MOST_SIGNS)
     .map(({ entry }) => entry)
     .sort((a, b) => speed(a) - speed(b));
 }
+
+/** A sign by all the words that it was found by, whatever found it. */
+const eachOnce = (signs: readonly SignWith[]): SignWith[] =>
+  [...new Set(signs.map(({ entry }) => entry))].map((entry) => ({
+    entry,
+    has: [...new Set(signs.flatMap((sign) => (sign.entry === entry ? sign.has : [])))],
+  }));
+
+/** Signs by what the index knows of them, be it old: a warning too many does less harm. */
+function knownSigns(index: SearchIndex, library: Library, { terms, codeWords }: Omit<Terms, 'codes'>): SignWith[] {
+  const queries = [
+    ...terms.map((term) => aTerm(term, index, SIGN_FIELDS)),
+    ...codeWords.map((word) => asWord(word, SIGN_FIELDS)),
+  ];
+  return index
+    .search({ combineWith: 'OR', queries }, (uid) => library.live(uid)?.type === 'red-flag')
+    .flatMap((result) => foundBy(result, library).map(({ entry }) => ({ entry, has: result.queryTerms })));
+}
+
+/**
+ * Signs that the index does not know as they are now, by title and summary: a warning must not wait until all pages are
+ * read, nor until a row is repaired.
+ */
+const unreadSigns = (index: SearchIndex, library: Library, words: readonly string[]): SignWith[] =>
+  library
+    .list('red-flag')
+    .filter((entry) => !index.isCurrent(entry))
+    .map((entry) => {
+      const own = termsOf(`${entry.title} ${entry.summary}`);
+      return { entry, has: words.filter((word) => own.some((one) => one.startsWith(word))) };
+    })
+    .filter(({ has }) => has.length > 0);
 
 const SIGN_FIELDS = ['title', 'synonyms'];
 

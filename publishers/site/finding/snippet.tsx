@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { termsOf, wordsOf } from './search-words.ts';
+import { plain, wordsOf } from './search-words.ts';
 
 /** A piece of an entry's own text, cut at words. */
 export interface Snippet {
@@ -26,8 +26,21 @@ export function snippetOf(texts: readonly string[], terms: ReadonlySet<string>):
   return cutOut(best.text, best.from);
 }
 
-/** Most texts have none of the terms: looking where its words stand would be in vain. */
-const mayHave = (text: string, terms: ReadonlySet<string>): boolean => termsOf(text).some((term) => terms.has(term));
+/** Most texts have none of the terms: looking where its words stand would be in vain. Each word begins with its term. */
+function mayHave(text: string, terms: ReadonlySet<string>): boolean {
+  const all = plain(text);
+  return [...terms].some((term) => all.includes(term));
+}
+
+/** The first word of these texts that has a term, as it is written; null when none has. */
+export function firstWritten(texts: readonly string[], term: string): string | null {
+  for (const text of texts) {
+    if (!mayHave(text, new Set([term]))) continue;
+    const word = wordsOf(text).find((one) => one.term === term);
+    if (word) return text.slice(word.from, word.to);
+  }
+  return null;
+}
 
 function cutOut(text: string, at: number): Snippet {
   if (text.length <= LENGTH) return { text: inOneLine(text), before: false, after: false };

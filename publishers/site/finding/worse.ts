@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** Words that say nothing of what makes it worse. */
 const EMPTY = new Set(
   (
@@ -20,18 +22,45 @@ export interface Worse {
  * out: choosing “stairs” means “climbing stairs” too. What most entries have comes first.
  */
 export function worseOptions(phrasesOfEntries: readonly (readonly string[])[]): Worse[] {
-  const all = phrasesOfEntries.flat().map((phrase) => ({ phrase, words: contentWords(phrase) }));
-  const kept: { phrase: string; words: ReadonlySet<string> }[] = [];
-  for (const one of [...all].sort((a, b) => a.words.size - b.words.size || a.phrase.length - b.phrase.length)) {
-    if (one.words.size > 0 && !kept.some(({ words }) => isWithin(words, one.words))) kept.push(one);
+  const byWord = plainest(phrasesOfEntries.flat());
+  for (const phrases of phrasesOfEntries) {
+    const named = new Set(phrases.flatMap((phrase) => withinOf(contentWords(phrase), byWord)));
+    for (const one of named) one.named += 1;
   }
-  const named = ({ words }: { words: ReadonlySet<string> }) =>
-    phrasesOfEntries.filter((phrases) => phrases.some((phrase) => isWithin(words, contentWords(phrase)))).length;
-  return kept
-    .map((one) => ({ key: keyOf(one.words), label: one.phrase, named: named(one) }))
-    .sort((a, b) => b.named - a.named || a.label.localeCompare(b.label, 'en'))
-    .map(({ key, label }) => ({ key, label }));
+  return [...byWord.values()]
+    .flat()
+    .sort((a, b) => b.named - a.named || inEnglish.compare(a.phrase, b.phrase))
+    .map(({ words, phrase }) => ({ key: keyOf(words), label: phrase }));
 }
+
+interface Kept {
+  phrase: string;
+  words: ReadonlySet<string>;
+  /** entries that say it */
+  named: number;
+}
+
+/** By the first of its words: what is within other words has that one among them. */
+type ByWord = Map<string, Kept[]>;
+
+/** Phrases of which none says what another says and more. */
+function plainest(phrases: readonly string[]): ByWord {
+  const all = [...new Set(phrases)].map((phrase) => ({ phrase, words: contentWords(phrase), named: 0 }));
+  const byWord: ByWord = new Map();
+  for (const one of all.sort((a, b) => a.words.size - b.words.size || a.phrase.length - b.phrase.length)) {
+    if (one.words.size === 0 || withinOf(one.words, byWord).length > 0) continue;
+    const word = first(one.words);
+    byWord.set(word, [...(byWord.get(word) ?? []), one]);
+  }
+  return byWord;
+}
+
+const withinOf = (words: ReadonlySet<string>, byWord: ByWord): Kept[] =>
+  [...words].flatMap((word) => (byWord.get(word) ?? []).filter((one) => isWithin(one.words, words)));
+
+const first = (words: ReadonlySet<string>): string => words.values().next().value ?? '';
+
+const inEnglish = new Intl.Collator('en');
 
 /** The phrase of an entry that says what was chosen, in the entry's own words; null when none does. */
 export const saysWorse = (phrases: readonly string[], key: string): string | null => {
@@ -44,8 +73,20 @@ const isWithin = (some: ReadonlySet<string>, all: ReadonlySet<string>): boolean 
 
 const keyOf = (words: ReadonlySet<string>): string => [...words].sort().join('-');
 
+/** Phrases whose words are kept: each is asked for with every answer. */
+const MOST_PHRASES = 20_000;
+const wordsOfPhrases = new LRUCache<string, ReadonlySet<string>>({ max: MOST_PHRASES });
+
 /** What a phrase is about: its words without the empty ones, endings and brackets. */
-function contentWords(phrase: string): Set<string> {
+function contentWords(phrase: string): ReadonlySet<string> {
+  const known = wordsOfPhrases.get(phrase);
+  if (known) return known;
+  const words = wordsIn(phrase);
+  wordsOfPhrases.set(phrase, words);
+  return words;
+}
+
+function wordsIn(phrase: string): Set<string> {
   const plain = phrase
     .replace(/\([^)]*\)/g, ' ')
     .normalize('NFKD')

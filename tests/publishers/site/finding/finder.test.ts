@@ -2,7 +2,6 @@ import { describe, expect, it, test } from 'vitest';
 import type { BodyMap } from '../../../../publishers/site/finding/body-map.ts';
 import { answersIn, finderPath } from '../../../../publishers/site/finding/finder-query.ts';
 import { hitsFor, type Candidate } from '../../../../publishers/site/finding/finder-rules.ts';
-import { saysWorse, worseOptions } from '../../../../publishers/site/finding/worse.ts';
 import { aLocation } from '../../../support/places.ts';
 import { aCause, aGuide, aRedFlag, released, withdrawn } from '../../../support/releases.ts';
 import { aSite, positions } from '../support.ts';
@@ -56,30 +55,6 @@ describe('what the finder lists', () => {
     });
     expect(hit?.against).toEqual(['Starts gradually']);
     expect(hit?.reasons).toEqual(['Mostly felt here: groin']);
-  });
-});
-
-describe('what makes it worse', () => {
-  const phrases = [
-    ['Using stairs', 'standing for hours'],
-    ['climbing stairs'],
-    ['Going up or down stairs', 'standing'],
-  ];
-
-  it('is offered once, in the plainest words that entries have for it', () => {
-    expect(worseOptions(phrases)).toEqual([
-      { key: 'stair', label: 'Using stairs' },
-      { key: 'stand', label: 'standing' },
-    ]);
-  });
-
-  it('is found in each entry in its own words', () => {
-    expect(phrases.map((of) => saysWorse(of, 'stair'))).toEqual([
-      'Using stairs',
-      'climbing stairs',
-      'Going up or down stairs',
-    ]);
-    expect(saysWorse(['lifting'], 'stair')).toBeNull();
   });
 });
 

@@ -45,6 +45,27 @@ describe('a search', () => {
     expect(await site.read(searched('ostoearthritis'))).toContain('Searched instead: “osteoarthritis”.');
   });
 
+  it('says it as pages write it', async () => {
+    const { read } = aSite([released(aCause({ title: 'Sore Elephants' }), { seq: 1 })]);
+    expect(await read(searched('elephunts'))).toContain('Searched instead: “Elephants”.');
+  });
+
+  it('takes what looks like a code for a word too', async () => {
+    const vitamin = aTreatment({ slug: 'b12', title: 'Vitamin B12' });
+    const { read } = aSite([released(vitamin, { seq: 1 }), released(aCause({ icd10: ['B12'] }), { seq: 2 })]);
+    expect(await read(searched('vitamin B12'))).toContain('/treatments/b12');
+    const html = await read(searched('b12'));
+    expect(html).toContain('/treatments/b12');
+    expect(html).toContain('/causes/hip-osteoarthritis');
+  });
+
+  it('has a warning sign for words beside a code, and for what looks like one', async () => {
+    const sign = aRedFlag({ slug: 't12', title: 'A break of T12' });
+    const { read } = aSite([released(sign, { seq: 1 })]);
+    for (const words of ['break T12', 'T12', 'break M16'])
+      expect(await read(searched(words))).toContain('Is it one of these?');
+  });
+
   it('counts by kind, and shows one kind on request', async () => {
     const html = await site.read(searched('pain'));
     expect(html).toMatch(/<a href="\/search\?q=pain&amp;type=guides">Guides 1<\/a>/);
