@@ -57,11 +57,15 @@ export async function verifyRelease(feedUrl: string, seq: number): Promise<strin
   const { status, body } = await ask(`${origin}/releases/${seq}.json`);
   if (status !== 200) return [`release ${seq}: answers ${status}`];
   const { row, problems } = await checkRow(body, origin, keys);
-  return [
-    ...problems,
-    ...(row.seq === seq ? [] : ['is another release']),
-    ...(hashOf(body.snapshot) === row.revision ? [] : ['its text is not the approved one']),
-  ].map((line) => `release ${seq}: ${line}`);
+  return [...problems, ...(row.seq === seq ? [] : ['is another release']), ...textProblems(row, body.snapshot)].map(
+    (line) => `release ${seq}: ${line}`,
+  );
+}
+
+/** The text beside a row: that which was approved; none beside a withdrawal, whose `revision` is of what it took away. */
+function textProblems({ kind, revision }: Row, snapshot: unknown): string[] {
+  if (kind === 'withdrawn') return snapshot === null ? [] : ['has a text although it is a withdrawal'];
+  return hashOf(snapshot) === revision ? [] : ['its text is not the approved one'];
 }
 
 /** Log and feed of one position: read again when the log moved meanwhile. */
@@ -95,8 +99,7 @@ async function checkText(row: Row, live: boolean, origin: string, keys: Keys): P
   if (status !== 200) return [`answers ${status}`];
   const { row: served, problems } = await checkRow(body, origin, keys);
   if (served.hash !== row.hash) problems.push('is another row than the log has');
-  if (hashOf(body.snapshot) !== row.revision) problems.push('its text is not the approved one');
-  return problems;
+  return [...problems, ...textProblems(row, body.snapshot)];
 }
 
 async function compareWithState(file: string, { logId, rows }: Log): Promise<string[]> {

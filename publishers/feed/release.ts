@@ -15,9 +15,12 @@ export const renderRelease = (row: Release, siteUrl: string): Rendered => ({
   headers: { ...CORS, ...FRESH },
 });
 
-/** The answer for a row that nobody gets any more: 410 once it was withdrawn, also when the entry came back; null when it may be read. */
+/**
+ * The answer for a release that nobody gets any more: 410 once it was withdrawn, also when the entry came back; null
+ * when it may be read, as the row of a withdrawal always may: it has no text.
+ */
 export function withdrawnProblem(row: Release, library: Library): Response | null {
-  const gone = library.withdrawnAfter(row.uid, row.seq - 1);
+  const gone = row.kind === 'released' ? library.withdrawnAfter(row.uid, row.seq) : null;
   return (
     gone &&
     problem('gone', 'The entry of this release was withdrawn.', {

@@ -200,9 +200,16 @@ describe('verify-feed', () => {
     expect(await run(site.feed, '--state', state)).toEqual({ code: 0, lines: 1 });
     expect(await run(`${site.origin}/feeds/missing.json`)).toMatchObject({ code: 1 });
     // The command that the page of a proof prints.
-    const [, ...command] = checkCommand(site.origin, 4).split(' ');
-    const asPrinted = command.slice(command.indexOf(SCRIPT) + 1);
+    const printed = (seq: number) => {
+      const [, ...command] = checkCommand(site.origin, seq).split(' ');
+      return command.slice(command.indexOf(SCRIPT) + 1);
+    };
+    const asPrinted = printed(4);
     expect(await run(...asPrinted)).toEqual({ code: 0, lines: 1 });
+    // Of a withdrawal as well, which has no text.
+    expect(await run(...printed(5))).toEqual({ code: 0, lines: 1 });
+    site.tamperWith(at('/releases/5.json', set('snapshot', { summary: 'Words that were withdrawn.' })));
+    expect(await run(...printed(5))).toMatchObject({ code: 1 });
     site.tamperWith((document, asked) => {
       if (asked === '/releases/4.json') document.title = 'A miracle cure';
       return undefined;

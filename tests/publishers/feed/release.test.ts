@@ -32,11 +32,11 @@ describe('a release by its position', () => {
     expect(after.headers.get('etag')).toBe(before.headers.get('etag'));
   });
 
-  it('answers 410 for every row of an entry that is withdrawn, the withdrawal too, and tells no text', async () => {
+  it('answers 410 for every release of an entry that is withdrawn, and tells no text', async () => {
     const feed = feedOver([first, second]);
     expect((await feed.get('/releases/2.json')).status).toBe(200);
     feed.log.rows.push(gone);
-    for (const seq of [1, 2, 3]) {
+    for (const seq of [1, 2]) {
       const response = await feed.get(`/releases/${seq}.json`);
       expect(response.status).toBe(410);
       const body = await response.text();
@@ -48,6 +48,16 @@ describe('a release by its position', () => {
       });
       expect(body).not.toContain('Better words');
     }
+  });
+
+  it('serves the row of a withdrawal, which has no text, also when the entry came back', async () => {
+    const feed = feedOver([first, second, gone]);
+    const { live: _live, summary: _none, ...row } = gone;
+    const served = { ...row, snapshot: null, hash: rowHash(gone), url: `${SITE}/treatments/cold-heat` };
+    expect(await (await feed.get('/releases/3.json')).json()).toEqual(served);
+    feed.log.rows.push(released(aTreatment(), { seq: 4, previous: rowHash(gone) }));
+    expect((await feed.get('/releases/3.json')).status).toBe(200);
+    expect((await feed.get('/releases/2.json')).status).toBe(410);
   });
 
   it.each(['/releases/3.json', '/releases/0.json', '/releases/01.json', '/releases/x.json', '/releases/1e0.json'])(

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { rowHash } from '../../../../model/release-row.ts';
 import { checkCommand } from '../../../../publishers/site/trust/check-command.ts';
 import { aGuide, aRedFlag, aTreatment, aCause, released, withdrawn } from '../../../support/releases.ts';
+import { feedOver } from '../../feed/support.ts';
 import { aSite, thenWithdrawn } from '../support.ts';
 import { by, corrected, saying } from './support.ts';
 
@@ -37,6 +38,13 @@ describe('the proof of a release', () => {
     const html = await read('/releases/3');
     expect(html).toContain('This row took the text from readers. It was out of date.');
     expect(html).not.toMatch(/canary|href="\/releases\/2"/);
+  });
+
+  test('leads to a row that is there, of a withdrawal too', async () => {
+    const rows = thenWithdrawn(corrected(), 3);
+    const links = (await aSite(rows).read('/releases/3')).match(/(?<=href=")\/releases\/[^"?]+(?=")/g) ?? [];
+    expect(links).toEqual(['/releases/3.json']);
+    for (const link of links) expect((await feedOver(rows).get(link)).status).toBe(200);
   });
 
   test('is shown of no row that does not verify', async () => {
