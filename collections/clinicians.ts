@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { STANDINGS } from '../model/person.ts';
 import { refreshEntriesUnderReview } from '../editorial/jobs/refresh-entries.ts';
 import { audited } from './shared/audit.ts';
+import { refuseUsedAddress } from './shared/clinician-address.ts';
 import { refuseDeleteOfNamed } from './shared/named-clinician.ts';
 import { admins, staff } from './shared/access.ts';
 import { refuseControlCharacters } from './shared/plain-words.ts';
@@ -26,6 +27,7 @@ export const clinicians: CollectionConfig = {
   access: { read: staff, create: admins, update: admins, delete: admins },
   hooks: {
     beforeValidate: [refuseControlCharacters],
+    beforeChange: [refuseUsedAddress],
     // Approvals count by how their clinician stands now.
     afterChange: [({ req }) => refreshEntriesUnderReview(req), audit.afterChange],
     beforeDelete: [refuseDeleteOfNamed],

@@ -12,7 +12,7 @@ export interface LogClinician {
 interface ClinicianIndex {
   /** `approvals`: the list of a row as JSON text */
   add: (seq: number, approvals: string) => void;
-  /** whoever has this address now or had it last */
+  /** whoever had this address first: nobody takes over the links to somebody else */
   uidAt: (slug: string) => string | null;
   get: (uid: string) => LogClinician | null;
   /** everybody, by name */
@@ -33,6 +33,7 @@ export function createClinicianIndex(): ClinicianIndex {
     add(seq, approvals) {
       for (const { clinician, approvedAt } of readApprovals(approvals)) {
         const before = known.get(clinician.uid);
+        if (!addresses.has(clinician.slug)) addresses.set(clinician.slug, clinician.uid);
         // A renewal carries older approvals on, with who somebody was then.
         if (before && approvedAt < before.latest.lastApprovedAt) {
           if (before.rows.at(-1) !== seq) before.rows.push(seq);
@@ -41,7 +42,6 @@ export function createClinicianIndex(): ClinicianIndex {
         const rows = before?.rows ?? [];
         if (rows.at(-1) !== seq) rows.push(seq);
         known.set(clinician.uid, { latest: { profile: clinician, lastApprovedAt: approvedAt }, rows });
-        addresses.set(clinician.slug, clinician.uid);
       }
     },
     uidAt: (slug) => addresses.get(slug) ?? null,

@@ -64,7 +64,7 @@ export interface Library {
   releasesOf(uid: string): readonly number[];
   /** every row of this grade, newest first: what was changed after readers had it */
   corrected(grade: Grade): Corrected[];
-  /** the clinician whose address this is or last was; null when no row carries an approval of such a one */
+  /** the clinician who first had this address; null when no row carries an approval of such a one */
   clinicianAt(slug: string): LogClinician | null;
   /** everybody whose approval any row carries, by name */
   clinicians(): LogClinician[];

@@ -31,6 +31,16 @@ describe('what the log knows of clinicians', () => {
     expect(library.approvedBy('bo')).toEqual([3, 2, 1]);
   });
 
+  test('leads from an address to whoever had it first, also when somebody else has it now', async () => {
+    const at = (month: number) => `2026-0${month}-01T00:00:00.000Z`;
+    const library = await libraryOf([
+      released(aCause(), { seq: 1, approvals: [given('ann', at(1), { slug: 'a-lee' })] }),
+      released(aCause(), { seq: 2, approvals: [given('ann', at(2), { slug: 'a-lee-smith' })] }),
+      released(aCause(), { seq: 3, approvals: [given('bo', at(3), { slug: 'a-lee' })] }),
+    ]);
+    expect(library.clinicianAt('a-lee')?.profile.uid).toBe('ann');
+  });
+
   test('counts a row once, whoever approved it twice', async () => {
     const twice = [given('bo', '2025-01-01T00:00:00.000Z'), given('bo', '2026-01-01T00:00:00.000Z')];
     const library = await libraryOf([released(aCause(), { seq: 1, approvals: twice })]);

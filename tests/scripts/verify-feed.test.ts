@@ -208,7 +208,7 @@ describe('verify-feed', () => {
     expect(await run(...asPrinted)).toEqual({ code: 0, lines: 1 });
     // Of a withdrawal as well, which has no text.
     expect(await run(...printed(5))).toEqual({ code: 0, lines: 1 });
-    site.tamperWith(at('/releases/5.json', set('snapshot', { summary: 'Words that were withdrawn.' })));
+    site.tamperWith(at('/releases/5.json', (of) => replaced(of, { ...of, snapshot: { summary: 'Gone.' } })));
     expect(await run(...printed(5))).toMatchObject({ code: 1 });
     site.tamperWith((document, asked) => {
       if (asked === '/releases/4.json') document.title = 'A miracle cure';
