@@ -88,7 +88,7 @@ export interface LibraryIndex {
   /** the withdrawal that took this release from readers for good; null when there is none after it */
   withdrawnAfter: (uid: string, seq: number) => WithdrawnEntry | null;
   figure: (sha256: string) => FigureStanding | null;
-  /** positions of the releases of a live entry since its last withdrawal, oldest first */
+  /** positions of the releases of a live entry since its last withdrawal or row that does not verify, oldest first */
   releasesOf: (uid: string) => readonly number[];
   corrected: (grade: Grade) => Corrected[];
   clinicianAt: (slug: string) => LogClinician | null;
@@ -191,6 +191,8 @@ export function createLibraryIndex(): LibraryIndex {
       const before = takeOut(uid);
       live.delete(uid);
       blocked.set(uid, seq);
+      // What comes next is told of nothing before it: what stood between cannot be read.
+      releases.delete(uid);
       const address = `${type}/${slug}`;
       if (!addresses.has(address)) addresses.set(address, uid);
       changes.ofEntry(uid, seq, [before]);

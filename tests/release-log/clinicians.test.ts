@@ -83,4 +83,13 @@ describe('the changes of what readers had', () => {
     expect(library.corrected('minor').map(({ uid }) => uid)).toEqual(['c1']);
     expect(library.corrected('major')).toEqual([]);
   });
+
+  test('are not told across a row that cannot be read', async () => {
+    const log = memoryLog([1, 2, 3, 4].map((seq) => released(aCause(), { seq })));
+    // The log signs its rows when it is first asked.
+    await log.head();
+    Object.assign(log.rows[1]!, { title: 'A miracle cure', signature: 'e30.e30.e30' });
+    const library = await createLibrary({ log, now: () => 0 }).current();
+    expect(library.releasesOf(aCause().uid)).toEqual([3, 4]);
+  });
 });

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CourseContent } from '../../../model/entries/course.ts';
 import type { ReleasedRow } from '../../../model/release-row.ts';
+import { proofPath } from '../../addresses.ts';
 import { citingOf } from '../../html/citing.ts';
 import { Sources } from '../../html/sources.tsx';
 import { WordsExplained } from '../../html/words-explained.tsx';
@@ -31,7 +32,8 @@ export function CoursePage({ row, course, held, issues = [], values }: CoursePag
       <p className="s">
         Reviewed by {reviewedBy(row)}. Last reviewed{' '}
         <time dateTime={dayOf(row.reviewedAt)}>{longDate(row.reviewedAt)}</time>
-        {row.reviewDue && <>, next review by {longDate(row.reviewDue)}</>}.
+        {row.reviewDue && <>, next review by {longDate(row.reviewDue)}</>}.{' '}
+        <a href={proofPath(row.seq)}>Check that this is what they approved</a>
       </p>
       <p>
         <a className="button" href="#subscribe-title">

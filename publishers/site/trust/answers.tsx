@@ -8,7 +8,7 @@ import { renderWithdrawn } from '../../html/withdrawn.tsx';
 import type { Rendered } from '../../http/representation.ts';
 import { CORRECTIONS_LEDE, CORRECTIONS_TITLE, gradeLabel } from '../../wording/corrections.ts';
 import { clinicianName } from '../../wording/reviewers.ts';
-import { ifProved } from '../../../release-log/integrity.ts';
+import { ifProved, IntegrityError } from '../../../release-log/integrity.ts';
 import type { ReadingContext } from '../view.ts';
 import { approvalPage, Clinician, Clinicians, readClinician } from './clinician-page.tsx';
 import { Corrections, correctionsPage, readCorrections } from './corrections-page.tsx';
@@ -134,20 +134,25 @@ async function proofAnswer({ seq }: TrustRoute & { kind: 'proof' }, context: Tru
   const { library, head, siteUrl } = context;
   const row = seq <= head ? await library.release(seq) : null;
   if (!row) return null;
+  // Whether it was replaced or withdrawn nobody can tell while what came last of its entry cannot be read.
+  const now = library.live(row.uid) ?? library.withdrawn(row.uid);
+  if (!now) throw new IntegrityError(seq, 'the last row of its entry cannot be read');
   const key = proofPath(seq);
+  const name = row.kind === 'withdrawn' ? now.title : row.title;
   const gone = row.kind === 'released' ? library.withdrawnAfter(row.uid, seq) : null;
   if (gone) return { key, render: () => renderWithdrawn(gone, context) };
   return {
     key,
     render: async () =>
       page(context, {
-        title: `Proof of release ${seq}: ${row.title}`,
+        title: `Proof of release ${seq}: ${name}`,
         description:
           'Who approved this text, its place in the log, its hashes and its signature, and how to check them.',
         path: key,
         children: (
           <Proof
             row={row}
+            name={name}
             isLive={library.live(row.uid)?.seq === seq}
             hasPrevious={await mayBeRead(seq - 1, library)}
             siteUrl={siteUrl}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { requiredOf } from '../../../model/entries/leaves.ts';
 import { ENTRY_TYPES } from '../../../model/entries/types.ts';
 import { CHANGE_KINDS } from '../../../model/release-row.ts';
 import { WITHDRAWAL_REASONS, WITHDRAWAL_WORDS } from '../../../model/withdrawal.ts';
@@ -104,13 +105,19 @@ const Grades = (): ReactNode => (
   </section>
 );
 
+/** Types whose description asks for no source. */
+const sourceless = ENTRY_TYPES.filter((type) => !requiredOf({ type }).some(({ path }) => path === 'sources'))
+  .map((type) => `a ${typeLabel(type).toLowerCase()}`)
+  .join(' or ');
+
 const Checks = ({ checklist, maxReadingGrade }: EditorialPolicy): ReactNode => (
   <section className="flow">
     <h2 id="checks">What is looked at</h2>
     <p>
-      A text cannot go out without a source, a date for its next review, and a description of each figure; a warning
-      sign not without what to do; a medicine not without its cautions. A text that needs more than {maxReadingGrade}{' '}
-      years of school to read, or promises too much, is pointed out to whoever approves it.
+      A text cannot go out without a date for its next review and a description of each figure, nor without a source
+      unless it is {sourceless}; a warning sign not without what to do; a medicine not without its cautions. A text that
+      needs more than {maxReadingGrade} years of school to read, or promises too much, is pointed out to whoever
+      approves it.
     </p>
     {checklist && (
       <>
@@ -168,8 +175,9 @@ const Withdrawals = (): ReactNode => (
       </li>
       <li>Readers who have the old text by mail are written to when it could hurt them, and when it is withdrawn.</li>
       <li>
-        Any member of the staff may withdraw a text at any time, without waiting for an approval. Its address then says
-        that it was withdrawn; its words, those of its older releases included, are shown nowhere any more.
+        Editors, reviewers and administrators may withdraw a text at any time, without waiting for an approval. Its
+        address then says that it was withdrawn; its words, those of its older releases included, are shown nowhere any
+        more.
       </li>
       <li>The reason is one of these; only a clinician may add words of their own:</li>
     </ul>
@@ -186,8 +194,9 @@ const Proof = (): ReactNode => (
     <h2 id="proof">How to check us</h2>
     <p>
       Each release is a numbered row of one public log. It is signed, names the row before it, and has the hash of the
-      text that was approved; a row that was changed afterwards is not shown. Every page links to its proof. The whole
-      log is at <a href="/changes.json">changes.json</a>, the keys at <a href="/.well-known/jwks.json">jwks.json</a>.
+      text that was approved; a row that was changed afterwards is not shown. The page of each text links to its proof.
+      The whole log is at <a href="/changes.json">changes.json</a>, the keys at{' '}
+      <a href="/.well-known/jwks.json">jwks.json</a>.
     </p>
   </section>
 );

@@ -11,6 +11,8 @@ import { keyIdOf } from './key-id.ts';
 
 interface ProofProps {
   row: Release;
+  /** its title; of a withdrawal, whose title went with its text, what the entry is called now */
+  name: string;
   /** of the row before, when its text may be read or it has none */
   hasPrevious: boolean;
   /** what readers get of this entry now is this row */
@@ -19,13 +21,13 @@ interface ProofProps {
 }
 
 /** What the log says of one row, and how to check it without trusting this page. */
-export function Proof({ row, hasPrevious, isLive, siteUrl }: ProofProps): ReactNode {
+export function Proof({ row, name, hasPrevious, isLive, siteUrl }: ProofProps): ReactNode {
   return (
     <>
       <div className="head">
         <p className="kick">Proof of a release</p>
         <h1>
-          Release {row.seq}: {row.title}
+          Release {row.seq}: {name}
         </h1>
         <p className="lede">{ledeOf(row, isLive)}</p>
       </div>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rowHash } from '../../../../model/release-row.ts';
 import { checkCommand } from '../../../../publishers/site/trust/check-command.ts';
-import { aGuide, aRedFlag, aTreatment, aCause, released, withdrawn } from '../../../support/releases.ts';
+import { aGuide, aRedFlag, aTreatment, aCause, memoryLog, released, withdrawn } from '../../../support/releases.ts';
 import { feedOver } from '../../feed/support.ts';
 import { aSite, thenWithdrawn } from '../support.ts';
 import { by, corrected, saying } from './support.ts';
@@ -38,6 +38,26 @@ describe('the proof of a release', () => {
     const html = await read('/releases/3');
     expect(html).toContain('This row took the text from readers. It was out of date.');
     expect(html).not.toMatch(/canary|href="\/releases\/2"/);
+  });
+
+  test('of a withdrawal names the entry as it is called now, should it come back', async () => {
+    const old = released(saying('x', { title: 'Title-canary' }), { seq: 1 });
+    const { read, log } = aSite([old, withdrawn(old, { seq: 2 })]);
+    expect(await read('/releases/2')).toContain('Title-canary');
+    log.rows.push(released(saying('y', { title: 'Called this now' }), { seq: 3 }));
+    const html = await read('/releases/2');
+    expect(html).toContain('Release 2: Called this now');
+    expect(html).not.toContain('canary');
+  });
+
+  test('says nothing while the last row of the entry cannot be read: it may be a withdrawal', async () => {
+    const log = memoryLog(corrected());
+    // The log signs its rows when it is first asked.
+    await log.head();
+    log.rows[1]!.signature = 'e30.e30.e30';
+    const answer = await aSite([], { log }).ask('/releases/1');
+    expect(answer.status).toBe(503);
+    expect(await answer.text()).not.toContain('canary');
   });
 
   test('leads to a row that is there, of a withdrawal too', async () => {
