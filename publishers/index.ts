@@ -69,6 +69,8 @@ export interface Publishers {
   faults: () => readonly Fault[];
   /** channels that answer web requests */
   web: WebPublisher[];
+  /** Makes ready in the background what would keep a first reader waiting. Never rejects. */
+  warm: () => Promise<void>;
   /** Answers a request by the channel that declares its path; the site says in words when none does. */
   respond: (request: Request) => Promise<Response>;
   /** what is rendered already, for a server that answers without asking */
@@ -134,6 +136,7 @@ export function createPublishers(options: PublishersOptions): Publishers {
     context,
     faults: library.faults,
     web,
+    warm: site.warm,
     respond: (request) => (publisherOf(web, new URL(request.url).pathname) ?? site).respond(request),
     memory: createMemory(library, pages, (hear) => onOwnCommit(payload, hear)),
     following: [email],

@@ -11,13 +11,15 @@ import { startWorkerLoop } from './worker-loop.ts';
 const ATTEMPTS = 6;
 
 /**
- * Starts this process: environment, database (migrations included), worker loop where it belongs. Ends the
+ * Starts this process: environment, database (migrations included), worker loop where it belongs; a server reads for
+ * searching in the background. Ends the
  * process with a plain message when the environment is unsafe or the database stays out of reach.
  */
 export async function startProcess({ worker }: { worker: 'as-configured' | 'always' | 'never' }): Promise<void> {
   if (worker === 'as-configured') serveAlone();
   const { payload, env, channels } = await reach();
   if (worker === 'as-configured') await announceSetUp({ payload, env }, (line) => console.log(line));
+  if (worker === 'as-configured') void channels.warm();
   const reserve = keepReserve(payload);
   if (reserve) beforeEnding(reserve.stop);
   if (worker === 'never' || (worker === 'as-configured' && env.worker === 'off')) return;

@@ -30,8 +30,16 @@ export interface SiteOptions extends ChannelContext, Pick<ReadingContext, 'maps'
   onError?: (error: unknown) => void;
 }
 
+export interface SitePublisher extends WebPublisher {
+  /**
+   * Follows the log and reads all texts for searching, in slices between which readers have their turn: begun at the
+   * start, so that the first search need not wait for it. Never rejects: the next search goes on where it stopped.
+   */
+  warm: () => Promise<void>;
+}
+
 /** The reading pages and their figures. Every answer is kept until something that it read changes in the log. */
-export function createSitePublisher(options: SiteOptions): WebPublisher {
+export function createSitePublisher(options: SiteOptions): SitePublisher {
   const { siteUrl, demo, emergency, maps, library, pages, now, figureFile, policy = null, onError } = options;
   const { cardFont = () => Promise.resolve(null), securityContact = null } = options;
   const { styleguide = false } = options;
@@ -65,6 +73,13 @@ export function createSitePublisher(options: SiteOptions): WebPublisher {
   return {
     name: 'site',
     paths: SITE_PATHS,
+    async warm() {
+      try {
+        await finding.index.follow(await readLibrary(library));
+      } catch (error) {
+        onError?.(error);
+      }
+    },
     async respond(request) {
       if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow: READ_METHODS } });
       if (!isRead(request)) return methodNotAllowed(request, { siteUrl, demo, emergency });

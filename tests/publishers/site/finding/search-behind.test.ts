@@ -7,6 +7,7 @@ import { termsIn } from '../../../../publishers/site/finding/search-query.ts';
 import type { Release } from '../../../../model/release-row.ts';
 import { createLibrary } from '../../../../release-log/library.ts';
 import { aCause, aRedFlag, memoryLog, released } from '../../../support/releases.ts';
+import { aSite, smallLibrary } from '../support.ts';
 
 const sign = aRedFlag({ slug: 'cannot-stand', title: 'You cannot stand', urgency: 'emergency-now' });
 
@@ -90,4 +91,26 @@ test('other names of before a correction are shown to nobody while the correctio
   expect(await names()).not.toContain('Old name');
   await shelf.follow();
   expect(await names()).toContain('Other name');
+});
+
+test('a site that was warmed reads no row for the first search', async () => {
+  const log = memoryLog(smallLibrary());
+  let reads = 0;
+  const stored = (seq: number) => {
+    reads += 1;
+    return log.stored(seq);
+  };
+  const { site, read, errors } = aSite([], { log: { ...log, stored } });
+  await site.warm();
+  expect(reads).toBe(4);
+  expect(await read('/search?q=surfaces')).toContain('/causes/hip-osteoarthritis');
+  expect(reads).toBe(4);
+  expect(errors).toEqual([]);
+});
+
+test('a site that cannot be warmed says why', async () => {
+  const lost = { library: () => Promise.reject(new Error('no log')) };
+  const { site, errors } = aSite(smallLibrary(), lost);
+  await site.warm();
+  expect(errors).toHaveLength(1);
 });
