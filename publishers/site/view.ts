@@ -40,6 +40,8 @@ export interface EntryView {
   help: ReactNode;
   /** the page is about an emergency: help comes before all but the title, inside the first screen of a phone */
   isEmergency?: boolean;
+  /** help comes right after who approved the page, before what it is about: readers may be here with any of its signs */
+  helpBeforeSummary?: boolean;
   /** the answers at a glance; before help, unless the page is about an emergency */
   glance?: ReactNode;
   /** stands before the parts: where the page belongs, cautions */

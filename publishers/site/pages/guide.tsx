@@ -46,6 +46,7 @@ export async function guideView(
     eyebrow: `Guide: ${guide.bodyArea}`,
     alsoCalled: [],
     summary: guide.summary,
+    helpBeforeSummary: true,
     help: (
       <SignPanel
         id={HELP_ID}

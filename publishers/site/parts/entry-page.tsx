@@ -21,23 +21,26 @@ interface EntryPageProps {
 /**
  * What all entry pages share, in the order of what a reader needs first: state, title, who approved it, answers at a
  * glance, what must not wait, parts, words explained, sources, who stands behind it. Of a page about an emergency what
- * must not wait comes right after the title.
+ * must not wait comes right after the title, of a guide right after who approved it.
  */
 export function EntryPage({ row, view, history, context }: EntryPageProps): ReactNode {
   const parts = [...view.parts, ...endParts(row)];
+  const trust = <TrustLine row={row} today={context.today} />;
+  const isHelpFirst = view.isEmergency === true || view.helpBeforeSummary === true;
   return (
     <>
       <Notices row={row} context={context} />
       <div className="head">
         <p className="kick">{view.eyebrow}</p>
         <h1>{row.snapshot.title}</h1>
-        {!view.isEmergency && <UnderTitle row={row} view={view} context={context} />}
+        {view.helpBeforeSummary && trust}
+        {!isHelpFirst && <About view={view}>{trust}</About>}
       </div>
-      {view.isEmergency && (
+      {isHelpFirst && (
         <>
           {view.help}
           <div className="head">
-            <UnderTitle row={row} view={view} context={context} />
+            <About view={view}>{view.isEmergency && trust}</About>
           </div>
         </>
       )}
@@ -45,7 +48,7 @@ export function EntryPage({ row, view, history, context }: EntryPageProps): Reac
         <Contents parts={parts} />
         <div className="main">
           {view.glance}
-          {!view.isEmergency && view.help}
+          {!isHelpFirst && view.help}
           {view.first}
           {parts.map(({ id, label, body }) => (
             <section key={id} id={id} aria-labelledby={`${id}-title`}>
@@ -61,13 +64,14 @@ export function EntryPage({ row, view, history, context }: EntryPageProps): Reac
   );
 }
 
-function UnderTitle({ row, view, context }: Omit<EntryPageProps, 'history'>): ReactNode {
+/** Other names, the summary and its grade, then who approved it where that is not said already. */
+function About({ view, children }: { view: EntryView; children: ReactNode }): ReactNode {
   return (
     <>
       {view.alsoCalled.length > 0 && <p className="s">Also called {view.alsoCalled.join(', ')}</p>}
       {view.summary !== null && <p className="lede">{view.summary}</p>}
       {view.grade}
-      <TrustLine row={row} today={context.today} />
+      {children}
     </>
   );
 }

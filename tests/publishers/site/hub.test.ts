@@ -1,7 +1,7 @@
 /** A guide leads: every cause, treatment and sign in its own words, the long texts behind them. */
 import { describe, expect, it } from 'vitest';
 import { passagesOf } from '../../../publishers/site/hub/folded-prose.tsx';
-import { aCause, aGuide, aTreatment, prose, released } from '../../support/releases.ts';
+import { aCause, aGuide, aRedFlag, aTreatment, prose, released } from '../../support/releases.ts';
 import { aLocation } from '../../support/places.ts';
 import { aSite } from './support.ts';
 
@@ -62,6 +62,16 @@ describe('a guide', () => {
       'Felt in several',
       'Cause three',
     );
+  });
+
+  it('says who approved it and what must not wait before what it is about', async () => {
+    const sign = aRedFlag({ urgency: 'emergency-now' });
+    const page = await aSite([
+      released(sign, { seq: 1 }),
+      released(aGuide({ redFlags: [sign.uid], summary: 'About the hip.' }), { seq: 2 }),
+    ]).read('/guides/hip-pain');
+    inOrder(page.slice(page.indexOf('<h1>')), 'Approved by', 'Emergency: act now', 'About the hip.', 'On this page');
+    expect(page.match(/Approved by/g)).toHaveLength(1);
   });
 
   it('says of a cause and of a treatment all that was approved as its summary, and where else a cause is felt', async () => {

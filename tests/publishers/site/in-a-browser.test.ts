@@ -11,7 +11,7 @@ let browser: Browser;
 beforeAll(async () => void (browser = await startBrowser()));
 afterAll(() => browser.close());
 
-const { site } = aSite(everyKind(), { policy: POLICY });
+const { site } = aSite(everyKind(), { policy: POLICY, demo: true });
 
 async function opened(options: BrowserContextOptions): Promise<Page> {
   // Axe is put into the page by the test; the pages' own policy lets no script in.
@@ -39,6 +39,16 @@ const VIEWS = [
 
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe('a guide on a small phone', () => {
+  test('begins its emergency card in the upper 500 of 640 pixels, under the notice of a demonstration too', async () => {
+    const page = await opened({ viewport: { width: 320, height: 640 } });
+    await open(page, '/guides/hip-pain');
+    expect(await page.locator('.demo').count()).toBe(1);
+    const top = await page.locator('.care.now').evaluate((card) => card.getBoundingClientRect().top);
+    expect(top).toBeLessThanOrEqual(500);
+  });
+});
 
 describe('every kind of page in a browser', () => {
   test.each(VIEWS)('has no barrier that axe finds, and no sideways scroll: $width px, $colorScheme', async (view) => {

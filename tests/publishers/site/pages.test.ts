@@ -82,7 +82,7 @@ describe('the home page', () => {
 });
 
 describe('a guide', () => {
-  test('shows warning signs after its summary, then causes, signs to consult, treatments and the course', async () => {
+  test('shows warning signs before its summary, then causes, signs to consult, treatments and the course', async () => {
     const rows = [
       ...flags(),
       released(aTreatment({ uid: 'cold', slug: 'cold', title: 'Cold pack', partOf: aTreatment().uid }), { seq: 4 }),
@@ -94,8 +94,8 @@ describe('a guide', () => {
     const html = await aSite(rows).read('/guides/hip-pain');
     inOrder(
       html,
-      'Most hip pain settles.',
       ...GROUPS,
+      'Most hip pain settles.',
       'location=groin"',
       '</span>Groin</h3>',
       'The joint surfaces wear',
