@@ -5,6 +5,8 @@ import type { Library, LibraryEntry } from '../../../release-log/library.ts';
 import { HELP_ID, SearchField } from '../../html/frame.tsx';
 import { HEADINGS } from '../../wording/headings.ts';
 import { listLabel, typeLabel } from '../../wording/labels.ts';
+import type { BodyMap } from '../finding/body-map.ts';
+import { placeMapOf } from '../finding/place-map.tsx';
 import { ChildLinks, CourseInvitations, EntryLink, KindOfEntry, WholeList } from '../parts/entry-lists.tsx';
 import { SignPanel } from '../parts/care-cards.tsx';
 import { childrenOf, liveOf, mostUrgentFirst, topLevel } from '../references.ts';
@@ -16,13 +18,13 @@ export const HOME_DESCRIPTION =
 /** How much of each list the home page shows; 100 entries in all. The rest is one link away. */
 const SHOWN = { 'red-flag': 12, guide: 12, cause: 25, treatment: 33, course: 6 } satisfies Record<EntryType, number>;
 
-export function Home({ library, emergency = ANY_COUNTRY }: ReadingContext): ReactNode {
+export function Home({ library, emergency = ANY_COUNTRY, maps = [] }: ReadingContext): ReactNode {
   const flags = library.list('red-flag');
   const guides = library.list('guide');
   const courses = library.list('course');
   return (
     <>
-      <Hero guides={guides} />
+      <Hero guides={guides} maps={maps} />
       {ENTRY_TYPES.every((type) => library.list(type).length === 0) && <p>Nothing has been released yet.</p>}
       <SignPanel
         id={HELP_ID}
@@ -63,7 +65,7 @@ export function Home({ library, emergency = ANY_COUNTRY }: ReadingContext): Reac
 }
 
 /** What this is, and the two ways in: words, or the place that hurts. */
-const Hero = ({ guides }: { guides: LibraryEntry[] }): ReactNode => (
+const Hero = ({ guides, maps }: { guides: LibraryEntry[]; maps: readonly BodyMap[] }): ReactNode => (
   <div className="hero">
     <div>
       <h1>Health information you can trace</h1>
@@ -75,12 +77,34 @@ const Hero = ({ guides }: { guides: LibraryEntry[] }): ReactNode => (
     </div>
     {guides.length > 0 && (
       <a className="herocard card" href="/find">
+        <Drawing maps={maps} />
         <b>{HEADINGS.places}</b>
         <span>Choose the place, and see what may be behind it.</span>
       </a>
     )}
   </div>
 );
+
+/** Pixels. */
+const DRAWING_WIDTH = 150;
+
+/** The first map with all its places; not on a phone, where it would push down what must not wait. */
+function Drawing({ maps }: { maps: readonly BodyMap[] }): ReactNode {
+  const picture = placeMapOf(maps, { often: [], sometimes: maps[0]?.order ?? [] });
+  return (
+    picture && (
+      <span className="mini lg">
+        <img
+          src={picture.path}
+          width={DRAWING_WIDTH}
+          height={Math.round((DRAWING_WIDTH * picture.size.height) / picture.size.width)}
+          alt=""
+          loading="lazy"
+        />
+      </span>
+    )
+  );
+}
 
 /** What the promise is, and where it can be checked. */
 const HowToCheck = (): ReactNode => (

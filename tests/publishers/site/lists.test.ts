@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { BODY_MAPS } from '../../../body-maps.ts';
 import type { Release } from '../../../model/release-row.ts';
 import { aCause, aGuide, aRedFlag, aTreatment, released } from '../../support/releases.ts';
 import { aSite, smallLibrary } from './support.ts';
@@ -26,6 +27,17 @@ const entryLinks = (html: string) =>
   [
     ...html.slice(html.indexOf('<main')).matchAll(/href="(\/(?:causes|guides|treatments|red-flags|courses)\/[^"]+)"/g),
   ].map(([, path]) => path ?? '');
+
+describe('the way to the pain map on the home page', () => {
+  test('shows the drawing, which is fetched on its own, and none where no map is installed', async () => {
+    const { read, ask } = aSite(smallLibrary(), { maps: BODY_MAPS });
+    const [, path = ''] = /<a class="herocard card" href="\/find">.*?<img src="([^"]+)"/.exec(await read('/')) ?? [];
+    const drawing = await ask(path);
+    expect(drawing.status).toBe(200);
+    expect(await drawing.text()).toContain('<svg');
+    expect(await aSite(smallLibrary(), { maps: [] }).read('/')).not.toContain('/maps/');
+  });
+});
 
 describe('the home page of a large library', () => {
   test('shows a hundred entries at most, and the way to all the others', async () => {
