@@ -10,7 +10,7 @@ import type {
 } from 'schema-dts';
 import type { EntryContent } from '../../../model/entries/entries.ts';
 import type { SourceContent } from '../../../model/entries/shared.ts';
-import type { Approval } from '../../../model/release-row.ts';
+import type { ClinicianSnapshot } from '../../../model/release-row.ts';
 import { cardPath, clinicianUrl, pageUrl } from '../../addresses.ts';
 import type { NavLink } from '../../html/frame.tsx';
 import { dayOf } from '../../wording/dates.ts';
@@ -51,7 +51,7 @@ export function medicalWebPage(
     datePublished: row.firstReleasedAt,
     dateModified: row.releasedAt,
     lastReviewed: dayOf(row.reviewedAt),
-    reviewedBy: bylinesOf(row.approvals).map((approval) => toPerson(approval, siteUrl)),
+    reviewedBy: bylinesOf(row.approvals).map(({ clinician }) => toPerson(clinician, siteUrl)),
     publisher: publisherOf(siteUrl),
     publishingPrinciples: `${siteUrl}/editorial-policy`,
     audience: { '@type': 'PeopleAudience', audienceType: 'Patient' },
@@ -98,8 +98,14 @@ function warningSigns(content: EntryContent, { library, siteUrl }: Subject): Med
   }));
 }
 
-const toPerson = ({ clinician }: Approval, siteUrl: string): Person => ({
-  '@type': 'Person',
+/** The page of a clinician: who they were at the latest of their approvals, from the log alone. */
+export const aboutClinician = (clinician: ClinicianSnapshot, siteUrl: string): WithContext<Person> => ({
+  '@context': 'https://schema.org',
+  ...toPerson(clinician, siteUrl),
+});
+
+const toPerson = (clinician: ClinicianSnapshot, siteUrl: string) => ({
+  '@type': 'Person' as const,
   name: clinicianName(clinician),
   url: clinicianUrl(siteUrl, clinician.slug),
   honorificSuffix: clinician.credentials,

@@ -1,6 +1,6 @@
 import { ENTRY_TYPES } from '../../../model/entries/types.ts';
 import type { Library } from '../../../release-log/library.ts';
-import { pageUrl } from '../../addresses.ts';
+import { clinicianUrl, pageUrl } from '../../addresses.ts';
 import { markup, XML_PROLOGUE, type Markup } from '../../html/markup.ts';
 
 /** https://www.sitemaps.org/protocol.html: what one file may hold. */
@@ -14,8 +14,15 @@ interface Listed {
   changed: string | null;
 }
 
-/** Every page that search engines may list: the site's own, then each live entry with the time of its release. */
-export function listedPages(library: Library, siteUrl: string, fixed: readonly string[]): Listed[] {
+/**
+ * Every page that search engines may list: the site's own, each live entry with the time of its release, each clinician.
+ * No one row dates a clinician's page: the next release of any text on it changes what it says.
+ */
+export function listedPages(
+  library: Pick<Library, 'list' | 'clinicians'>,
+  siteUrl: string,
+  fixed: readonly string[],
+): Listed[] {
   const entries = ENTRY_TYPES.flatMap((type) => library.list(type));
   const newest = entries.reduce<string | null>(
     (last, { releasedAt }) => (last === null || releasedAt > last ? releasedAt : last),
@@ -24,6 +31,7 @@ export function listedPages(library: Library, siteUrl: string, fixed: readonly s
   return [
     ...fixed.map((path) => ({ url: siteUrl + path, changed: path === '/' ? newest : null })),
     ...entries.map((entry) => ({ url: pageUrl(siteUrl, entry), changed: entry.releasedAt })),
+    ...library.clinicians().map(({ profile }) => ({ url: clinicianUrl(siteUrl, profile.slug), changed: null })),
   ];
 }
 

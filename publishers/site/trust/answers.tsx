@@ -9,6 +9,7 @@ import type { Rendered } from '../../http/representation.ts';
 import { CORRECTIONS_LEDE, CORRECTIONS_TITLE, gradeLabel } from '../../wording/corrections.ts';
 import { clinicianName } from '../../wording/reviewers.ts';
 import { ifProved, IntegrityError } from '../../../release-log/integrity.ts';
+import { aboutClinician } from '../json-ld/web-page.ts';
 import type { ReadingContext } from '../view.ts';
 import { approvalPage, Clinician, Clinicians, readClinician } from './clinician-page.tsx';
 import { Corrections, correctionsPage, readCorrections } from './corrections-page.tsx';
@@ -55,6 +56,7 @@ interface Drawn {
   children: ReactNode;
   parent?: { href: string; label: string };
   feeds?: readonly FeedLink[];
+  jsonLd?: ReturnType<typeof aboutClinician>;
 }
 
 async function page(context: ReadingContext, { parent, ...drawn }: Drawn): Promise<Rendered> {
@@ -90,6 +92,7 @@ function clinicianAnswer(route: TrustRoute & { kind: 'clinician' }, context: Tru
         description: `What ${name} approved, and when.`,
         path: clinicianPath(slug, asked),
         parent: { href: '/clinicians', label: 'Clinicians' },
+        jsonLd: aboutClinician(clinician.profile, context.siteUrl),
         children: <Clinician shown={shown} />,
       });
     },

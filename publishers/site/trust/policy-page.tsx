@@ -3,7 +3,7 @@ import { requiredOf } from '../../../model/entries/leaves.ts';
 import { ENTRY_TYPES } from '../../../model/entries/types.ts';
 import { CHANGE_KINDS } from '../../../model/release-row.ts';
 import { WITHDRAWAL_REASONS, WITHDRAWAL_WORDS } from '../../../model/withdrawal.ts';
-import { changeLabel, typeLabel } from '../../wording/labels.ts';
+import { changeLabel, listLabel, typeLabel } from '../../wording/labels.ts';
 import { GRADE_MEANS } from '../../wording/trust.ts';
 import type { EditorialPolicy } from './editorial-policy.ts';
 import { safetyFieldsOf } from './safety-fields.ts';
@@ -107,17 +107,17 @@ const Grades = (): ReactNode => (
 
 /** Types whose description asks for no source. */
 const sourceless = ENTRY_TYPES.filter((type) => !requiredOf({ type }).some(({ path }) => path === 'sources'))
-  .map((type) => `a ${typeLabel(type).toLowerCase()}`)
-  .join(' or ');
+  .map((type) => listLabel(type).toLowerCase())
+  .join(' and ');
 
 const Checks = ({ checklist, maxReadingGrade }: EditorialPolicy): ReactNode => (
   <section className="flow">
     <h2 id="checks">What is looked at</h2>
     <p>
-      A text cannot go out without a date for its next review and a description of each figure, nor without a source
-      unless it is {sourceless}; a warning sign not without what to do; a medicine not without its cautions. A text that
-      needs more than {maxReadingGrade} years of school to read, or promises too much, is pointed out to whoever
-      approves it.
+      A text cannot go out without a date for its next review and a description of each figure, nor without a source,
+      which {sourceless} alone may lack; a warning sign not without what to do; a medicine not without its cautions. A
+      text that needs more than {maxReadingGrade} years of school to read, or promises too much, is pointed out to
+      whoever approves it.
     </p>
     {checklist && (
       <>

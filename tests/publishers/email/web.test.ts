@@ -33,6 +33,7 @@ describe.each(DATABASES)('the pages of the email course on %s', (database) => {
       '1 February 2026',
       'name="email"',
       'name="consent"',
+      '<a href="/releases/',
     ]) {
       expect(html).toContain(needed);
     }

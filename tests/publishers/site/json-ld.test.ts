@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aCause, aGuide, aRedFlag, aTreatment, prose, released } from '../../support/releases.ts';
 import { problemsOf } from '../../support/schema-org.ts';
 import { anExercise, aMedicine } from '../../support/treatment-rows.ts';
+import { by } from './trust/support.ts';
 import { aSite, PAGES, smallLibrary } from './support.ts';
 
 type Described = Record<string, unknown> & { about: unknown };
@@ -34,6 +35,25 @@ describe('the description of a page', () => {
       expect(JSON.stringify(described)).not.toMatch(/FAQPage|"Question"|undefined/);
     },
   );
+
+  test('of a clinician says who they were when they last approved, as the log has it', async () => {
+    const rows = [
+      released(aCause(), { seq: 1, approvals: [by('bo', { credentials: 'MBBS' })] }),
+      released(aCause(), {
+        seq: 2,
+        approvals: [by('bo', { credentials: 'MBBS, MRCGP' }, '2026-04-01T09:00:00.000Z')],
+      }),
+    ];
+    const described = await describedAt('/clinicians/bo', rows);
+    expect(problemsOf(described)).toEqual([]);
+    expect(described).toMatchObject({
+      '@context': 'https://schema.org',
+      '@type': 'Person',
+      name: 'Dr bo',
+      url: 'https://example.org/clinicians/bo',
+      honorificSuffix: 'MBBS, MRCGP',
+    });
+  });
 
   test('names who reviewed it, under their address, when, and on what it rests', async () => {
     expect(await describedAt('/causes/hip-osteoarthritis')).toMatchObject({

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { listedPages, MOST_IN_ONE, sitemap, sitemapFile } from '../../../publishers/site/machines/sitemap.ts';
 import { LISTED_PATHS, SITE_PATHS } from '../../../publishers/site/routes.ts';
 import { aCause, aGuide, released } from '../../support/releases.ts';
+import { by } from './trust/support.ts';
 import { aSite, smallLibrary } from './support.ts';
 
 const locations = (xml: string): string[] => [...xml.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url = '']) => url);
@@ -13,6 +14,20 @@ describe('the sitemap', () => {
     expect(xml).toMatch(
       /<loc>https:\/\/example\.org\/guides\/hip-pain<\/loc><lastmod>2026-[\d-]+T09:00:00.000Z<\/lastmod>/,
     );
+  });
+
+  test('lists the pages of trust: the fixed ones, and each clinician under the address that they have now', async () => {
+    const renamed = { ...by('ann', { slug: 'ann-lee' }, '2026-04-01T09:00:00.000Z') };
+    const rows = [
+      released(aCause(), { seq: 1, approvals: [by('ann'), by('bo')] }),
+      released(aCause({ uid: 'c2', slug: 'other' }), { seq: 2, approvals: [renamed] }),
+    ];
+    const listed = locations(await aSite(rows).read('/sitemap.xml')).map((url) =>
+      url.replace('https://example.org', ''),
+    );
+    for (const path of ['/clinicians', '/editorial-policy', '/corrections', '/clinicians/ann-lee', '/clinicians/bo'])
+      expect(listed).toContain(path);
+    expect(listed).not.toContain('/clinicians/ann');
   });
 
   test('lists every page with an address of its own, searches apart', () => {
@@ -38,9 +53,10 @@ describe('the sitemap', () => {
   });
 
   test('has the time of the newest release for the home page, none for what no release dates', () => {
-    const library = { list: () => [{ type: 'cause', slug: 'a', releasedAt: '2026-03-01' }] } as unknown as Parameters<
-      typeof listedPages
-    >[0];
+    const library = {
+      list: () => [{ type: 'cause', slug: 'a', releasedAt: '2026-03-01' }],
+      clinicians: () => [],
+    } as unknown as Parameters<typeof listedPages>[0];
     const [home, other] = listedPages(library, '', ['/', '/a-z']);
     expect([home?.changed, other?.changed]).toEqual(['2026-03-01', null]);
   });
