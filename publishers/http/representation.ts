@@ -138,7 +138,7 @@ const compress = (identity: Buffer, coding: Coding): Promise<Buffer> =>
     : toBrotli(identity, {
         params: {
           [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-          [constants.BROTLI_PARAM_QUALITY]: 9,
+          [constants.BROTLI_PARAM_QUALITY]: 10,
           [constants.BROTLI_PARAM_SIZE_HINT]: identity.length,
         },
       });

@@ -102,7 +102,7 @@ describe('the library on low back pain', () => {
     }
     const shared = await site.read('/treatments/nsaids');
     const own = await site.read('/treatments/back-exercises');
-    const crumbs = (page: string) => /<nav class="crumbs"[\s\S]*?<\/nav>/.exec(page)?.[0] ?? expect.fail(page.slice(0, 3000));
+    const crumbs = (page: string) => /<nav class="crumb"[\s\S]*?<\/nav>/.exec(page)?.[0] ?? expect.fail(page.slice(0, 3000));
     for (const guide of ['hip-pain', 'low-back-pain']) {
       expect(shared).toContain(`href="/guides/${guide}"`);
       expect(crumbs(shared)).not.toContain(`/guides/${guide}`);

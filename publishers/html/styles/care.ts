@@ -11,7 +11,7 @@ export const CARE = `
 .soon{--c:var(--soon);--b:#27f2}
 .care>:is(h2,h3){padding:.6em 1rem;background:var(--b);color:var(--c);font:700 1.2rem/1.3 var(--sans)}
 .care.now>:is(h2,h3){background:var(--fill);color:#fff}
-.in{gap:1rem 2rem;padding:1rem}
+.in{align-items:start;gap:1rem 2rem;padding:1rem}
 .slim .in{align-items:center}
 .slim .call{margin:0}
 .signs>li,.log>li,.rank>li,.steps>li{border-top:1px solid var(--line);padding:1rem 0}
