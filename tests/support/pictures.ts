@@ -46,7 +46,12 @@ export async function difference(name: string, png: Buffer): Promise<number> {
 const RULER = path.join(ACCEPTED, 'ruler.json');
 
 /** How wide sample words were where the pictures were accepted; null before. */
-export const acceptedRuler = async (): Promise<string | null> => readFile(RULER, 'utf8').catch(() => null);
+export const acceptedRuler = async (): Promise<string | null> =>
+  readFile(RULER, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  });
+
 export const acceptRuler = async (ruler: string): Promise<void> => {
   await mkdir(ACCEPTED, { recursive: true });
   await writeFile(RULER, ruler);
