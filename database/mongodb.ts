@@ -1,11 +1,12 @@
 import { mongooseAdapter } from '@payloadcms/db-mongodb';
 import type { DatabaseAdapterObj } from 'payload';
 import { refuseHalfRestored } from './copy/restore-mark.ts';
+import { withExactCounts } from './exact-counts.ts';
 import { createIndexes } from './mongodb-indexes.ts';
 
 /** Payload's adapter for MongoDB, a replica set. */
 export function mongodb(url: string): DatabaseAdapterObj {
-  return mongooseAdapter({
+  const adapter = mongooseAdapter({
     url,
     async afterOpenConnection(adapter) {
       if (adapter.connection.db) await refuseHalfRestored(adapter.connection.db);
@@ -16,6 +17,7 @@ export function mongodb(url: string): DatabaseAdapterObj {
     transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } },
     connectOptions: { ...deadlines(url), autoIndex: false, autoCreate: false },
   });
+  return withExactCounts(adapter);
 }
 
 /** A server that hangs keeps its connections open: no call waits for it for ever. */

@@ -19,12 +19,19 @@ describe.each(DATABASES)('whatever the staff does on %s', (database) => {
       expect(told).toMatchObject({ released: 3, inSets: 2, refusals: {} });
       await play(IN_THE_WAY);
       expect(told).toMatchObject({ released: 4, refusals: { 'requirements-not-met': 2, 'four-eyes': 1 } });
-      await fc.assert(fc.asyncProperty(story({ least: 15, most: 40 }), play), {
+      // One story at least, however slow the machine: fast-check's own time limit may leave none.
+      const until = performance.now() + BUDGET_MS;
+      let played = 0;
+      const playInTime = async (steps: Parameters<typeof play>[0]) => {
+        if (played > 0 && performance.now() > until) return;
+        await play(steps);
+        played += 1;
+      };
+      await fc.assert(fc.asyncProperty(story({ least: 15, most: 40 }), playInTime), {
         numRuns: 1000,
-        interruptAfterTimeLimit: BUDGET_MS,
-        markInterruptAsFailure: false,
         endOnFailure: true,
       });
+      expect(played).toBeGreaterThan(0);
       const problems: string[] = [];
       await verifyInstallation(system.payload, {
         dataDir: system.env.dataDir,
@@ -33,6 +40,6 @@ describe.each(DATABASES)('whatever the staff does on %s', (database) => {
       expect(problems).toEqual([]);
       console.log(`${database}: ${told.steps} steps, ${told.released} texts released, ${told.inSets} in change sets`);
     },
-    BUDGET_MS * 3,
+    BUDGET_MS * 6,
   );
 });
