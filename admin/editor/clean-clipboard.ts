@@ -1,4 +1,5 @@
 import { tablesIn } from './clean-tables.ts';
+import { spacedText } from './html-blocks.ts';
 import { listsOfWord } from './word-lists.ts';
 
 /** HTML that the editor keeps whole, and what of the given one has no place in it, in words for an editor. */
@@ -6,6 +7,11 @@ export interface Cleaned {
   html: string;
   dropped: string[];
 }
+
+/** Words that their writer took back, as a program or a person marks them. */
+export const STRUCK = 's,strike,del,[style*="line-through"]';
+/** Letters of them that are shown. */
+const SHOWN = 80;
 
 /**
  * Makes of what a clipboard holds what the editor can keep: lists of Word become lists, headings of all sizes those
@@ -30,7 +36,11 @@ export function cleanPage(page: Document): string[] {
   told('img,svg,picture,video,audio,canvas,iframe,object', (count) => counted(count, 'picture'), remove);
   told('input,select,textarea,button', (count) => counted(count, 'form field'), remove);
   told('u,ins', () => 'underlining', unwrap);
-  told('s,strike,del', () => 'the line through struck words', unwrap);
+  // Without its line a dose that was taken back would be said again, or run into the one that took its place.
+  const struck = [...page.body.querySelectorAll(STRUCK)].filter((element) => !element.parentElement?.closest(STRUCK));
+  const words = struck.map((element) => spacedText(element).trim()).join(' … ');
+  struck.forEach(remove);
+  if (words !== '') dropped.push(`the struck words “${words.length > SHOWN ? `${words.slice(0, SHOWN)} …` : words}”`);
   // What is a block stays one: its words do not run into those beside it.
   told('blockquote', () => 'the form of quotations', toDivision);
   told(

@@ -3,7 +3,8 @@ const IN_WORD = /mso-list:\s*l(\d+)\s+level(\d+)/i;
 /** A bullet that somebody, or a program, wrote as a letter. */
 const BULLET = /^[\s\u00A0]*[·•▪◦‣§o–-][\s\u00A0]+/u;
 const SURE_BULLET = /^[\s\u00A0]*[·•▪◦‣][\s\u00A0]+/u;
-const ORDERED = /^[\s\u00A0]*\(?(?:\d{1,3}|[a-z]{1,4})[.)]/i;
+/** Only before a blank or the end: “5.5 mg” begins with no number of an item. */
+const ORDERED = /^[\s\u00A0]*\(?(?:\d{1,3}|[a-z]{1,4})[.)](?=[\s\u00A0]|$)/i;
 
 interface Item {
   paragraph: Element;

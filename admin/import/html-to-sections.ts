@@ -1,7 +1,7 @@
 import { inWords } from '../../model/entries/labels.ts';
 import { runsIn, type Prose } from '../../model/prose.ts';
 import { inlineToText } from '../../model/prose-text.ts';
-import { cleanPage } from '../editor/clean-clipboard.ts';
+import { cleanPage, STRUCK } from '../editor/clean-clipboard.ts';
 import { spacedText } from '../editor/html-blocks.ts';
 import { isMark } from '../editor/word-lists.ts';
 import { htmlToProse } from './html-to-prose.ts';
@@ -63,11 +63,14 @@ export function htmlToSections(html: string, kinds: readonly string[], parse: Pa
   return { title, sections: [...sections].map(([kind, prose]) => ({ kind, prose })), dropped: [...dropped] };
 }
 
-/** All that a reader of the page sees, without the marks that Word writes before items. */
+/** All that a reader of the page sees, without the marks that Word writes before items, and without what is struck, which cleaning tells. */
 function wordsOf(body: Element): string {
   const copy = body.cloneNode(true) as Element;
   copy.querySelectorAll('span').forEach((span) => {
     if (isMark(span)) span.remove();
+  });
+  copy.querySelectorAll(STRUCK).forEach((element) => {
+    element.remove();
   });
   return spacedText(copy);
 }

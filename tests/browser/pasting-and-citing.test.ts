@@ -51,10 +51,10 @@ it.each([
   {
     from: 'Word',
     html: FROM_WORD,
-    said: /Pasted without a picture, the line through struck words, the joining of cells/,
+    said: /Pasted without a picture, the struck words “struck”, the joining of cells/,
     kept: [
       '### Plain words',
-      'There are 10^3^ of H~2~O, bold, struck.',
+      'There are 10^3^ of H~2~O, bold, .',
       '• warm',
       '  • dry',
       '• soft',

@@ -41,12 +41,12 @@ describe('what is pasted from Word', () => {
     const { html, dropped } = await clean(FROM_WORD);
     const words = bare(html);
     expect(words).toContain('<h3>Plain words</h3>');
-    expect(words).toContain('10<sup>3</sup> of H<sub>2</sub>O, <b>bold</b>, struck.');
+    expect(words).toContain('10<sup>3</sup> of H<sub>2</sub>O, <b>bold</b>, .');
     expect(words).toContain('<ul><li>warm<ul><li>dry</li></ul></li><li>soft</li></ul>');
     expect(words).toContain('<ol><li>sit</li><li>stand</li></ol>');
     expect(words).toContain('<tr><th><p><b>Who</b></p></th><th><p><b>Dose</b></p></th></tr>');
     expect(words).toContain('<tr><td><p>Nobody else</p></td><td></td></tr>');
-    expect(dropped).toEqual(['a picture', 'the line through struck words', 'the joining of cells']);
+    expect(dropped).toEqual(['a picture', 'the struck words “struck”', 'the joining of cells']);
   });
 });
 
@@ -88,6 +88,18 @@ describe('what is pasted from a web page', () => {
       '<blockquote><p>a</p></blockquote><pre>b</pre>',
       '<div><p>a</p></div><div>b</div>',
       ['the form of quotations', 'the form of code'],
+    ],
+    [
+      'words that were struck beside those that took their place',
+      '<p>Take <del>5</del><ins>10</ins> mg<span style="text-decoration:line-through"> daily <s>twice</s></span>.</p>',
+      '<p>Take 10 mg.</p>',
+      ['underlining', 'the struck words “5 … daily twice”'],
+    ],
+    [
+      'an item of Word that begins with a dose',
+      '<p style="mso-list:l0 level1 lfo1">5.5 mg</p><p style="mso-list:l0 level1 lfo1">10.25 ml</p>',
+      '<ul><li>5.5 mg</li><li>10.25 ml</li></ul>',
+      [],
     ],
     ['words alone', '<p>a</p>', '<p>a</p>', []],
   ])('and of %s', async (_what, given, kept, lost) => {
