@@ -1,6 +1,7 @@
 import type { Change } from '../../editorial/rules/changes.ts';
 import type { Comparison } from '../../editorial/timeline/compare.ts';
-import { excerpt, type Piece } from '../workflow/excerpt.ts';
+import { DiffPiece } from '../workflow/diff-piece.tsx';
+import { excerpt } from '../workflow/excerpt.ts';
 import { CopyLink } from './copy-link.tsx';
 import { countOf, nameOf } from './words.ts';
 
@@ -44,33 +45,8 @@ const ChangedPart = ({ change: { label, weight, parts } }: { change: Change }) =
     </h3>
     <p className="timeline__diff">
       {excerpt(parts).map((piece, i) => (
-        <Words key={i} piece={piece} />
+        <DiffPiece key={i} piece={piece} />
       ))}
     </p>
   </div>
 );
-
-function Words({ piece: { kind, text } }: { piece: Piece }) {
-  switch (kind) {
-    case 'added':
-      return (
-        <ins>
-          <span className="desk-unseen">[added: </span>
-          {text}
-          <span className="desk-unseen">]</span>
-        </ins>
-      );
-    case 'removed':
-      return (
-        <del>
-          <span className="desk-unseen">[removed: </span>
-          {text}
-          <span className="desk-unseen">]</span>
-        </del>
-      );
-    case 'same':
-      return <>{text}</>;
-    case 'gap':
-      return <span className="timeline__meta"> … </span>;
-  }
-}

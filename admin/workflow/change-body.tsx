@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Change } from '../../editorial/rules/changes.ts';
 import type { FigureChange, Picture } from '../../editorial/rules/figures-between.ts';
 import type { TableChange } from '../../editorial/rules/tables-between.ts';
+import { DiffPiece } from './diff-piece.tsx';
 import { excerpt, isCut, type Piece } from './excerpt.ts';
 
 /** What a change is, as what it is: moves, pictures, tables, words. `entryUrl`: of the API, e.g. `/api/causes/12`. */
@@ -121,29 +122,4 @@ function Words({ parts }: { parts: Change['parts'] }) {
       )}
     </>
   );
-}
-
-function DiffPiece({ piece: { kind, text } }: { piece: Piece }) {
-  switch (kind) {
-    case 'added':
-      return (
-        <ins>
-          <span className="desk-unseen">[added: </span>
-          {text}
-          <span className="desk-unseen">]</span>
-        </ins>
-      );
-    case 'removed':
-      return (
-        <del>
-          <span className="desk-unseen">[removed: </span>
-          {text}
-          <span className="desk-unseen">]</span>
-        </del>
-      );
-    case 'same':
-      return <>{text}</>;
-    case 'gap':
-      return <span className="workflow__gap"> … </span>;
-  }
 }
