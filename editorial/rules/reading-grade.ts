@@ -1,4 +1,5 @@
 import { fleschKincaid } from 'flesch-kincaid';
+import { LRUCache } from 'lru-cache';
 import { syllable } from 'syllable';
 import { sentencesOf, wordsOf } from './sentences.ts';
 
@@ -14,7 +15,18 @@ export function readingGrade(text: string, leastWords = LEAST_WORDS): number | n
   const sentences = sentencesOf(text);
   const words = sentences.flatMap(wordsOf);
   if (words.length < leastWords) return null;
-  const syllables = words.reduce((sum, word) => sum + Math.max(1, syllable(word)), 0);
+  const syllables = words.reduce((sum, word) => sum + syllablesOf(word), 0);
   const grade = fleschKincaid({ sentence: sentences.length, word: words.length, syllable: syllables });
   return Math.round(grade * 10) / 10;
+}
+
+/** The same words come in every text, and counting one takes 20 µs. */
+const counted = new LRUCache<string, number>({ max: 20_000 });
+
+function syllablesOf(word: string): number {
+  const before = counted.get(word);
+  if (before !== undefined) return before;
+  const count = Math.max(1, syllable(word));
+  counted.set(word, count);
+  return count;
 }

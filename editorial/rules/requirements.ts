@@ -9,6 +9,7 @@ import { figuresWithPaths, referencesOf } from '../../model/entries/references.t
 import { runningTexts } from '../../model/entries/running-texts.ts';
 import { blocking, warning, type Issue } from '../../model/issue.ts';
 import type { Policy } from './policy.ts';
+import { byContent } from './by-content.ts';
 import { combinedRequirements } from './combined-requirements.ts';
 import { emergencyOrders } from './emergency-orders.ts';
 import { lessonRequirements } from './lesson-requirements.ts';
@@ -38,34 +39,42 @@ export interface Surroundings {
 /** Everything that is wrong or doubtful with a revision. Drafts may be saved with any of it. */
 export function requirements(revision: Revision, surroundings: Surroundings): Issue[] {
   const { content } = revision;
-  const told = [
-    ...missingFields(content).map(({ code, field, say }) => blocking(code, field, say)),
-    ...common(revision, surroundings),
+  const words = ofWords(content, surroundings.policy.maxReadingGrade);
+  const told = [...words.missing, ...common(revision, surroundings), ...words.combined];
+  return [
+    ...told,
+    ...unlessTold(words.invalid, told),
+    ...words.unseen,
+    ...references(content, surroundings),
+    ...lessonRequirements(content, surroundings.liveEntries),
+    ...words.doubtful,
+  ];
+}
+
+/** What the words alone say, whoever asks and whatever is around them. */
+const ofWords = byContent((content: EntryContent, maxReadingGrade: number) => ({
+  missing: missingFields(content).map(({ code, field, say }) => blocking(code, field, say)),
+  combined: [
     ...combinedRequirements(content),
     ...figuresWithPaths(content).flatMap(({ path, figure }) =>
       figure.alt.trim().length < 5
         ? [blocking('alt-text-missing', path, 'Describe the figure for people who cannot see it.')]
         : [],
     ),
-  ];
-  return [
-    ...told,
-    ...invalid(content, told),
-    ...controlCharacters(content),
-    ...references(content, surroundings),
-    ...lessonRequirements(content, surroundings.liveEntries),
+  ],
+  invalid: invalidFields(content).map(({ field, message }) => blocking('field-invalid', field, message)),
+  unseen: controlCharacters(content),
+  doubtful: [
     ...proseRequirements(content),
-    ...language(content, surroundings.policy),
+    ...language(content, maxReadingGrade),
     ...repeatedOrders(content),
     ...(lacksFirmSource(content) ? [WEAK_SOURCE] : []),
-  ];
-}
+  ],
+}));
 
 /** What the form would refuse, where nothing more telling was said of the field or of what is around it. */
-const invalid = (content: EntryContent, told: readonly Issue[]): Issue[] =>
-  invalidFields(content)
-    .filter(({ field }) => !told.some((issue) => `${field}.`.startsWith(`${issue.field}.`)))
-    .map(({ field, message }) => blocking('field-invalid', field, message));
+const unlessTold = (invalid: readonly Issue[], told: readonly Issue[]): Issue[] =>
+  invalid.filter(({ field }) => !told.some((issue) => `${field}.`.startsWith(`${issue.field}.`)));
 
 function common({ content, unsupported }: Revision, { slugTaken, now }: Surroundings): Issue[] {
   const issues: Issue[] = [];
@@ -131,7 +140,7 @@ const repeatedOrders = (content: EntryContent): Issue[] =>
 const ABSOLUTE =
   /\b(cures?|cured|guarantee[ds]?|miracle|always works|never fails|completely safe|no side effects|risk-free)\b|\b100 ?%/i;
 
-function language(content: EntryContent, { maxReadingGrade }: Policy): Issue[] {
+function language(content: EntryContent, maxReadingGrade: number): Issue[] {
   const issues = [
     ...hardTexts(content, maxReadingGrade).map(({ field, grade }) =>
       warning('reading-grade-high', field, `Reads at grade ${grade}; aim for ${maxReadingGrade} or lower.`),

@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import type { EntryContent } from '../../model/entries/entries.ts';
 import { safetyParts, type SafetyPart } from '../../model/entries/safety-parts.ts';
+import { byContent } from './by-content.ts';
 import { medicineWords } from './words/medicine-names.ts';
 import { safetyWordsBetween, type SafetyWord } from './safety-words.ts';
 
@@ -18,10 +19,16 @@ export interface SafetyChange {
  * What of a draft can hurt when it is wrong, compared with what readers have (null: nothing, so all of it is new).
  * Pure. `medicines`: names of medicines beside those that the rules know. Which part counts, and whether always or by its words, is told by the entry's description (ADR 0023).
  */
-export function safetyChanges(
+export const safetyChanges = (
   next: EntryContent,
   live: EntryContent | null,
   medicines: readonly string[] = [],
+): readonly SafetyChange[] => changesWith(next, live, [...new Set(medicines)].sort());
+
+const changesWith = byContent(function changesWith(
+  next: EntryContent,
+  live: EntryContent | null,
+  medicines: readonly string[],
 ): SafetyChange[] {
   const names = medicineWords(medicines);
   const was = byField(live ? safetyParts(live) : []);
@@ -42,7 +49,7 @@ export function safetyChanges(
       }
     }
   });
-}
+});
 
 const byField = (parts: readonly SafetyPart[]): Map<string, SafetyPart> =>
   new Map(parts.map((part) => [part.field, part]));

@@ -142,12 +142,14 @@ function kindOf(key: string, previous: Token | undefined, medicines: ReadonlySet
   return MEDICINE_STEM.test(key) ? ruling('medicine') : NOTHING;
 }
 
+const BEGINS_PHRASE = new Set(PHRASES.map(([[first]]) => first));
+
 function markPhrases(tokens: Token[]): void {
-  for (const [phrase, kind] of PHRASES) {
-    tokens.forEach((_, at) => {
-      const here = tokens.slice(at, at + phrase.length);
-      if (!phrase.every((word, i) => here[i]?.key === word)) return;
-      for (const token of here) Object.assign(token, { kind: token.kind ?? kind });
-    });
-  }
+  tokens.forEach(({ key }, at) => {
+    if (!BEGINS_PHRASE.has(key)) return;
+    for (const [phrase, kind] of PHRASES) {
+      if (!phrase.every((word, i) => tokens[at + i]?.key === word)) continue;
+      for (const token of tokens.slice(at, at + phrase.length)) token.kind ??= kind;
+    }
+  });
 }
