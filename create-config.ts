@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { buildConfig, type SanitizedConfig } from 'payload';
 import sharp from 'sharp';
 import { BODY_MAPS } from './body-maps.ts';
-import { ADMIN_VIEWS } from './admin/views.ts';
+import { ADMIN_VIEWS, DASHBOARD } from './admin/views.ts';
 import { ADMIN_WORDS } from './admin/words.ts';
 import { apiKeys } from './collections/api-keys.ts';
 import {
@@ -202,14 +202,13 @@ export async function createConfig(
       // Payload's own page says neither whose password it is, nor what to do about a link that has ended.
       routes: { reset: '/reset-without-words' },
       components: {
-        views: ADMIN_VIEWS,
+        views: { ...ADMIN_VIEWS, dashboard: DASHBOARD },
         graphics: { Logo: '/admin/brand.tsx#Logo', Icon: '/admin/brand.tsx#Icon' },
         header: [demoMarker(env)],
         actions: ['/admin/finder/finder.tsx#Finder', '/admin/notices/bell.tsx#Bell'],
         beforeLogin: [demoMarker(env)],
         providers: ['/admin/unsaved/forget-at-log-out.tsx#ForgetAtLogOut'],
         afterNavLinks: ['/admin/nav/desk-links.tsx#DeskLinks'],
-        beforeDashboard: ['/admin/my-work/my-work.tsx#MyWork'],
       },
     },
     custom: { services, mail, preview: previewInstallation(env) },

@@ -3,7 +3,7 @@ import { DEMO_NOTICE } from '../publishers/publisher.ts';
 /** Says on every page of the admin that the content is a demonstration. */
 export const DemoMarker = ({ demo }: { demo: boolean }) =>
   demo ? (
-    <p className="demo-marker" role="note">
+    <section className="demo-marker" aria-label="About this content">
       {DEMO_NOTICE}
-    </p>
+    </section>
   ) : null;

@@ -33,5 +33,8 @@ export const ADMIN_VIEWS = {
   notices: { path: '/notices', Component: '/admin/notices/notices-view.tsx#NoticesView', meta: { title: 'Notices' } },
 } satisfies Record<string, AdminViewConfig>;
 
+/** In place of Payload's own, whose address it has and whose guard: without a path it is a way in for nobody. */
+export const DASHBOARD = { Component: '/admin/my-work/my-work.tsx#MyWork' } satisfies AdminViewConfig;
+
 /** Those for people who cannot log in yet. */
 export const VIEWS_FOR_ANYBODY: readonly (keyof typeof ADMIN_VIEWS)[] = ['choosePassword'];

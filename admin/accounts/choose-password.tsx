@@ -31,10 +31,10 @@ export async function ChoosePassword({ initPageResult, params }: AdminViewServer
 
 const Page = ({ title, children }: { title: string; children: ReactNode }) => (
   <MinimalTemplate className="reset-password">
-    <div className="account-choose">
+    <main className="account-choose">
       <h1>{title}</h1>
       {children}
-    </div>
+    </main>
   </MinimalTemplate>
 );
 

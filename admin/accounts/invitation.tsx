@@ -41,7 +41,7 @@ export function Invitation() {
 
   return (
     <section className="account-panel" aria-label="Invitation">
-      <h3>Invitation</h3>
+      <h2>Invitation</h2>
       <p role="status">
         {state === 'sent' ? 'Sent. They have not chosen a password yet.' : 'The mail server has not taken the mail.'}{' '}
         {typeof ends === 'string' && (

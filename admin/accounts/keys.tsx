@@ -37,7 +37,7 @@ export function Keys() {
 
   return (
     <section className="account-panel" aria-label="API keys">
-      <h3>API keys</h3>
+      <h2>API keys</h2>
       <p className="account-note">
         For scripts. They act as this account, but approve and renew nothing, and end with its password.
       </p>

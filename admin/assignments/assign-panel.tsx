@@ -1,6 +1,6 @@
 'use client';
 import { Button, useAuth } from '@payloadcms/ui';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReviewSheet } from '../../editorial/records/review-sheet.ts';
 import { ask } from '../accounts/ask.ts';
 import { daysUntil, formatDay } from '../workflow/dates.ts';
@@ -26,6 +26,11 @@ export function AssignPanel({ sheet, entryUrl, onAssigned }: AssignPanelProps) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [done, setDone] = useState('');
   const own = String(user?.id ?? '');
+  const panel = useRef<HTMLElement>(null);
+  // Of two buttons the one that was pressed is gone by now.
+  useEffect(() => {
+    if (done !== '') panel.current?.focus({ preventScroll: true });
+  }, [done]);
 
   const assign = async (body: Record<string, unknown>, said: string) => {
     setBusy(true);
@@ -47,7 +52,7 @@ export function AssignPanel({ sheet, entryUrl, onAssigned }: AssignPanelProps) {
   };
 
   return (
-    <section className="assigned" aria-label="Who works on it">
+    <section className="assigned" aria-label="Who works on it" ref={panel} tabIndex={-1}>
       <ol className="assigned__stages" aria-label="Stages">
         {stages.map(({ label, at }) => (
           <li key={label} data-at={at} aria-current={at === 'now' ? 'step' : undefined}>

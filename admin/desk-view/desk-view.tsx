@@ -30,7 +30,8 @@ export function DeskView({ children, ...props }: AdminViewServerProps & { childr
       {...(params ? { params } : {})}
       {...(searchParams ? { searchParams } : {})}
     >
-      {children}
+      {/* Payload has none. */}
+      <main>{children}</main>
     </DefaultTemplate>
   );
 }

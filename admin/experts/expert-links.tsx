@@ -1,6 +1,6 @@
 'use client';
 import { Button } from '@payloadcms/ui';
-import { useId, useState, type SyntheticEvent } from 'react';
+import { useId, useRef, useState, type SyntheticEvent } from 'react';
 import type { LinkShown } from '../../editorial/experts/read-links.ts';
 import { MOST_DAYS, type ExpertLinkState } from '../../editorial/rules/expert-links.ts';
 import { formatDay, formatMoment } from '../workflow/dates.ts';
@@ -20,6 +20,7 @@ export function ExpertLinks({ entryUrl, revision }: ExpertLinksProps) {
   const [said, setSaid] = useState('');
   const [busy, setBusy] = useState(false);
   const ids = useId();
+  const told = useRef<HTMLParagraphElement>(null);
 
   const load = async () => {
     const result = await experts.list();
@@ -48,6 +49,8 @@ export function ExpertLinks({ entryUrl, revision }: ExpertLinksProps) {
     setBusy(false);
     if ('answer' in result) setLinks(result.answer.links);
     setSaid('answer' in result ? 'The link was ended.' : result.refusal.message);
+    // The button that was pressed is gone by now.
+    told.current?.focus();
   };
 
   return (
@@ -94,7 +97,9 @@ export function ExpertLinks({ entryUrl, revision }: ExpertLinksProps) {
           />
         </p>
       )}
-      <p role="status">{said}</p>
+      <p role="status" ref={told} tabIndex={-1}>
+        {said}
+      </p>
       {links !== null && links.length > 0 && (
         <ul className="experts__links">
           {links.map((link) => (

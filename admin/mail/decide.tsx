@@ -1,7 +1,7 @@
 'use client';
 import { Button, useConfig } from '@payloadcms/ui';
 import { useRouter } from 'next/navigation.js';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { HeldChoice } from '../../publishers/email/which-held.ts';
 import { ask } from '../accounts/ask.ts';
 import { counted } from '../workflow/words.ts';
@@ -15,6 +15,16 @@ export function Decide({ choice, count }: { choice: HeldChoice; count: number })
   const [asked, setAsked] = useState<Decision | null>(null);
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<{ refused: boolean; words: string } | null>(null);
+  const question = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLDivElement>(null);
+
+  // The button that was pressed is gone by then, and the focus with it.
+  const wasAsked = useRef(false);
+  useEffect(() => {
+    if (asked !== null) question.current?.focus();
+    else if (wasAsked.current) place.current?.focus();
+    wasAsked.current = asked !== null;
+  }, [asked]);
 
   const decide = async (decision: Decision) => {
     setBusy(true);
@@ -31,7 +41,7 @@ export function Decide({ choice, count }: { choice: HeldChoice; count: number })
   const button = { type: 'button', size: 'small', margin: false, disabled: busy } as const;
   const [mails, them] = [counted(count, 'mail', 'mails'), count === 1 ? 'it' : 'them'];
   return (
-    <div className="held__decide">
+    <div className="held__decide" ref={place} tabIndex={-1}>
       {asked === null ? (
         <>
           <Button {...button} buttonStyle="secondary" onClick={() => setAsked('release')}>
@@ -42,7 +52,7 @@ export function Decide({ choice, count }: { choice: HeldChoice; count: number })
           </Button>
         </>
       ) : (
-        <div role="alertdialog" aria-label="Are you sure?">
+        <div role="alertdialog" aria-label="Are you sure?" ref={question} tabIndex={-1}>
           <p>
             {asked === 'release'
               ? `Send ${mails}? What arrived before the loss arrives twice.`

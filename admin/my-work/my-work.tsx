@@ -4,25 +4,26 @@ import { Everybody } from '../dashboard/everybody.tsx';
 import { formatDay } from '../workflow/dates.ts';
 import { MailBlock, mayDecideMail } from './mail-block.tsx';
 import { readMyWork, type MyWork as Work } from './read-my-work.ts';
+import { CollectionsNav, type CollectionsNavProps } from './collections-nav.tsx';
 import { CalendarBox, ReleasedBox } from './side-boxes.tsx';
 import { WorkBlock } from './work-block.tsx';
 import './my-work.css';
 
-interface MyWorkProps {
+interface MyWorkProps extends Omit<CollectionsNavProps, 'admin'> {
   payload: Payload;
   user: TypedUser | null;
   searchParams?: Record<string, string | string[] | undefined>;
 }
 
 /** The dashboard: what waits for this person, why it is with them, and the one thing to do with each. */
-export function MyWork({ payload, user, searchParams }: MyWorkProps) {
+export function MyWork({ payload, user, searchParams, navGroups, permissions }: MyWorkProps) {
   if (!user) return null;
   const { admin } = payload.config.routes;
   const isEverybody = searchParams?.whose === 'everybody';
   return (
-    <section className="my-work" aria-labelledby="my-work-title">
+    <main className="my-work gutter--left gutter--right">
       <header className="my-work__head">
-        <h1 id="my-work-title">My work</h1>
+        <h1>My work</h1>
         <nav className="my-work__whose" aria-label="Whose work">
           <Link href={admin} aria-current={isEverybody ? undefined : 'true'} prefetch={false}>
             Mine
@@ -44,7 +45,8 @@ export function MyWork({ payload, user, searchParams }: MyWorkProps) {
         </nav>
       </header>
       {isEverybody ? <Everybody payload={payload} user={user} /> : <Mine payload={payload} user={user} />}
-    </section>
+      <CollectionsNav navGroups={navGroups} permissions={permissions} admin={admin} />
+    </main>
   );
 }
 

@@ -48,9 +48,7 @@ export function Bell() {
           />
         </svg>
         {some && (
-          <span className="notice-bell__count" aria-hidden="true">
-            {unread > 99 ? '99+' : unread}
-          </span>
+          <span className="notice-bell__count" aria-hidden="true" data-count={unread > 99 ? '99+' : unread} />
         )}
       </Link>
       <span className="desk-unseen" role="status">

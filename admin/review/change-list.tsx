@@ -40,7 +40,9 @@ export function ChangeList(props: ChangeListProps) {
           className="review-group"
           open={group.changes.some(({ number }) => number === chosen) || group.changes.length === changes.length}
         >
-          <summary>Wording: {counted(group.changes.length, 'change')}</summary>
+          <summary>
+            <h3>Wording: {counted(group.changes.length, 'change')}</h3>
+          </summary>
           {items}
         </details>
       );

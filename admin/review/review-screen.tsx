@@ -142,7 +142,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
   });
 
   return (
-    <main className="review" ref={fitBelow}>
+    <div className="review" ref={fitBelow}>
       <header className="review-head">
         <h1>{title}</h1>
         <StateBadge state={sheet.state} />
@@ -192,7 +192,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
         />
       </div>
       {help && <HelpDialog off={keysOff} onOff={setKeysOff} onClose={() => setHelp(false)} />}
-    </main>
+    </div>
   );
 }
 

@@ -29,7 +29,7 @@ export async function ScheduleView(props: AdminViewServerProps) {
   return (
     <DeskView {...props}>
       <SetStepNav nav={[{ label: 'Schedule' }]} />
-      <main className="my-work gutter--left gutter--right">
+      <div className="my-work gutter--left gutter--right">
         <header className="my-work__head">
           <h1>Schedule, {monthName(month)}</h1>
           <nav className="work-months" aria-label="Month">
@@ -86,7 +86,7 @@ export async function ScheduleView(props: AdminViewServerProps) {
             )}
           </section>
         </div>
-      </main>
+      </div>
     </DeskView>
   );
 }

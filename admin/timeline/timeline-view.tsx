@@ -28,7 +28,7 @@ export async function TimelineView(props: AdminViewServerProps) {
           { label: 'Timeline' },
         ]}
       />
-      <main className="timeline gutter--left gutter--right">
+      <div className="timeline gutter--left gutter--right">
         {shown === null && <Nothing>There is no such entry.</Nothing>}
         {shown && 'refusal' in shown && (
           <Nothing>
@@ -36,7 +36,7 @@ export async function TimelineView(props: AdminViewServerProps) {
           </Nothing>
         )}
         {shown && 'desk' in shown && <TimelinePage {...shown.desk} admin={admin} api={api} />}
-      </main>
+      </div>
     </DeskView>
   );
 }

@@ -81,18 +81,26 @@ function Keeping({ storeAt }: { storeAt: string }) {
   }, [collectionSlug, id, mostRecentUpdate, own, storeAt]);
 
   const discard = () => {
+    setIsDecided(true);
     browserKeep()?.removeItem(storeAt);
     last.current = null;
     told();
   };
+  // The button that was pressed is gone by then, and the focus with it.
+  const state = useRef<HTMLParagraphElement>(null);
+  const [isDecided, setIsDecided] = useState(false);
+  useEffect(() => {
+    if (isDecided && !isUndecided) state.current?.focus({ preventScroll: true });
+  }, [isDecided, isUndecided]);
   const putBack = async ({ data }: Unsaved) => {
+    setIsDecided(true);
     await reset(data);
     setOwn('kept');
     setModified(true);
   };
   if (offered) return <Offer offered={offered} savedAt={savedAt} putBack={putBack} discard={discard} />;
   return (
-    <p className="unsaved__state">
+    <p className="unsaved__state" ref={state} tabIndex={-1}>
       {isModified || unsaved !== null ? notSaved(own, unsaved) : savedAt !== null && `Saved ${clock(savedAt)}.`}
     </p>
   );

@@ -37,7 +37,7 @@ export function Changes({
 function ChangedField({ label, change, entryUrl }: { label: string; change: Change; entryUrl: string }) {
   return (
     <section className="workflow__change" aria-label={label}>
-      <h4>{label}</h4>
+      <h3>{label}</h3>
       <ChangeBody change={change} entryUrl={entryUrl} />
     </section>
   );

@@ -69,6 +69,7 @@ export function OpenWorkflow({ store, review, sheet }: OpenWorkflowProps) {
       aria-label="Workflow"
       aria-busy={busy || review.loading}
     >
+      <h2 className="desk-unseen">Workflow</h2>
       <div className="workflow__head">
         <StateBadge state={sheet.state} />
         <p className="workflow__headline">{headline(sheet)}</p>
