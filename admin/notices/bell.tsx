@@ -47,9 +47,7 @@ export function Bell() {
             strokeLinejoin="round"
           />
         </svg>
-        {some && (
-          <span className="notice-bell__count" aria-hidden="true" data-count={unread > 99 ? '99+' : unread} />
-        )}
+        {some && <span className="notice-bell__count" aria-hidden="true" data-count={unread > 99 ? '99+' : unread} />}
       </Link>
       <span className="desk-unseen" role="status">
         {some ? words : ''}
