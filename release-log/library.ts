@@ -19,6 +19,7 @@ import { toConsole, type OnTrouble } from './on-trouble.ts';
 import { inPatience } from './patience.ts';
 import type { ReadKey } from './read-key.ts';
 import type { LogSource } from './read-rows.ts';
+import type { TrustedKey } from './trusted-keys.ts';
 import { verifiedRow } from './verify-row.ts';
 
 export type { LibraryEntry, WithdrawnEntry } from './library-index.ts';
@@ -128,7 +129,7 @@ export function createLibrary({
     hashAt,
     logId,
     corrections,
-    release: createRowReader({ log, index, faults, maxRowBytes, hashAt }),
+    release: createRowReader({ log, index, faults, maxRowBytes, hashAt, now, keysForMs: checkEveryMs }),
   });
   const look = async (): Promise<Library> => {
     await follower.follow();
@@ -146,23 +147,40 @@ function createRowReader({
   faults,
   maxRowBytes,
   hashAt,
+  now,
+  keysForMs,
 }: {
   log: LogSource;
   index: LibraryIndex;
   faults: FaultList;
   maxRowBytes: number;
   hashAt: (seq: number) => string | null;
+  now: () => number;
+  /** how long keys that were read count, milliseconds: no longer than the head of the log may be old */
+  keysForMs: number;
 }): ReadRow {
   const rows = new LRUCache<number, Release>({
     maxSize: maxRowBytes,
     sizeCalculation: (row) => JSON.stringify(row).length * 2,
   });
+  let known: { at: number; keys: readonly TrustedKey[] } | null = null;
+  const keysNow = async () => (known = { at: now(), keys: await log.keys() }).keys;
   const prove = async (seq: number): Promise<Release> => {
     const stored = await log.stored(seq);
     const hash = hashAt(seq);
     if (!stored) throw new IntegrityError(seq, 'the row is missing');
     if (hash === null) throw new IntegrityError(seq, 'the row did not verify when the log was followed');
-    return verifiedRow({ ...stored, seq }, { keys: await log.keys(), hash });
+    const proved = (keys: readonly TrustedKey[]) => verifiedRow({ ...stored, seq }, { keys, hash });
+    // Whoever reads row after row need not ask for the keys at each.
+    if (known && now() - known.at < keysForMs) {
+      try {
+        return proved(known.keys);
+      } catch (error) {
+        // A key may have been added since.
+        if (!(error instanceof IntegrityError)) throw error;
+      }
+    }
+    return proved(await keysNow());
   };
   return async (seq) => {
     const kept = rows.get(seq);

@@ -24,6 +24,8 @@ export function createSortedLists<Entry extends Titled>(
   keysOf: (entry: Entry) => readonly string[],
 ): SortedLists<Entry> {
   let lists: Map<string, Entry[]> | null = null;
+  /** keys of lists that nobody has asked for yet: those stand in no order, as sorting all of them at once takes long */
+  const unsorted = new Set<string>();
 
   const built = (): Map<string, Entry[]> => {
     const made = new Map<string, Entry[]>();
@@ -34,26 +36,32 @@ export function createSortedLists<Entry extends Titled>(
         else made.set(key, [entry]);
       }
     }
-    for (const list of made.values()) list.sort(byTitle);
+    for (const key of made.keys()) unsorted.add(key);
     return made;
   };
-  const change = (entry: Entry, next: (list: Entry[], place: number) => Entry[]) => {
-    if (!lists) return;
-    for (const key of keysOf(entry)) {
-      const list = lists.get(key) ?? [];
-      lists.set(key, next(list, placeOf(list, entry)));
-    }
-  };
   return {
-    get: (key) => (lists ??= built()).get(key) ?? [],
+    get(key) {
+      const list = (lists ??= built()).get(key) ?? [];
+      if (unsorted.delete(key)) list.sort(byTitle);
+      return list;
+    },
     add(entry) {
-      change(entry, (list, place) => list.toSpliced(place, 0, entry));
+      for (const key of lists ? keysOf(entry) : []) {
+        const list = lists?.get(key) ?? [];
+        if (unsorted.has(key)) list.push(entry);
+        else lists?.set(key, placedByTitle(list, entry));
+      }
     },
     remove(entry) {
-      change(entry, (list, place) => (list[place]?.uid === entry.uid ? list.toSpliced(place, 1) : list));
+      for (const key of lists ? keysOf(entry) : []) {
+        const list = lists?.get(key) ?? [];
+        const place = unsorted.has(key) ? list.findIndex(({ uid }) => uid === entry.uid) : placeOf(list, entry);
+        if (list[place]?.uid === entry.uid) lists?.set(key, list.toSpliced(place, 1));
+      }
     },
     drop() {
       lists = null;
+      unsorted.clear();
     },
   };
 }

@@ -39,8 +39,16 @@ const codesOf = (content: EntryContent): string[] =>
   ('icd10' in content ? content.icd10 : []).map(codeOf).filter((code) => code !== null);
 
 /** Its words for readers, part by part, without its title, its sources and what figures and explained words say. */
-export const textsOf = (content: EntryContent): string[] =>
-  runningTexts(content).flatMap(({ field, text }) => (OF_OTHERS.test(field) ? [] : [text]));
+export function textsOf(content: EntryContent): readonly string[] {
+  const before = known.get(content);
+  if (before) return before;
+  const texts = runningTexts(content).flatMap(({ field, text }) => (OF_OTHERS.test(field) ? [] : [text]));
+  known.set(content, texts);
+  return texts;
+}
+
+/** Of proved rows, which nobody changes: a text that is read for the index is read for its passages too. */
+const known = new WeakMap<EntryContent, readonly string[]>();
 
 const OF_OTHERS = /^(?:title|synonyms|sources|terms)(?:\.|$)|(?:^|\.)figures?(?:\.|$)/;
 

@@ -5,6 +5,7 @@ import type { Position } from '../../../release-log/library-index.ts';
 import type { Library, LibraryEntry } from '../../../release-log/library.ts';
 import type { ReleasedRow } from '../../../model/release-row.ts';
 import { findableOf, synonymsOf, type Findable } from './findable.ts';
+import { titleTermsOf } from './title-terms.ts';
 import { createTermCounts, type TermCounts } from './term-counts.ts';
 
 /**
@@ -82,7 +83,7 @@ export function createSearchIndex({
       while (!isUpTo(library)) await (following ??= followOn(library).finally(() => (following = null)));
     },
     behind: (library) => changedSince(state, library).length + state.unread.size,
-    has: (uid) => state.words.has(uid),
+    has: (uid) => state.names.has(uid),
     isCurrent: ({ uid, seq }) => state.names.get(uid)?.seq === seq,
     search: (query, wanted) =>
       state.words.search(query, { boostDocument: (id) => (typeof id === 'string' && wanted(id) ? 1 : 0) }),
@@ -139,8 +140,12 @@ type Slice = () => Promise<void>;
 async function takeChanges(state: State, library: Library, slice: Slice): Promise<void> {
   const { head } = library;
   for (const { uid } of changedSince(state, library)) {
-    if (library.live(uid)) state.unread.add(uid);
-    else forget(state, uid);
+    const entry = library.live(uid);
+    if (entry) {
+      state.unread.add(uid);
+      // Until its text is read it is found by its title: a search would have to take all of them apart at once.
+      titleTermsOf(entry);
+    } else forget(state, uid);
     await slice();
   }
   state.position = head;

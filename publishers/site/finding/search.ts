@@ -5,6 +5,7 @@ import type { Library, LibraryEntry } from '../../../release-log/library.ts';
 import { NAMES, type SearchIndex } from './search-index.ts';
 import type { Terms } from './search-query.ts';
 import { termsOf } from './search-words.ts';
+import { titleTermsOf } from './title-terms.ts';
 
 /** A live entry that words were found in. */
 export interface Found {
@@ -95,14 +96,18 @@ function foundBy({ id, match }: SearchResult, library: Library): Found[] {
 }
 
 /** While the index is being built: what it does not know yet, by title. */
-const unreadWith = (terms: readonly string[], index: SearchIndex, library: Library): Found[] =>
-  ENTRY_TYPES.flatMap((type) => library.list(type))
-    .filter(({ uid }) => !index.has(uid))
-    .map((entry) => ({
-      entry,
-      terms: termsOf(entry.title).filter((one) => terms.some((term) => one.startsWith(term))),
-    }))
-    .filter(({ terms: found }) => terms.length > 0 && terms.every((term) => found.some((one) => one.startsWith(term))));
+function unreadWith(terms: readonly string[], index: SearchIndex, library: Library): Found[] {
+  const found: Found[] = [];
+  for (const type of terms.length === 0 ? [] : ENTRY_TYPES) {
+    for (const entry of library.list(type)) {
+      if (index.has(entry.uid)) continue;
+      const own = titleTermsOf(entry);
+      if (!terms.every((term) => own.some((one) => one.startsWith(term)))) continue;
+      found.push({ entry, terms: own.filter((one) => terms.some((term) => one.startsWith(term))) });
+    }
+  }
+  return found;
+}
 
 /** What was found in place of terms that nothing has, not even at the beginning of a word; at most three. */
 function insteadOf(terms: readonly string[], results: readonly SearchResult[]): string[] {
