@@ -11,34 +11,35 @@ export interface DataTableProps {
 }
 
 /**
- * A table on a page. On a narrow screen each row becomes a block with the names of the columns in it; the roles say
- * what it is even then, because a browser forgets it of a table that is shown as blocks.
+ * A table on a page. On a narrow screen each row becomes a block with the names of the columns in it. No roles are
+ * written: HTML forbids them on parts of a table, and where an old browser forgets what a table of blocks is, each cell
+ * still says its column.
  */
 export function DataTable({ head, names, rows, named }: DataTableProps): ReactNode {
   return (
     <div className="scroll">
-      <table className="t" role="table">
+      <table className="t">
         {head.length > 0 && (
-          <thead role="rowgroup">
-            <tr role="row">
+          <thead>
+            <tr>
               {head.map((cell, i) => (
-                <th key={i} scope="col" role="columnheader">
+                <th key={i} scope="col">
                   {cell}
                 </th>
               ))}
             </tr>
           </thead>
         )}
-        <tbody role="rowgroup">
+        <tbody>
           {rows.map((cells, i) => (
-            <tr key={i} role="row">
+            <tr key={i}>
               {cells.map((cell, j) =>
                 named && j === 0 ? (
-                  <th key={j} scope="row" role="rowheader">
+                  <th key={j} scope="row">
                     {cell}
                   </th>
                 ) : (
-                  <td key={j} role="cell" data-l={names[j] || undefined}>
+                  <td key={j} data-l={names[j] || undefined}>
                     {cell}
                   </td>
                 ),

@@ -61,10 +61,15 @@ export function splitSheet(css: string): SplitSheet {
   return sheet;
 }
 
-/** Custom properties by letters, in the order in which they come: their names are for who writes the sheet. */
+/**
+ * Custom properties by letters, in the order in which they come: their names are for who writes the sheet. A letter
+ * first: `--0` is a name to browsers, and none to the validator of the W3C.
+ */
 function withShortNames(css: string): string {
   const names = [...new Set(css.match(/--[a-z]+/g))];
-  const short = new Map(names.map((name, i) => [name, `--${i.toString(36)}`]));
+  const short = new Map(
+    names.map((name, i) => [name, `--${String.fromCharCode(97 + (i % 26))}${i < 26 ? '' : Math.floor(i / 26)}`]),
+  );
   return css.replace(/--[a-z]+/g, (name) => short.get(name) ?? name);
 }
 

@@ -7,7 +7,6 @@ export const MAP = `
 .views figcaption{text-align:center}
 .body{width:100%;overflow:visible}
 .body text{font:700 25px var(--sans);text-anchor:middle;dominant-baseline:central;fill:var(--on)}
-.body circle{r:21px}
 .skin{fill:var(--edge);fill-opacity:.16}
 .edge,.crease{fill:none;stroke:var(--edge);stroke-width:2}
 .bone{fill:var(--card);opacity:.5;stroke:var(--edge);stroke-width:4}
@@ -24,7 +23,7 @@ export const MAP = `
 .mini{display:grid;place-items:center}
 .mini .body{max-width:11rem}
 .mapfacts .facts{border:0;border-radius:0}
-@media (max-width:39.99em){.mapfacts>.mini{display:none}.body text{font-size:30px}.body circle{r:25px}.panel.map{padding:1rem .6rem}}
+@media (max-width:39.99em){.mapfacts>.mini{display:none}.body text{font-size:30px}.body circle{transform:scale(1.2);transform-box:fill-box;transform-origin:center}.panel.map{padding:1rem .6rem}}
 @media (min-width:40em){.map{grid-template-columns:1.5fr 1fr}.mapfacts{display:grid;grid-template-columns:13rem 1fr}}
 @media (max-width:55.99em){.v-side{display:none}}
 @media (min-width:64em){.three{grid-template-columns:2fr 1fr}}

@@ -32,31 +32,25 @@ export function TreatmentTable({ choices, caption }: { choices: Choice[]; captio
   return (
     <>
       {isGraded && <p className="s measure">{STRENGTH_NOT_SIZE}</p>}
-      <table className="t" role="table">
+      <table className="t">
         <caption className="vh">{caption}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {HEADINGS.treatment}
-            </th>
-            <th scope="col" role="columnheader">
-              {HEADINGS.grade}
-            </th>
-            <th scope="col" role="columnheader">
-              {HEADINGS.cautions}
-            </th>
+        <thead>
+          <tr>
+            <th scope="col">{HEADINGS.treatment}</th>
+            <th scope="col">{HEADINGS.grade}</th>
+            <th scope="col">{HEADINGS.cautions}</th>
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody>
           {choices.map(({ entry, text }) => (
-            <tr key={entry.uid} role="row">
-              <th scope="row" role="rowheader">
+            <tr key={entry.uid}>
+              <th scope="row">
                 <EntryLink entry={entry} />
               </th>
-              <td role="cell" data-l={HEADINGS.grade}>
+              <td data-l={HEADINGS.grade}>
                 <Grade entry={entry} text={text} />
               </td>
-              <td role="cell" data-l={HEADINGS.cautions}>
+              <td data-l={HEADINGS.cautions}>
                 <Care entry={entry} text={text} />
               </td>
             </tr>
