@@ -75,7 +75,9 @@ function refuseForeign({ method, headers }: Request, own: readonly string[]): vo
 
 /** Addresses that Payload has for every collection, and breaks on for those without what they are for. */
 function refuseNowhere(pathname: string, collections: SanitizedCollectionConfig[]): void {
-  const [, , slug, part] = pathname.split('/');
+  const [, , slug = '', part] = pathname.split('/').map(decodeURIComponent);
+  // Payload looks collections up in an object and takes what every object has (`__proto__`) for one of them.
+  if (slug in Object.prototype) throw new CodedError('not-found', 'There is nothing at this address.');
   const collection = collections.find((each) => each.slug === slug);
   const isMissing =
     (part === 'versions' && !collection?.versions) || (part === 'verify' && collection?.auth.verify !== true);

@@ -37,14 +37,25 @@ const segment = fc.oneof(
   text.map(encoded),
   text.map((one) => one.replaceAll(/[\s#?\\]/g, '')),
 );
-const declared = fc
-  .constantFrom(...SITE_PATHS)
-  .chain((path) => segment.map((one) => path.replaceAll(/:\w+/g, () => one)));
-const path = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom(...PAGE_KINDS.map(([one]) => one.split('?')[0] ?? '/')) },
-  { weight: 3, arbitrary: declared },
-  { weight: 1, arbitrary: fc.array(segment, { maxLength: 5 }).map((parts) => `/${parts.join('/')}`) },
-);
+
+export interface Addresses {
+  /** addresses where something is */
+  known: readonly string[];
+  /** patterns with `:name` for a segment of any text */
+  declared: readonly string[];
+}
+
+const pathOf = ({ known, declared }: Addresses) =>
+  fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...known) },
+    {
+      weight: 3,
+      arbitrary: fc
+        .constantFrom(...declared)
+        .chain((path) => segment.map((one) => path.replaceAll(/:\w+/g, () => one))),
+    },
+    { weight: 1, arbitrary: fc.array(segment, { maxLength: 5 }).map((parts) => `/${parts.join('/')}`) },
+  );
 const NAMES = [
   'q',
   'type',
@@ -80,6 +91,13 @@ const HEADERS: Record<string, string[]> = {
   'if-none-match': ['*', '"x"', 'W/"x", "y"', '"'.repeat(99)],
   range: ['bytes=0-', 'bytes=-1', 'bytes=9-1', 'lines=1'],
   cookie: ['a=b', 'payload-token=x', '=; ;', 'numbers=gb'],
+  host: ['example.org', 'localhost:3000', '[::1]', 'a b', ''],
+  accept: ['application/json', 'text/html', '*/*', ';q=1,', 'text/html;q=2'],
+  authorization: ['Bearer x', 'users API-Key x', 'JWT a.b.c', 'Basic ='],
+  'content-type': ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=', 'x'],
+  'x-forwarded-for': ['203.0.113.7', '127.0.0.1, ::1', ',,', 'unknown'],
+  origin: ['https://example.org', 'null', 'http://localhost:3000'],
+  'accept-language': ['de', '*;q=0', 'x-'],
 };
 const headers = fc.record(
   Object.fromEntries(
@@ -92,16 +110,33 @@ export interface AnyRequest {
   target: string;
   method: string;
   headers: Record<string, string>;
+  body: string | null;
 }
 
-export const anyRequest: fc.Arbitrary<AnyRequest> = fc
-  .record({
-    target: fc.tuple(path, query).map((parts) => parts.join('')),
-    method: fc.constantFrom('GET', 'GET', 'GET', 'HEAD', 'POST', 'OPTIONS', 'DELETE'),
-    headers,
-  })
-  .filter(({ target }) => URL.canParse(`https://example.org${target}`))
-  .map((request) => ({ ...request, headers: given(request.headers) }));
+const body = fc.oneof(
+  fc.constantFrom('{}', '[]', 'null', '{"a":', '{"__proto__":{"a":1}}', 'email=a&consent=yes', '--x\r\n', 'action='),
+  fc.json({ maxDepth: 2 }),
+  text,
+  long,
+);
+
+/** Any request to these addresses, to others like them and to none. */
+export const requestsTo = (addresses: Addresses): fc.Arbitrary<AnyRequest> =>
+  fc
+    .record({
+      target: fc.tuple(pathOf(addresses), query).map((parts) => parts.join('')),
+      method: fc.constantFrom('GET', 'GET', 'GET', 'GET', 'HEAD', 'POST', 'OPTIONS', 'DELETE', 'PUT', 'PATCH'),
+      headers,
+      body: fc.option(body),
+    })
+    .filter(({ target }) => URL.canParse(`https://example.org${target}`))
+    .map((request) => ({ ...request, headers: given(request.headers) }));
+
+/** To the site. */
+export const anyRequest: fc.Arbitrary<AnyRequest> = requestsTo({
+  known: PAGE_KINDS.map(([one]) => one.split('?')[0] ?? '/'),
+  declared: SITE_PATHS,
+});
 
 function given(headers: Record<string, string | undefined>): Record<string, string> {
   return Object.fromEntries(

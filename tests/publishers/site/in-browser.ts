@@ -82,7 +82,7 @@ export const lostOf = (page: Page): Promise<string[]> =>
       const clips = style.overflowX === 'hidden' || style.overflowX === 'clip' || style.textOverflow === 'ellipsis';
       const outside = !isInScroller(element) && (left < -1 || right > width + 1);
       if (outside || (clips && element.scrollWidth > element.clientWidth + 1))
-        lost.push(`${element.tagName.toLowerCase()} cut off: ${(element.textContent ?? '').trim().slice(0, 60)}`);
+        lost.push(`${element.tagName.toLowerCase()} cut off: ${element.textContent.trim().slice(0, 60)}`);
     }
     return lost;
   });
