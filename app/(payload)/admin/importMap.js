@@ -55,7 +55,6 @@ import { Logo as Logo_dea7bf16bc3333a106812bea074064fb } from '../../../admin/br
 import { Finder as Finder_acd49e9b523891cc86ab69123ea89925 } from '../../../admin/finder/finder.tsx'
 import { Bell as Bell_4999c35e44dd897de27f9949b5fe0dfe } from '../../../admin/notices/bell.tsx'
 import { DeskLinks as DeskLinks_235ef3aa2f506eaf4a23aa8a3a0ceb5a } from '../../../admin/nav/desk-links.tsx'
-import { MyWork as MyWork_ae1d4a6d707fa15d3960802d35fbb8bb } from '../../../admin/my-work/my-work.tsx'
 import { ForgetAtLogOut as ForgetAtLogOut_0eabfaf15027d78755910c4aaf07af40 } from '../../../admin/unsaved/forget-at-log-out.tsx'
 import { ChoosePassword as ChoosePassword_67a6bb4be71379e148a9257e20e5e204 } from '../../../admin/accounts/choose-password.tsx'
 import { ReviewView as ReviewView_fc51186a236625a26af16d14657cceaf } from '../../../admin/review/review-view.tsx'
@@ -65,6 +64,7 @@ import { TimelineView as TimelineView_ceca929fdf25520e4c5fdf01baa45ed4 } from '.
 import { ChangeSetView as ChangeSetView_6824abcbdcd6d9695d7fe4b980757107 } from '../../../admin/change-sets/set-view.tsx'
 import { ImpactView as ImpactView_750f739dab651e8ce284ae5e8d0add3e } from '../../../admin/impact/impact-view.tsx'
 import { NoticesView as NoticesView_491bc943ab3001b99a367b840e4437c5 } from '../../../admin/notices/notices-view.tsx'
+import { MyWork as MyWork_ae1d4a6d707fa15d3960802d35fbb8bb } from '../../../admin/my-work/my-work.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -126,7 +126,6 @@ export const importMap = {
   "/admin/finder/finder.tsx#Finder": Finder_acd49e9b523891cc86ab69123ea89925,
   "/admin/notices/bell.tsx#Bell": Bell_4999c35e44dd897de27f9949b5fe0dfe,
   "/admin/nav/desk-links.tsx#DeskLinks": DeskLinks_235ef3aa2f506eaf4a23aa8a3a0ceb5a,
-  "/admin/my-work/my-work.tsx#MyWork": MyWork_ae1d4a6d707fa15d3960802d35fbb8bb,
   "/admin/unsaved/forget-at-log-out.tsx#ForgetAtLogOut": ForgetAtLogOut_0eabfaf15027d78755910c4aaf07af40,
   "/admin/accounts/choose-password.tsx#ChoosePassword": ChoosePassword_67a6bb4be71379e148a9257e20e5e204,
   "/admin/review/review-view.tsx#ReviewView": ReviewView_fc51186a236625a26af16d14657cceaf,
@@ -136,5 +135,6 @@ export const importMap = {
   "/admin/change-sets/set-view.tsx#ChangeSetView": ChangeSetView_6824abcbdcd6d9695d7fe4b980757107,
   "/admin/impact/impact-view.tsx#ImpactView": ImpactView_750f739dab651e8ce284ae5e8d0add3e,
   "/admin/notices/notices-view.tsx#NoticesView": NoticesView_491bc943ab3001b99a367b840e4437c5,
+  "/admin/my-work/my-work.tsx#MyWork": MyWork_ae1d4a6d707fa15d3960802d35fbb8bb,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
