@@ -10,8 +10,11 @@ export function withManyRows(stock: DatabaseAdapterObj): DatabaseAdapterObj {
     init(args) {
       const adapter = stock.init(args);
       const many: ManyRows = {
-        createAndUpdate(asked) {
-          const work = { ...asked, changes: inOneOrder(asked.changes ?? []) };
+        async createAndUpdate(asked) {
+          const changes = asked.changes ?? [];
+          if (new Set(changes.map(({ uid }) => uid)).size < changes.length)
+            throw new TypeError('two changes of one row: which of them was made could not be told');
+          const work = { ...asked, changes: inOneOrder(changes) };
           if (isSqlite(adapter)) return writeToSqlite(adapter, work);
           if (isMongo(adapter)) return writeToMongo(adapter, work);
           throw new TypeError('this database is not known');

@@ -25,7 +25,8 @@ export interface ManyRows {
    * Writes many rows of collections without drafts, lists and localised fields, by a call or two instead of two for each.
    * On SQLite it is one transaction; on MongoDB all that is created is there before anything is changed, and each change
    * is by itself. Answers the unique values of the rows that were created and the uids of those that were changed.
-   * May be repeated. Throws what the database throws: then any of it may have been written on MongoDB, nothing on SQLite.
+   * May be repeated. Throws a TypeError for two changes of one row: of what is answered by uid, nobody could tell which
+   * was made. Throws what the database throws: then any of it may have been written on MongoDB, nothing on SQLite.
    */
   createAndUpdate(args: ManyRowsArgs): Promise<{ created: Set<string>; changed: Set<string> }>;
 }

@@ -7,9 +7,14 @@ const LONGEST_WAIT_MS = 20;
  * Turns a work on many into one that many callers ask for one by one. Whoever asks while a group is under way goes with
  * the next one: the work on what was asked begins after it was asked. When the work on a group fails, each of it is
  * tried by itself, so that nobody fails for another's sake. A work that is asked for again sooner than it takes is what
- * holds all up: then a group waits as long as the last one took, so that more go together.
+ * holds all up: then a group waits as long as the last one took, so that more go together. Of those with the
+ * same `subject`, where one is given, only one is in a group, in the order in which they asked: each is answered for
+ * itself.
  */
-export function inGroups<In, Out>(work: (all: In[]) => Promise<Out[]>): (one: In) => Promise<Out> {
+export function inGroups<In, Out>(
+  work: (all: In[]) => Promise<Out[]>,
+  subject?: (one: In) => unknown,
+): (one: In) => Promise<Out> {
   interface Asked {
     one: In;
     answer: (out: Out) => void;
@@ -42,8 +47,8 @@ export function inGroups<In, Out>(work: (all: In[]) => Promise<Out[]>): (one: In
       const isBusy = performance.now() - endedAt < took && took > 1;
       // At least those that ask in the same turn go together.
       await (isBusy ? pause(Math.min(took, LONGEST_WAIT_MS)) : setImmediate());
-      const group = waiting;
-      waiting = [];
+      const group = subject ? firstOfEach(waiting, ({ one }) => subject(one)) : waiting;
+      waiting = waiting.filter((asked) => !group.includes(asked));
       const begun = performance.now();
       await together(group);
       endedAt = performance.now();
@@ -57,4 +62,10 @@ export function inGroups<In, Out>(work: (all: In[]) => Promise<Out[]>): (one: In
       waiting.push({ one, answer, fail });
       if (!isUnderWay) void run();
     });
+}
+
+function firstOfEach<T>(all: readonly T[], subject: (one: T) => unknown): T[] {
+  const first = new Map<unknown, T>();
+  for (const one of all) if (!first.has(subject(one))) first.set(subject(one), one);
+  return [...first.values()];
 }

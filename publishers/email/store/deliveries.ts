@@ -105,7 +105,9 @@ export function createDeliveries(documents: Documents): Deliveries {
       const isDue: Where[] = [{ kind: { equals: kind } }, { state: { equals: state } }, ...share];
       return list({ and: [...isDue, { dueAt: { less_than_equal: now.toISOString() } }] }, limit, DUE_ORDER);
     };
-    const both = (await Promise.all([of('pending'), of('deferred')])).flat();
+    // One that goes from one state to the other between the two questions is in both answers.
+    const found = (await Promise.all([of('pending'), of('deferred')])).flat();
+    const both = [...new Map(found.map((delivery) => [delivery.uid, delivery])).values()];
     return both.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime()).slice(0, limit);
   };
   const dueOf = async (kind: DeliveryKind, now: Date, limit: number, share: number): Promise<Delivery[]> => {
@@ -119,13 +121,13 @@ export function createDeliveries(documents: Documents): Deliveries {
     return any;
   };
 
-  /** All that the lanes of a worker want written at one time is one transaction. */
+  /** All that the lanes of a worker want written at one time is one transaction: one move of a mail, no more. */
   const write = inGroups(async (moves: Move[]): Promise<boolean[]> => {
     const rows = moves.flatMap(({ delivery, contents }) => contentRows(delivery, contents ?? []));
     const first = { collection: 'delivery-contents' as const, unique: 'contentKey', owner: 'deliveryUid', rows };
     const changed = await documents.changeEach('deliveries', moves.map(changeOf), first);
     return moves.map(({ delivery }) => changed.has(delivery.uid));
-  });
+  }, ofDelivery);
 
   const held = (delivery: Delivery): Where => ({
     and: [
@@ -230,5 +232,8 @@ export function createDeliveries(documents: Documents): Deliveries {
     },
   };
 }
+
+/** A worker that is slow looks after its own mails as after those of the dead, and both may want one moved at once. */
+const ofDelivery = ({ delivery }: Move): string => delivery.uid;
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');

@@ -14,4 +14,5 @@ export const TOKENS = `
 --paper:#0f181a;--card:#162224;--sunk:#1b292b;--line:#2e3f41;--edge:#80918f;
 --ink:#e9efec;--soft:#acbbb8;--link:#77d3c6;--on:#0f181a;
 --now:#ff9d94;--fill:#b3232b;--day:#f6b860;--soon:#a3c2f7;--go:#8fd3a3}}
+@media (prefers-reduced-motion:no-preference){@view-transition{navigation:auto}}
 `;

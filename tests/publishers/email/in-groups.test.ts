@@ -28,4 +28,22 @@ describe('work that is done in groups', () => {
     const asked = await Promise.allSettled([ask(1), ask(2), ask(3)]);
     expect(asked.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   });
+
+  it('takes those about the same subject one after the other, in their order', async () => {
+    const groups: string[][] = [];
+    const ask = inGroups(
+      (all: { about: string; say: string }[]) => {
+        groups.push(all.map(({ about, say }) => `${about} ${say}`));
+        return Promise.resolve(all.map(({ say }) => say));
+      },
+      ({ about }) => about,
+    );
+    const asked = [
+      { about: 'a', say: '1' },
+      { about: 'b', say: '2' },
+      { about: 'a', say: '3' },
+    ];
+    expect(await Promise.all(asked.map(ask))).toEqual(['1', '2', '3']);
+    expect(groups).toEqual([['a 1', 'b 2'], ['a 3']]);
+  });
 });

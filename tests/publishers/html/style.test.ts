@@ -25,6 +25,12 @@ describe('a page', () => {
     expect(kept(':root{--a:1}.a,.b{color:red}', '<p class="b">')).toBe(':root{--a:1}.b{color:red}');
   });
 
+  it('goes over into the next page of the site without a flash, for whoever takes motion', () => {
+    expect(kept(SHEET, '<p>')).toContain(
+      '@media (prefers-reduced-motion:no-preference){@view-transition{navigation:auto}}',
+    );
+  });
+
   it('has rules of one condition together, narrow before wide, paper last, and none that is empty', () => {
     const css =
       '@media print{.a{color:red}}@media (min-width:40em){.a{color:blue}}.a{top:0}@media (min-width:40em){.b,.c{top:0}}';
