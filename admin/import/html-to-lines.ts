@@ -29,9 +29,10 @@ export function tokensOf(node: Node, marks: Marks): Token[] {
   const inner = [...element.childNodes].flatMap((child) => tokensOf(child, marksOf(element, marks)));
   const href = element.tagName === 'A' ? (element.getAttribute('href') ?? '') : '';
   const children = href !== '' && isSafeHref(href) ? joined(inner) : [];
-  // The edges at the ends of a link are around it.
+  // The edges at the ends of a link are around it, also behind or before a blank.
+  const ends = inner.filter((token) => token.kind !== 'text' || token.text.trim() !== '');
   const tokens: Token[] =
-    children.length > 0 ? [...edgeOf(inner[0]), { kind: 'link', href, children }, ...edgeOf(inner.at(-1))] : inner;
+    children.length > 0 ? [...edgeOf(ends[0]), { kind: 'link', href, children }, ...edgeOf(ends.at(-1))] : inner;
   return isBlock(element) ? [{ kind: 'edge' }, ...tokens, { kind: 'edge' }] : tokens;
 }
 

@@ -63,6 +63,16 @@ describe('any nested HTML', () => {
     ),
   }));
 
+  /** A link that ends with a line of its own and a blank, and another link behind it. */
+  const LINK = 'a href="https://example.org"';
+  const leaf = (tag = ''): Tree => ({ tag, children: [] });
+  const inside = (tag: string, ...children: Tree[]): Tree => ({ tag, children });
+  const LINKS_AROUND_LINES = inside(
+    'table',
+    inside('p', inside(LINK, inside('p', inside('b', inside('table', leaf())), leaf(LINK)), leaf())),
+    leaf(),
+  );
+
   /** Every word once; a blank between words of one line, nothing else between anything. */
   function written(trees: Tree[]): string {
     let words = 0;
@@ -107,7 +117,7 @@ describe('any nested HTML', () => {
         );
         expect(proseToText(back.prose)).toBe(proseToText(prose));
       }),
-      { numRuns: 300 },
+      { numRuns: 300, examples: [[[LINKS_AROUND_LINES]]] },
     );
   });
 });
