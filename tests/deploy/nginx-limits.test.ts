@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SIGN_UP_LIMITS, STAFF_LIMITS } from '../../policy.ts';
 import { hasNginx, startProxy } from '../../scripts/bench/proxy.ts';
-import { freePort } from '../support/server.ts';
+import { freePort } from '../support/free-port.ts';
 
 const KEEP = { 'Cache-Control': 'public, max-age=0, s-maxage=1' };
 

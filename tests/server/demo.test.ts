@@ -6,7 +6,7 @@ import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeMiniLibrary } from '../support/mini-library.ts';
 import { processesLeft, processesWith, startCommand, type Command } from '../support/processes.ts';
-import { freePort } from '../support/server.ts';
+import { freePort } from '../support/free-port.ts';
 
 const DEMO = [process.execPath, '--import', 'tsx', 'scripts/demo.ts'];
 const NPM = ['npm', 'run', 'demo', '--'];

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeServingLock } from '../../database/serving-lock.ts';
 import { SERVER_ARGUMENTS } from '../../scripts/server-arguments.ts';
-import { freePort, run } from '../support/server.ts';
+import { freePort } from '../support/free-port.ts';
+import { run } from '../support/server.ts';
 
 describe('a process that cannot run safely', () => {
   let dataDir: string;

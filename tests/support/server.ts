@@ -1,7 +1,6 @@
 /** The production server as a process of its own, for tests through HTTP and the browser. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { MongoClient } from 'mongodb';
@@ -9,6 +8,7 @@ import { SERVER_ARGUMENTS } from '../../scripts/server-arguments.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { inject } from 'vitest';
 import type { DatabaseName } from './database.ts';
+import { freePort } from './free-port.ts';
 import { writeMiniLibrary } from './mini-library.ts';
 
 export interface TestServer {
@@ -97,14 +97,6 @@ async function ready(url: string, child: ReturnType<typeof start>): Promise<void
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`the server was not ready:\n${child.output()}`);
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 export function mongodbUrl(): string {

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { bodyLimit } from '../../../runtime/readers/body-limit.ts';
 import { startReaders, type Readers } from '../../../runtime/readers/start.ts';
-import { freePort } from '../../support/server.ts';
+import { freePort } from '../../support/free-port.ts';
 
 const MB = 1024 * 1024;
 

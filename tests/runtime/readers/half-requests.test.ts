@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startReaders, type Readers } from '../../../runtime/readers/start.ts';
 import { limitNobody } from '../../../runtime/http-limits.ts';
-import { freePort } from '../../support/server.ts';
+import { freePort } from '../../support/free-port.ts';
 
 /** Answers before it has read what is sent, as every refusal does. */
 const inner = createServer((_, response) => response.writeHead(401).end('no'));

@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, request as httpRequest, type Server } from 'node:http';
-import { connect, createServer as createTcpServer, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createHttpServer } from '../../../runtime/http-server.ts';
 import { startReaders, type Readers } from '../../../runtime/readers/start.ts';
+import { freePort } from '../../support/free-port.ts';
 import { aCause, released, withdrawn } from '../../support/releases.ts';
 import { headerOf, onTheWire, rawRequest, type WireRequest } from '../../support/wire.ts';
 import { channelsInMemory } from '../support.ts';
@@ -37,15 +38,6 @@ async function readersBefore(inner: Server, memory: Parameters<typeof startReade
   stops.push(() => readers.stop());
   const origin = `http://127.0.0.1:${port}`;
   return { readers, origin, troubles, ask: (target: string, how?: WireRequest) => onTheWire(origin, target, how) };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createTcpServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 describe('the thread of the readers', () => {
