@@ -11,7 +11,7 @@ const CALM_SECONDS = 300;
 describe.each(DATABASES)('a long run of everything that goes wrong, on %s,', (database) => {
   it('loses no mail and sends no lesson twice', { timeout: (minutes * 60 + CALM_SECONDS + 120) * 1000 }, async () => {
     const report = await runFaults({
-      ...{ database, seed, seconds: minutes * 60, calmSeconds: CALM_SECONDS, workers: 3, smallDisk: true },
+      ...{ database, seed, seconds: minutes * 60, calmSeconds: CALM_SECONDS, workers: 4, smallDisk: true },
       ...{ signUpsPerSecond: 1, secondsBetweenCorrections: 60, secondsBetweenDays: 40 },
     });
     console.log(tableOf(report));

@@ -2,6 +2,7 @@
 import PostalMime from 'postal-mime';
 import type { Publishers } from '../../publishers/index.ts';
 import type { Taken } from './mail-server.ts';
+import { patiently } from './patience.ts';
 
 /** The number in `Rest for 21 days`: which wording of the entry a mail has. */
 const WORDING = /Rest for (\d+) days/;
@@ -37,8 +38,8 @@ export function createReaders({ channels, siteUrl, course, leaves }: Surrounding
   let count = 0;
 
   /** As a browser does it, again until the site has taken it. */
-  const post = async (path: string, fields: Record<string, string>, from: string) => {
-    for (let tries = 1; ; tries += 1) {
+  const post = (path: string, fields: Record<string, string>, from: string) =>
+    patiently(async () => {
       const answer = await channels.respond(
         new Request(siteUrl + path, {
           method: 'POST',
@@ -48,10 +49,8 @@ export function createReaders({ channels, siteUrl, course, leaves }: Surrounding
       );
       const said = await answer.text();
       if (answer.status < 400 || answer.status === 410) return said;
-      if (tries >= 60) throw new Error(`${path.split('/')[1]} answers ${answer.status}: ${said}`);
-      await new Promise((resolve) => setTimeout(resolve, 500));
-    }
-  };
+      throw new Error(`${path.split('/')[1]} answers ${answer.status}: ${said}`);
+    });
   const pathIn = (text: string, kind: string) => new RegExp(`/${kind}/[\\w.~-]+`).exec(text)?.[0];
 
   const take = async ({ person, raw }: Taken) => {
