@@ -7,7 +7,7 @@ import { markId, sourceId, type Citing } from './citing.ts';
 /** Numbered sources with links, publisher, year and kind, and the way back to where the text cites them. */
 export function Sources({ citing: { sources } }: { citing: Citing }): ReactNode {
   return (
-    <ol className="sources">
+    <ol>
       {sources.map(({ number, source, uses }) => (
         <li key={number} id={sourceId(number)}>
           <SourceTitle source={source} />. {publishedBy(source)}. <span className="s">{describeSource(source)}</span>

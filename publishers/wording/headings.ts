@@ -25,6 +25,7 @@ export const HEADINGS = {
   rankedBy:
     'Ranked by how well research supports it. The bar shows how sure studies make us, not how large the effect is.',
   noPlace: 'Felt in several places',
+  notGraded: 'Not graded',
   emergency: 'Emergency',
   overview: 'Good to know',
   nextSteps: 'Next steps',

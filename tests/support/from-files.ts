@@ -15,8 +15,12 @@ export const filesOf = (file: string): Pick<FigureContent, 'renditions' | 'mailP
   mailPicture: [{ width: 640, height: 480, sha256: hashOf(`${file} by mail`), format: 'png' }],
 });
 
-/** The content of an entry file. */
-export function contentOf({ data }: LibraryEntry, library: Library): EntryContent {
+/** The content of an entry file; `renditionsOf`: the files of a figure for pages, one unless told. */
+export function contentOf(
+  { data }: LibraryEntry,
+  library: Library,
+  renditionsOf: (file: string) => FigureContent['renditions'] | undefined = () => undefined,
+): EntryContent {
   const fields = fieldsOf(data.type);
   const asGiven = { entry: (reference: string) => reference, shared: (_: string, name: string) => name };
   const stored = toData(data, asGiven);
@@ -24,7 +28,10 @@ export function contentOf({ data }: LibraryEntry, library: Library): EntryConten
     ...library.sources.map((source) => [source.slug, source] as const),
     ...library.locations.map((place) => [place.slug, place] as const),
     ...library.terms.map((term) => [term.slug, term] as const),
-    ...library.figures.map((figure) => [figure.file, { ...figure, ...filesOf(figure.file) }] as const),
+    ...library.figures.map((figure) => {
+      const { renditions, mailPicture } = filesOf(figure.file);
+      return [figure.file, { ...figure, renditions: renditionsOf(figure.file) ?? renditions, mailPicture }] as const;
+    }),
   ]);
   const found: Found = new Map(
     [...referredBy(fields, stored)].map(([collection, ids]) => [

@@ -67,7 +67,7 @@ export function CoursePage({ row, course, held, issues = [], values }: CoursePag
         </section>
       )}
       {course.sources.length > 0 && (
-        <section aria-labelledby="sources-title">
+        <section id="sources" aria-labelledby="sources-title">
           <h2 id="sources-title">{HEADINGS.sources}</h2>
           <Sources citing={citingOf(course)} />
         </section>

@@ -4,16 +4,13 @@
  * over: with the title, who approved it, what must not wait, what to take care of, and nothing else.
  */
 export const ENTRY = `
-.care>.in{margin:0}
 .head+:is(.care,section){margin-top:1rem}
 :is(.care,section)+.head{padding-top:1.4rem}
-ol.sources{list-style:decimal;padding-left:1.6em}
 .paper{display:none}
-@media (min-width:40em){.words,.sources{columns:2;column-gap:2.5rem}.words>div,.sources>li{break-inside:avoid}}
+@media (min-width:40em){.words,#sources>ol{columns:2;gap:2.5rem}}
 @media print{
-.paper{display:flex;gap:1rem;align-items:center;margin-top:1rem;break-inside:avoid}
+.paper{display:flex;gap:1rem;align-items:center;margin-top:1rem}
 .paper img{width:6.5rem;flex:none}
 .screen{display:none}
-.main:has(>#exercises:target)>section:not(#exercises,#get-help){display:none}
-.steps>li{break-inside:avoid}}
+.main:has(>#exercises:target)>section:not(#exercises,#get-help){display:none}}
 `;

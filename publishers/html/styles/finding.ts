@@ -1,16 +1,14 @@
 /** Chips that filter, reasons of a result, steps of an exercise, the top of the home page. */
 export const FINDING = `
 .chips{gap:.5rem}
-.chips :is(a,span){display:block;padding:.28em .85em;border:1px solid var(--edge);border-radius:99px;background:var(--card);text-decoration:none;font-size:.95rem}
-.chips a:hover{text-decoration:underline}
+.chips :is(a,span){display:block;padding:.28em .85em;border:1px solid var(--edge);border-radius:99px;background:var(--card);font-size:.95rem}
 .chips [aria-current]{background:var(--link);color:var(--on);border-color:var(--link)}
 .az :is(a,span){min-width:2.6rem;text-align:center}
 .az span{color:var(--soft);border-style:dashed}
-.refine .chips{margin-top:.5rem}
-.map+.cols,nav+.cols{margin-top:2.2rem}
-.names{column-width:19rem;column-gap:2.5rem}
-.names li{padding:.28rem 0;break-inside:avoid}
-.why{margin:.4em 0}
+.found{margin-top:2.2rem}
+.names{column-width:19rem;gap:2.5rem}
+.names li{padding:.28rem 0}
+.why{margin-bottom:.5em}
 .why li{display:flex;gap:.5em;align-items:baseline}
 .why svg{width:.9em;flex:none;color:var(--go)}
 .hits{gap:1rem}
@@ -30,7 +28,7 @@ export const FINDING = `
 .hero .chips{margin-top:1rem}
 .big{margin-top:1.4rem;max-width:34rem}
 .big input{flex:1}
-.herocard{display:grid;text-align:center;text-decoration:none}
+.herocard{display:grid;text-align:center}
 .herocard b{font-size:1.15rem;text-decoration:underline}
 .herocard svg{flex:0 1 11rem;width:auto;min-width:0}
 @media (min-width:40em){.steps>li:has(figure){grid-template-columns:14rem 1fr}}

@@ -3,6 +3,6 @@ export const PRINT = `
 @media print{
 :root{color-scheme:light;--paper:#fff}
 html{font-size:10.5pt}
-.top nav,.top .help,.crumb,.toc,.skip,.button,footer nav{display:none!important}
+form,.top nav,.top .help,.crumb,.toc,.button,footer nav{display:none!important}
 h2,h3{break-after:avoid}}
 `;

@@ -7,27 +7,22 @@ thead th{border-bottom:2px solid var(--edge)}
 th .s{font-weight:400}
 figure>a{display:block;position:relative;background:#fff}
 figure img{margin:auto}
-figcaption{margin-top:.5em}
-.note{border-left:5px solid var(--c);border-radius:0 8px 8px 0;background:var(--b);padding:.8rem 1.1rem}
 .note:not(.now,.day){--c:var(--soft);--b:#27f2}
-.note>*+*{margin-top:.5em}
-.fold{border-top:1px solid var(--line);margin:0}
+.fold{padding:0}
 .fold h3{display:inline}
-.fold>.flow{padding-bottom:1.5em}
+.fold .n{margin-right:.4em}
+.fold>:is(.flow,.grid){padding-bottom:1.5em}
 .word{color:inherit;text-decoration:underline dotted}
-.words>div{padding:.5em 0;border-top:1px solid var(--line)}
-.words dt{font-weight:600;color:inherit}
+.words dt{color:inherit}
 dfn{font-style:normal}
-.sources li+li{margin-top:.4em}
-.back{display:inline-block;min-width:1.5rem;text-align:center;text-decoration:none}
 :is(a,li,div):target{background:#fd25}
 ins{padding:0 .12em;background:color-mix(in srgb,var(--go) 12%,var(--card));color:var(--go);text-decoration-thickness:2px}
 del{padding:0 .12em;background:color-mix(in srgb,var(--now) 9%,var(--card));color:var(--now)}
 mark{padding:0 .1em;background:var(--halo);color:#15252a}
 @media (max-width:39.99em){
-.t thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.t thead{position:absolute;clip-path:inset(50%)}
 .t :is(tr,td,th){display:block;border:0;padding:.12em 0}
 .t tr{border-bottom:1px solid var(--line);padding:.8em 0}
 .t [data-l]::before{content:attr(data-l)": ";color:var(--soft);font-size:.88rem}}
-@media print{details::details-content{content-visibility:visible}tr,li,figure{break-inside:avoid}.sources a[href^=http]::after{content:" ("attr(href)")";overflow-wrap:anywhere}}
+@media print{details::details-content{content-visibility:visible}#sources a[href^=http]::after{content:" ("attr(href)")"}}
 `;

@@ -3,7 +3,7 @@
  * both schemes, edges of controls 3:1 (WCAG 2.2, 1.4.3 and 1.4.11). Print is always light.
  */
 export const TOKENS = `
-:root{color-scheme:light dark;
+:root{
 --paper:#fbfaf6;--card:#fff;--sunk:#f2f1ea;--line:#dcdad0;--edge:#78837f;
 --ink:#15252a;--soft:#4c5a5d;--link:#0b5d58;--on:#fff;
 --now:#a3131b;--fill:#a3131b;--day:#8a4700;--soon:#2b4f86;--go:#23603a;--halo:#ffd23f;

@@ -89,7 +89,7 @@ function Results({ material, answers, options }: Omit<FinderProps, 'emergency'>)
   const hits = hitsFor(causes, answers);
   const place = places.find(({ slug }) => slug === answers.location);
   return (
-    <div className="cols">
+    <div className="cols found">
       <Refine material={material} answers={answers} options={options} />
       <section aria-labelledby="res" id="results">
         <h2 id="res">{FINDING.found(hits.length, place?.label ?? null)}</h2>

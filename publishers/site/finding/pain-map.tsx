@@ -117,11 +117,15 @@ const regionsOf = (view: BodyView, places: readonly MapPlace[]) =>
     return region ? [{ region, place, number: i + 1 }] : [];
   });
 
+/** What the style sheet may overrule stands here, and not in the sheet of every page with a map. */
+const AREA = { fillOpacity: 0.14, strokeWidth: 1.75 };
+const NUMBERS = { fontSize: 25, fontWeight: 700, textAnchor: 'middle', dominantBaseline: 'central' } as const;
+
 function Area({ region: { shape, mirrored = false }, clip }: { region: BodyRegion; clip: string }): ReactNode {
   return (
     <g clipPath={`url(#${clip})`}>
-      <path d={shape} />
-      {mirrored && <path d={shape} transform="scale(-1,1)" />}
+      <path {...AREA} d={shape} />
+      {mirrored && <path {...AREA} d={shape} transform="scale(-1,1)" />}
     </g>
   );
 }
@@ -137,7 +141,13 @@ function Drawing(props: {
   const { view, id, label, picture = false, children } = props;
   const { width, height } = view.size;
   return (
-    <svg className="body" viewBox={`0 0 ${width} ${height}`} role={picture ? 'img' : 'group'} aria-label={label}>
+    <svg
+      className="body"
+      viewBox={`0 0 ${width} ${height}`}
+      role={picture ? 'img' : 'group'}
+      aria-label={label}
+      {...(picture ? {} : NUMBERS)}
+    >
       <defs>
         <path id={`${id}-o`} d={view.outline} />
         <clipPath id={id}>
@@ -155,16 +165,16 @@ function Drawing(props: {
       </defs>
       <g transform={`translate(${view.middle},0)`}>
         <g mask={`url(#${id}-m)`}>
-          <use className="skin" href={`#${id}-o`} />
+          <use fill="currentColor" fillOpacity=".16" href={`#${id}-o`} />
           {view.bones && <Bones bones={view.bones} id={id} />}
           {view.creases.length > 0 && (
-            <g className="crease">
+            <g fill="none" stroke="currentColor" strokeWidth="2">
               {view.creases.map((shape) => (
                 <path key={shape} d={shape} />
               ))}
             </g>
           )}
-          <use className="edge" href={`#${id}-o`} />
+          <use fill="none" stroke="currentColor" strokeWidth="2" href={`#${id}-o`} />
         </g>
         {children}
       </g>
@@ -175,7 +185,7 @@ function Drawing(props: {
 function Bones({ bones, id }: { bones: NonNullable<BodyView['bones']>; id: string }): ReactNode {
   return (
     <g clipPath={`url(#${id})`}>
-      <g className="bone">
+      <g className="bone" opacity=".5" stroke="currentColor" strokeWidth="4">
         <g id={`${id}-b`} transform={bones.place}>
           {bones.shapes.map((shape) => (
             <path key={shape} fillRule="evenodd" d={shape} />

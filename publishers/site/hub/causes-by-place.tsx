@@ -4,6 +4,7 @@ import type { CauseContent } from '../../../model/entries/cause.ts';
 import type { LibraryEntry } from '../../../release-log/library.ts';
 import { HEADINGS } from '../../wording/headings.ts';
 import { EntryLink } from '../parts/entry-lists.tsx';
+import { FoldedGroup } from './folded-group.tsx';
 
 /** A cause of a guide, with the narrower ones below it. */
 export interface HubCause {
@@ -30,25 +31,37 @@ function byPlace(causes: readonly HubCause[], places: readonly string[] = []): G
     .filter((group) => group.causes.length > 0);
 }
 
-/** Cards with the whole summary of each, under the places; without headings where no cause names a place. */
+/**
+ * Cards with the whole summary of each, folded under the places with the names of all; what is or may be an emergency
+ * stands open. Without headings where no cause names a place.
+ */
 export function CausesByPlace({ causes, places }: { causes: HubCause[]; places: readonly string[] }): ReactNode {
   const groups = byPlace(causes, places);
+  if (groups.every(({ place }) => place === null)) return <Cards causes={causes} />;
   return groups.map(({ place, causes: here }) => (
-    <div key={place ?? ''} className="grp">
-      {(place !== null || groups.length > 1) && (
-        <h3>
+    <FoldedGroup
+      key={place ?? ''}
+      heading={
+        <>
           <Number place={place} places={places} />
           {place === null ? HEADINGS.noPlace : capital(place)}
-        </h3>
-      )}
-      <ul className="grid">
-        {here.map((cause) => (
-          <Card key={cause.entry.uid} cause={cause} />
-        ))}
-      </ul>
-    </div>
+        </>
+      }
+      names={here.map(({ entry }) => entry.title)}
+      open={here.some(({ isEmergency, text }) => isEmergency || text === null)}
+    >
+      <Cards causes={here} />
+    </FoldedGroup>
   ));
 }
+
+const Cards = ({ causes }: { causes: readonly HubCause[] }): ReactNode => (
+  <ul className="grid">
+    {causes.map((cause) => (
+      <Card key={cause.entry.uid} cause={cause} />
+    ))}
+  </ul>
+);
 
 /** The number that the map gives the place. */
 function Number({ place, places }: { place: string | null; places: readonly string[] }): ReactNode {

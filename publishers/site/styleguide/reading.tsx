@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import { EVIDENCE_LEVELS } from '../../../model/entries/treatment.ts';
+import { FoldedGroup } from '../hub/folded-group.tsx';
 import { EvidenceMeter } from '../parts/evidence.tsx';
 import { Shown } from './part.tsx';
+
+const CARDS = ['A card', 'Another card', 'A third card'];
 
 /** What reading pages are made of. */
 export const Reading = (): ReactNode => (
@@ -87,16 +90,21 @@ export const Reading = (): ReactNode => (
         </tbody>
       </table>
     </Shown>
-    <Shown name="Cards and ranked list">
-      <div className="grp">
-        <h3>
-          <span className="n" aria-hidden="true">
-            1
-          </span>
-          A group
-        </h3>
+    <Shown name="Cards and groups">
+      <FoldedGroup
+        heading={
+          <>
+            <span className="n" aria-hidden="true">
+              1
+            </span>
+            A group
+          </>
+        }
+        names={CARDS}
+        open
+      >
         <ul className="grid">
-          {['A card', 'Another card', 'A third card'].map((title) => (
+          {CARDS.map((title) => (
             <li key={title} className="card">
               <h4>
                 <a href="#main">{title}</a>
@@ -105,23 +113,12 @@ export const Reading = (): ReactNode => (
             </li>
           ))}
         </ul>
-      </div>
-      <ol className="rank">
-        {EVIDENCE_LEVELS.map((level) => (
-          <li key={level}>
-            <div>
-              <h3>
-                <a href={`#${level}`}>Something to do</a>
-              </h3>
-              <p>One line.</p>
-            </div>
-            <div>
-              <EvidenceMeter level={level} />
-              <p className="s">A kind</p>
-            </div>
-          </li>
-        ))}
-      </ol>
+      </FoldedGroup>
+      {EVIDENCE_LEVELS.map((level) => (
+        <FoldedGroup key={level} heading={<EvidenceMeter level={level} />} names={['Something to do']} open={false}>
+          <p>One line.</p>
+        </FoldedGroup>
+      ))}
     </Shown>
   </>
 );

@@ -1,5 +1,6 @@
 /** A guide leads: every cause, treatment and sign in its own words, the long texts behind them. */
 import { describe, expect, it } from 'vitest';
+import type { EntryContent } from '../../../model/entries/entries.ts';
 import { passagesOf } from '../../../publishers/site/hub/folded-prose.tsx';
 import { aCause, aGuide, aRedFlag, aTreatment, prose, released } from '../../support/releases.ts';
 import { aLocation } from '../../support/places.ts';
@@ -37,10 +38,20 @@ function passage(heading: string) {
     ...prose(`Words under ${heading}.`),
   ];
 }
-const html = () =>
-  aSite([...causes, ...treatments, guide].map((content, i) => released(content, { seq: i + 1 }))).read(
-    '/guides/hip-pain',
+const read = (entries: EntryContent[]) =>
+  aSite(entries.map((content, i) => released(content, { seq: i + 1 }))).read('/guides/hip-pain');
+const html = () => read([...causes, ...treatments, guide]);
+
+/** The folds of a section: whether each stands open, and what it says before it is opened. */
+const foldsIn = (page: string, section: string) =>
+  [...sectionOf(page, section).matchAll(/<details class="fold"( open="")?><summary>(.*?)<\/summary>/gs)].map(
+    ([, open, summary = '']) => ({
+      open: open !== undefined,
+      says: summary.split(/<[^>]+>/).filter((text) => text !== '' && !/evidence|graded/i.test(text)),
+    }),
   );
+const sectionOf = (page: string, id: string) =>
+  new RegExp(`<section id="${id}".*?</section>`, 's').exec(page)?.[0] ?? '';
 
 const inOrder = (text: string, ...parts: string[]) => {
   const at = parts.map((part) => text.indexOf(part));
@@ -90,8 +101,54 @@ describe('a guide', () => {
 
   it('keeps the beginning of its text open and folds the later passages, losing none', async () => {
     const page = await html();
-    inOrder(page, 'Plain words.', 'Words under First.', '<details class="fold">', 'Later', 'Words under Later.');
-    expect(page.match(/<details/g)).toHaveLength(1);
+    const text = sectionOf(page, 'overview');
+    inOrder(text, 'Plain words.', 'Words under First.', '<details class="fold">', 'Later', 'Words under Later.');
+    expect(text.match(/<details/g)).toHaveLength(1);
+  });
+
+  it('folds causes under their place with the name of each, but never what is or may be an emergency', async () => {
+    const sign = aRedFlag({ urgency: 'emergency-now' });
+    const sudden = aCause({
+      slug: 'four',
+      title: 'Cause four',
+      onset: 'sudden',
+      locations: [thigh],
+      redFlags: [sign.uid],
+    });
+    const hub = { ...guide, causes: [...guide.causes, sudden.uid] };
+    const page = await read([...causes, sudden, sign, hub]);
+    expect(foldsIn(page, 'causes')).toEqual([
+      { open: false, says: ['1', 'Groin', 'Cause one'] },
+      { open: true, says: ['2', 'Front of the thigh', 'Cause two · Cause four'] },
+      { open: false, says: ['Felt in several places', 'Cause three'] },
+    ]);
+  });
+
+  it('folds nothing where no cause names a place', async () => {
+    const page = await read([causes[2]!, { ...guide, causes: [causes[2]!.uid] }]);
+    expect(foldsIn(page, 'causes')).toEqual([]);
+    expect(page).toContain('Cause three');
+  });
+
+  it('folds weaker treatments behind their grade, but neither the best, nor what is advised against or not graded', async () => {
+    expect(foldsIn(await html(), 'treatments').map(({ open, says }) => [says.at(-1), open])).toEqual([
+      ['Grade good', true],
+      ['Grade limited', false],
+      ['Grade none', false],
+      ['Grade null', true],
+      ['Grade against', true],
+    ]);
+  });
+
+  it('folds no sign, no order, no number to call and no reason to see somebody', async () => {
+    const sign = aRedFlag({ urgency: 'emergency-now' });
+    const page = await read([sign, ...causes, ...treatments, { ...guide, redFlags: [sign.uid] }]);
+    const folded = page.match(/<details.*?<\/details>/gs)?.join('') ?? '';
+    expect(folded).not.toBe('');
+    for (const shown of ['class="care', 'href="tel:', 'id="sign-']) {
+      expect(page).toContain(shown);
+      expect(folded).not.toContain(shown);
+    }
   });
 });
 

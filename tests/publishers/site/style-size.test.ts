@@ -1,4 +1,4 @@
-/** What styles cost a reader: at most 9 KiB on any kind of page, whatever stands in it; 10 on guides and causes, which have a map and nearly all else. */
+/** What styles cost a reader: at most 9 KiB on any kind of page, whatever stands in it. `page-size.test.ts` asks every page of the library. */
 import { expect, it } from 'vitest';
 import { BODY_MAPS } from '../../../body-maps.ts';
 import { ENTRY_TYPES } from '../../../model/entries/types.ts';
@@ -6,23 +6,24 @@ import { released } from '../../support/releases.ts';
 import { sampleOf } from '../../support/described.ts';
 import { aSite, PAGES, smallLibrary, thenWithdrawn } from './support.ts';
 
-const limitOf = (path: string) => (/^\/(guides|causes)\//.test(path) ? 10_240 : 9_216);
+const LIMIT = 9_216;
 const stylesIn = (html: string) => Buffer.byteLength(/<style>(.*?)<\/style>/s.exec(html)?.[1] ?? '');
 /** Every field filled. */
 const full = ENTRY_TYPES.filter((type) => type !== 'course').map((type) => sampleOf(type));
 const site = aSite([...smallLibrary(), ...full.map((content, i) => released(content, { seq: 5 + i }))], {
   maps: BODY_MAPS,
+  demo: true,
 });
 const OTHERS = ['/?list=causes', '/?list=red-flags', '/a-z', '/search?q=hip', '/find?location=groin', '/no-such-page'];
 
 it.each([...PAGES, ...full.map(({ type, slug }) => `/${type}s/${slug}`), ...OTHERS])('%s', async (path) => {
   const bytes = stylesIn(await site.read(path));
   expect(bytes).toBeGreaterThan(1000);
-  expect(bytes).toBeLessThanOrEqual(limitOf(path));
+  expect(bytes).toBeLessThanOrEqual(LIMIT);
 });
 
 it('a withdrawn page', async () => {
   const html = await aSite(thenWithdrawn(smallLibrary(), 5)).read('/guides/hip-pain');
   expect(html).toContain('withdrawn');
-  expect(stylesIn(html)).toBeLessThanOrEqual(9_216);
+  expect(stylesIn(html)).toBeLessThanOrEqual(LIMIT);
 });
