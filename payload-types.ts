@@ -2021,8 +2021,6 @@ export interface DeliveryContent {
   uid: string;
   seq: number;
   revision: string;
-  updatedAt: string;
-  createdAt: string;
 }
 /**
  * Addresses that the mail server says do not exist, and those of readers who complained. Nothing is sent to them, whoever enters them.
@@ -3291,8 +3289,6 @@ export interface DeliveryContentsSelect<T extends boolean = true> {
   uid?: T;
   seq?: T;
   revision?: T;
-  updatedAt?: T;
-  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

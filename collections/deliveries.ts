@@ -24,6 +24,7 @@ export const deliveries: CollectionConfig = {
   ...writtenByChannel,
   endpoints: [decideHeldByStaff],
   defaultSort: '-createdAt',
+  // No column has an index of its own that one of these begins with: each change of state writes all that name it.
   indexes: [
     // As they are taken up: all of a kind, or of one share of it; of many that are due at one moment the oldest first.
     { fields: ['kind', 'state', 'dueAt', 'createdAt'] },
@@ -70,7 +71,6 @@ export const deliveries: CollectionConfig = {
       label: 'State',
       type: 'select',
       required: true,
-      index: true,
       options: [
         { label: 'Waiting', value: 'pending' },
         { label: 'Taken up by a worker', value: 'claimed' },
@@ -92,8 +92,8 @@ export const deliveries: CollectionConfig = {
     },
     { name: 'recipient', label: 'To', type: 'text', required: true },
     { name: 'subject', label: 'Subject', type: 'text' },
-    { name: 'enrolmentUid', label: 'Enrolment', type: 'text', required: true, index: true },
-    { name: 'subscriberUid', label: 'Subscriber', type: 'text', required: true, index: true },
+    { name: 'enrolmentUid', label: 'Enrolment', type: 'text', required: true },
+    { name: 'subscriberUid', label: 'Subscriber', type: 'text', required: true },
     { name: 'courseUid', label: 'Course id', type: 'text', required: true },
     { name: 'lessonKey', label: 'Lesson', type: 'text', required: true },
     { name: 'round', label: 'Round', type: 'number', required: true },
@@ -108,7 +108,7 @@ export const deliveries: CollectionConfig = {
     { name: 'dueAt', label: 'Due', type: 'date', required: true, admin: moment },
     { name: 'tries', label: 'Tries', type: 'number', required: true },
     { name: 'acceptedAt', label: 'Accepted', type: 'date', admin: moment },
-    { name: 'messageId', label: 'Message-ID', type: 'text', index: true },
+    { name: 'messageId', label: 'Message-ID', type: 'text' },
     { name: 'sha256', label: 'SHA-256 of the mail', type: 'text' },
     {
       name: 'contents',
@@ -119,7 +119,7 @@ export const deliveries: CollectionConfig = {
     // Which workers take up apart, so that they are not in each other's way (ADR 0097).
     { name: 'share', type: 'number', admin: { hidden: true } },
     { name: 'leaseToken', type: 'text', access: hidden, admin: { hidden: true } },
-    { name: 'leaseUntil', type: 'date', index: true, admin: { hidden: true } },
+    { name: 'leaseUntil', type: 'date', admin: { hidden: true } },
     // Holds the links that act in the person's name, so not even the staff may read it.
     { name: 'raw', type: 'textarea', access: hidden, admin: { hidden: true } },
   ],
@@ -130,6 +130,8 @@ export const deliveryContents: CollectionConfig = {
   slug: 'delivery-contents',
   admin: { hidden: true },
   ...writtenByChannel,
+  // A mail has some 27 of these rows: each column and each index of one is written as often.
+  timestamps: false,
   indexes: [{ fields: ['uid', 'contentKey'] }],
   fields: [
     { name: 'contentKey', type: 'text', required: true, unique: true, index: true },

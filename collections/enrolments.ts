@@ -33,14 +33,13 @@ export const enrolments: CollectionConfig = {
     },
     { name: 'subscriberUid', label: 'Subscriber', type: 'text', required: true, index: true },
     { name: 'email', label: 'Address', type: 'text', required: true },
-    { name: 'courseUid', label: 'Course id', type: 'text', required: true, index: true },
+    { name: 'courseUid', label: 'Course id', type: 'text', required: true },
     { name: 'courseTitle', label: 'Course', type: 'text', required: true },
     {
       name: 'status',
       label: 'Status',
       type: 'select',
       required: true,
-      index: true,
       options: [
         { label: 'Asked for, not confirmed', value: 'requested' },
         { label: 'Active', value: 'active' },

@@ -35,7 +35,9 @@ async function insert(
 ): Promise<Set<string>> {
   const now = new Date();
   const asStored = storedBy(adapter, collection);
-  const documents = rows.map((row) => asStored({ createdAt: now, updatedAt: now, ...row }));
+  const hasTimes = adapter.payload.collections[collection as keyof Payload['collections']].config.timestamps;
+  const times = hasTimes ? { createdAt: now, updatedAt: now } : {};
+  const documents = rows.map((row) => asStored({ ...times, ...row }));
   const keys = rows.map((row) => String(row[unique]));
   try {
     await collectionOf(adapter, collection).insertMany(documents, { ordered: false });

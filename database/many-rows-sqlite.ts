@@ -48,9 +48,10 @@ const TOGETHER = 25;
 
 /** One statement for rows that follow each other and have the same fields. */
 function insertions(table: Table, { unique, rows }: NewRows, now: Date): InStatement[] {
+  const times: Row = table.columns.createdAt ? { createdAt: now, updatedAt: now } : {};
   const groups: { fields: string[]; rows: Row[] }[] = [];
   for (const given of rows) {
-    const row: Row = { createdAt: now, updatedAt: now, ...given };
+    const row: Row = { ...times, ...given };
     const fields = Object.keys(row);
     const last = groups.at(-1);
     if (last && last.rows.length < TOGETHER && last.fields.join() === fields.join()) last.rows.push(row);

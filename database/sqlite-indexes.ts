@@ -23,7 +23,8 @@ export function addListIndexes(tables: Record<string, RawTable>, collections: Sa
     // Without an order of its own a list of drafts begins with the version that was made last.
     addIndex(`_${name}_v`, tables[`_${name}_v`], ['latest', 'createdAt']);
     for (const { field, ofDrafts } of listSorts(collection)) {
-      addIndex(name, tables[name], [field]);
+      // The id is the table's own key.
+      if (field !== 'id') addIndex(name, tables[name], [field]);
       if (!ofDrafts) continue;
       const column = field === 'id' ? 'parent' : `version_${field}`;
       addIndex(`_${name}_v`, tables[`_${name}_v`], ['latest', column, 'createdAt']);

@@ -36,7 +36,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`guides_by_title_idx\` ON \`guides\` (\`title\`);`)
   await db.run(sql`CREATE INDEX \`guides_by_body_area_idx\` ON \`guides\` (\`body_area\`);`)
   await db.run(sql`CREATE INDEX \`guides_by_review_due_idx\` ON \`guides\` (\`review_due\`);`)
-  await db.run(sql`CREATE INDEX \`guides_by_id_idx\` ON \`guides\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`guides_texts\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer NOT NULL,
@@ -203,7 +202,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`causes__status_idx\` ON \`causes\` (\`_status\`);`)
   await db.run(sql`CREATE INDEX \`causes_by_title_idx\` ON \`causes\` (\`title\`);`)
   await db.run(sql`CREATE INDEX \`causes_by_review_due_idx\` ON \`causes\` (\`review_due\`);`)
-  await db.run(sql`CREATE INDEX \`causes_by_id_idx\` ON \`causes\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`causes_texts\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer NOT NULL,
@@ -513,7 +511,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`treatments__status_idx\` ON \`treatments\` (\`_status\`);`)
   await db.run(sql`CREATE INDEX \`treatments_by_title_idx\` ON \`treatments\` (\`title\`);`)
   await db.run(sql`CREATE INDEX \`treatments_by_review_due_idx\` ON \`treatments\` (\`review_due\`);`)
-  await db.run(sql`CREATE INDEX \`treatments_by_id_idx\` ON \`treatments\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`treatments_texts\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer NOT NULL,
@@ -860,7 +857,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`red_flags_by_sign_idx\` ON \`red_flags\` (\`sign\`);`)
   await db.run(sql`CREATE INDEX \`red_flags_by_urgency_idx\` ON \`red_flags\` (\`urgency\`);`)
   await db.run(sql`CREATE INDEX \`red_flags_by_review_due_idx\` ON \`red_flags\` (\`review_due\`);`)
-  await db.run(sql`CREATE INDEX \`red_flags_by_id_idx\` ON \`red_flags\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`red_flags_texts\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer NOT NULL,
@@ -1067,7 +1063,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`courses__status_idx\` ON \`courses\` (\`_status\`);`)
   await db.run(sql`CREATE INDEX \`courses_by_title_idx\` ON \`courses\` (\`title\`);`)
   await db.run(sql`CREATE INDEX \`courses_by_review_due_idx\` ON \`courses\` (\`review_due\`);`)
-  await db.run(sql`CREATE INDEX \`courses_by_id_idx\` ON \`courses\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`courses_texts\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer NOT NULL,
@@ -1262,7 +1257,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`sources_by_publisher_idx\` ON \`sources\` (\`publisher\`);`)
   await db.run(sql`CREATE INDEX \`sources_by_kind_idx\` ON \`sources\` (\`kind\`);`)
   await db.run(sql`CREATE INDEX \`sources_by_year_idx\` ON \`sources\` (\`year\`);`)
-  await db.run(sql`CREATE INDEX \`sources_by_id_idx\` ON \`sources\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`locations\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`slug\` text NOT NULL,
@@ -1276,7 +1270,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`locations_updated_at_idx\` ON \`locations\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`locations_created_at_idx\` ON \`locations\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`locations_by_label_idx\` ON \`locations\` (\`label\`);`)
-  await db.run(sql`CREATE INDEX \`locations_by_id_idx\` ON \`locations\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`locations_texts\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer NOT NULL,
@@ -1302,7 +1295,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`terms_created_at_idx\` ON \`terms\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`terms_by_name_idx\` ON \`terms\` (\`name\`);`)
   await db.run(sql`CREATE INDEX \`terms_by_meaning_idx\` ON \`terms\` (\`meaning\`);`)
-  await db.run(sql`CREATE INDEX \`terms_by_id_idx\` ON \`terms\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`terms_texts\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer NOT NULL,
@@ -1352,7 +1344,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`media_by_alt_idx\` ON \`media\` (\`alt\`);`)
   await db.run(sql`CREATE INDEX \`media_by_credit_idx\` ON \`media\` (\`credit\`);`)
   await db.run(sql`CREATE INDEX \`media_by_licence_idx\` ON \`media\` (\`licence\`);`)
-  await db.run(sql`CREATE INDEX \`media_by_id_idx\` ON \`media\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`users_sessions\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` integer NOT NULL,
@@ -1407,7 +1398,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`users_by_name_idx\` ON \`users\` (\`name\`);`)
   await db.run(sql`CREATE INDEX \`users_by_role_idx\` ON \`users\` (\`role\`);`)
   await db.run(sql`CREATE INDEX \`users_by_invitation_idx\` ON \`users\` (\`invitation\`);`)
-  await db.run(sql`CREATE INDEX \`users_by_id_idx\` ON \`users\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`clinicians\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -1435,7 +1425,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`clinicians_by_credentials_idx\` ON \`clinicians\` (\`credentials\`);`)
   await db.run(sql`CREATE INDEX \`clinicians_by_specialty_idx\` ON \`clinicians\` (\`specialty\`);`)
   await db.run(sql`CREATE INDEX \`clinicians_by_registration_body_idx\` ON \`clinicians\` (\`registration_body\`);`)
-  await db.run(sql`CREATE INDEX \`clinicians_by_id_idx\` ON \`clinicians\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`deleted_drafts\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`title\` text,
@@ -1457,7 +1446,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`deleted_drafts_by_title_idx\` ON \`deleted_drafts\` (\`title\`);`)
   await db.run(sql`CREATE INDEX \`deleted_drafts_by_type_idx\` ON \`deleted_drafts\` (\`type\`);`)
   await db.run(sql`CREATE INDEX \`deleted_drafts_by_deleted_by_name_idx\` ON \`deleted_drafts\` (\`deleted_by_name\`);`)
-  await db.run(sql`CREATE INDEX \`deleted_drafts_by_id_idx\` ON \`deleted_drafts\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`desk_jobs\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`uid\` text NOT NULL,
@@ -1487,7 +1475,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`desk_jobs_created_at_idx\` ON \`desk_jobs\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`state_uid_idx\` ON \`desk_jobs\` (\`state\`,\`uid\`);`)
   await db.run(sql`CREATE INDEX \`subject_state_idx\` ON \`desk_jobs\` (\`subject\`,\`state\`);`)
-  await db.run(sql`CREATE INDEX \`desk_jobs_by_id_idx\` ON \`desk_jobs\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`change_sets\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -1520,7 +1507,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`change_sets_by_name_idx\` ON \`change_sets\` (\`name\`);`)
   await db.run(sql`CREATE INDEX \`change_sets_by_state_idx\` ON \`change_sets\` (\`state\`);`)
   await db.run(sql`CREATE INDEX \`change_sets_by_made_by_name_idx\` ON \`change_sets\` (\`made_by_name\`);`)
-  await db.run(sql`CREATE INDEX \`change_sets_by_id_idx\` ON \`change_sets\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`entry_status\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`uid\` text NOT NULL,
@@ -1597,7 +1583,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`needsReviewer_rank_idx\` ON \`entry_status\` (\`needs_reviewer\`,\`rank\`);`)
   await db.run(sql`CREATE INDEX \`entry_status_by_title_idx\` ON \`entry_status\` (\`title\`);`)
   await db.run(sql`CREATE INDEX \`entry_status_by_assignment_idx\` ON \`entry_status\` (\`assignment\`);`)
-  await db.run(sql`CREATE INDEX \`entry_status_by_id_idx\` ON \`entry_status\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`finder_words\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`word\` text NOT NULL,
@@ -1611,7 +1596,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`finder_words_word_idx\` ON \`finder_words\` (\`word\`);`)
   await db.run(sql`CREATE INDEX \`finder_words_subject_idx\` ON \`finder_words\` (\`subject\`);`)
-  await db.run(sql`CREATE INDEX \`finder_words_by_id_idx\` ON \`finder_words\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`reviews\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`event\` text NOT NULL,
@@ -1648,7 +1632,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`reviews_by_title_idx\` ON \`reviews\` (\`title\`);`)
   await db.run(sql`CREATE INDEX \`reviews_by_actor_name_idx\` ON \`reviews\` (\`actor_name\`);`)
   await db.run(sql`CREATE INDEX \`reviews_by_comment_idx\` ON \`reviews\` (\`comment\`);`)
-  await db.run(sql`CREATE INDEX \`reviews_by_id_idx\` ON \`reviews\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`notices\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`uid\` text NOT NULL,
@@ -1677,7 +1660,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`mailState_mailDue_idx\` ON \`notices\` (\`mail_state\`,\`mail_due\`);`)
   await db.run(sql`CREATE INDEX \`mailKey_unread_idx\` ON \`notices\` (\`mail_key\`,\`unread\`);`)
   await db.run(sql`CREATE INDEX \`unread_at_idx\` ON \`notices\` (\`unread\`,\`at\`);`)
-  await db.run(sql`CREATE INDEX \`notices_by_id_idx\` ON \`notices\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`comments\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`at\` text NOT NULL,
@@ -1706,7 +1688,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`comments_by_kind_idx\` ON \`comments\` (\`kind\`);`)
   await db.run(sql`CREATE INDEX \`comments_by_actor_name_idx\` ON \`comments\` (\`actor_name\`);`)
   await db.run(sql`CREATE INDEX \`comments_by_body_idx\` ON \`comments\` (\`body\`);`)
-  await db.run(sql`CREATE INDEX \`comments_by_id_idx\` ON \`comments\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`expert_links\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`title\` text,
@@ -1741,7 +1722,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`expert_links_by_expires_at_idx\` ON \`expert_links\` (\`expires_at\`);`)
   await db.run(sql`CREATE INDEX \`expert_links_by_answered_at_idx\` ON \`expert_links\` (\`answered_at\`);`)
   await db.run(sql`CREATE INDEX \`expert_links_by_verdict_idx\` ON \`expert_links\` (\`verdict\`);`)
-  await db.run(sql`CREATE INDEX \`expert_links_by_id_idx\` ON \`expert_links\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`releases\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`seq\` numeric NOT NULL,
@@ -1792,7 +1772,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`releases_by_version_idx\` ON \`releases\` (\`version\`);`)
   await db.run(sql`CREATE INDEX \`releases_by_change_kind_idx\` ON \`releases\` (\`change_kind\`);`)
   await db.run(sql`CREATE INDEX \`releases_by_released_at_idx\` ON \`releases\` (\`released_at\`);`)
-  await db.run(sql`CREATE INDEX \`releases_by_id_idx\` ON \`releases\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`subscribers\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`uid\` text NOT NULL,
@@ -1809,7 +1788,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`subscribers_created_at_idx\` ON \`subscribers\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`subscribers_by_email_idx\` ON \`subscribers\` (\`email\`);`)
   await db.run(sql`CREATE INDEX \`subscribers_by_time_zone_idx\` ON \`subscribers\` (\`time_zone\`);`)
-  await db.run(sql`CREATE INDEX \`subscribers_by_id_idx\` ON \`subscribers\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`enrolments\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`uid\` text NOT NULL,
@@ -1842,8 +1820,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`enrolments_uid_idx\` ON \`enrolments\` (\`uid\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`enrolments_enrolment_key_idx\` ON \`enrolments\` (\`enrolment_key\`);`)
   await db.run(sql`CREATE INDEX \`enrolments_subscriber_uid_idx\` ON \`enrolments\` (\`subscriber_uid\`);`)
-  await db.run(sql`CREATE INDEX \`enrolments_course_uid_idx\` ON \`enrolments\` (\`course_uid\`);`)
-  await db.run(sql`CREATE INDEX \`enrolments_status_idx\` ON \`enrolments\` (\`status\`);`)
   await db.run(sql`CREATE INDEX \`enrolments_next_due_at_idx\` ON \`enrolments\` (\`next_due_at\`);`)
   await db.run(sql`CREATE INDEX \`enrolments_updated_at_idx\` ON \`enrolments\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`enrolments_created_at_idx\` ON \`enrolments\` (\`created_at\`);`)
@@ -1853,7 +1829,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`enrolments_by_next_lesson_key_idx\` ON \`enrolments\` (\`next_lesson_key\`);`)
   await db.run(sql`CREATE INDEX \`enrolments_by_held_back_idx\` ON \`enrolments\` (\`held_back\`);`)
   await db.run(sql`CREATE INDEX \`enrolments_by_set_aside_idx\` ON \`enrolments\` (\`set_aside\`);`)
-  await db.run(sql`CREATE INDEX \`enrolments_by_id_idx\` ON \`enrolments\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`deliveries\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`uid\` text NOT NULL,
@@ -1887,11 +1862,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`deliveries_uid_idx\` ON \`deliveries\` (\`uid\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`deliveries_ledger_key_idx\` ON \`deliveries\` (\`ledger_key\`);`)
-  await db.run(sql`CREATE INDEX \`deliveries_state_idx\` ON \`deliveries\` (\`state\`);`)
-  await db.run(sql`CREATE INDEX \`deliveries_enrolment_uid_idx\` ON \`deliveries\` (\`enrolment_uid\`);`)
-  await db.run(sql`CREATE INDEX \`deliveries_subscriber_uid_idx\` ON \`deliveries\` (\`subscriber_uid\`);`)
-  await db.run(sql`CREATE INDEX \`deliveries_message_id_idx\` ON \`deliveries\` (\`message_id\`);`)
-  await db.run(sql`CREATE INDEX \`deliveries_lease_until_idx\` ON \`deliveries\` (\`lease_until\`);`)
   await db.run(sql`CREATE INDEX \`deliveries_updated_at_idx\` ON \`deliveries\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`deliveries_created_at_idx\` ON \`deliveries\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`kind_state_dueAt_createdAt_idx\` ON \`deliveries\` (\`kind\`,\`state\`,\`due_at\`,\`created_at\`);`)
@@ -1904,7 +1874,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`deliveries_by_due_at_idx\` ON \`deliveries\` (\`due_at\`);`)
   await db.run(sql`CREATE INDEX \`deliveries_by_accepted_at_idx\` ON \`deliveries\` (\`accepted_at\`);`)
   await db.run(sql`CREATE INDEX \`deliveries_by_note_idx\` ON \`deliveries\` (\`note\`);`)
-  await db.run(sql`CREATE INDEX \`deliveries_by_id_idx\` ON \`deliveries\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`delivery_contents\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`content_key\` text NOT NULL,
@@ -1912,18 +1881,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`subscriber_uid\` text NOT NULL,
   	\`uid\` text NOT NULL,
   	\`seq\` numeric NOT NULL,
-  	\`revision\` text NOT NULL,
-  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  	\`revision\` text NOT NULL
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`delivery_contents_content_key_idx\` ON \`delivery_contents\` (\`content_key\`);`)
   await db.run(sql`CREATE INDEX \`delivery_contents_delivery_uid_idx\` ON \`delivery_contents\` (\`delivery_uid\`);`)
   await db.run(sql`CREATE INDEX \`delivery_contents_subscriber_uid_idx\` ON \`delivery_contents\` (\`subscriber_uid\`);`)
-  await db.run(sql`CREATE INDEX \`delivery_contents_updated_at_idx\` ON \`delivery_contents\` (\`updated_at\`);`)
-  await db.run(sql`CREATE INDEX \`delivery_contents_created_at_idx\` ON \`delivery_contents\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`uid_contentKey_idx\` ON \`delivery_contents\` (\`uid\`,\`content_key\`);`)
-  await db.run(sql`CREATE INDEX \`delivery_contents_by_id_idx\` ON \`delivery_contents\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`suppressions\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`address_key\` text NOT NULL,
@@ -1938,7 +1902,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`suppressions_created_at_idx\` ON \`suppressions\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`suppressions_by_reason_idx\` ON \`suppressions\` (\`reason\`);`)
   await db.run(sql`CREATE INDEX \`suppressions_by_note_idx\` ON \`suppressions\` (\`note\`);`)
-  await db.run(sql`CREATE INDEX \`suppressions_by_id_idx\` ON \`suppressions\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`request_counts\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`counter_key\` text NOT NULL,
@@ -1952,7 +1915,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`request_counts_until_idx\` ON \`request_counts\` (\`until\`);`)
   await db.run(sql`CREATE INDEX \`request_counts_updated_at_idx\` ON \`request_counts\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`request_counts_created_at_idx\` ON \`request_counts\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`request_counts_by_id_idx\` ON \`request_counts\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`set_up_tokens\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`digest\` text NOT NULL,
@@ -1965,7 +1927,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`set_up_tokens_until_idx\` ON \`set_up_tokens\` (\`until\`);`)
   await db.run(sql`CREATE INDEX \`set_up_tokens_updated_at_idx\` ON \`set_up_tokens\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`set_up_tokens_created_at_idx\` ON \`set_up_tokens\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`set_up_tokens_by_id_idx\` ON \`set_up_tokens\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`api_keys\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -1990,7 +1951,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`api_keys_by_last_used_at_idx\` ON \`api_keys\` (\`last_used_at\`);`)
   await db.run(sql`CREATE INDEX \`api_keys_by_expires_at_idx\` ON \`api_keys\` (\`expires_at\`);`)
   await db.run(sql`CREATE INDEX \`api_keys_by_revoked_at_idx\` ON \`api_keys\` (\`revoked_at\`);`)
-  await db.run(sql`CREATE INDEX \`api_keys_by_id_idx\` ON \`api_keys\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`calendar_links\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`owner\` text NOT NULL,
@@ -2004,7 +1964,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`calendar_links_digest_idx\` ON \`calendar_links\` (\`digest\`);`)
   await db.run(sql`CREATE INDEX \`calendar_links_updated_at_idx\` ON \`calendar_links\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`calendar_links_created_at_idx\` ON \`calendar_links\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`calendar_links_by_id_idx\` ON \`calendar_links\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`audit_events\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`at\` text NOT NULL,
@@ -2024,7 +1983,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`audit_events_subject_idx\` ON \`audit_events\` (\`subject\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`subject_position_idx\` ON \`audit_events\` (\`subject\`,\`position\`);`)
   await db.run(sql`CREATE INDEX \`audit_events_by_actor_name_idx\` ON \`audit_events\` (\`actor_name\`);`)
-  await db.run(sql`CREATE INDEX \`audit_events_by_id_idx\` ON \`audit_events\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`slug_history\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`address\` text NOT NULL,
@@ -2038,7 +1996,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`slug_history_uid_idx\` ON \`slug_history\` (\`uid\`);`)
   await db.run(sql`CREATE INDEX \`slug_history_updated_at_idx\` ON \`slug_history\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`slug_history_created_at_idx\` ON \`slug_history\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`slug_history_by_id_idx\` ON \`slug_history\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`cursors\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
@@ -2052,7 +2009,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`cursors_name_idx\` ON \`cursors\` (\`name\`);`)
   await db.run(sql`CREATE INDEX \`cursors_updated_at_idx\` ON \`cursors\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`cursors_created_at_idx\` ON \`cursors\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`cursors_by_id_idx\` ON \`cursors\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`signing_keys\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`kid\` text NOT NULL,
@@ -2065,7 +2021,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`signing_keys_kid_idx\` ON \`signing_keys\` (\`kid\`);`)
   await db.run(sql`CREATE INDEX \`signing_keys_updated_at_idx\` ON \`signing_keys\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`signing_keys_created_at_idx\` ON \`signing_keys\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`signing_keys_by_id_idx\` ON \`signing_keys\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`worker_heartbeats\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`worker\` text NOT NULL,
@@ -2081,7 +2036,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`worker_heartbeats_beat_at_idx\` ON \`worker_heartbeats\` (\`beat_at\`);`)
   await db.run(sql`CREATE INDEX \`worker_heartbeats_updated_at_idx\` ON \`worker_heartbeats\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`worker_heartbeats_created_at_idx\` ON \`worker_heartbeats\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`worker_heartbeats_by_id_idx\` ON \`worker_heartbeats\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`payload_kv\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
@@ -2089,7 +2043,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`payload_kv_key_idx\` ON \`payload_kv\` (\`key\`);`)
-  await db.run(sql`CREATE INDEX \`payload_kv_by_id_idx\` ON \`payload_kv\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`payload_locked_documents\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`global_slug\` text,
@@ -2100,7 +2053,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_global_slug_idx\` ON \`payload_locked_documents\` (\`global_slug\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_updated_at_idx\` ON \`payload_locked_documents\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_created_at_idx\` ON \`payload_locked_documents\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_by_id_idx\` ON \`payload_locked_documents\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`payload_locked_documents_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -2228,7 +2180,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_preferences_key_idx\` ON \`payload_preferences\` (\`key\`);`)
   await db.run(sql`CREATE INDEX \`payload_preferences_updated_at_idx\` ON \`payload_preferences\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`payload_preferences_created_at_idx\` ON \`payload_preferences\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`payload_preferences_by_id_idx\` ON \`payload_preferences\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`payload_preferences_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -2253,7 +2204,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`payload_migrations_updated_at_idx\` ON \`payload_migrations\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`payload_migrations_created_at_idx\` ON \`payload_migrations\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`payload_migrations_by_id_idx\` ON \`payload_migrations\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`payload_query_presets\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`title\` text NOT NULL,
@@ -2274,7 +2224,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_query_presets_created_at_idx\` ON \`payload_query_presets\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`payload_query_presets_by_title_idx\` ON \`payload_query_presets\` (\`title\`);`)
   await db.run(sql`CREATE INDEX \`payload_query_presets_by_is_shared_idx\` ON \`payload_query_presets\` (\`is_shared\`);`)
-  await db.run(sql`CREATE INDEX \`payload_query_presets_by_id_idx\` ON \`payload_query_presets\` (\`id\`);`)
   await db.run(sql`CREATE TABLE \`payload_query_presets_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
