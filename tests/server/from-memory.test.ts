@@ -27,7 +27,7 @@ describe.each(DATABASES)('what the production server answers from memory on %s',
   const ask = (target: string, options?: WireRequest) => onTheWire(server.url, target, options);
   beforeAll(async () => {
     server = await startServer(database);
-    const desk = await startDesk(server.url);
+    const desk = startDesk(server.url);
     const seq = await desk.release('causes', 'cause-2', { slug: 'cause-two' });
     named[OLD_RELEASE] = `/causes/cause-two?release=${seq}`;
     await desk.withdraw('treatments', 'a-treatment');

@@ -1,10 +1,15 @@
 /** Staff at work in a real browser: signing in, and the workflow bar of an entry. */
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { PASSWORD } from './people.ts';
 
 /** A browser of their own for one member of the staff, on the dashboard. */
-export async function signIn(browser: Browser, url: string, email: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+export async function signIn(
+  browser: Browser,
+  url: string,
+  email: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   await page.goto(`${url}/admin/login`);
   await page.fill('input[name="email"]', email);
