@@ -4,6 +4,8 @@
 export interface EmergencyNumber {
   number: string;
   where: string;
+  /** a reader put it first, by this word of an address: their pages carry it on */
+  chosen?: EmergencyChoice;
 }
 
 /** By ISO 3166 code; the number that brings an ambulance. Leave a country out rather than guess. */
@@ -44,9 +46,9 @@ const CHOOSABLE = { eu: 'AT', gb: 'GB', us: 'US', au: 'AU', nz: 'NZ' } as const;
 export type EmergencyChoice = keyof typeof CHOOSABLE;
 export const EMERGENCY_CHOICES = Object.keys(CHOOSABLE) as EmergencyChoice[];
 
-/** The numbers of a reader's own choice: theirs first. */
+/** The numbers of a reader's own choice: theirs first, marked as chosen. */
 export const numbersChosen = (choice: EmergencyChoice): readonly EmergencyNumber[] =>
-  emergencyNumbers(CHOOSABLE[choice]);
+  emergencyNumbers(CHOOSABLE[choice]).map((one, i) => (i === 0 ? { ...one, chosen: choice } : one));
 
 /** What a channel shows that was told of no country. */
 export const ANY_COUNTRY = emergencyNumbers(null);

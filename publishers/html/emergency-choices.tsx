@@ -2,9 +2,6 @@ import { Fragment, type ReactNode } from 'react';
 import { EMERGENCY_CHOICES, numbersChosen } from '../../model/emergency-numbers.ts';
 import { withNumbers } from '../addresses.ts';
 
-/** The pages of courses belong to another channel, which has no such choice: there the way leads by the home page. */
-const pageFor = (path: string): string => (path.startsWith('/courses/') ? '/' : path);
-
 /** The same page with the number of the reader's own country first: plain links, no cookie, no script. */
 export const EmergencyChoices = ({ path }: { path: string }): ReactNode => (
   <p>
@@ -12,7 +9,7 @@ export const EmergencyChoices = ({ path }: { path: string }): ReactNode => (
     {EMERGENCY_CHOICES.map((choice, i) => (
       <Fragment key={choice}>
         {i > 0 && ', '}
-        <a href={withNumbers(pageFor(path), choice)} rel="nofollow">
+        <a href={withNumbers(path, choice)} rel="nofollow">
           {numbersChosen(choice)[0]?.where}
         </a>
       </Fragment>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { pathOf } from '../addresses.ts';
 import type { Rendered } from '../http/representation.ts';
 import type { LibraryEntry } from '../../release-log/library.ts';
+import { carried } from './carry-numbers.ts';
 import { renderPage, type PageSettings } from './page.tsx';
 import { publicAnswer } from './rendered.ts';
 
@@ -31,7 +32,7 @@ export async function renderMovedTo(
     </p>
   );
   const rendered = await renderMessage({ title: 'This page has moved', status: 301, children }, settings);
-  return { ...rendered, headers: { ...rendered.headers, Location: path } };
+  return { ...rendered, headers: { ...rendered.headers, Location: carried(path, settings.emergency) } };
 }
 
 /** 410 for a figure that only withdrawn text showed. */

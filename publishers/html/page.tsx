@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { ANY_COUNTRY, type EmergencyNumber } from '../../model/emergency-numbers.ts';
 import { NO_STORE, PUBLIC_CACHE } from '../http/caching.ts';
 import { DEMO_NOTICE } from '../publisher.ts';
+import { carryNumbers } from './carry-numbers.ts';
 import { Footer, Header, HELP_ID, NavItems, type NavLink } from './frame.tsx';
 import { Head, isIndexed, type HeadProps } from './head.tsx';
 import { pageHeaders } from './headers.ts';
@@ -25,7 +26,7 @@ export type PageSettings = Pick<PageProps, 'siteUrl' | 'demo' | 'emergency'>;
 export async function renderPage(props: PageProps): Promise<{ html: string; headers: Record<string, string> }> {
   // A static import of react-dom/server does not compile in a Next route handler.
   const { renderToStaticMarkup } = await import('react-dom/server');
-  const drawn = withOwnHelp(renderToStaticMarkup(<Document {...props} />));
+  const drawn = carryNumbers(withOwnHelp(renderToStaticMarkup(<Document {...props} />)), props.emergency);
   const styles = styleOf(drawn);
   return {
     html: `<!doctype html>${drawn.replace('</head>', () => `<style>${styles}</style></head>`)}`,

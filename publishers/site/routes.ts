@@ -57,9 +57,7 @@ const FILE_PATHS = SITE_PATHS.filter(isFile);
 /** Pages that search engines may list, beside the entries: what a search finds is no page of its own. */
 export const LISTED_PATHS: readonly string[] = PAGE_PATHS.filter((path) => !path.includes(':') && path !== '/search');
 
-/** Whether a page for readers stands at a path, if anything does. */
-export const isPagePath = (pathname: string): boolean => PAGE_PATHS.some((pattern) => matchesPath(pattern, pathname));
-
+/** Whether a file stands at a path, if anything does: the same for every reader. */
 export const isMachinePath = (pathname: string): boolean =>
   FILE_PATHS.some((pattern) => matchesPath(pattern, pathname));
 

@@ -1,15 +1,14 @@
-import { numbersChosen } from '../../model/emergency-numbers.ts';
-import { withNumbers, type FigureFile } from '../addresses.ts';
+import type { FigureFile } from '../addresses.ts';
+import { forReader } from '../html/carry-numbers.ts';
 import { failed, methodNotAllowed } from '../html/failures.tsx';
 import { isRead, READ_METHODS } from '../http/methods.ts';
-import { respondWith, type Rendered } from '../http/representation.ts';
+import { respondWith } from '../http/representation.ts';
 import type { ChannelContext, WebPublisher } from '../publisher.ts';
 import { readLibrary } from '../../release-log/readable-library.ts';
-import { trackReads, type Tracked } from '../../release-log/track-reads.ts';
+import { trackReads } from '../../release-log/track-reads.ts';
 import { dayOf } from '../wording/dates.ts';
 import { answerTo } from './answers.ts';
 import type { CardFont } from './card/render-card.ts';
-import { carryNumbers, numbersAskedFor } from './carry-numbers.ts';
 import { createFinding } from './finding/finding.ts';
 import type { EditorialPolicy } from './trust/editorial-policy.ts';
 import { isMachinePath, releaseAskedFor, routeOf, SITE_PATHS } from './routes.ts';
@@ -40,21 +39,16 @@ export interface SitePublisher extends WebPublisher {
 
 /** The reading pages and their figures. Every answer is kept until something that it read changes in the log. */
 export function createSitePublisher(options: SiteOptions): SitePublisher {
-  const { siteUrl, demo, emergency, maps, library, pages, now, figureFile, policy = null, onError } = options;
+  const { siteUrl, demo, maps, library, now, figureFile, policy = null, onError } = options;
   const { cardFont = () => Promise.resolve(null), securityContact = null } = options;
   const { styleguide = false } = options;
   const finding = createFinding(maps ?? [], (error) => onError?.(error));
 
-  const keep = (key: string | null, tracked: Tracked, render: () => Promise<Rendered>) =>
-    key === null ? render() : pages.get(key, tracked, render);
-
-  const read = async (request: Request): Promise<Response> => {
+  const read = async (request: Request, { emergency, pages }: ChannelContext): Promise<Response> => {
     const { pathname, searchParams } = new URL(request.url);
     const tracked = trackReads(await readLibrary(library));
-    const numbers = isMachinePath(pathname) ? null : numbersAskedFor(searchParams);
     const context: ReadingContext = {
-      ...{ library: tracked.library, siteUrl, demo, maps, today: dayOf(now()) },
-      emergency: numbers ? numbersChosen(numbers) : emergency,
+      ...{ library: tracked.library, siteUrl, demo, emergency, maps, today: dayOf(now()) },
     };
     const { key, render } = await answerTo(routeOf(pathname, searchParams), releaseAskedFor(searchParams), {
       ...context,
@@ -64,9 +58,7 @@ export function createSitePublisher(options: SiteOptions): SitePublisher {
       head: tracked.position,
       ...{ figureFile, policy, cardFont, securityContact },
     });
-    const kept = await (numbers
-      ? keep(key && withNumbers(key, numbers), tracked, async () => carryNumbers(await render(), numbers))
-      : keep(key, tracked, render));
+    const kept = await (key === null ? render() : pages.get(key, tracked, render));
     return respondWith(request, kept.representation, kept);
   };
 
@@ -82,12 +74,13 @@ export function createSitePublisher(options: SiteOptions): SitePublisher {
     },
     async respond(request) {
       if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow: READ_METHODS } });
-      if (!isRead(request)) return methodNotAllowed(request, { siteUrl, demo, emergency });
+      const context = isMachinePath(new URL(request.url).pathname) ? options : forReader(options, request);
+      if (!isRead(request)) return methodNotAllowed(request, context);
       try {
-        return await read(request);
+        return await read(request, context);
       } catch (error) {
         onError?.(error);
-        return failed(request, { siteUrl, demo, emergency }, error);
+        return failed(request, context, error);
       }
     },
   };
