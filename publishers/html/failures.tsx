@@ -3,6 +3,7 @@ import { RETRY_AFTER } from '../http/failure.ts';
 import { READ_METHODS } from '../http/methods.ts';
 import { respondWith } from '../http/representation.ts';
 import { ERROR_STATUS } from '../../model/errors.ts';
+import { isDatabaseAway } from '../../model/database-away.ts';
 import { troubleRefusal } from '../../model/database-trouble.ts';
 import { IntegrityError } from '../../release-log/integrity.ts';
 import { LibraryUnreadable } from '../../release-log/readable-library.ts';
@@ -37,10 +38,18 @@ export function failed(request: Request, settings: PageSettings, error: unknown)
       headers: RETRY_AFTER,
     });
   }
-  return error instanceof LibraryUnreadable
+  if (error instanceof LibraryUnreadable) {
+    return answer(request, settings, {
+      title: 'This page cannot be shown right now',
+      text: 'We cannot check that it is still valid, so we do not show it. Please try again in a few seconds.',
+      status: 503,
+      headers: RETRY_AFTER,
+    });
+  }
+  return isDatabaseAway(error)
     ? answer(request, settings, {
-        title: 'This page cannot be shown right now',
-        text: 'We cannot check that it is still valid, so we do not show it. Please try again in a few seconds.',
+        title: 'We cannot answer that right now',
+        text: 'If you sent us something, we may not have it. Please try again in a few minutes.',
         status: 503,
         headers: RETRY_AFTER,
       })

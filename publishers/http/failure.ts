@@ -1,3 +1,4 @@
+import { isDatabaseAway } from '../../model/database-away.ts';
 import { troubleRefusal } from '../../model/database-trouble.ts';
 import { IntegrityError } from '../../release-log/integrity.ts';
 import { LibraryUnreadable } from '../../release-log/readable-library.ts';
@@ -8,7 +9,7 @@ export const RETRY_AFTER = { 'Retry-After': '5' };
 
 /**
  * Problem JSON for what went wrong: 503 when the log cannot be read or does not verify (with its position), or when
- * the database does not write (507 when its disk is full), else 500. Never says more.
+ * the database does not answer or write (507 when its disk is full), else 500. Never says more.
  */
 export function failureProblem(error: unknown, headers: Record<string, string> = {}): Response {
   if (error instanceof IntegrityError) {
@@ -17,8 +18,9 @@ export function failureProblem(error: unknown, headers: Record<string, string> =
   }
   const refusal = troubleRefusal(error);
   if (refusal) return problem(refusal.code, refusal.message, { headers });
-  if (!(error instanceof LibraryUnreadable)) return problem('internal-error', 'The error was recorded.', { headers });
-  return problem('database-unavailable', 'The release log could not be read. Please try again shortly.', {
-    headers: { ...headers, ...RETRY_AFTER },
-  });
+  const unavailable = (what: string) =>
+    problem('database-unavailable', `${what} Please try again shortly.`, { headers: { ...headers, ...RETRY_AFTER } });
+  if (error instanceof LibraryUnreadable) return unavailable('The release log could not be read.');
+  if (isDatabaseAway(error)) return unavailable('The database did not answer.');
+  return problem('internal-error', 'The error was recorded.', { headers });
 }
