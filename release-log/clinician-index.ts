@@ -1,5 +1,5 @@
 import type { ClinicianSnapshot } from '../model/release-row.ts';
-import { readApprovals } from './read-approvals.ts';
+import type { Given } from './read-approvals.ts';
 
 /** A clinician as the log knows them: as they were at the latest of their approvals. */
 export interface LogClinician {
@@ -10,8 +10,7 @@ export interface LogClinician {
 
 /** Who approved what: by the approvals in the rows, which were signed with them. It only grows. */
 interface ClinicianIndex {
-  /** `approvals`: the list of a row as JSON text */
-  add: (seq: number, approvals: string) => void;
+  add: (seq: number, approvals: readonly Given[]) => void;
   /** whoever had this address first: nobody takes over the links to somebody else */
   uidAt: (slug: string) => string | null;
   get: (uid: string) => LogClinician | null;
@@ -31,7 +30,7 @@ export function createClinicianIndex(): ClinicianIndex {
 
   return {
     add(seq, approvals) {
-      for (const { clinician, approvedAt } of readApprovals(approvals)) {
+      for (const { clinician, approvedAt } of approvals) {
         const before = known.get(clinician.uid);
         if (!addresses.has(clinician.slug)) addresses.set(clinician.slug, clinician.uid);
         // A renewal carries older approvals on, with who somebody was then.

@@ -6,7 +6,9 @@ import type { ChangeKind, Release, SignedRow } from '../model/release-row.ts';
 import type { IndexRelease, IndexRow, IndexWithdrawal } from './index-rows.ts';
 import { addToGraph, emptyGraph, scopeIn } from './naming-graph.ts';
 import type { ReadKey } from './read-key.ts';
+import { createChangeTimes, type ManyRowsPage } from './change-times.ts';
 import { createChangeList } from './change-list.ts';
+import { readApprovals } from './read-approvals.ts';
 import { createClinicianIndex, type LogClinician } from './clinician-index.ts';
 import { createCorrectionList, type Corrected, type Grade } from './correction-list.ts';
 import { createSortedLists } from './sorted-lists.ts';
@@ -88,12 +90,16 @@ export interface LibraryIndex {
   /** the withdrawal that took this release from readers for good; null when there is none after it */
   withdrawnAfter: (uid: string, seq: number) => WithdrawnEntry | null;
   figure: (sha256: string) => FigureStanding | null;
+  /** the withdrawal that took the last release with this figure from readers; null while one shows it, or none did */
+  figureWithdrawal: (sha256: string) => WithdrawnEntry | null;
   /** positions of the releases of a live entry since its last withdrawal or row that does not verify, oldest first */
   releasesOf: (uid: string) => readonly number[];
   corrected: (grade: Grade) => Corrected[];
   clinicianAt: (slug: string) => LogClinician | null;
   clinicians: () => LogClinician[];
   approvedBy: (uid: string) => number[];
+  /** when a row last changed what stands for many rows, RFC 3339; null when none did */
+  changeTime: (page: ManyRowsPage) => string | null;
   changedAt: (key: ReadKey) => number;
 }
 
@@ -118,6 +124,7 @@ export function createLibraryIndex(): LibraryIndex {
   let newest: Position[] | null = null;
   const corrected = createCorrectionList();
   const approvers = createClinicianIndex();
+  const times = createChangeTimes();
 
   /** Takes an entry out of the lists and states that it stands in. */
   const takeOut = (uid: string): LibraryEntry | null => {
@@ -156,7 +163,8 @@ export function createLibraryIndex(): LibraryIndex {
     apply(row) {
       const references = namedBy(row.uid, row.references);
       head = row.seq;
-      approvers.add(row.seq, row.approvals);
+      const approvals = readApprovals(row.approvals);
+      approvers.add(row.seq, approvals);
       const before = takeOut(row.uid);
       const after = row.kind === 'released' ? toEntry(row, references, before) : null;
       if (after) {
@@ -175,6 +183,7 @@ export function createLibraryIndex(): LibraryIndex {
       }
       const uid = after?.uid ?? row.uid;
       corrected.add(row, before?.uid ?? uid);
+      times.add(row, { uid: before?.uid ?? uid, approvals, isCorrection: corrected.changedAt() === row.seq });
       newest &&= [{ uid, seq: row.seq, kind: row.kind }, ...newest];
       addresses.set(`${row.type}/${row.slug}`, uid);
       for (const sha256 of row.figures) {
@@ -219,11 +228,17 @@ export function createLibraryIndex(): LibraryIndex {
     },
     withdrawnAfter,
     figure,
+    figureWithdrawal(sha256) {
+      if (figure(sha256) !== 'withdrawn') return null;
+      const gone = [...(figures.get(sha256) ?? [])].flatMap(([uid, seq]) => withdrawnAfter(uid, seq) ?? []);
+      return gone.reduce((last, one) => (one.seq > last.seq ? one : last));
+    },
     releasesOf: (uid) => (live.has(uid) ? [...(releases.get(uid) ?? [])] : []),
     corrected: corrected.of,
     clinicianAt: (slug) => approvers.get(approvers.uidAt(slug) ?? ''),
     clinicians: approvers.all,
     approvedBy: approvers.rowsOf,
+    changeTime: times.of,
     changedAt(key) {
       const [kind, name = ''] = partsOfKey(key);
       if (kind === 'head' || kind === 'newest') return head;

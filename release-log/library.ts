@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { createFollower, type Correction, type Follower } from './follow-log.ts';
 import type { HeadMarkFile } from './head-mark.ts';
 import { createHeadWatch, type HeadWatch } from './head-watch.ts';
+import type { ManyRowsPage } from './change-times.ts';
 import type { LogClinician } from './clinician-index.ts';
 import type { Corrected, Grade } from './correction-list.ts';
 import { createFaultList, IntegrityError, type Fault, type FaultList } from './integrity.ts';
@@ -53,6 +54,8 @@ export interface Library {
   newestFirst(guide?: string): Position[];
   /** how the figure file with this SHA-256 stands; null when no row ever showed it */
   figure(sha256: string): FigureStanding | null;
+  /** the withdrawal that took the last release with this figure from readers; null while one shows it, or none did */
+  figureWithdrawal(sha256: string): WithdrawnEntry | null;
   /**
    * The withdrawal that took a release of an entry from readers: the entry's last one, if it came after this position.
    * What was withdrawn stays so when the entry comes back: only what is released anew may be read.
@@ -71,6 +74,8 @@ export interface Library {
   clinicians(): LogClinician[];
   /** positions of the rows that carry an approval of the clinician with this uid, newest first */
   approvedBy(uid: string): number[];
+  /** when a row last changed what stands for many rows, RFC 3339, by the rows' own times; null when none did */
+  changeTime(page: ManyRowsPage): string | null;
   /** the full row that readers get for a live entry; throws `IntegrityError` when it does not verify or is lost */
   released(uid: string): Promise<ReleasedRow | null>;
   /** any row up to the head by its position, live or not; throws `IntegrityError` as `released` does */
@@ -232,6 +237,8 @@ function toLibrary(
     clinicianAt: index.clinicianAt,
     clinicians: index.clinicians,
     approvedBy: index.approvedBy,
+    figureWithdrawal: index.figureWithdrawal,
+    changeTime: index.changeTime,
     changedAt: index.changedAt,
     hashAt,
     corrections,

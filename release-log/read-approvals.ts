@@ -1,6 +1,7 @@
 import type { Approval, ClinicianSnapshot } from '../model/release-row.ts';
 
-type Given = Pick<Approval, 'clinician' | 'approvedAt'>;
+/** What an index needs to know of an approval. */
+export type Given = Pick<Approval, 'clinician' | 'approvedAt'>;
 
 /** One approval in the canonical text of a list, in which no brace stands in a clinician's words. */
 const ONE = /[[,]\{"approvedAt":"([^"\\]*)","clinician":(\{[^{}]*\}),"revision":"[^"\\]*","scope":"[^"\\]*"\}/y;

@@ -43,6 +43,8 @@ export function trackReads(source: Library): Tracked {
     clinicianAt: (slug) => read(`clinician:${slug}`, source.clinicianAt(slug)),
     clinicians: () => read('newest', source.clinicians()),
     approvedBy: (uid) => read(`approvals:${uid}`, source.approvedBy(uid)),
+    changeTime: (page) => read('newest', source.changeTime(page)),
+    figureWithdrawal: (sha256) => read('figures', source.figureWithdrawal(sha256)),
     figure: (sha256) => read('figures', source.figure(sha256)),
     // A row never changes. One that is not there yet may come with any row.
     release: (seq) => (seq <= source.head ? source.release(seq) : read('head', source.release(seq))),

@@ -66,6 +66,7 @@ export function Head(props: HeadProps): ReactNode {
       <link rel="icon" href="/favicon.ico" sizes="32x32" />
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+      <link rel="manifest" href="/site.webmanifest" />
       {[...SITE_FEEDS, ...feeds].map(({ href, type, title: name }) => (
         <link key={href} rel="alternate" type={type} href={href} title={name} />
       ))}

@@ -6,6 +6,7 @@ const policyFor = (styles: string): string =>
     `style-src 'sha256-${createHash('sha256').update(styles).digest('base64')}'`,
     "script-src 'inline-speculation-rules'",
     "img-src 'self'",
+    "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

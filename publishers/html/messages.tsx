@@ -35,22 +35,6 @@ export async function renderMovedTo(
   return { ...rendered, headers: { ...rendered.headers, Location: carried(path, settings.emergency) } };
 }
 
-/** 410 for a figure that only withdrawn text showed. */
-export const renderWithdrawnFigure = (settings: PageSettings): Promise<Rendered> =>
-  renderMessage(
-    {
-      title: 'This figure was withdrawn',
-      status: 410,
-      children: (
-        <p>
-          The text that showed it was withdrawn. Please do not rely on copies of it. What we took back and why is listed
-          under <a href="/corrections">corrections and withdrawals</a>.
-        </p>
-      ),
-    },
-    settings,
-  );
-
 /** A short page for an answer that carries no content; cacheable for a second like every other. */
 export async function renderMessage(
   { title, status, children }: { title: string; status: number; children: ReactNode },

@@ -16,8 +16,6 @@ export async function renderWithdrawn(
   entry: WithdrawnEntry,
   { siteUrl, demo, emergency, library }: PageSettings & { library: Library },
 ): Promise<Rendered> {
-  // An old release of an entry that came back leads to what it says now.
-  const instead = library.live(entry.uid) ?? (entry.replacedBy === null ? null : library.live(entry.replacedBy));
   const page = await renderPage({
     siteUrl,
     demo,
@@ -28,7 +26,7 @@ export async function renderWithdrawn(
     children: (
       <Withdrawn
         entry={entry}
-        instead={instead}
+        instead={insteadOf(entry, library)}
         belonged={belongedTo(entry, library)}
         naming={namingIt(entry, library)}
         emergency={emergency ?? ANY_COUNTRY}
@@ -37,6 +35,36 @@ export async function renderWithdrawn(
   });
   return publicAnswer(page, 410);
 }
+
+/** 410 for a figure that only withdrawn text showed: with the reason of the last text, and what to do now. */
+export async function renderWithdrawnFigure(
+  gone: WithdrawnEntry,
+  { siteUrl, demo, emergency, library }: PageSettings & { library: Library },
+): Promise<Rendered> {
+  const title = 'This figure was withdrawn';
+  const children = (
+    <>
+      <div className="head">
+        <p className="kick">
+          Figure <span className="tag day">Withdrawn</span>
+        </p>
+        <h1>{title}</h1>
+        <p className="lede">
+          It was part of <a href={pathOf(gone)}>{gone.title}</a>, withdrawn on {longDate(gone.releasedAt)}. Please do
+          not rely on copies of it.
+        </p>
+      </div>
+      <WhatToDoNow entry={gone} instead={insteadOf(gone, library)} emergency={emergency ?? ANY_COUNTRY} />
+      <Record seq={gone.seq} />
+    </>
+  );
+  const page = await renderPage({ siteUrl, demo, emergency, title, description: title, path: null, children });
+  return publicAnswer(page, 410);
+}
+
+/** An old release of an entry that came back leads to what it says now. */
+const insteadOf = ({ uid, replacedBy }: WithdrawnEntry, library: Library): LibraryEntry | null =>
+  library.live(uid) ?? (replacedBy === null ? null : library.live(replacedBy));
 
 /** Links of one kind on such a page; whoever wants more finds them on the pages that it leads to. */
 const MOST = 12;
@@ -72,38 +100,54 @@ function Withdrawn(props: {
           This page was withdrawn on {longDate(entry.releasedAt)}. Please do not rely on copies of it.
         </p>
       </div>
-      <div className="note day flow">
-        <h2 className="h3">Why, and what to do now</h2>
-        <p>{withdrawalText(entry)}</p>
-        {instead && (
-          <p>
-            Read instead: <a href={pathOf(instead)}>{instead.title}</a>.
-          </p>
-        )}
-        <p>{WORRIED}</p>
-        <p>
-          <b>
-            In an emergency call{' '}
-            {emergency.map(({ number, where }, i) => (
-              <Fragment key={number}>
-                {i > 0 && ', '}
-                <a href={`tel:${number}`}>{number}</a> ({where})
-              </Fragment>
-            ))}
-            .
-          </b>
-        </p>
-      </div>
+      <WhatToDoNow entry={entry} instead={instead} emergency={emergency} />
       <Links title="What belonged to it" entries={belonged} />
       <Links title="Pages that led to it" entries={naming} />
-      <p>
-        <a href={proofPath(entry.seq)}>The record of this withdrawal</a> and{' '}
-        <a href="/corrections">all corrections and withdrawals</a>. <a href="/">Go to the home page</a> for all guides
-        and for the signs that need help now.
-      </p>
+      <Record seq={entry.seq} />
     </>
   );
 }
+
+/** The reason, what to read instead, and whom to ask or call. */
+function WhatToDoNow(props: {
+  entry: WithdrawnEntry;
+  instead: LibraryEntry | null;
+  emergency: readonly EmergencyNumber[];
+}): ReactNode {
+  const { entry, instead, emergency } = props;
+  return (
+    <div className="note day flow">
+      <h2 className="h3">Why, and what to do now</h2>
+      <p>{withdrawalText(entry)}</p>
+      {instead && (
+        <p>
+          Read instead: <a href={pathOf(instead)}>{instead.title}</a>.
+        </p>
+      )}
+      <p>{WORRIED}</p>
+      <p>
+        <b>
+          In an emergency call{' '}
+          {emergency.map(({ number, where }, i) => (
+            <Fragment key={number}>
+              {i > 0 && ', '}
+              <a href={`tel:${number}`}>{number}</a> ({where})
+            </Fragment>
+          ))}
+          .
+        </b>
+      </p>
+    </div>
+  );
+}
+
+const Record = ({ seq }: { seq: number }): ReactNode => (
+  <p>
+    <a href={proofPath(seq)}>The record of this withdrawal</a> and{' '}
+    <a href="/corrections">all corrections and withdrawals</a>. <a href="/">Go to the home page</a> for all guides and
+    for the signs that need help now.
+  </p>
+);
 
 const Links = ({ title, entries }: { title: string; entries: LibraryEntry[] }): ReactNode =>
   entries.length > 0 && (

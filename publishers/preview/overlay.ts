@@ -41,6 +41,9 @@ export function overlaid(source: Library, rows: readonly ReleasedRow[]): Library
       return [...own.map(({ uid, seq }) => ({ uid, seq, kind: 'released' as const })), ...rest];
     },
     figure: (sha256) => (rows.some(({ figures }) => figures.includes(sha256)) ? 'shown' : source.figure(sha256)),
+    figureWithdrawal: (sha256) =>
+      rows.some(({ figures }) => figures.includes(sha256)) ? null : source.figureWithdrawal(sha256),
+    changeTime: (page) => source.changeTime(page),
     withdrawnAfter: (uid, seq) => (laid.has(uid) ? null : source.withdrawnAfter(uid, seq)),
     releasesOf: (uid) => {
       const own = laid.get(uid);

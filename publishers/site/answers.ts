@@ -1,9 +1,16 @@
 import { figurePath, listPath, pathOf, qrPath, type FigureFile } from '../addresses.ts';
-import { renderMoved, renderNotFound, renderWithdrawnFigure } from '../html/messages.tsx';
-import { renderWithdrawn } from '../html/withdrawn.tsx';
+import { renderMoved, renderNotFound } from '../html/messages.tsx';
+import { renderWithdrawn, renderWithdrawnFigure } from '../html/withdrawn.tsx';
 import type { Rendered } from '../http/representation.ts';
 import { cardAnswer, type CardContext } from './card/render-card.ts';
-import { renderLlms, renderRobots, renderSecurity, renderSitemap, renderSitemapFile } from './crawlers.ts';
+import {
+  renderLlms,
+  renderManifest,
+  renderRobots,
+  renderSecurity,
+  renderSitemap,
+  renderSitemapFile,
+} from './crawlers.ts';
 import { renderFigure } from './figure.ts';
 import { azAnswer, finderAnswer, searchAnswer, type FindingContext } from './finding/answer-finding.ts';
 import { renderIcon } from './icons.ts';
@@ -54,6 +61,8 @@ export async function answerTo(route: Route, seq: number | null, context: Answer
       return sitemapFileAnswer(route.n, context);
     case 'llms':
       return { key: '/llms.txt', render: () => Promise.resolve(renderLlms(context)) };
+    case 'manifest':
+      return { key: '/site.webmanifest', render: () => Promise.resolve(renderManifest()) };
     case 'security':
       return securityAnswer(context);
     case 'card':
@@ -111,8 +120,8 @@ async function figureAnswer(
   context: AnsweringContext,
 ): Promise<Answer> {
   const standing = context.library.figure(sha256);
-  if (standing === 'withdrawn')
-    return { key: figurePath(sha256, ending), render: () => renderWithdrawnFigure(context) };
+  const gone = context.library.figureWithdrawal(sha256);
+  if (gone) return { key: figurePath(sha256, ending), render: () => renderWithdrawnFigure(gone, context) };
   const file = standing === 'shown' ? await context.figureFile(sha256, ending) : null;
   if (!file) return notFound(context);
   return { key: figurePath(sha256, ending), render: () => Promise.resolve(renderFigure(sha256, file, ending)) };

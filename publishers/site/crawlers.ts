@@ -1,6 +1,7 @@
 import { PUBLIC_CACHE } from '../http/caching.ts';
 import { toRepresentation, type Rendered } from '../http/representation.ts';
 import { llmsText } from './machines/llms.ts';
+import { manifestText } from './machines/manifest.ts';
 import { securityText } from './machines/security.ts';
 import { listedPages, sitemap, sitemapFile } from './machines/sitemap.ts';
 import { LISTED_PATHS } from './routes.ts';
@@ -28,6 +29,9 @@ export const renderRobots = ({ siteUrl }: ReadingContext): Rendered =>
   );
 
 export const renderLlms = (context: ReadingContext): Rendered => plain(llmsText(context), 'text/plain; charset=utf-8');
+
+/** Every browser that keeps the site's icons asks for it. */
+export const renderManifest = (): Rendered => plain(manifestText(), 'application/manifest+json; charset=utf-8');
 
 export const renderSecurity = (contact: string, context: ReadingContext): Rendered =>
   plain(securityText({ ...context, contact }), 'text/plain; charset=utf-8');

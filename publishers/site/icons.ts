@@ -8,7 +8,15 @@ const drawing = (corner: number) =>
 /** Says nothing that could be withdrawn: a day old is young enough. */
 const KEPT_A_DAY = { 'Cache-Control': 'public, max-age=86400' };
 
-export const ICON_PATHS = ['/favicon.ico', '/favicon.svg', '/apple-touch-icon.png'] as const;
+/** Of a page that a reader puts on the first screen of a phone; see the manifest. */
+export const ICON_SIZES = [192, 512] as const;
+export const ICON_PATHS = [
+  '/favicon.ico',
+  '/favicon.svg',
+  '/apple-touch-icon.png',
+  '/icon-192.png',
+  '/icon-512.png',
+] as const;
 export type IconPath = (typeof ICON_PATHS)[number];
 
 /** The icons that browsers ask for: drawn once, from one drawing. */
@@ -25,6 +33,10 @@ async function representationOf(path: IconPath) {
     case '/apple-touch-icon.png':
       // Square: a phone cuts the corners itself.
       return toFile(await png(drawing(0), 180), 'image/png', 'touch-2');
+    case '/icon-192.png':
+      return toFile(await png(drawing(0), 192), 'image/png', 'icon-192-1');
+    case '/icon-512.png':
+      return toFile(await png(drawing(0), 512), 'image/png', 'icon-512-1');
   }
 }
 

@@ -10,6 +10,7 @@ export const MACHINE_PATHS: readonly PathPattern[] = [
   '/sitemaps/:page.xml',
   '/robots.txt',
   '/llms.txt',
+  '/site.webmanifest',
   '/.well-known/security.txt',
   '/og/:seq.png',
   ...ICON_PATHS,

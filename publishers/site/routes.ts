@@ -42,6 +42,7 @@ export type Route =
   | { kind: 'sitemap-file'; n: number }
   | { kind: 'robots' }
   | { kind: 'llms' }
+  | { kind: 'manifest' }
   | { kind: 'security' }
   | { kind: 'card'; seq: number }
   | { kind: 'icon'; path: IconPath }
@@ -71,6 +72,7 @@ export function routeOf(pathname: string, search: URLSearchParams): Route {
   if (pathname === '/sitemap.xml') return { kind: 'sitemap' };
   if (pathname === '/robots.txt') return { kind: 'robots' };
   if (pathname === '/llms.txt') return { kind: 'llms' };
+  if (pathname === '/site.webmanifest') return { kind: 'manifest' };
   if (pathname === '/.well-known/security.txt') return { kind: 'security' };
   const [, n] = /^\/sitemaps\/([1-9]\d{0,5})\.xml$/.exec(pathname) ?? [];
   if (n !== undefined) return { kind: 'sitemap-file', n: Number(n) };

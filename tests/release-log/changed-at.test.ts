@@ -29,7 +29,10 @@ const ANSWERS: [ReadKey, (library: Library) => unknown][] = [
     `list:${type}`,
     (library) => library.list(type),
   ]),
-  ['figures', (library) => ['f1', 'f2'].map((sha) => library.figure(sha.repeat(32)))],
+  [
+    'figures',
+    (library) => ['f1', 'f2'].map((sha) => [library.figure(sha.repeat(32)), library.figureWithdrawal(sha.repeat(32))]),
+  ],
   [
     'corrections',
     (library) => (['minor', 'major', 'safety', 'withdrawn'] as const).map((grade) => library.corrected(grade)),
@@ -38,7 +41,16 @@ const ANSWERS: [ReadKey, (library: Library) => unknown][] = [
     [`clinician:${name}`, (library) => library.clinicianAt(name)],
     [`approvals:${name}`, (library) => library.approvedBy(name)],
   ]),
-  ['newest', (library) => [library.newestFirst(), library.clinicians()]],
+  [
+    'newest',
+    (library) => [
+      library.newestFirst(),
+      library.clinicians(),
+      (['all', 'cause', 'guide', 'corrections', 'clinicians', 'clinician:ann'] as const).map((page) =>
+        library.changeTime(page),
+      ),
+    ],
+  ],
   ['head', (library) => library.head],
 ];
 

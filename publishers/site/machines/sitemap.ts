@@ -1,6 +1,7 @@
 import { ENTRY_TYPES } from '../../../model/entries/types.ts';
+import type { ManyRowsPage } from '../../../release-log/change-times.ts';
 import type { Library } from '../../../release-log/library.ts';
-import { clinicianUrl, pageUrl } from '../../addresses.ts';
+import { clinicianUrl, listPath, pageUrl } from '../../addresses.ts';
 import { markup, XML_PROLOGUE, type Markup } from '../../html/markup.ts';
 
 /** https://www.sitemaps.org/protocol.html: what one file may hold. */
@@ -15,25 +16,43 @@ interface Listed {
 }
 
 /**
- * Every page that search engines may list: the site's own, each live entry with the time of its release, each clinician.
- * No one row dates a clinician's page: the next release of any text on it changes what it says.
+ * Every page that search engines may list: the site's own, the lists of all entries of a type, each live entry with the
+ * time of its release, each clinician with that of the last row about a text that they approved.
  */
 export function listedPages(
-  library: Pick<Library, 'list' | 'clinicians'>,
+  library: Pick<Library, 'list' | 'clinicians' | 'changeTime'>,
   siteUrl: string,
   fixed: readonly string[],
 ): Listed[] {
-  const entries = ENTRY_TYPES.flatMap((type) => library.list(type));
-  const newest = entries.reduce<string | null>(
-    (last, { releasedAt }) => (last === null || releasedAt > last ? releasedAt : last),
-    null,
-  );
+  const { changeTime } = library;
+  const lists = ENTRY_TYPES.map((type) => ({ type, entries: library.list(type) }));
   return [
-    ...fixed.map((path) => ({ url: siteUrl + path, changed: path === '/' ? newest : null })),
-    ...entries.map((entry) => ({ url: pageUrl(siteUrl, entry), changed: entry.releasedAt })),
-    ...library.clinicians().map(({ profile }) => ({ url: clinicianUrl(siteUrl, profile.slug), changed: null })),
+    ...fixed.map((path) => ({ url: siteUrl + path, changed: newest(MADE_OF[path] ?? [], changeTime) })),
+    ...lists
+      .filter(({ entries }) => entries.length > 0)
+      .map(({ type }) => ({ url: siteUrl + listPath(type), changed: changeTime(type) })),
+    ...lists.flatMap(({ entries }) =>
+      entries.map((entry) => ({ url: pageUrl(siteUrl, entry), changed: entry.releasedAt })),
+    ),
+    ...library.clinicians().map(({ profile }) => ({
+      url: clinicianUrl(siteUrl, profile.slug),
+      changed: changeTime(`clinician:${profile.uid}`),
+    })),
   ];
 }
+
+/** What the site's own pages are made of. The editorial policy stands in no row: nothing in the log dates it. */
+const MADE_OF: Readonly<Record<string, readonly ManyRowsPage[]>> = {
+  '/': ['all'],
+  '/a-z': ['all'],
+  '/find': ['guide', 'cause', 'red-flag'],
+  '/clinicians': ['clinicians'],
+  '/corrections': ['corrections'],
+  '/editorial-policy': [],
+};
+
+const newest = (pages: readonly ManyRowsPage[], changeTime: Library['changeTime']): string | null =>
+  pages.map(changeTime).reduce((last, one) => (one !== null && one > (last ?? '') ? one : last), null);
 
 /** `/sitemap.xml`: the pages, or the list of the files that hold them when there are too many for one. */
 export function sitemap(pages: readonly Listed[], siteUrl: string, most = MOST_IN_ONE): string {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { listedPages, MOST_IN_ONE, sitemap, sitemapFile } from '../../../publishers/site/machines/sitemap.ts';
+import { MOST_IN_ONE, sitemap, sitemapFile } from '../../../publishers/site/machines/sitemap.ts';
 import { LISTED_PATHS, SITE_PATHS } from '../../../publishers/site/routes.ts';
-import { aCause, aGuide, released } from '../../support/releases.ts';
+import type { Release } from '../../../model/release-row.ts';
+import { aCause, aGuide, aTreatment, released, withdrawn } from '../../support/releases.ts';
 import { by } from './trust/support.ts';
 import { aSite, smallLibrary } from './support.ts';
 
@@ -52,13 +53,47 @@ describe('the sitemap', () => {
     expect(MOST_IN_ONE).toBe(50_000);
   });
 
-  test('has the time of the newest release for the home page, none for what no release dates', () => {
-    const library = {
-      list: () => [{ type: 'cause', slug: 'a', releasedAt: '2026-03-01' }],
-      clinicians: () => [],
-    } as unknown as Parameters<typeof listedPages>[0];
-    const [home, other] = listedPages(library, '', ['/', '/a-z']);
-    expect([home?.changed, other?.changed]).toEqual(['2026-03-01', null]);
+  describe('says of a page that stands for many rows', () => {
+    const at = (day: number) => `2026-04-0${day}T09:00:00.000Z`;
+    const first = released(aCause(), { seq: 1, releasedAt: at(1), approvals: [by('ann')] });
+    const again = released(aCause({ summary: 'Other words.' }), {
+      ...{ seq: 2, version: '2.0', changeKind: 'major', releasedAt: at(2), approvals: [by('bo')] },
+    });
+    const other = released(aTreatment(), { seq: 3, releasedAt: at(3), approvals: [by('bo')] });
+    const gone = withdrawn(again, { seq: 4, releasedAt: at(4) });
+    const dates = async (rows: Release[]): Promise<Record<string, string | null>> => {
+      const site = aSite(rows);
+      // From the log alone: the same a year later.
+      site.clock.today = '2027-05-01';
+      const found = [...(await site.read('/sitemap.xml')).matchAll(/<loc>([^<]*)<\/loc>(?:<lastmod>(.*?)<)?/g)];
+      return Object.fromEntries<string | null>(
+        found.map(([, url = '', time]) => [url.replace('&amp;', '&'), time ?? null]),
+      );
+    };
+    const of = async (rows: Release[], path: string) => (await dates(rows))[`https://example.org${path}`];
+
+    test.each<[string, Release[], string, string | null | undefined]>([
+      ['the home page', [first, again, other], '/', at(3)],
+      ['the home page after a withdrawal', [first, again, other, gone], '/', at(4)],
+      ['the letters after a withdrawal', [first, again, other, gone], '/a-z', at(4)],
+      ['the finder, which knows no treatments', [first, again, other], '/find', at(2)],
+      ['a list of a type', [first, again, other], '/?list=causes', at(2)],
+      ['a list that is empty', [first, again, other, gone], '/?list=causes', undefined],
+      ['corrections before the first', [first], '/corrections', null],
+      ['corrections', [first, again, other], '/corrections', at(2)],
+      ['corrections after a withdrawal', [first, again, other, gone], '/corrections', at(4)],
+      ['all clinicians', [first, again, other, gone], '/clinicians', at(3)],
+      ['a clinician whose text was replaced by words of another', [first, again, other], '/clinicians/ann', at(2)],
+      ['a clinician whose text was withdrawn', [first, again, other, gone], '/clinicians/ann', at(4)],
+      ['the editorial policy, which no row holds', [first, again, other], '/editorial-policy', null],
+    ])('when the log last changed it: %s', async (_, rows, path, time) => {
+      expect(await of(rows, path)).toBe(time);
+    });
+
+    test('whatever page is listed, but for the policy', async () => {
+      const undated = Object.entries(await dates([first, again, other, gone])).filter(([, time]) => time === null);
+      expect(undated.map(([url]) => url)).toEqual(['https://example.org/editorial-policy']);
+    });
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FigureContent } from '../../../model/entries/shared.ts';
+import { WITHDRAWAL_WORDS } from '../../../model/withdrawal.ts';
 import type { Release } from '../../../model/release-row.ts';
 import { createLibrary } from '../../../release-log/library.ts';
 import { aCause, aGuide, memoryLog, prose, released, withdrawn } from '../../support/releases.ts';
@@ -171,11 +172,15 @@ describe('figures', () => {
   test('that only withdrawn text showed answer 410, on a site that served them before', async () => {
     const { ask, log } = aSite([guide], FILE);
     expect((await ask(PATH)).status).toBe(200);
-    log.rows.push(withdrawn(guide, { seq: 2 }));
+    const gone = withdrawn(guide, { seq: 2 });
+    log.rows.push(gone);
     const response = await ask(PATH, { 'if-none-match': `"${sha256}"` });
     expect(response.status).toBe(410);
     expect(response.headers.get('cache-control')).toBe('public, max-age=0, s-maxage=1, must-revalidate');
-    expect(await response.text()).toContain('This figure was withdrawn');
+    const html = await response.text();
+    expect(html).toContain('This figure was withdrawn');
+    for (const told of [WITHDRAWAL_WORDS[gone.reason], 'href="tel:112"', `href="/guides/${guide.slug}"`, '/releases/2'])
+      expect(html, told).toContain(told);
   });
 
   test('that other text shows too, or that are released again, are served', async () => {
