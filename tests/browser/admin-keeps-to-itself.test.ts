@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ADMIN_VIEWS, VIEWS_FOR_ANYBODY } from '../../admin/views.ts';
-import { openCause, signIn, workflow } from '../support/admin-pages.ts';
+import { openCause, openRow, signIn, workflow } from '../support/admin-pages.ts';
 import { startBrowser } from '../support/browser.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
@@ -36,11 +36,11 @@ it('the admin asks no other host, and runs no script but those that its policy n
   await openCause(page, server.url, { title: 'Cause 1', slug: 'cause-1' });
   const address = page.url().split('?', 1)[0] ?? '';
   await page.goto(`${address}/versions`);
-  await page.locator('table a').first().click();
+  await openRow(page, page.locator('table a').first());
   await page.waitForURL(/versions\/.+/);
   // JSON is shown as text, without the editor that Payload would fetch for it.
   await page.goto(`${server.url}/admin/collections/releases`);
-  await page.locator('table a').first().click();
+  await openRow(page, page.locator('table a').first());
   await page.locator('.json-text', { hasText: 'registrationNumber' }).first().waitFor();
   await page.goto(`${server.url}/admin/collections/nothing`);
   await page.goto(address);

@@ -36,14 +36,19 @@ export async function askApproval(page: Page, url: string, entry: { title: strin
   return dialog;
 }
 
-/**
- * The form of a cause of the small library, found in the list by its title. Its address is taken from the row, not
- * pressed: when the list has come up Payload writes its query into the address, which ends a navigation that was begun
- * before (`syncPropsToURL` of ListQueryProvider), and no person is that fast.
- */
+/** The form of a cause of the small library, found in the list by its title. */
 export async function openCause(page: Page, url: string, { title, slug }: { title: string; slug: string }) {
   await page.goto(`${url}/admin/collections/causes?search=${slug}`);
-  const address = await page.getByRole('link', { name: title }).first().getAttribute('href');
-  await page.goto(new URL(address ?? '', url).href);
+  await openRow(page, page.getByRole('link', { name: title }).first());
   await workflow(page).getByRole('group', { name: 'What you can do' }).waitFor();
+}
+
+/**
+ * Goes where a row of one of Payload's lists leads. Its address is taken from the row, not pressed: when the list has
+ * come up Payload writes its query into the address, which ends a navigation that was begun before (`syncPropsToURL` of
+ * ListQueryProvider), and no person is that fast.
+ */
+export async function openRow(page: Page, row: Locator) {
+  const address = await row.getAttribute('href');
+  await page.goto(new URL(address ?? '', page.url()).href);
 }
