@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { PayloadRequest } from 'payload';
 import type { SignedRow } from '../model/release-row.ts';
 import type { Stored } from './columns.ts';
@@ -5,6 +6,7 @@ import { trustedKeys } from './public-keys.ts';
 import { signingKeyOf } from './signing-key.ts';
 import { readLastRow, type LastRow } from './read-last-row.ts';
 import { findStored } from './stored-rows.ts';
+import type { TrustedKey } from './trusted-keys.ts';
 import { signedAs } from './verify-row.ts';
 
 /** What rules ask of the log beside an entry's own last row, as the transaction of `req` sees it. */
@@ -80,6 +82,21 @@ export const wasEverReleased = async (req: PayloadRequest, uid: string): Promise
 async function signedRowOf({ payload }: PayloadRequest, { seq, signature }: Stored): Promise<SignedRow | null> {
   const place = Number(seq);
   const key = await signingKeyOf(payload);
-  const held = signedAs(String(signature), { seq: place, keys: key.trusted });
-  return (held ?? signedAs(String(signature), { seq: place, keys: await trustedKeys(payload, key) }))?.row ?? null;
+  return (
+    signedByOwn(String(signature), place, key.trusted) ??
+    signedAs(String(signature), { seq: place, keys: await trustedKeys(payload, key) })?.row ??
+    null
+  );
+}
+
+/** Signatures that held, by the keys that they were held against: one and the same row is named by many entries. */
+const held = new WeakMap<readonly TrustedKey[], LRUCache<string, SignedRow>>();
+const MOST_HELD = 2_000;
+
+function signedByOwn(signature: string, seq: number, keys: readonly TrustedKey[]): SignedRow | null {
+  const cache = held.get(keys) ?? new LRUCache<string, SignedRow>({ max: MOST_HELD });
+  held.set(keys, cache);
+  const row = cache.get(signature) ?? signedAs(signature, { seq, keys })?.row ?? null;
+  if (row) cache.set(signature, row);
+  return row?.seq === seq ? row : null;
 }

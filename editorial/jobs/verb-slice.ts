@@ -3,6 +3,7 @@ import { isTransient, transact } from '../../database/transact.ts';
 import { databaseTrouble } from '../../model/database-trouble.ts';
 import { TYPE_OF } from '../../model/entries/types.ts';
 import { CodedError } from '../../model/errors.ts';
+import { readSharedOnce } from '../records/read-once.ts';
 import type { DocumentId } from '../records/stored-entry.ts';
 import { noteAct } from '../change-sets/set-row.ts';
 import { assignEntryIn } from '../assignments/assign.ts';
@@ -124,6 +125,7 @@ async function releaseAll(work: SetWork): Promise<Job | null> {
     transact(
       payload,
       async (req) => {
+        readSharedOnce(req);
         for (const member of inReleaseOrder(claimed.members)) {
           at = member;
           const body = { revision: member.revision };

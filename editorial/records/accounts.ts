@@ -4,6 +4,7 @@ import { personOf } from '../../model/person.ts';
 import type { ClinicianSnapshot } from '../../model/release-row.ts';
 import type { Absence } from '../rules/absence.ts';
 import type { Candidate } from '../rules/assignments.ts';
+import { once } from './read-once.ts';
 import type { DocumentId } from './stored-entry.ts';
 
 /** A member of the staff as the database knows them now, whatever a session or an older line says. */
@@ -87,16 +88,18 @@ async function find<C extends 'users' | 'clinicians'>(
   asked: number,
 ): Promise<DataFromCollectionSlug<C>[]> {
   if (asked === 0) return [];
-  const { docs } = await req.payload.find({
-    collection,
-    where: { or },
-    limit: 0,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
-    req,
+  return once(req, [collection, or], async () => {
+    const { docs } = await req.payload.find({
+      collection,
+      where: { or },
+      limit: 0,
+      pagination: false,
+      depth: 0,
+      overrideAccess: true,
+      req,
+    });
+    return docs;
   });
-  return docs;
 }
 
 const profileId = (clinician: DataFromCollectionSlug<'users'>['clinician']): DocumentId[] => {

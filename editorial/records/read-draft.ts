@@ -3,6 +3,7 @@ import { ENTRIES, fieldsOf } from '../../model/entries/entries.ts';
 import { isShared, SCHEMA, TYPE_OF, type EntryCollection } from '../../model/entries/types.ts';
 import { toRevision, type Revision } from '../../model/revision.ts';
 import { readFields, referredBy, type Found, type Referred } from './read-fields.ts';
+import { once } from './read-once.ts';
 import { toWriters, type Carried } from './writers.ts';
 import { readStatusRows, type StatusRows } from './status-row.ts';
 import { readNewest, type DocumentId, type Stored } from './stored-entry.ts';
@@ -34,7 +35,7 @@ export async function readDraft(
   const carried: [Referred, ReadonlyMap<string, unknown>][] = [];
   const names: [EntryCollection, DocumentId[]][] = [];
   for (const [from, ids] of referredBy(fields, doc)) {
-    if (isShared(from)) carried.push([from, await byId(req, from, [...ids])]);
+    if (isShared(from)) carried.push([from, await once(req, [from, ...ids], () => byId(req, from, [...ids]))]);
     else names.push([from, [...ids]]);
   }
   const { uid, slug } = doc;
