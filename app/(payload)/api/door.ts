@@ -1,4 +1,5 @@
 import type { SanitizedCollectionConfig, SanitizedConfig } from 'payload';
+import { asOneAsk } from '../../../database/one-ask.ts';
 import { persevere, TransientError } from '../../../database/transact.ts';
 import { CodedError } from '../../../model/errors.ts';
 import { problem } from '../../../publishers/http/problem.ts';
@@ -43,7 +44,7 @@ async function answered(queue: object, handle: Handle, request: Request): Promis
   const body = request.body && (await readWhole(request.body, bodyLimit(pathname)));
   // Each attempt reads the request anew: Payload reads its body, and writes to it.
   const attempt = async () => said(await handle(new Request(url, { method, headers, signal, body })));
-  return persevere(queue, attempt, Math.random);
+  return asOneAsk(() => persevere(queue, attempt, Math.random));
 }
 
 const said = (response: Response): Promise<Response> =>

@@ -1,4 +1,5 @@
 import { commitTransaction, initTransaction, type Payload, type PayloadRequest } from 'payload';
+import { oncePerAsk } from '../../../database/one-ask.ts';
 import { transact } from '../../../database/transact.ts';
 import { appendLine } from '../../../editorial/records/audit-trail.ts';
 import type { DocumentId } from '../../../editorial/records/stored-entry.ts';
@@ -14,14 +15,15 @@ export type ProvesPassword = (req: PayloadRequest, user: User, given: unknown) =
 /**
  * Looks at the password that somebody who is logged in says they have, and counts those that are wrong by account: a
  * session that was left open is no place to guess. Counted before it is looked at, as a login is, and outside the
- * transaction of the request, whose end takes back neither the count nor the line in the audit trail.
+ * transaction of the request, whose end takes back neither the count nor the line in the audit trail: once, however often
+ * the request runs again.
  */
 export const currentPassword =
   (limit: Limit, countsOf: (payload: Payload) => RequestCounts): ProvesPassword =>
   (req, user, given) => {
     if (typeof given !== 'string' || given === '') return Promise.resolve(false);
     const { payload } = req;
-    return betweenTransactions(req, async () => {
+    const look = async () => {
       const counts = countsOf(payload);
       const counted = ['current password', String(user.id), limit] as const;
       const retryAfterSeconds = await counts.count(...counted);
@@ -38,7 +40,8 @@ export const currentPassword =
         await transact(payload, (inside) => appendLine(inside, line));
       }
       return isRight;
-    });
+    };
+    return betweenTransactions(req, () => oncePerAsk(`password of users/${user.id}: ${given}`, look));
   };
 
 interface Stored {

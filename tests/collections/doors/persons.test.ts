@@ -79,6 +79,29 @@ describe.each(DATABASES)('an account belongs to its person, on %s', (database) =
     expect((await guess({ password: NEXT, currentPassword: PASSWORD })).status).toBe(200);
   });
 
+  it('and a guess counts once, though another transaction was in its way and it ran again', async () => {
+    const user = await aColleague(system.payload, { name: 'Was in the way', role: 'editor' });
+    const token = await login(rest, user.email);
+    const { db } = system.payload;
+    const { updateOne } = db;
+    let inTheWay = 2;
+    db.updateOne = (args) => {
+      if (args.collection !== 'users' || inTheWay === 0) return updateOne.call(db, args);
+      inTheWay -= 1;
+      throw Object.assign(new Error('WriteConflict'), { errorLabels: ['TransientTransactionError'] });
+    };
+    const body = { name: 'Had to wait', currentPassword: 'not that one' };
+    const { status } = await rest('PATCH', `/api/users/${user.id}`, { token, body });
+    db.updateOne = updateOne;
+    expect([status, inTheWay]).toEqual([200, 0]);
+    const where = { action: { equals: 'users password not proved' }, subject: { equals: `users/${user.id}` } };
+    expect((await system.payload.count({ collection: 'audit-events', where })).totalDocs).toBe(1);
+    const change = { password: NEXT, currentPassword: 'nor that' };
+    expect((await rest('PATCH', `/api/users/${user.id}`, { token, body: change })).status).toBe(403);
+    expect((await rest('PATCH', `/api/users/${user.id}`, { token, body: change })).status).toBe(403);
+    expect((await rest('PATCH', `/api/users/${user.id}`, { token, body: change })).status).toBe(429);
+  });
+
   it('and nobody links the own account, an admin neither', async () => {
     const admin = await aColleague(system.payload, { name: 'Admin doctor', role: 'admin', clinician: 'own' });
     const profile = profileOf(admin);
