@@ -38,6 +38,18 @@ export function FinderDialog({ close }: { close: () => void }) {
 
   const hrefOf = ({ collection, id: document }: Found) =>
     `${config.routes.admin}/collections/${collection}/${encodeURIComponent(document)}`;
+  const open = (one: Found | undefined) => {
+    if (!one) return;
+    router.push(hrefOf(one));
+    close();
+  };
+  // Who is faster than the answer gets what stands first in it, not what stood there before.
+  const enteredFor = useRef<string | null>(null);
+  useEffect(() => {
+    if (isAsking || enteredFor.current === null) return;
+    if (enteredFor.current === question) open(found[0]);
+    enteredFor.current = null;
+  });
   const onKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const next = optionAfter(event.key, at, found.length);
@@ -46,10 +58,8 @@ export function FinderDialog({ close }: { close: () => void }) {
       setChosen(next);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      const one = found[at];
-      if (!one || isAsking) return;
-      router.push(hrefOf(one));
-      close();
+      if (isAsking) enteredFor.current = question;
+      else open(found[at]);
     }
   };
   const isEmpty = question.trim() === '';
@@ -101,8 +111,7 @@ export function FinderDialog({ close }: { close: () => void }) {
                 onClick={(event) => {
                   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
                   event.preventDefault();
-                  router.push(hrefOf(one));
-                  close();
+                  open(one);
                 }}
               >
                 <span className="finder__title">{one.title || 'Without a title'}</span>

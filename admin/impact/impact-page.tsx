@@ -25,7 +25,8 @@ export function ImpactPage({ collection, id, role, api, admin }: ImpactPageProps
   const title = impact?.about.title ?? '';
   useEffect(() => {
     setStepNav([
-      { label: title, url: `${admin}/collections/${collection}/${id}` },
+      // Until it is known the way there would be a link without a name.
+      ...(title === '' ? [] : [{ label: title, url: `${admin}/collections/${collection}/${id}` }]),
       { label: 'What follows from a change' },
     ]);
   }, [admin, collection, id, setStepNav, title]);

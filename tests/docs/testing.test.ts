@@ -8,6 +8,7 @@ const OF_THEIR_OWN: Record<string, string> = {
   'tests/server': 'the production build from outside',
   'tests/browser': 'what people do on their screens',
   'tests/browser/by-keyboard': 'what they do without a mouse',
+  'tests/browser/barriers': 'what keeps people out of the desk',
   'tests/faults': 'what goes wrong around the processes, all at once',
   'tests/support': 'what tests begin with',
   'tests/support/story': 'whatever a staff could do, and an onlooker who knows what it means',
