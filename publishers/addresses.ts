@@ -51,8 +51,8 @@ export const FIGURE_TYPES: Record<FigureEnding, string> = { webp: 'image/webp', 
 /** The file of a figure with this SHA-256 and ending, or null when it is lost. */
 export type FigureFile = (sha256: string, ending: FigureEnding) => Promise<Buffer | null>;
 
-/** Path of a figure's file; its name is its content, so it never changes. */
-export const figurePath = (sha256: string, ending: FigureEnding = 'webp'): string => `/figures/${sha256}.${ending}`;
+/** Path of a figure's file by either of its names; its name is its content, so it never changes. */
+export const figurePath = (name: string, ending: FigureEnding = 'webp'): string => `/figures/${name}.${ending}`;
 
 /** Path of the picture that stands beside a shared link to a release. */
 export const cardPath = (seq: number): string => `/og/${seq}.png`;

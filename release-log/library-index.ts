@@ -1,3 +1,4 @@
+import { figureName } from '../model/figure-name.ts';
 import type { WithdrawalReason } from '../model/withdrawal.ts';
 import type { Urgency } from '../model/entries/red-flag.ts';
 import type { EvidenceLevel } from '../model/entries/treatment.ts';
@@ -52,8 +53,12 @@ export interface WithdrawnEntry {
   replacedBy: string | null;
 }
 
-/** Whether a release that readers may still read shows a figure file, or only such as were withdrawn did. */
-export type FigureStanding = 'shown' | 'withdrawn';
+/** A figure file that some row showed, by either of its names. */
+export interface LogFigure {
+  sha256: string;
+  /** the one that took the last release with it from readers; null while a release that they may read shows it */
+  withdrawal: WithdrawnEntry | null;
+}
 
 /** An entry or withdrawal in the order of the log. */
 export interface Position {
@@ -89,9 +94,7 @@ export interface LibraryIndex {
   newestFirst: (guide?: string) => Position[];
   /** the withdrawal that took this release from readers for good; null when there is none after it */
   withdrawnAfter: (uid: string, seq: number) => WithdrawnEntry | null;
-  figure: (sha256: string) => FigureStanding | null;
-  /** the withdrawal that took the last release with this figure from readers; null while one shows it, or none did */
-  figureWithdrawal: (sha256: string) => WithdrawnEntry | null;
+  figure: (name: string) => LogFigure | null;
   /** positions of the releases of a live entry since its last withdrawal or row that does not verify, oldest first */
   releasesOf: (uid: string) => readonly number[];
   corrected: (grade: Grade) => Corrected[];
@@ -116,6 +119,8 @@ export function createLibraryIndex(): LibraryIndex {
   const releases = new Map<string, number[]>();
   /** SHA-256 → uid of each entry that showed the file → log position of its last row that did */
   const figures = new Map<string, Map<string, number>>();
+  /** short name → SHA-256, or null once two files have it: better no picture than another one */
+  const namedFigures = new Map<string, string | null>();
   const graph = emptyGraph();
   /** by uid: what its last row names, as the row says it and without repeats */
   const names = new Map<string, { text: string; uids: string[] }>();
@@ -150,12 +155,19 @@ export function createLibraryIndex(): LibraryIndex {
     const last = withdrawals.get(uid);
     return last && last.seq > seq ? last : null;
   };
-  const figure = (sha256: string): FigureStanding | null => {
-    const shownBy = figures.get(sha256);
+  const figure = (name: string): LogFigure | null => {
+    const named = namedFigures.get(name);
+    const sha256 = named === undefined ? name : named;
+    const shownBy = sha256 !== null && figures.get(sha256);
     if (!shownBy) return null;
     // Mostly the first that showed it still does, whatever number there are.
-    for (const [uid, seq] of shownBy) if (withdrawnAfter(uid, seq) === null) return 'shown';
-    return 'withdrawn';
+    let withdrawal: WithdrawnEntry | null = null;
+    for (const [uid, seq] of shownBy) {
+      const gone = withdrawnAfter(uid, seq);
+      if (!gone) return { sha256, withdrawal: null };
+      if (!withdrawal || gone.seq > withdrawal.seq) withdrawal = gone;
+    }
+    return { sha256, withdrawal };
   };
 
   return {
@@ -187,7 +199,10 @@ export function createLibraryIndex(): LibraryIndex {
       newest &&= [{ uid, seq: row.seq, kind: row.kind }, ...newest];
       addresses.set(`${row.type}/${row.slug}`, uid);
       for (const sha256 of row.figures) {
-        if (figure(sha256) !== 'shown') changes.ofFigures(row.seq);
+        if (figure(sha256)?.withdrawal !== null) changes.ofFigures(row.seq);
+        const short = figureName(sha256);
+        const known = namedFigures.get(short);
+        if (known !== sha256) namedFigures.set(short, known === undefined ? sha256 : null);
         const shownBy = figures.get(sha256) ?? new Map<string, number>();
         figures.set(sha256, shownBy.set(uid, row.seq));
       }
@@ -228,11 +243,6 @@ export function createLibraryIndex(): LibraryIndex {
     },
     withdrawnAfter,
     figure,
-    figureWithdrawal(sha256) {
-      if (figure(sha256) !== 'withdrawn') return null;
-      const gone = [...(figures.get(sha256) ?? [])].flatMap(([uid, seq]) => withdrawnAfter(uid, seq) ?? []);
-      return gone.reduce((last, one) => (one.seq > last.seq ? one : last));
-    },
     releasesOf: (uid) => (live.has(uid) ? [...(releases.get(uid) ?? [])] : []),
     corrected: corrected.of,
     clinicianAt: (slug) => approvers.get(approvers.uidAt(slug) ?? ''),

@@ -10,7 +10,7 @@ import type { Corrected, Grade } from './correction-list.ts';
 import { createFaultList, IntegrityError, type Fault, type FaultList } from './integrity.ts';
 import {
   createLibraryIndex,
-  type FigureStanding,
+  type LogFigure,
   type LibraryEntry,
   type LibraryIndex,
   type Position,
@@ -52,10 +52,8 @@ export interface Library {
    * did at any earlier release; other guides are not followed.
    */
   newestFirst(guide?: string): Position[];
-  /** how the figure file with this SHA-256 stands; null when no row ever showed it */
-  figure(sha256: string): FigureStanding | null;
-  /** the withdrawal that took the last release with this figure from readers; null while one shows it, or none did */
-  figureWithdrawal(sha256: string): WithdrawnEntry | null;
+  /** the figure file of this name, whole or short, and how it stands; null when no row ever showed it */
+  figure(name: string): LogFigure | null;
   /**
    * The withdrawal that took a release of an entry from readers: the entry's last one, if it came after this position.
    * What was withdrawn stays so when the entry comes back: only what is released anew may be read.
@@ -237,7 +235,6 @@ function toLibrary(
     clinicianAt: index.clinicianAt,
     clinicians: index.clinicians,
     approvedBy: index.approvedBy,
-    figureWithdrawal: index.figureWithdrawal,
     changeTime: index.changeTime,
     changedAt: index.changedAt,
     hashAt,

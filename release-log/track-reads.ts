@@ -44,8 +44,7 @@ export function trackReads(source: Library): Tracked {
     clinicians: () => read('newest', source.clinicians()),
     approvedBy: (uid) => read(`approvals:${uid}`, source.approvedBy(uid)),
     changeTime: (page) => read('newest', source.changeTime(page)),
-    figureWithdrawal: (sha256) => read('figures', source.figureWithdrawal(sha256)),
-    figure: (sha256) => read('figures', source.figure(sha256)),
+    figure: (name) => read('figures', source.figure(name)),
     // A row never changes. One that is not there yet may come with any row.
     release: (seq) => (seq <= source.head ? source.release(seq) : read('head', source.release(seq))),
     // Nor does its hash.

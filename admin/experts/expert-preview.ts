@@ -4,6 +4,7 @@ import { previewHeaders } from '../../collections/shared/preview-headers.ts';
 import type { ExpertLink, ExpertText } from '../../editorial/experts/link-row.ts';
 import { servicesOf } from '../../editorial/records/services.ts';
 import { readTextAsIfReleased } from '../../editorial/verbs/as-if-released.ts';
+import { isFigureNamed } from '../../model/figure-name.ts';
 import { figuresOf, filesOf } from '../../model/entries/references.ts';
 import type { ReleasedRow } from '../../model/release-row.ts';
 import { FIGURE_ENDINGS, FIGURE_TYPES } from '../../publishers/addresses.ts';
@@ -50,7 +51,7 @@ export async function expertPreview(
     { row: await rowOf(req, open), beside: [], library, isLive: false, issues: [], changes: [] },
     {
       ...installationOf(req),
-      figureUrl: (sha256, ending) => `${pathOf(open)}/figures/${sha256}.${ending}`,
+      figureUrl: (name, ending) => `${pathOf(open)}/figures/${name}.${ending}`,
       now: servicesOf(req.payload).now(),
     },
   );
@@ -58,12 +59,12 @@ export async function expertPreview(
 }
 
 async function figure(req: PayloadRequest, { text }: Open, file: string): Promise<Response | null> {
-  const [sha256 = '', ending = ''] = file.split('.');
+  const [name = '', ending = ''] = file.split('.');
   const known = FIGURE_ENDINGS.find((one) => one === ending);
-  const isShown = figuresOf(text.content)
+  const named = figuresOf(text.content)
     .flatMap(filesOf)
-    .some((one) => one.sha256 === sha256);
-  const bytes = isShown && known ? await installationOf(req).figureFile(sha256, known) : null;
+    .find(({ sha256 }) => isFigureNamed(sha256, name));
+  const bytes = named && known ? await installationOf(req).figureFile(named.sha256, known) : null;
   return bytes && known ? answer(new Uint8Array(bytes), FIGURE_TYPES[known], '') : null;
 }
 

@@ -3,6 +3,7 @@ import { coursesNaming } from '../../editorial/records/courses-naming.ts';
 import { servicesOf } from '../../editorial/records/services.ts';
 import type { DocumentId } from '../../editorial/records/stored-entry.ts';
 import { readAsIfReleased, type AsIfReleased } from '../../editorial/verbs/as-if-released.ts';
+import { isFigureNamed } from '../../model/figure-name.ts';
 import { figuresOf, filesOf } from '../../model/entries/references.ts';
 import type { EntryCollection } from '../../model/entries/types.ts';
 import { CodedError } from '../../model/errors.ts';
@@ -79,7 +80,7 @@ async function drawPreview(
   return preview(
     asked,
     { ...shown, beside, library },
-    { ...installationOf(req), figureUrl: (sha256, ending) => `${base}/${sha256}.${ending}`, now: now() },
+    { ...installationOf(req), figureUrl: (name, ending) => `${base}/${name}.${ending}`, now: now() },
   );
 }
 
@@ -121,12 +122,12 @@ async function allPreviews(req: PayloadRequest, collection: EntryCollection): Pr
 
 /** A picture of the draft that readers cannot have yet. */
 async function oneFigure(req: PayloadRequest, collection: EntryCollection): Promise<Response> {
-  const [sha256 = '', ending = ''] = paramOf(req, 'file').split('.');
+  const [name = '', ending = ''] = paramOf(req, 'file').split('.');
   const { row } = await readAsIfReleased(req, collection, paramOf(req, 'id'));
   const shown = figuresOf(row.snapshot).flatMap(filesOf);
   const known = FIGURE_ENDINGS.find((one) => one === ending);
-  const isShown = shown.some((one) => one.sha256 === sha256);
-  const file = isShown && known ? await installationOf(req).figureFile(sha256, known) : null;
+  const named = shown.find(({ sha256 }) => isFigureNamed(sha256, name));
+  const file = named && known ? await installationOf(req).figureFile(named.sha256, known) : null;
   if (!file || !known) throw new CodedError('not-found', 'There is no such figure.');
   return new Response(new Uint8Array(file), { headers: previewHeaders(FIGURE_TYPES[known], '') });
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FigureContent } from '../../model/entries/shared.ts';
+import { figureName } from '../../model/figure-name.ts';
 import { figurePath } from '../addresses.ts';
 import { creditOf, pictureOf } from '../wording/figures.ts';
 
@@ -17,13 +18,13 @@ export function Figure(props: { figure: FigureContent; sizes?: string; widest?: 
   if (!largest || !fallback) return null;
   const drawn = figure.renditions.filter((file) => file.width <= widest || file === fallback);
   const credit = creditOf(figure);
-  const href = figurePath(largest.sha256);
+  const href = pathOf(largest);
   return (
     <figure>
       <a href={href}>
         <img
-          src={figurePath(fallback.sha256)}
-          srcSet={drawn.map((file) => `${figurePath(file.sha256)} ${file.width}w`).join(', ')}
+          src={pathOf(fallback)}
+          srcSet={drawn.map((file) => `${pathOf(file)} ${file.width}w`).join(', ')}
           sizes={sizes}
           width={largest.width}
           height={largest.height}
@@ -45,3 +46,5 @@ export function Figure(props: { figure: FigureContent; sizes?: string; widest?: 
     </figure>
   );
 }
+
+const pathOf = ({ sha256 }: { sha256: string }): string => figurePath(figureName(sha256));

@@ -49,7 +49,7 @@ export interface HeadProps {
 export const isIndexed = ({ path, demo }: Pick<HeadProps, 'path' | 'demo'>): boolean => path !== null && !demo;
 
 export function Head(props: HeadProps): ReactNode {
-  const { title, description, path, prev, next, siteUrl, jsonLd, feeds = [] } = props;
+  const { title, description, path, prev, next, siteUrl, feeds = [] } = props;
   const fullTitle = title === SITE_NAME ? title : `${title} – ${SITE_NAME}`;
   return (
     <head>
@@ -70,11 +70,17 @@ export function Head(props: HeadProps): ReactNode {
       {[...SITE_FEEDS, ...feeds].map(({ href, type, title: name }) => (
         <link key={href} rel="alternate" type={type} href={href} title={name} />
       ))}
-      {jsonLd && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: scriptJson(jsonLd) }} />}
-      <script type="speculationrules" dangerouslySetInnerHTML={{ __html: SPECULATION_RULES }} />
     </head>
   );
 }
+
+/** What machines read of the page: last in it, behind the words that it says again. */
+export const ForMachines = ({ jsonLd }: Pick<HeadProps, 'jsonLd'>): ReactNode => (
+  <>
+    {jsonLd && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: scriptJson(jsonLd) }} />}
+    <script type="speculationrules" dangerouslySetInnerHTML={{ __html: SPECULATION_RULES }} />
+  </>
+);
 
 /** What search engines and whoever shares a link read: https://ogp.me, and Twitter's names where those have none. */
 function Shared(props: HeadProps & { path: string }): ReactNode {

@@ -4,7 +4,7 @@ import { NO_STORE, PUBLIC_CACHE } from '../http/caching.ts';
 import { DEMO_NOTICE } from '../publisher.ts';
 import { carryNumbers } from './carry-numbers.ts';
 import { Footer, Header, HELP_ID, NavItems, type NavLink } from './frame.tsx';
-import { Head, isIndexed, type HeadProps } from './head.tsx';
+import { ForMachines, Head, isIndexed, type HeadProps } from './head.tsx';
 import { pageHeaders } from './headers.ts';
 import { styleOf } from './style-of.ts';
 
@@ -26,13 +26,17 @@ export type PageSettings = Pick<PageProps, 'siteUrl' | 'demo' | 'emergency'>;
 export async function renderPage(props: PageProps): Promise<{ html: string; headers: Record<string, string> }> {
   // A static import of react-dom/server does not compile in a Next route handler.
   const { renderToStaticMarkup } = await import('react-dom/server');
-  const drawn = carryNumbers(withOwnHelp(renderToStaticMarkup(<Document {...props} />)), props.emergency);
+  const markup = renderToStaticMarkup(<Document {...props} />).replaceAll(EMPTY_SHAPE, '/>');
+  const drawn = carryNumbers(withOwnHelp(markup), props.emergency);
   const styles = styleOf(drawn);
   return {
     html: `<!doctype html>${drawn.replace('</head>', () => `<style>${styles}</style></head>`)}`,
     headers: pageHeaders({ cache: props.path === null ? NO_STORE : PUBLIC_CACHE, indexed: isIndexed(props), styles }),
   };
 }
+
+/** A shape of a drawing has nothing in it and may end itself (HTML, foreign elements). In text and attributes `<` is escaped. */
+const EMPTY_SHAPE = /><\/(?:path|circle|ellipse|line|rect|use)>/g;
 
 const HELP_ON_HOME = `/#${HELP_ID}`;
 
@@ -41,7 +45,7 @@ const withOwnHelp = (html: string): string =>
   html.includes(` id="${HELP_ID}"`) ? html.replace(`href="${HELP_ON_HOME}"`, `href="#${HELP_ID}"`) : html;
 
 function Document(props: PageProps): ReactNode {
-  const { demo, path, emergency = ANY_COUNTRY, breadcrumbs, children, lang = 'en' } = props;
+  const { demo, path, emergency = ANY_COUNTRY, breadcrumbs, children, jsonLd, lang = 'en' } = props;
   return (
     <html lang={lang}>
       <Head {...props} />
@@ -64,6 +68,7 @@ function Document(props: PageProps): ReactNode {
           </main>
         </div>
         <Footer emergency={emergency} path={path} />
+        <ForMachines {...(jsonLd ? { jsonLd } : {})} />
       </body>
     </html>
   );

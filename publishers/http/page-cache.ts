@@ -3,7 +3,7 @@ import type { Library } from '../../release-log/library.ts';
 import type { ReadKey } from '../../release-log/read-key.ts';
 import type { Tracked } from '../../release-log/track-reads.ts';
 import { toWire, type Asked, type MadeForms, type Wire } from './wire.ts';
-import { sizeOf, type Rendered } from './representation.ts';
+import { isForEverybody, sizeOf, type Rendered } from './representation.ts';
 
 /**
  * Answers by name, each with what it read: it holds while none of that has changed in the log and no new day has
@@ -96,5 +96,3 @@ export function createPageCache({ maxBytes, now }: { maxBytes: number; now: () =
     renders: () => renders,
   };
 }
-
-const isForEverybody = ({ headers }: Rendered) => headers['Cache-Control']?.startsWith('public') === true;

@@ -83,7 +83,7 @@ export async function respondWith(
   if (ifNoneMatch !== null && isNotModified(rendered, etagOf(representation, coding), ifNoneMatch)) {
     return new Response(null, { status: 304, headers: notModifiedHeaders(rendered, coding) });
   }
-  const body = await encode(representation, coding);
+  const body = await encode(rendered, coding);
   return new Response(request.method === 'HEAD' ? null : new Uint8Array(body), {
     status,
     headers: fullHeaders(rendered, coding, body.length),
@@ -118,12 +118,17 @@ export const notModifiedHeaders = ({ representation, headers }: Rendered, coding
 export const encodedNow = ({ identity, encoded }: Representation, coding: Coding): Buffer | null =>
   coding === 'identity' ? identity : (encoded.get(coding) ?? null);
 
-function encode(representation: Representation, coding: Coding): Promise<Buffer> {
+/** An answer that anyone may have: it is kept, and may be answered again without asking a channel. */
+export const isForEverybody = ({ headers }: Pick<Rendered, 'headers'>): boolean =>
+  headers['Cache-Control']?.startsWith('public') === true;
+
+function encode(rendered: Rendered, coding: Coding): Promise<Buffer> {
+  const { representation } = rendered;
   const ready = encodedNow(representation, coding);
   if (ready) return Promise.resolve(ready);
   const running = representation.encoding.get(coding);
   if (running) return running;
-  const encoding = compress(representation.identity, coding).then((compressed) => {
+  const encoding = compress(representation.identity, coding, isForEverybody(rendered)).then((compressed) => {
     const body = inOwnBlock(compressed);
     representation.encoded.set(coding, body);
     return body;
@@ -132,13 +137,14 @@ function encode(representation: Representation, coding: Coding): Promise<Buffer>
   return encoding;
 }
 
-const compress = (identity: Buffer, coding: Coding): Promise<Buffer> =>
+/** Off the event loop. What is kept is compressed as well as can be, what one reader gets once as fast as is worth it. */
+const compress = (identity: Buffer, coding: Coding, isKept: boolean): Promise<Buffer> =>
   coding === 'gzip'
     ? toGzip(identity, { level: 7 })
     : toBrotli(identity, {
         params: {
           [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-          [constants.BROTLI_PARAM_QUALITY]: 10,
+          [constants.BROTLI_PARAM_QUALITY]: isKept ? constants.BROTLI_MAX_QUALITY : 5,
           [constants.BROTLI_PARAM_SIZE_HINT]: identity.length,
         },
       });

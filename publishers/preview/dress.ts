@@ -1,3 +1,4 @@
+import { FIGURE_NAME } from '../../model/figure-name.ts';
 import { FIGURE_ENDINGS, type FigureEnding } from '../addresses.ts';
 
 /** What a preview wears that a page has not. */
@@ -7,7 +8,7 @@ export interface Dress {
   /** the end of the head: styles */
   head: string;
   /** where staff get a file that readers cannot have yet; null for one that they can */
-  figureUrl: (sha256: string, ending: FigureEnding) => string | null;
+  figureUrl: (name: string, ending: FigureEnding) => string | null;
 }
 
 /**
@@ -17,7 +18,7 @@ export interface Dress {
 export function dressed(html: string, { band, head, figureUrl }: Dress): string {
   return html
     .replace(AHEAD, '')
-    .replace(FIGURES, (address, sha256: string, ending: FigureEnding) => figureUrl(sha256, ending) ?? address)
+    .replace(FIGURES, (address, name: string, ending: FigureEnding) => figureUrl(name, ending) ?? address)
     .replace(LINKS, opensBeside)
     .replace(CONTROLS, (tag) => `${tag} disabled`)
     .replace('</head>', () => `${head}</head>`)
@@ -28,7 +29,7 @@ export function dressed(html: string, { band, head, figureUrl }: Dress): string 
 const AHEAD = /<script type="speculationrules">.*?<\/script>/s;
 /** With its origin, as mails write it, or without. */
 const FIGURES = new RegExp(
-  `(?<=["'\\s,])(?:https?://[^/"'\\s]+)?/figures/([0-9a-f]{64})\\.(${FIGURE_ENDINGS.join('|')})`,
+  `(?<=["'\\s,])(?:https?://[^/"'\\s]+)?/figures/(${FIGURE_NAME})\\.(${FIGURE_ENDINGS.join('|')})`,
   'g',
 );
 const LINKS = /<a(?=\s)(?:"[^"]*"|[^>"])*>/g;

@@ -1,3 +1,4 @@
+import { isFigureNamed } from '../../model/figure-name.ts';
 import type { ReleasedRow } from '../../model/release-row.ts';
 import type { Library, LibraryEntry } from '../../release-log/library.ts';
 import type { ReadKey } from '../../release-log/read-key.ts';
@@ -40,9 +41,10 @@ export function overlaid(source: Library, rows: readonly ReleasedRow[]): Library
       const own = rows.filter(({ uid }) => guide === undefined || uid === guide || belongs.has(uid));
       return [...own.map(({ uid, seq }) => ({ uid, seq, kind: 'released' as const })), ...rest];
     },
-    figure: (sha256) => (rows.some(({ figures }) => figures.includes(sha256)) ? 'shown' : source.figure(sha256)),
-    figureWithdrawal: (sha256) =>
-      rows.some(({ figures }) => figures.includes(sha256)) ? null : source.figureWithdrawal(sha256),
+    figure(name) {
+      const sha256 = rows.flatMap(({ figures }) => figures).find((one) => isFigureNamed(one, name));
+      return sha256 === undefined ? source.figure(name) : { sha256, withdrawal: null };
+    },
     changeTime: (page) => source.changeTime(page),
     withdrawnAfter: (uid, seq) => (laid.has(uid) ? null : source.withdrawnAfter(uid, seq)),
     releasesOf: (uid) => {

@@ -55,8 +55,8 @@ export async function preview(asked: Asked, subject: Subject, settings: PreviewS
   const body = dressed(html, {
     band: bandOf(words),
     head: bandStyles(words) + drawn.styles + (withMarks ? markStyles(isAllNew) : ''),
-    figureUrl: (sha256, ending) =>
-      subject.library.figure(sha256) === 'shown' ? null : settings.figureUrl(sha256, ending),
+    figureUrl: (name, ending) =>
+      subject.library.figure(name)?.withdrawal === null ? null : settings.figureUrl(name, ending),
   });
   return { type: 'text/html; charset=utf-8', body };
 }

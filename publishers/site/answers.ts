@@ -115,16 +115,14 @@ function listAnswer({ type, page }: Route & { kind: 'list' }, context: ReadingCo
   return list ? { key: listPath(type, page), render: () => renderList(list, context) } : notFound(context);
 }
 
-async function figureAnswer(
-  { sha256, ending }: Route & { kind: 'figure' },
-  context: AnsweringContext,
-): Promise<Answer> {
-  const standing = context.library.figure(sha256);
-  const gone = context.library.figureWithdrawal(sha256);
-  if (gone) return { key: figurePath(sha256, ending), render: () => renderWithdrawnFigure(gone, context) };
-  const file = standing === 'shown' ? await context.figureFile(sha256, ending) : null;
-  if (!file) return notFound(context);
-  return { key: figurePath(sha256, ending), render: () => Promise.resolve(renderFigure(sha256, file, ending)) };
+async function figureAnswer({ name, ending }: Route & { kind: 'figure' }, context: AnsweringContext): Promise<Answer> {
+  const figure = context.library.figure(name);
+  if (!figure) return notFound(context);
+  const { sha256, withdrawal } = figure;
+  const key = figurePath(name, ending);
+  if (withdrawal) return { key, render: () => renderWithdrawnFigure(withdrawal, context) };
+  const file = await context.figureFile(sha256, ending);
+  return file ? { key, render: () => Promise.resolve(renderFigure(sha256, file, ending)) } : notFound(context);
 }
 
 /** Kept apart from pages: no row of the log changes a picture, and there are so many that they would displace pages. */

@@ -1,3 +1,4 @@
+import { FIGURE_NAME } from '../../model/figure-name.ts';
 import { ENTRY_TYPES, COLLECTION_OF, TYPE_OF, type EntryType } from '../../model/entries/types.ts';
 import { FIGURE_ENDINGS, type FigureEnding } from '../addresses.ts';
 import { matchesPath, type PathPattern } from '../http/paths.ts';
@@ -37,7 +38,7 @@ export type Route =
   | { kind: 'a-z'; asked: AzAsked }
   | { kind: 'search'; asked: SearchAsked }
   | { kind: 'find'; answers: FinderAnswers }
-  | { kind: 'figure'; sha256: string; ending: FigureEnding }
+  | { kind: 'figure'; name: string; ending: FigureEnding }
   | { kind: 'sitemap' }
   | { kind: 'sitemap-file'; n: number }
   | { kind: 'robots' }
@@ -62,6 +63,8 @@ export const LISTED_PATHS: readonly string[] = PAGE_PATHS.filter((path) => !path
 export const isMachinePath = (pathname: string): boolean =>
   FILE_PATHS.some((pattern) => matchesPath(pattern, pathname));
 
+const FIGURE_PATH = new RegExp(`^/figures/(${FIGURE_NAME})\\.([a-z]{3,4})$`);
+
 /** What an address asks for. Never throws: broken percent-encoding is an unknown path. */
 export function routeOf(pathname: string, search: URLSearchParams): Route {
   if (pathname === '/') return homeOrList(search);
@@ -80,9 +83,9 @@ export function routeOf(pathname: string, search: URLSearchParams): Route {
   if (seq !== undefined) return { kind: 'card', seq: Number(seq) };
   const icon = ICON_PATHS.find((path) => path === pathname);
   if (icon) return { kind: 'icon', path: icon };
-  const [, sha256, written] = /^\/figures\/([0-9a-f]{64})\.([a-z]{3,4})$/.exec(pathname) ?? [];
+  const [, name, written] = FIGURE_PATH.exec(pathname) ?? [];
   const ending = FIGURE_ENDINGS.find((known) => known === written);
-  if (sha256 !== undefined && ending) return { kind: 'figure', sha256, ending };
+  if (name !== undefined && ending) return { kind: 'figure', name, ending };
   if (placesAt(pathname)) return { kind: 'place-map', path: pathname };
   const [, code = '', named = pathname] = /^\/(qr)(\/.*)\.svg$/.exec(pathname) ?? [];
   const [, folder, slug] = /^\/(guides|causes|treatments|red-flags)\/([^/]{1,300})$/.exec(named) ?? [];

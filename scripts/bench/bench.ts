@@ -260,7 +260,7 @@ function show(figures: Record<string, unknown>): void {
 /** The largest figure of the guide. */
 async function aFigure(url: string): Promise<string> {
   const page = await (await fetch(`${url}/guides/hip-pain`)).text();
-  const figures = [...page.matchAll(/\/figures\/[0-9a-f]{64}\.webp/g)].map(([figure]) => figure);
+  const figures = [...page.matchAll(/\/figures\/[0-9a-f]+\.webp/g)].map(([figure]) => figure);
   const [figure] = figures.slice(-1);
   if (figure === undefined) throw new Error('the guide has no figure');
   return figure;

@@ -29,10 +29,7 @@ const ANSWERS: [ReadKey, (library: Library) => unknown][] = [
     `list:${type}`,
     (library) => library.list(type),
   ]),
-  [
-    'figures',
-    (library) => ['f1', 'f2'].map((sha) => [library.figure(sha.repeat(32)), library.figureWithdrawal(sha.repeat(32))]),
-  ],
+  ['figures', (library) => ['f1', 'f2'].map((sha) => library.figure(sha.repeat(32)))],
   [
     'corrections',
     (library) => (['minor', 'major', 'safety', 'withdrawn'] as const).map((grade) => library.corrected(grade)),

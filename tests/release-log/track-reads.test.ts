@@ -24,7 +24,6 @@ const CALLS: { [member in keyof Library]: [(tracked: Library) => unknown, string
   clinicians: [(tracked) => tracked.clinicians(), 'newest'],
   approvedBy: [(tracked) => tracked.approvedBy('u'), 'approvals:u'],
   figure: [(tracked) => tracked.figure('s'), 'figures'],
-  figureWithdrawal: [(tracked) => tracked.figureWithdrawal('s'), 'figures'],
   changeTime: [(tracked) => tracked.changeTime('all'), 'newest'],
   release: [(tracked) => tracked.release(2), 'head'],
   hashAt: [(tracked) => tracked.hashAt(2), 'head'],

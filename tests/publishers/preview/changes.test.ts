@@ -22,7 +22,8 @@ describe.each(ENTRY_TYPES)('a mark on the page of a %s', (type) => {
   const drawn = () =>
     aPreview(now, asking({ channel: 'page', marks: true }), { rows: [released(old, { seq: 1 })], changes });
 
-  const drawnPlain = () => aPreview(now, asking({ channel: 'page' }));
+  // Of the same log: a picture that readers have already is fetched where they fetch it.
+  const drawnPlain = () => aPreview(now, asking({ channel: 'page' }), { rows: [released(old, { seq: 1 })] });
 
   it('belongs to the change of its field, and every text that changed has one', async () => {
     const { body } = await drawn();

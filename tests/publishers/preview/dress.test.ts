@@ -30,6 +30,7 @@ describe('a document as a preview', () => {
     const srcset = (one: string) => `<img src="${one}" srcset="${one} 320w, ${one} 640w">`;
     expect(worn(srcset(`/figures/${SHA}.webp`), staffs)).toBe(srcset('/api/x/aaa.webp'));
     expect(worn(srcset(`https://example.org/figures/${SHA}.png`), staffs)).toBe(srcset('/api/x/aaa.png'));
+    expect(worn(srcset(`/figures/${SHA.slice(0, 20)}.webp`), staffs)).toBe(srcset('/api/x/aaa.webp'));
     expect(worn(srcset(`/figures/${SHA}.webp`))).toBe(srcset(`/figures/${SHA}.webp`));
   });
 

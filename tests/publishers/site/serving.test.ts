@@ -154,6 +154,34 @@ describe('figures', () => {
     expect(Buffer.from(await response.arrayBuffer())).toEqual(bytes);
   });
 
+  test('are found by the first 20 digits of their name too, which pages write; never by less, nor by others', async () => {
+    const { ask, read } = aSite(rows, { figureFile: (asked) => Promise.resolve(asked === sha256 ? bytes : null) });
+    expect(await read(GUIDE)).toContain(`src="/figures/${sha256.slice(0, 20)}.webp"`);
+    const response = await ask(`/figures/${sha256.slice(0, 20)}.webp`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('etag')).toBe(`"${sha256}"`);
+    for (const name of [sha256.slice(0, 19), sha256.slice(0, 48), sha256.slice(0, 63), 'cd'.repeat(10)])
+      expect((await ask(`/figures/${name}.webp`)).status, name).toBe(404);
+  });
+
+  test('whose names begin alike are not taken for each other: the short name is nobody’s from then on', async () => {
+    const other = sha256.slice(0, 20) + 'cd'.repeat(22);
+    const second = { ...figure, renditions: [{ width: 320, height: 200, sha256: other }] };
+    const { ask } = aSite(
+      [
+        ...rows,
+        released(aCause({ sections: [{ kind: 'symptoms', body: [], urgentSigns: [], figures: [second] }] }), {
+          seq: 2,
+        }),
+      ],
+      { figureFile: (asked) => Promise.resolve(Buffer.from(asked)) },
+    );
+    const named = async (name: string) => (await ask(`/figures/${name}.webp`)).text();
+    expect((await ask(`/figures/${sha256.slice(0, 20)}.webp`)).status).toBe(404);
+    expect(await named(sha256)).toBe(sha256);
+    expect(await named(other)).toBe(other);
+  });
+
   test('are not sent again to those who have them', async () => {
     const { ask } = aSite(rows, { figureFile: () => Promise.resolve(bytes) });
     expect((await ask(PATH, { 'if-none-match': `"${sha256}"` })).status).toBe(304);
