@@ -21,6 +21,12 @@ export function useComments(entryUrl: string, version: string): { store: Comment
   return { store, comments };
 }
 
+/** The same for what stands beside whatever reads them. */
+export function useCommentsRead(entryUrl: string): Comments {
+  const store = storeOf(entryUrl);
+  return useSyncExternalStore(store.subscribe, store.get, () => NO_COMMENTS);
+}
+
 const stores = new Map<string, CommentsStore>();
 
 function storeOf(entryUrl: string): CommentsStore {

@@ -3,8 +3,11 @@ import type { Change } from '../../editorial/rules/changes.ts';
 import type { Weight } from '../../editorial/rules/weight.ts';
 import { ChangeBody } from '../workflow/change-body.tsx';
 import { labelOfChange, type FieldWords } from '../workflow/fields.ts';
+import { useCommentsRead } from '../comments/use-comments.ts';
 import { counted } from '../workflow/words.ts';
 import { byWeight } from './by-weight.ts';
+import { threadsAt } from './threads-at.ts';
+import { ThreadsOfChange } from './threads-of-change.tsx';
 
 const HEADINGS: Record<Weight, string> = { safety: 'Safety', meaning: 'Meaning', wording: 'Wording' };
 
@@ -62,6 +65,7 @@ function Item({ change, fields, entryUrl, looked, chosen, onChoose, onLook }: Ch
   const { number, weight, key } = change;
   const label = labelOfChange(change, fields);
   const isChosen = number === chosen;
+  const { sheet: comments } = useCommentsRead(entryUrl);
   return (
     <li
       id={changeId(number)}
@@ -74,6 +78,7 @@ function Item({ change, fields, entryUrl, looked, chosen, onChoose, onLook }: Ch
       </h4>
       <div className="review-change__body">
         <ChangeBody change={change} entryUrl={entryUrl} />
+        <ThreadsOfChange threads={threadsAt(change, comments?.threads ?? [])} label={label} />
       </div>
       <label className="review-tick">
         <input type="checkbox" checked={looked.includes(key)} onChange={() => onLook(key)} />

@@ -32,6 +32,8 @@ export interface ThreadView {
   quote: { exact: string; prefix: string; suffix: string; label: string } | null;
   /** where they stand now; null: the whole entry */
   anchor: Anchor | null;
+  /** the place of the text where they stand now, or stood last, as `Change` names it; null: the whole entry */
+  place: string | null;
   /** suggested words; empty: none in place of the quoted ones */
   replacement: string | null;
   /** oldest first; the first opened it */
@@ -87,6 +89,7 @@ function viewOf(desk: CommentDesk, thread: Thread, { names, where }: Around): Th
   return {
     thread: thread.thread,
     ...{ kind, isOpen, isApplied, anchor, replacement },
+    place: passage?.place ?? quote?.place ?? null,
     quote: quote && {
       ...{ exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix },
       label: passage?.label ?? quote.place,

@@ -15,6 +15,8 @@ export interface Change {
   number: number;
   /** path of the part, whatever its position: `summary`, `sections.safety`; of a new order the list's */
   field: string;
+  /** the path that rows of one key share, as comments name what they hang on: `sections.safety` */
+  place: string;
   label: string;
   weight: Weight;
   /**
@@ -52,7 +54,14 @@ export function changesBetween(
     const [old, now] = [was.get(field), is.get(field)];
     if (isSame(old, now) || (before === null && (now?.text ?? '') === '')) return [];
     return [
-      { field, label, weight: weigh(place), key: keyOf(field, old?.canonical, now?.canonical), ...shown(old, now) },
+      {
+        field,
+        place,
+        label,
+        weight: weigh(place),
+        key: keyOf(field, old?.canonical, now?.canonical),
+        ...shown(old, now),
+      },
     ];
   });
   return [...changes, ...reordered(was, is)].map((change, i) => ({ number: i + 1, ...change }));
@@ -97,6 +106,7 @@ function reordered(was: Map<string, Part>, is: Map<string, Part>): Omit<Change, 
     return [
       {
         field,
+        place: field,
         label,
         weight: 'meaning' as const,
         key: keyOf(field, old.join(), now.join()),

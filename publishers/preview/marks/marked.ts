@@ -10,6 +10,7 @@ del[data-mark=removed]{color:#9b141b;background:#fbe6e3;text-decoration:line-thr
 ins[data-mark=added] :is(img),ins[data-mark=added]>img{outline:4px solid #1d7a3e;outline-offset:2px}
 del[data-mark=removed]>img{outline:4px dashed #b3232b;outline-offset:2px;max-width:100%;height:auto}
 small[data-mark=note]{display:block;margin:.3rem 0;font-size:.85rem;font-style:italic}
+ins>small[data-mark=note]{display:inline;margin:0}
 li[data-mark=removed]{counter-increment:list-item 0;list-style:none}
 [data-mark=moved]{outline:2px dashed #2b4f86;outline-offset:4px}
 [data-mark=moved]::before{content:"Moved";display:inline-block;margin:0 .5em 0 0;padding:0 .4em;border-radius:4px;background:#2b4f86;color:#fff;font:600 13px/1.5 system-ui,sans-serif}

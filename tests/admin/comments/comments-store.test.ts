@@ -39,6 +39,7 @@ describe('threads', () => {
     ...{ thread: 't', kind: 'comment', isOpen: true, isApplied: false, replacement: null, lines: [], refusals: {} },
     quote: { exact: 'Old words', prefix: '', suffix: '', label: 'Summary' },
     anchor: { status: 'here', path: 'summary', start: 0, end: 9 },
+    place: 'summary',
     needsReason: false,
     ...over,
   });

@@ -11,7 +11,14 @@ import { anEvent } from '../../support/events.ts';
 import { aSheet, HASH, LIVE } from '../workflow/sheet.ts';
 
 const change = (number: number, weight: Weight): Change => ({
-  ...{ number, weight, field: `field${number}`, label: `Field ${number}`, key: `key${number}` },
+  ...{
+    number,
+    weight,
+    field: `field${number}`,
+    place: `field${number}`,
+    label: `Field ${number}`,
+    key: `key${number}`,
+  },
   ...{ parts: [], tables: [], besideTables: [], figures: [], moves: [] },
 });
 const CHANGES = [change(1, 'wording'), change(2, 'safety'), change(3, 'meaning'), change(4, 'safety')];

@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { v4 as uuid } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startBrowser } from '../../support/browser.ts';
 import { logInByKeyboard } from '../../support/keyboard.ts';
@@ -39,6 +40,10 @@ it('a clinician looks at every channel, ticks what can hurt, and approves, by ke
     ...{ revision, changeKind: 'safety', changeNote: 'How long to rest.' },
   });
 
+  await staff('second-reviewer')('POST', `${cause}/comments`, {
+    ...{ key: uuid(), body: 'Plain words.', anchor: { exact: 'Do not rest' } },
+  });
+
   const person = await logInByKeyboard(browser, server.url, 'reviewer@example.com');
   const { page } = person;
   await person.use(page.getByRole('main').getByRole('link', { name: /Cause 1/ }));
@@ -59,6 +64,11 @@ it('a clinician looks at every channel, ticks what can hurt, and approves, by ke
   await person.press('p', 'm');
   await expect.poll(() => new URL(page.url()).search).toBe('?phone=1&marks=0');
   await shown.waitFor();
+
+  // What is said of the words of a change stands at it, and leads to its thread.
+  await person.use(page.getByRole('list', { name: /^Open comments on/ }).getByRole('link', { name: /Plain words/ }));
+  const thread = page.getByRole('article', { name: /Do not rest/ });
+  await expect.poll(() => thread.evaluate((element) => element === document.activeElement)).toBe(true);
 
   // What can hurt comes first in the list; whoever passes it by is asked for it.
   await person.press('j', 'j', 'x');

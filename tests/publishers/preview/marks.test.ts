@@ -59,6 +59,47 @@ describe('marks in a document', () => {
     );
   });
 
+  it('say where a link leads that leads elsewhere under the same words, or leads nowhere any more', () => {
+    const link = (href: string) => `<p>See <a href="${href}">plain words</a> about it.</p>`;
+    expect(marks(link('https://example.org/old?a=1&amp;b'), link('https://example.org/new'))).toBe(
+      '<p>See <a href="https://example.org/new">plain words<del> (https://example.org/old?a=1&amp;b)</del></a>' +
+        '<ins><small data-mark="note"> (https://example.org/new)</small></ins> about it.</p>',
+    );
+    expect(marks(link('tel:111'), '<p>See plain words about it.</p>')).toBe(
+      '<p>See plain words<del> (tel:111)</del> about it.</p>',
+    );
+    expect(marks('<p>See plain words about it.</p>', link('tel:111'))).toBe(
+      '<p>See <a href="tel:111">plain words</a><ins><small data-mark="note"> (tel:111)</small></ins> about it.</p>',
+    );
+  });
+
+  it('say nothing of places on the same page, nor of links of a text that is new as a whole', () => {
+    const link = (href: string) => `<p>See <a href="${href}">plain words</a> about it.</p>`;
+    expect(marks(link('#one'), link('#two'))).toBe(link('#two'));
+    expect(marks('', link('/plain'))).toBe(
+      '<p><ins>See</ins> <a href="/plain"><ins>plain words</ins></a> <ins>about it.</ins></p>',
+    );
+  });
+
+  it('of a link are of the change that brought its address', () => {
+    const link = (href: string) => `<p>See <a href="${href}">plain words</a> about it.</p>`;
+    const part = (text: string, kind: 'same' | 'added' | 'removed') => ({ text, kind });
+    const html = marks(link('https://example.org/one'), link('https://example.org/two'), [
+      { number: 1, weight: 'wording', figures: [], parts: [part('Plain words about it, once more.', 'added')] },
+      {
+        ...{ number: 2, weight: 'meaning', figures: [] },
+        parts: [
+          part('See plain words (https://example.org/', 'same'),
+          part('one', 'removed'),
+          part('two', 'added'),
+          part(') about it.', 'same'),
+        ],
+      },
+    ]);
+    expect(html.match(/data-change="2"/g)).toHaveLength(2);
+    expect(html).not.toContain('data-change="1"');
+  });
+
   it('leave titles, styles and forms as they are', () => {
     const form = (word: string) =>
       `<p>Same.</p><form><select><option>${word}</option></select><button>${word}</button></form>`;
@@ -92,6 +133,7 @@ describe('marks in a document', () => {
         fc.oneof(
           word,
           word.map((one) => `<b>${one}</b>`),
+          fc.tuple(word, fc.constantFrom('/a', '#b', 'tel:1')).map(([one, to]) => `<a href="${to}">${one}</a>`),
         ),
         { maxLength: 6 },
       )
