@@ -2,6 +2,7 @@ import type { Client, InArgs, InStatement, ResultSet, Transaction, TransactionMo
 import { Sqlite3Client, Sqlite3Transaction } from '@libsql/client/sqlite3';
 import Database from 'libsql';
 import { createBreath } from './breath.ts';
+import { createSqliteStatements } from './sqlite-statements.ts';
 
 /** How long a write waits for its turn, in this process and for other processes, in milliseconds. */
 const WRITE_WAIT_MS = 15_000;
@@ -35,6 +36,16 @@ export function createSerialSqliteClient(url: string, admit: () => void = () => 
     db.exec('PRAGMA foreign_keys = ON');
   }
 
+  const written = createSqliteStatements(writerDb);
+  const read = createSqliteStatements(readerDb);
+  // What may have changed the schema.
+  const afterSchema = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } finally {
+      for (const statements of [written, read]) statements.forget();
+    }
+  };
   const turns = createTurns();
   const breathe = createBreath(() => performance.now());
   let commitFailure: Error | null = null;
@@ -77,20 +88,21 @@ export function createSerialSqliteClient(url: string, admit: () => void = () => 
     async execute(stmtOrSql: InStatement | string, args?: InArgs) {
       const statement = toStatement(stmtOrSql, args);
       await breathe();
-      if (isRead(statement.sql)) return retryWhileBusy(() => reader.execute(statement));
-      return isWrite(statement.sql) ? write(() => writer.execute(statement)) : inTurn(() => writer.execute(statement));
+      if (isRead(statement.sql)) return retryWhileBusy(() => now(() => read.execute(statement)));
+      const work = () => now(() => written.execute(statement));
+      return isWrite(statement.sql) ? write(work) : afterSchema(() => inTurn(work));
     },
     batch: (statements: (InStatement | [string, InArgs?])[]) =>
       write(async () => {
         const results: ResultSet[] = [];
         for (const statement of statements) {
           await breathe();
-          results.push(await writer.execute(flatten(statement)));
+          results.push(written.execute(flatten(statement)));
         }
         return results;
       }),
-    migrate: (statements: InStatement[]) => inTurn<ResultSet[]>(() => writer.migrate(statements)),
-    executeMultiple: (sql: string) => inTurn(() => writer.executeMultiple(sql)),
+    migrate: (statements: InStatement[]) => afterSchema(() => inTurn<ResultSet[]>(() => writer.migrate(statements))),
+    executeMultiple: (sql: string) => afterSchema(() => inTurn(() => writer.executeMultiple(sql))),
     async transaction(_mode?: TransactionMode): Promise<Transaction> {
       const deadline = Date.now() + WRITE_WAIT_MS;
       const done = await turns.take();
@@ -102,17 +114,17 @@ export function createSerialSqliteClient(url: string, admit: () => void = () => 
         throw error;
       }
       const transaction = new Sqlite3Transaction(writerDb, 'number');
-      const [execute, batch] = [transaction.execute.bind(transaction), transaction.batch.bind(transaction)];
       let hasEnded = false;
-      const inside = async <T>(work: () => Promise<T>): Promise<T> => {
+      const inside = async <T>(work: () => T): Promise<T> => {
         await breathe();
         // Meanwhile this one may have ended, and another begun on the same connection.
-        if (hasEnded) throw new Error('the transaction of this statement has ended');
+        if (hasEnded || transaction.closed) throw new Error('the transaction of this statement has ended');
         return work();
       };
       return Object.assign(transaction, {
-        execute: (statement: InStatement) => inside(() => execute(statement)),
-        batch: (statements: InStatement[]) => inside(() => batch(statements)),
+        execute: (statement: InStatement) => inside(() => written.execute(toStatement(statement))),
+        batch: (statements: InStatement[]) =>
+          inside(() => statements.map((statement) => written.execute(toStatement(statement)))),
         commit: async () => {
           hasEnded = true;
           try {
@@ -137,6 +149,8 @@ export function createSerialSqliteClient(url: string, admit: () => void = () => 
     sync: () => Promise.reject(new Error('a local database has nothing to sync')),
     reconnect: () => undefined,
     close() {
+      // The file stays open for as long as a statement of it is kept.
+      for (const statements of [written, read]) statements.close();
       writer.close();
       reader.close();
     },
@@ -163,11 +177,13 @@ function enableWal(db: Database.Database): void {
 const isWrite = (sql: string) => /^\s*(insert|update|delete|replace|with)\b/i.test(sql);
 const isRead = (sql: string) => /^\s*(select|explain|pragma\s+\w+\s*;?\s*$)/i.test(sql);
 
+const now = <T>(work: () => T): Promise<T> => new Promise((resolve) => resolve(work()));
+
 const toStatement = (stmtOrSql: InStatement | string, args?: InArgs): { sql: string; args: InArgs } =>
   typeof stmtOrSql === 'string' ? { sql: stmtOrSql, args: args ?? [] } : { sql: stmtOrSql.sql, args: stmtOrSql.args };
 
-const flatten = (statement: InStatement | [string, InArgs?]): InStatement =>
-  Array.isArray(statement) ? toStatement(statement[0], statement[1]) : statement;
+const flatten = (statement: InStatement | [string, InArgs?]): { sql: string; args: InArgs } =>
+  Array.isArray(statement) ? toStatement(statement[0], statement[1]) : toStatement(statement);
 
 /** True of an error that another connection's lock is the cause of. */
 export const isBusy = (error: unknown): boolean =>
