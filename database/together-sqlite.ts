@@ -63,7 +63,10 @@ function whatIsNew(client: SqliteAdapter['client'], table: Table, { expect, set 
     ...valuesOf(table, expect).map((value) => value ?? ''),
   );
   if (!row) return set;
-  return Object.fromEntries(Object.entries(set).filter(([field, value], i) => row[i] !== valueOf(table, field, value)));
+  const isNew = ([field, value]: [string, unknown], i: number) => row[i] !== valueOf(table, field, value);
+  const changed = Object.entries(set).filter(isNew);
+  // A statement that sets nothing is none.
+  return changed.length > 0 ? Object.fromEntries(changed) : set;
 }
 
 async function run(client: SqliteAdapter['client'], collection: string, sql: string, values: Value[][]) {

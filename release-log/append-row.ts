@@ -135,7 +135,7 @@ export async function appendSigned(
     if (!(cause instanceof RowInTheWay)) throw cause;
     if (cause.collection === 'slug-history')
       throw new CodedError('slug-taken', 'The web address of one of these belongs to another entry.');
-    throw new TransientError('another row stands at this place of the log', { cause });
+    throw new EndHasMoved('the log has another row here by now', { cause });
   }
   afterCommit(req, () => tellOwnCommit(req.payload));
 }

@@ -1,5 +1,5 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload';
-import { isTransient, TransientError, transact } from '../../database/transact.ts';
+import { isTransient, transact } from '../../database/transact.ts';
 import { databaseTrouble } from '../../model/database-trouble.ts';
 import type { EntryContent } from '../../model/entries/entries.ts';
 import { CodedError } from '../../model/errors.ts';
@@ -28,7 +28,7 @@ const LOOK_MS = 2_000;
 const ROUNDS = 6;
 
 /** What was read of the members of a set that is to be released, in the order in which they enter the log. */
-export interface Preparation {
+interface Preparation {
   /** uid of the job */
   job: string;
   user: User;
@@ -118,6 +118,7 @@ export async function releasePrepared(
 ): Promise<void> {
   const { user, ready } = preparation;
   const key = await servicesOf(payload).signingKey();
+  let inTheWay: Member | undefined;
   for (let round = 0; round < ROUNDS; round += 1) {
     const all = ready.filter((one) => one !== null);
     const plan = await planRelease(await createLocalReq({ user }, payload), all, key);
@@ -134,10 +135,13 @@ export async function releasePrepared(
     } catch (error) {
       const stale = staleAfter(error, all);
       if (stale === null) throw error;
+      inTheWay = members.find((_, at) => stale.some((one) => one === ready[at]));
       await prepareAgain(payload, preparation, members, new Set<unknown>(stale));
     }
   }
-  throw new TransientError('others write to these entries all the time');
+  const [first] = members;
+  const refusal = new CodedError('wrong-state', 'Others were writing all the time. Nothing was released: try again.');
+  if (first) throw new RefusedMeanwhile(inTheWay ?? first, refusal);
 }
 
 /** Those to ask about again; null of an error that this cures nothing of. */

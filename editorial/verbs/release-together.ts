@@ -77,7 +77,7 @@ export async function readyToRelease(req: PayloadRequest, asked: Asked): Promise
 }
 
 /** A release of many entries as it will be written, if nothing comes between. */
-export interface Plan {
+interface Plan {
   ready: readonly Ready[];
   signed: SignedRows;
   /** histories and statuses */
