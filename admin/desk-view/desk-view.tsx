@@ -25,7 +25,8 @@ export function DeskView({ children, ...props }: AdminViewServerProps & { childr
       req={req}
       permissions={permissions}
       visibleEntities={visibleEntities}
-      viewActions={req.payload.config.admin.components.actions}
+      // In the order in which Payload's own pages have them.
+      viewActions={req.payload.config.admin.components.actions.toReversed()}
       {...(locale ? { locale } : {})}
       {...(params ? { params } : {})}
       {...(searchParams ? { searchParams } : {})}
