@@ -219,3 +219,11 @@ export function setProductionMode(): void {
   const { NODE_ENV } = process.env;
   if (NODE_ENV !== 'production') Object.assign(process.env, { NODE_ENV: 'production' });
 }
+
+/**
+ * For a script that draws pages in its own process, before it loads React: unless told, React draws for developers, at
+ * several times the cost.
+ */
+export function drawAsInProduction(): void {
+  Object.assign(process.env, { NODE_ENV: 'production' });
+}

@@ -21,6 +21,8 @@ export interface FindingFigures {
   heapMb: number;
   /** longest time that the index kept everything else waiting while it was built, in ms */
   longestPauseMs: number;
+  /** the most processor time of this process, all threads, within one such pause: others on the machine lengthen only the other */
+  longestPauseCpuMs: number;
   /** milliseconds to a whole page, by what is asked, and of processor: others on the machine lengthen the first alone */
   answers: Record<string, Percentiles & { cpuP50: number; cpuP95: number }>;
 }
@@ -64,7 +66,7 @@ export async function measureFinding(payload: Payload): Promise<FindingFigures> 
   const pauses = watchPauses();
   while ((await search('nothing')).includes('still reading')) await new Promise((go) => setTimeout(go, 100));
   const buildS = Math.round((performance.now() - began) / 100) / 10;
-  const longestPauseMs = pauses.end();
+  const longestPause = pauses.end();
   globalThis.gc?.();
   const heapMb = Math.round((process.memoryUsage().heapUsed - heapBefore) / 2 ** 20);
 
@@ -93,7 +95,7 @@ export async function measureFinding(payload: Payload): Promise<FindingFigures> 
     const cpu = percentiles(processor);
     answers[kind] = { ...percentiles(times), cpuP50: cpu.p50, cpuP95: cpu.p95 };
   }
-  return { liveEntries: library.newestFirst().length, buildS, heapMb, longestPauseMs, answers };
+  return { liveEntries: library.newestFirst().length, buildS, heapMb, ...longestPause, answers };
 }
 
 async function releasedRows(log: ReleaseLog): Promise<ReleasedRow[]> {
@@ -128,18 +130,23 @@ function variedCopy(model: ReleasedRow, mix: Mix, i: number): ReleasedRow {
   return { ...model, ...names, snapshot, revision };
 }
 
-function watchPauses(): { end: () => number } {
+function watchPauses(): { end: () => Pick<FindingFigures, 'longestPauseMs' | 'longestPauseCpuMs'> } {
   let last = performance.now();
+  let before = process.cpuUsage();
   let longest = 0;
+  let longestCpu = 0;
   const timer = setInterval(() => {
     const now = performance.now();
+    const { user, system } = process.cpuUsage(before);
     longest = Math.max(longest, now - last - 1);
+    longestCpu = Math.max(longestCpu, (user + system) / 1000);
     last = now;
+    before = process.cpuUsage();
   }, 1);
   return {
     end() {
       clearInterval(timer);
-      return Math.round(longest);
+      return { longestPauseMs: Math.round(longest), longestPauseCpuMs: Math.round(longestCpu) };
     },
   };
 }

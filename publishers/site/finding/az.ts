@@ -1,4 +1,3 @@
-import { ENTRY_TYPES } from '../../../model/entries/types.ts';
 import type { Library, LibraryEntry } from '../../../release-log/library.ts';
 import type { LetterLink } from './letters.tsx';
 
@@ -27,7 +26,10 @@ const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
 /** Every live entry by its title and by its other names; those of a letter in no order yet. */
 export function azOf(library: Library, synonymsOf: (entry: LibraryEntry) => readonly string[]): Az {
   const az = new Map<string, AzLine[]>(LETTERS.map((letter) => [letter, []]));
-  for (const entry of ENTRY_TYPES.flatMap((type) => library.list(type))) {
+  // Not the lists by title: sorting ten thousand at once would keep others waiting, and a page sorts its own letter.
+  for (const { uid } of library.newestFirst()) {
+    const entry = library.live(uid);
+    if (!entry) continue;
     const { title } = entry;
     az.get(letterOf(title))?.push({ name: title, entry, isSynonym: false });
     for (const name of synonymsOf(entry)) {

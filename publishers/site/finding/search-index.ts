@@ -1,4 +1,4 @@
-import MiniSearch, { type Query, type SearchResult } from 'minisearch';
+import MiniSearch, { type Query, type SearchOptions, type SearchResult } from 'minisearch';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ifProved } from '../../../release-log/integrity.ts';
 import type { Position } from '../../../release-log/library-index.ts';
@@ -26,7 +26,10 @@ export interface SearchIndex {
   has: (uid: string) => boolean;
   /** whether it knows an entry as readers have it now */
   isCurrent: (entry: LiveRelease) => boolean;
-  search: (query: Query, wanted: (uid: string) => boolean) => SearchResult[];
+  /** `wanted`: which entries; all that it knows unless told */
+  search: (query: Query, wanted?: (uid: string) => boolean) => SearchResult[];
+  /** the same among warning signs alone */
+  searchSigns: (query: Query, wanted: (uid: string) => boolean) => SearchResult[];
   /** entries that have a term */
   having: (term: string) => number;
   /** other names of an entry, as the text that readers have now lists them; none until that was read */
@@ -47,6 +50,8 @@ const LEAST_TERMS = 60;
 const FIELDS = ['title', 'synonyms', 'keywords', 'codes', 'summary', 'text'] satisfies (keyof Findable)[];
 /** The fields that name what an entry is about. */
 export const NAMES = ['title', 'synonyms', 'keywords'] satisfies (keyof Findable)[];
+/** The fields that say what a warning sign is. */
+export const SIGN_FIELDS = ['title', 'synonyms'] satisfies (keyof Findable)[];
 
 export interface SearchIndexOptions {
   /** milliseconds */
@@ -85,8 +90,8 @@ export function createSearchIndex({
     behind: (library) => changedSince(state, library).length + state.unread.size,
     has: (uid) => state.names.has(uid),
     isCurrent: ({ uid, seq }) => state.names.get(uid)?.seq === seq,
-    search: (query, wanted) =>
-      state.words.search(query, { boostDocument: (id) => (typeof id === 'string' && wanted(id) ? 1 : 0) }),
+    search: (query, wanted) => state.words.search(query, wanted ? only(wanted) : {}),
+    searchSigns: (query, wanted) => state.signs.search(query, only(wanted)),
     having: (term) => state.counts.of(term),
     synonymsOf({ uid, seq }) {
       const names = state.names.get(uid);
@@ -95,11 +100,18 @@ export function createSearchIndex({
   };
 }
 
+/** Nothing is said of what is not wanted, and its score is not worked out. */
+const only = (wanted: (uid: string) => boolean): SearchOptions => ({
+  boostDocument: (id) => (typeof id === 'string' && wanted(id) ? 1 : 0),
+});
+
 interface State {
   logId: string | null;
   /** what changed up to here is known */
   position: number;
   words: MiniSearch<Findable>;
+  /** warning signs once more: they are looked for in every search, and are few */
+  signs: MiniSearch<Findable>;
   counts: TermCounts;
   /** uids whose text has to be read yet */
   unread: Set<string>;
@@ -117,22 +129,26 @@ const isToLookAgain = ({ unproved, lookedAt }: State, now: number): boolean =>
 const emptyState = (logId: string | null): State => ({
   logId,
   position: 0,
-  words: new MiniSearch<Findable>({
-    idField: 'uid',
-    fields: FIELDS,
-    tokenize: (text) => text.split(' '),
-    processTerm: (term) => term,
-    searchOptions: {
-      boost: { title: 6, synonyms: 5, keywords: 3, codes: 12, summary: 2, text: 1 },
-      weights: { fuzzy: 0.3, prefix: 0.5 },
-    },
-  }),
+  words: emptyWords(FIELDS),
+  signs: emptyWords(SIGN_FIELDS),
   counts: createTermCounts(),
   unread: new Set(),
   unproved: new Set(),
   lookedAt: 0,
   names: new Map(),
 });
+
+const emptyWords = (fields: readonly (keyof Findable)[]): MiniSearch<Findable> =>
+  new MiniSearch<Findable>({
+    idField: 'uid',
+    fields: [...fields],
+    tokenize: (text) => text.split(' '),
+    processTerm: (term) => term,
+    searchOptions: {
+      boost: { title: 6, synonyms: 5, keywords: 3, codes: 12, summary: 2, text: 1 },
+      weights: { fuzzy: 0.3, prefix: 0.5 },
+    },
+  });
 
 type Slice = () => Promise<void>;
 
@@ -172,7 +188,7 @@ async function readTexts(
     const row = await ifProved(library.released(uid));
     state.unread.delete(uid);
     if (row) {
-      put(state, findableOf(row, room), { seq: row.seq, synonyms: synonymsOf(row.snapshot) });
+      put(state, findableOf(row, room), row);
       onRead(row);
     } else forget(state, uid);
     if (!row && library.live(uid)) state.unproved.add(uid);
@@ -180,27 +196,29 @@ async function readTexts(
   }
 }
 
-function put(state: State, findable: Findable, named: { seq: number; synonyms: readonly string[] }): void {
-  const { words, counts, names, unproved } = state;
+function put(state: State, findable: Findable, { seq, type, snapshot }: ReleasedRow): void {
+  const { words, signs, counts, names, unproved } = state;
   const { uid } = findable;
-  if (words.has(uid)) words.replace(findable);
-  else words.add(findable);
+  for (const known of type === 'red-flag' ? [words, signs] : [words]) {
+    if (known.has(uid)) known.replace(findable);
+    else known.add(findable);
+  }
   counts.put(
     uid,
     FIELDS.map((field) => findable[field])
       .join(' ')
       .split(' '),
   );
-  names.set(uid, named);
+  names.set(uid, { seq, synonyms: synonymsOf(snapshot) });
   unproved.delete(uid);
 }
 
-function forget({ words, counts, unread, unproved, names }: State, uid: string): void {
+function forget({ words, signs, counts, unread, unproved, names }: State, uid: string): void {
   unread.delete(uid);
   unproved.delete(uid);
   names.delete(uid);
   counts.drop(uid);
-  if (words.has(uid)) words.discard(uid);
+  for (const known of [words, signs]) if (known.has(uid)) known.discard(uid);
 }
 
 /** Lets others have their turn whenever a slice is used up. */

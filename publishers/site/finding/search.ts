@@ -1,8 +1,7 @@
 import type { Query, SearchResult } from 'minisearch';
 import { URGENCIES } from '../../../model/entries/red-flag.ts';
-import { ENTRY_TYPES } from '../../../model/entries/types.ts';
 import type { Library, LibraryEntry } from '../../../release-log/library.ts';
-import { NAMES, type SearchIndex } from './search-index.ts';
+import { NAMES, SIGN_FIELDS, type SearchIndex } from './search-index.ts';
 import type { Terms } from './search-query.ts';
 import { termsOf } from './search-words.ts';
 import { titleTermsOf } from './title-terms.ts';
@@ -40,25 +39,40 @@ const RARE = 50;
 export function findIn(index: SearchIndex, library: Library, asked: Terms): FoundAll {
   const { terms, codes } = asked;
   if (terms.length + codes.length === 0) return NOTHING;
-  const isLive = (uid: string) => library.live(uid) !== null;
+  const isUpTo = index.isUpTo(library);
+  // What is up to the library has forgotten what is not live.
+  const wanted = isUpTo ? undefined : (uid: string) => library.live(uid) !== null;
   const tellingTerms = telling(terms, index);
-  const queries = [...tellingTerms.map((term) => aTerm(term, index)), ...ofCodes(asked, index)];
-  const all = index.search({ combineWith: 'AND', queries }, isLive);
-  const known = new Set(all.map(({ id }): unknown => id));
-  const some =
-    all.length < FEW && queries.length > 1
-      ? index
-          .search({ combineWith: 'OR', queries }, isLive)
-          .filter(({ id, queryTerms }) => !known.has(id) && 2 * new Set(queryTerms).size >= queries.length)
-      : [];
-  const results = [...all, ...some];
-  const unread = index.isUpTo(library) ? [] : unreadWith([...terms, ...asked.codeWords], index, library);
+  const queriesOf = (fields?: string[]) => [
+    ...tellingTerms.map((term) => aTerm(term, index, fields)),
+    ...ofCodes(asked, index),
+  ];
+  const first = withWords(queriesOf(), index, wanted);
+  // Common words, and words like one that nothing has, are looked for in names, because nearly every text has some of
+  // them; in the texts only when no name has them.
+  const { all, results } = first.results.length > 0 ? first : withWords(queriesOf(EVERYWHERE), index, wanted);
+  const unread = isUpTo ? [] : unreadWith([...terms, ...asked.codeWords], index, library);
   return {
     found: [...results.flatMap((result) => foundBy(result, library)), ...unread],
     complete: all.length + unread.length,
     instead: insteadOf(tellingTerms, results),
     signs: signsFor(index, library, asked),
   };
+}
+
+/** What has all of these, and after them, where those are few, what has at least half. */
+function withWords(
+  queries: Query[],
+  index: SearchIndex,
+  wanted?: (uid: string) => boolean,
+): { all: SearchResult[]; results: SearchResult[] } {
+  const all = index.search({ combineWith: 'AND', queries }, wanted);
+  if (all.length >= FEW || queries.length < 2) return { all, results: all };
+  const known = new Set(all.map(({ id }): unknown => id));
+  const some = index
+    .search({ combineWith: 'OR', queries }, wanted)
+    .filter(({ id, queryTerms }) => !known.has(id) && 2 * new Set(queryTerms).size >= queries.length);
+  return { all, results: [...all, ...some] };
 }
 
 /** The terms that tell most, rarest first. */
@@ -71,13 +85,19 @@ function telling(terms: readonly string[], index: SearchIndex): string[] {
 /** One term: as it stands, as the beginning of a word, and like words where nothing has it. */
 function aTerm(term: string, index: SearchIndex, fields?: string[]): Query {
   const having = index.having(term);
+  const prefix = having < RARE && term.length > 2;
+  if (having > 0) return { queries: [term], prefix, fields: fields ?? (having > COMMON ? NAMES : EVERYWHERE) };
+  const fuzzy = term.length > 7 ? 2 : term.length > 3 ? 1 : false;
   return {
-    queries: [term],
-    prefix: having < RARE && term.length > 2,
-    fuzzy: having === 0 && (term.length > 7 ? 2 : term.length > 3 ? 1 : false),
-    fields: fields ?? (having > COMMON ? NAMES : [...NAMES, 'summary', 'text']),
+    combineWith: 'OR',
+    queries: [
+      { queries: [term], prefix, fields: fields ?? EVERYWHERE },
+      { queries: [term], fuzzy, fields: fields ?? NAMES },
+    ],
   };
 }
+
+const EVERYWHERE = [...NAMES, 'summary', 'text'];
 
 /** One of the codes, as a code or as a word. A code that nothing has means its broader one. */
 function ofCodes({ codes, codeWords }: Terms, index: SearchIndex): Query[] {
@@ -88,23 +108,22 @@ function ofCodes({ codes, codeWords }: Terms, index: SearchIndex): Query[] {
 }
 
 /** Figures are never like others. */
-const asWord = (word: string, fields: string[] = [...NAMES, 'summary', 'text']): Query => ({ queries: [word], fields });
+const asWord = (word: string, fields: string[] = EVERYWHERE): Query => ({ queries: [word], fields });
 
 function foundBy({ id, match }: SearchResult, library: Library): Found[] {
   const entry = typeof id === 'string' ? library.live(id) : null;
   return entry ? [{ entry, terms: Object.keys(match) }] : [];
 }
 
-/** While the index is being built: what it does not know yet, by title. */
+/** While the index is being built: what it does not know yet, by title, newest first. Sorting all of them would take long. */
 function unreadWith(terms: readonly string[], index: SearchIndex, library: Library): Found[] {
   const found: Found[] = [];
-  for (const type of terms.length === 0 ? [] : ENTRY_TYPES) {
-    for (const entry of library.list(type)) {
-      if (index.has(entry.uid)) continue;
-      const own = titleTermsOf(entry);
-      if (!terms.every((term) => own.some((one) => one.startsWith(term)))) continue;
-      found.push({ entry, terms: own.filter((one) => terms.some((term) => one.startsWith(term))) });
-    }
+  for (const { uid } of terms.length === 0 ? [] : library.newestFirst()) {
+    const entry = index.has(uid) ? null : library.live(uid);
+    if (!entry) continue;
+    const own = titleTermsOf(entry);
+    if (!terms.every((term) => own.some((one) => one.startsWith(term)))) continue;
+    found.push({ entry, terms: own.filter((one) => terms.some((term) => one.startsWith(term))) });
   }
   return found;
 }
@@ -154,7 +173,7 @@ function knownSigns(index: SearchIndex, library: Library, { terms, codeWords }: 
     ...codeWords.map((word) => asWord(word, SIGN_FIELDS)),
   ];
   return index
-    .search({ combineWith: 'OR', queries }, (uid) => library.live(uid)?.type === 'red-flag')
+    .searchSigns({ combineWith: 'OR', queries }, (uid) => library.live(uid)?.type === 'red-flag')
     .flatMap((result) => foundBy(result, library).map(({ entry }) => ({ entry, has: result.queryTerms })));
 }
 
@@ -171,7 +190,5 @@ const unreadSigns = (index: SearchIndex, library: Library, words: readonly strin
       return { entry, has: words.filter((word) => own.some((one) => one.startsWith(word))) };
     })
     .filter(({ has }) => has.length > 0);
-
-const SIGN_FIELDS = ['title', 'synonyms'];
 
 const speed = ({ urgency }: LibraryEntry): number => (urgency === null ? URGENCIES.length : URGENCIES.indexOf(urgency));

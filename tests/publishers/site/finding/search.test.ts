@@ -45,6 +45,16 @@ describe('a search', () => {
     expect(await site.read(searched('ostoearthritis'))).toContain('Searched instead: “osteoarthritis”.');
   });
 
+  it('looks for a misspelt word in names, and in texts when no name has it', async () => {
+    const named = aCause({ slug: 'named', title: 'Sore elephants' });
+    const text = aTreatment({ slug: 'in-a-text', title: 'Other words', summary: 'Plain words about elephants.' });
+    const both = aSite([released(named, { seq: 1 }), released(text, { seq: 2 })]);
+    expect(await found(both, 'elephunts')).toContain('/causes/named');
+    expect(await found(both, 'elephunts')).not.toContain('/treatments/in-a-text');
+    expect(await found(both, 'elephan')).toContain('/treatments/in-a-text');
+    expect(await found(aSite([released(text, { seq: 1 })]), 'elephunts')).toContain('/treatments/in-a-text');
+  });
+
   it('says it as pages write it', async () => {
     const { read } = aSite([released(aCause({ title: 'Sore Elephants' }), { seq: 1 })]);
     expect(await read(searched('elephunts'))).toContain('Searched instead: “Elephants”.');
