@@ -1343,7 +1343,7 @@ export interface DeskJob {
   id: number;
   uid: string;
   slot: string;
-  kind: 'refresh' | 'verb' | 'mirror';
+  kind: 'refresh' | 'verb';
   state: 'open' | 'done' | 'stopped';
   subject: string;
   task:

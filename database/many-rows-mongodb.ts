@@ -3,16 +3,13 @@ import type { ManyRows, ManyRowsArgs, Row, RowChange } from '../model/many-rows.
 import { isDuplicate } from './is-duplicate.ts';
 
 interface MongoCollection {
-  insertMany: (rows: Row[], options: { ordered: boolean; session?: object }) => Promise<unknown>;
-  bulkWrite: (
-    operations: object[],
-    options: { ordered: boolean; session?: object },
-  ) => Promise<{ matchedCount: number }>;
+  insertMany: (rows: Row[], options: { ordered: boolean }) => Promise<unknown>;
+  bulkWrite: (operations: object[], options: { ordered: boolean }) => Promise<{ matchedCount: number }>;
   find: (where: object) => { toArray: () => Promise<Row[]> };
   deleteMany: (where: object) => Promise<unknown>;
 }
 
-export interface MongoAdapter {
+interface MongoAdapter {
   payload: Payload;
   collections: Record<string, { collection: MongoCollection }>;
 }
@@ -103,14 +100,14 @@ const fits = (found: unknown, value: unknown): boolean =>
   JSON.stringify(found ?? null) === JSON.stringify(value ?? null) ||
   (Array.isArray(value) && value.some((one) => JSON.stringify(one) === JSON.stringify(found)));
 
-export function collectionOf({ collections }: MongoAdapter, name: string): MongoCollection {
+function collectionOf({ collections }: MongoAdapter, name: string): MongoCollection {
   const model = collections[name];
   if (!model) throw new TypeError(`there is no collection ${name}`);
   return model.collection;
 }
 
 /** As Payload stores it: times as such. */
-export function storedBy({ payload }: MongoAdapter, collection: string): (row: Row) => Row {
+function storedBy({ payload }: MongoAdapter, collection: string): (row: Row) => Row {
   const { config } = payload.collections[collection as keyof Payload['collections']];
   const times = new Set(config.flattenedFields.filter(({ type }) => type === 'date').map(({ name }) => name));
   for (const name of ['createdAt', 'updatedAt']) times.add(name);

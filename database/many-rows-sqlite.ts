@@ -5,7 +5,7 @@ import type { SerialSqliteClient } from './sqlite-client.ts';
 type NewRows = NonNullable<ManyRowsArgs['create']>;
 type Columns = Record<string, { name: string; type: string }>;
 
-export interface SqliteAdapter {
+interface SqliteAdapter {
   client: SerialSqliteClient;
   rawTables: Record<string, { columns: Columns }>;
 }
@@ -36,8 +36,8 @@ interface Table {
   columns: Columns;
 }
 
-export function tableOf(rawTables: SqliteAdapter['rawTables'], collection: string, ofVersions = false): Table {
-  const name = ofVersions ? `_${collection.replaceAll('-', '_')}_v` : collection.replaceAll('-', '_');
+function tableOf(rawTables: SqliteAdapter['rawTables'], collection: string): Table {
+  const name = collection.replaceAll('-', '_');
   const table = rawTables[name];
   if (!table) throw new TypeError(`there is no table of ${collection}`);
   return { name, columns: table.columns };
@@ -102,16 +102,16 @@ function update(table: Table, expect: Row, set: Row): InStatement {
   return { sql, args };
 }
 
-export function columnOf({ name, columns }: Table, field: string): { name: string; type: string } {
+function columnOf({ name, columns }: Table, field: string): { name: string; type: string } {
   const column = columns[field];
   if (!column) throw new TypeError(`${name} has no column for ${field}`);
   return column;
 }
 
-export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** As Payload stores it. */
-export function stored({ type }: { type: string }, value: unknown): InValue {
+function stored({ type }: { type: string }, value: unknown): InValue {
   if (value === null || value === undefined) return null;
   if (type === 'jsonb') return JSON.stringify(value);
   if (value instanceof Date) return value.toISOString();

@@ -2,8 +2,6 @@ import type { DatabaseAdapterObj } from 'payload';
 import type { ManyRows, ManyRowsArgs, RowChange } from '../model/many-rows.ts';
 import { isMongo, writeToMongo } from './many-rows-mongodb.ts';
 import { isSqlite, writeToSqlite } from './many-rows-sqlite.ts';
-import { lookUpInMongo, writeTogetherToMongo } from './together-mongodb.ts';
-import { lookUpInSqlite, readyForSqlite } from './together-sqlite.ts';
 
 /** An adapter that also writes many rows at once (`model/many-rows.ts`): Payload's own asks twice for each. */
 export function withManyRows(stock: DatabaseAdapterObj): DatabaseAdapterObj {
@@ -19,26 +17,13 @@ export function withManyRows(stock: DatabaseAdapterObj): DatabaseAdapterObj {
           const work = { ...asked, changes: inOneOrder(changes) };
           if (isSqlite(adapter)) return writeToSqlite(adapter, work);
           if (isMongo(adapter)) return writeToMongo(adapter, work);
-          throw unknown();
-        },
-        async readyTogether(parts) {
-          if (isSqlite(adapter)) return readyForSqlite(adapter, parts);
-          if (isMongo(adapter)) return (req) => writeTogetherToMongo(adapter, req, parts);
-          throw unknown();
-        },
-        async lookUp(req, lookup) {
-          if (lookup.values.length === 0) return [];
-          if (isSqlite(adapter)) return lookUpInSqlite(adapter, lookup);
-          if (isMongo(adapter)) return lookUpInMongo(adapter, req, lookup);
-          throw unknown();
+          throw new TypeError('this database is not known');
         },
       };
       return Object.assign(adapter, many);
     },
   };
 }
-
-const unknown = () => new TypeError('this database is not known');
 
 /** All writers take rows in one order, or two could wait for each other. */
 const inOneOrder = (changes: RowChange[]): Required<ManyRowsArgs>['changes'] =>

@@ -14,11 +14,6 @@ export interface SerialSqliteClient extends Client {
   takeCommitFailure: () => Error | null;
   /** Rows of a SELECT as arrays of values, from the reading connection. Blocks the thread while it reads. */
   readRaw: (sql: string, ...args: (string | number)[]) => unknown[][];
-  /**
-   * Runs one statement with each of these values in the transaction that is under way: its owner's, for there is one
-   * writing connection. Answers how many rows were changed each time. Throws when there is no transaction.
-   */
-  runInTransaction: (sql: string, values: readonly (string | number | null)[][]) => Promise<number[]>;
 }
 
 /**
@@ -54,7 +49,6 @@ export function createSerialSqliteClient(url: string, admit: () => void = () => 
   const turns = createTurns();
   const breathe = createBreath(() => performance.now());
   let commitFailure: Error | null = null;
-  let underWay: object | null = null;
 
   // Waiting for one's turn and for other processes is one wait.
   const inTurn = async <T>(work: (deadline: number) => Promise<T>): Promise<T> => {
@@ -121,7 +115,6 @@ export function createSerialSqliteClient(url: string, admit: () => void = () => 
       }
       const transaction = new Sqlite3Transaction(writerDb, 'number');
       let hasEnded = false;
-      underWay = transaction;
       const inside = async <T>(work: () => T): Promise<T> => {
         await breathe();
         // Meanwhile this one may have ended, and another begun on the same connection.
@@ -134,7 +127,6 @@ export function createSerialSqliteClient(url: string, admit: () => void = () => 
           inside(() => statements.map((statement) => written.execute(toStatement(statement)))),
         commit: async () => {
           hasEnded = true;
-          underWay = null;
           try {
             await Promise.resolve(writerDb.exec('COMMIT'));
             done();
@@ -145,7 +137,6 @@ export function createSerialSqliteClient(url: string, admit: () => void = () => 
         },
         rollback: async () => {
           hasEnded = true;
-          underWay = null;
           try {
             rollback();
             await Promise.resolve();
@@ -168,17 +159,6 @@ export function createSerialSqliteClient(url: string, admit: () => void = () => 
         .prepare(sql)
         .raw(true)
         .all(...args) as unknown[][],
-    async runInTransaction(sql: string, values: readonly (string | number | null)[][]) {
-      const owner = underWay;
-      const statement = writerDb.prepare(sql);
-      const changed: number[] = [];
-      for (const row of values) {
-        await breathe();
-        if (owner === null || owner !== underWay) throw new Error('the transaction of this statement has ended');
-        changed.push(statement.run(...row).changes);
-      }
-      return changed;
-    },
     takeCommitFailure() {
       const failure = commitFailure;
       commitFailure = null;

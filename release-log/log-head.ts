@@ -18,8 +18,6 @@ export interface Head {
   seq: number;
   /** row hash of the last row; null when there is none */
   hash: string | null;
-  /** the log takes this id with its next row: no row and no other reading of its end has it */
-  isAnew: boolean;
 }
 
 interface Counter {
@@ -45,16 +43,9 @@ export async function readHead(req: PayloadRequest, signingKey: SigningKey): Pro
   const isBehind = said !== null && mark !== null && mark !== 'damaged' && mark.seq > said.seq;
   const end = said === null || isBehind ? furthest(said, await lastRow(req, signingKey)) : said;
   const counterId = counter?.id ?? null;
-  if (end === null) return { counter: counterId, logId: uuidv7(), seq: 0, hash: null, isAnew: true };
+  if (end === null) return { counter: counterId, logId: uuidv7(), seq: 0, hash: null };
   return goingOn({ ...end, counter: counterId, logId: counter?.logId ?? end.logId }, mark);
 }
-
-/** True when a row that was signed to stand after `planned` may stand after `found`, the end as it is now. */
-export const isSameEnd = (planned: Head, found: Head): boolean =>
-  planned.seq === found.seq &&
-  planned.hash === found.hash &&
-  planned.isAnew === found.isAnew &&
-  (planned.isAnew || planned.logId === found.logId);
 
 /** The last row by what was signed there; null when there is none, `unsigned` with its position when nothing was. */
 async function lastRow(req: PayloadRequest, signingKey: SigningKey): Promise<Place | { unsigned: number } | null> {
@@ -92,11 +83,11 @@ const readMark = (payload: Payload): Promise<HeadMark | 'damaged' | null> =>
  * The end as the next row continues it. One that lies behind what this installation has seen gets another id: the
  * positions that come now were given out before, and whoever read them must notice (ADR 0032).
  */
-const goingOn = (head: Omit<Head, 'isAnew'>, mark: HeadMark | 'damaged' | null): Head =>
-  continuesMark(mark, head) ? { ...head, isAnew: false } : { ...head, logId: uuidv7(), isAnew: true };
+const goingOn = (head: Head, mark: HeadMark | 'damaged' | null): Head =>
+  continuesMark(mark, head) ? head : { ...head, logId: uuidv7() };
 
 /** What a signature says of where its row stands. */
-type Place = Omit<Head, 'counter' | 'isAnew'> & { hash: string };
+type Place = Omit<Head, 'counter'> & { hash: string };
 
 const signedPlace = z.object({ logId: z.string(), seq: z.int() });
 

@@ -1,6 +1,5 @@
 import { LRUCache } from 'lru-cache';
 import type { PayloadRequest } from 'payload';
-import { onceEach, readsOnce } from '../database/read-once.ts';
 import type { SignedRow } from '../model/release-row.ts';
 import type { Stored } from './columns.ts';
 import { trustedKeys } from './public-keys.ts';
@@ -19,12 +18,7 @@ const WHAT_WAS_SIGNED = { uid: true, seq: true, signature: true } as const;
  * is not signed and is not asked.
  */
 export async function readLiveUids(req: PayloadRequest, uids: string[]): Promise<Set<string>> {
-  if (uids.length === 0) return new Set();
-  const live = await onceEach(req, 'readers have', [...new Set(uids)], async (asked) => {
-    const found = await liveAmong(req, await newestOf(req, asked));
-    return new Map([...found].map((uid) => [uid, true]));
-  });
-  return new Set(live.keys());
+  return uids.length === 0 ? new Set() : liveAmong(req, await newestOf(req, uids));
 }
 
 /**
@@ -37,9 +31,6 @@ export async function readAmongOthers(
   others: string[],
 ): Promise<{ last: LastRow | null; liveUids: Set<string> }> {
   if (others.length === 0) return { last: await readLastRow(req, uid), liveUids: new Set() };
-  if (readsOnce(req)) {
-    return { last: await readLastRow(req, uid), liveUids: await readLiveUids(req, others) };
-  }
   const newest = await newestOf(req, [uid, ...others]);
   const liveUids = await liveAmong(req, newest);
   if (!others.includes(uid)) liveUids.delete(uid);
@@ -81,20 +72,6 @@ export async function wasNamedByCourse(req: PayloadRequest, uid: string): Promis
     if (row === null || row.references.some((reference) => reference.uid === uid)) return true;
   }
   return false;
-}
-
-/** A row that came later, as its columns say it. */
-export interface RowSince {
-  seq: number;
-  uid: string;
-  type: string;
-}
-
-/** The rows that the log has after this position, for whoever read something of it before. */
-export async function readRowsSince(req: PayloadRequest, seq: number): Promise<RowSince[]> {
-  const choice = { limit: 0, select: { seq: true, uid: true, type: true } } as const;
-  const rows = await findStored({ payload: req.payload, req }, { seq: { greater_than: seq } }, choice);
-  return rows.map((row) => ({ seq: Number(row.seq), uid: String(row.uid), type: String(row.type) }));
 }
 
 /** True when the log has any row of this entry. It need not verify: a row that was changed was one all the same. */

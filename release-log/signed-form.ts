@@ -34,30 +34,13 @@ export interface LogPlace {
   hash: string | null;
 }
 
-export type IndexColumns = ReturnType<typeof indexColumns>;
-
-/** What an index needs of a row: of its text alone, wherever it will stand in the log. Null of one without a text. */
-export const indexOf = (row: NewRow): IndexColumns | null =>
-  row.kind === 'released' ? indexColumns(row.snapshot) : null;
-
-/**
- * What is signed of a row that stands next in the log, and the summary that is stored beside it. Pure. `index` is that
- * of the row, where it was worked out before.
- */
-export function signedForm(
-  row: NewRow,
-  end: LogPlace,
-  index = indexOf(row),
-): { signed: SignedRow; summary: string | null } {
-  const summary = index && storableText(index.summary);
-  return { signed: canonicalised(toSigned(row, end, { index, summary })), summary };
+/** What is signed of a row that stands next in the log, and the summary that is stored beside it. Pure. */
+export function signedForm(row: NewRow, end: LogPlace): { signed: SignedRow; summary: string | null } {
+  const summary = row.kind === 'released' ? storableText(indexColumns(row.snapshot).summary) : null;
+  return { signed: canonicalised(toSigned(row, end, summary)), summary };
 }
 
-function toSigned(
-  row: NewRow,
-  end: LogPlace,
-  { index, summary }: { index: IndexColumns | null; summary: string | null },
-): SignedRow {
+function toSigned(row: NewRow, end: LogPlace, summary: string | null): SignedRow {
   const place = { logId: end.logId, seq: end.seq + 1, previous: end.hash };
   if (row.kind === 'withdrawn') {
     return { ...row, ...place, ...NO_INDEX_COLUMNS, references: [], figures: [], approvals: [], ...NOT_REVIEWED };
@@ -67,7 +50,7 @@ function toSigned(
   return {
     ...known,
     ...place,
-    ...(index ?? indexColumns(snapshot)),
+    ...indexColumns(snapshot),
     summaryHash,
     reason: null,
     publicNote: null,

@@ -36,12 +36,12 @@ export function ActProgress({ progress, admin }: { progress: Progress | null; ad
   );
 }
 
-function words({ state, verb, done, total, refused, isChecking, checked }: Progress): string {
+function words({ state, verb, done, total, refused, isChecking }: Progress): string {
   const entries = counted(total, 'entry', 'entries');
   switch (state) {
     case 'open':
       return isChecking
-        ? `Looking whether all may take this: ${checked} of ${entries} …`
+        ? `Looking whether all ${entries} may take this …`
         : `${DOING[verb] ?? 'Working'}: ${done} of ${entries}. You may leave this page.`;
     case 'stopped':
       if (refused.length === 0) return 'It failed and has stopped; the log of the server says why.';

@@ -19,7 +19,7 @@ type User = NonNullable<PayloadRequest['user']>;
 
 /**
  * How many entries one set has: whoever withdraws an entry waits for the end of a release, which is one transaction
- * (ADR 0100).
+ * (ADR 0087).
  */
 const MOST_IN_SET = 200;
 

@@ -5,11 +5,8 @@ import type { ErrorCode } from '../../model/errors.ts';
 import type { Acting } from '../../model/person.ts';
 import type { DocumentId } from '../records/stored-entry.ts';
 
-/**
- * What a job does to each of its entries: brings its status in line, takes a verb on it, or has Payload's documents
- * follow its release.
- */
-export const JOB_KINDS = ['refresh', 'verb', 'mirror'] as const;
+/** What a job does to each of its entries: brings its status in line, or takes a verb on it. */
+export const JOB_KINDS = ['refresh', 'verb'] as const;
 type JobKind = (typeof JOB_KINDS)[number];
 
 /** `stopped`: it ended before its last entry, because one was refused. */

@@ -6,12 +6,11 @@ import { databaseTrouble } from '../../model/database-trouble.ts';
 import { servicesOf } from '../records/services.ts';
 import { claimJob } from './claim-job.ts';
 import type { Job } from './job-row.ts';
-import { mirrorSlice } from './mirror-slice.ts';
 import { refreshSlice } from './refresh-slice.ts';
 import { JobTaken, type Slice } from './slice.ts';
 import { verbSlice } from './verb-slice.ts';
 
-const SLICES: Record<Job['kind'], Slice> = { refresh: refreshSlice, verb: verbSlice, mirror: mirrorSlice };
+const SLICES: Record<Job['kind'], Slice> = { refresh: refreshSlice, verb: verbSlice };
 
 /** Each process, and each bundle in it, holds jobs under a name of its own. */
 const HOLDER = uuidv7();

@@ -76,8 +76,6 @@ export interface Progress extends Pick<Job, 'uid' | 'state' | 'total' | 'refused
   done: number;
   /** of a change set: it still asks whether each entry may, and has done nothing */
   isChecking: boolean;
-  /** of a change set: how many it has asked about */
-  checked: number;
   startedBy: string;
   endedAt: string | null;
 }
@@ -99,7 +97,6 @@ export function progressOf({ uid, state, total, position, refused, actorName, en
     ...{ uid, state, total, refused, verb },
     done: state === 'done' ? total : Math.min(done, total),
     isChecking: set !== null && position < total,
-    checked: set === null ? total : Math.min(position, total),
     startedBy: actorName,
     endedAt: endedAt ?? null,
   };

@@ -3,14 +3,13 @@ import { isTransient, transact } from '../../database/transact.ts';
 import { databaseTrouble } from '../../model/database-trouble.ts';
 import { TYPE_OF } from '../../model/entries/types.ts';
 import { CodedError } from '../../model/errors.ts';
+import { readSharedOnce } from '../records/read-once.ts';
 import type { DocumentId } from '../records/stored-entry.ts';
 import { noteAct } from '../change-sets/set-row.ts';
 import { assignEntryIn } from '../assignments/assign.ts';
 import { askVerb, takeVerbIn } from '../verbs/take-verb.ts';
 import { inReleaseOrder, isDoneAlready, kindAtLeast } from './of-a-set.ts';
 import type { Job, Member, RefusedMember } from './job-row.ts';
-import { openMirrorJob } from './mirror-slice.ts';
-import { forgetPreparation, preparationOf, prepareNext, RefusedMeanwhile, releasePrepared } from './release-set.ts';
 import { end, JobTaken, moveOn, type Slice } from './slice.ts';
 import type { SetTask, VerbTask } from './verb-task.ts';
 
@@ -59,37 +58,21 @@ const step: Slice = async (payload, job, holder) => {
 };
 
 /** Asks about entries of a set, as many as a moment allows, without holding up who writes. */
-async function ask(work: SetWork): Promise<Job> {
-  const { payload, job, task, user, holder } = work;
+async function ask({ payload, job, task: { verb, body: said }, user, holder }: SetWork): Promise<Job> {
   const req = await createLocalReq({ user }, payload);
   const started = performance.now();
-  const asking = askingOf(work, req);
-  if (!asking) return transact(payload, (inside) => moveOn(inside, job, holder, { position: 0, refused: [] }));
-  const members = task.verb === 'release' ? inReleaseOrder(job.members) : job.members;
   const refused = [...job.refused];
   let { position } = job;
-  while (position < members.length && (position === job.position || performance.now() - started < ASKING_MS)) {
-    const member = members[position];
+  while (position < job.members.length && (position === job.position || performance.now() - started < ASKING_MS)) {
+    const member = job.members[position];
     position += 1;
     if (!member) continue;
-    const error = await refusalOf(payload, () => asking(member));
-    if (error && !isDoneAlready(task.verb, error)) refused.push(await named(req, member, error));
+    const body = { ...said, revision: member.revision };
+    const asking = (more: object) => askVerb(req, { ...member, verb, body: { ...body, ...more }, by: { user } });
+    const error = await refusalOf(payload, () => asHighAsNeeded(payload, asking));
+    if (error && !isDoneAlready(verb, error)) refused.push(await named(req, member, error));
   }
   return transact(payload, (inside) => moveOn(inside, job, holder, { position, refused }));
-}
-
-/** What asks about a member: what is found of one to be released is kept. Null where another process has it. */
-function askingOf({ payload, job, task: { verb, body: said }, user }: SetWork, req: PayloadRequest) {
-  if (verb === 'release') {
-    const preparation = preparationOf(payload, job, user);
-    return preparation && ((member: Member) => prepareNext(payload, preparation, member));
-  }
-  return (member: Member) => {
-    const body = { ...said, revision: member.revision };
-    return asHighAsNeeded(payload, (more) =>
-      askVerb(req, { ...member, verb, body: { ...body, ...more }, by: { user } }),
-    );
-  };
 }
 
 /** Takes the verb on one entry. Beyond the last one the job has come to its end. */
@@ -133,32 +116,31 @@ async function asHighAsNeeded(payload: Payload, take: (more: object) => Promise<
   await take({ changeKind: minimum });
 }
 
-/**
- * All of a set in one transaction, or none of it. What the gate says of each was asked before, outside it; in it all
- * that this hangs on is asked once more, of all entries at once.
- */
+/** All of a set in one transaction, or none of it: each entry through the verb, and so through the gate. */
 async function releaseAll(work: SetWork): Promise<Job | null> {
   const { payload, holder, user, task, job: claimed } = work;
-  const preparation = preparationOf(payload, claimed, user);
-  // Another process prepared it.
-  if (!preparation) return transact(payload, (req) => moveOn(req, claimed, holder, { position: 0 }));
   const job = await transact(payload, (req) => moveOn(req, claimed, holder, {}, RELEASE_MS));
-  let at: Member[] = [];
-  const error = await refusalOf(payload, async () => {
-    try {
-      await releasePrepared(payload, preparation, inReleaseOrder(claimed.members), async (req, ready) => {
-        await openMirrorJob(req, task.set, ready);
+  let at: Member | undefined;
+  const error = await refusalOf(payload, () =>
+    transact(
+      payload,
+      async (req) => {
+        readSharedOnce(req);
+        for (const member of inReleaseOrder(claimed.members)) {
+          at = member;
+          const body = { revision: member.revision };
+          const refused = await refusalOf(payload, () =>
+            takeVerbIn(req, { ...member, verb: 'release', body, by: { user } }),
+          );
+          if (refused && !isDoneAlready('release', refused)) throw refused;
+        }
         await noteAct(req, task.set, 'release', actingOf(claimed));
         await end(req, job, holder, 'done');
-      });
-    } catch (failure) {
-      if (!(failure instanceof RefusedMeanwhile)) throw failure;
-      at = [failure.member];
-      throw failure.refusal;
-    }
-  });
-  forgetPreparation(payload);
-  return error ? stop(payload, job, holder, at, error) : null;
+      },
+      { user },
+    ),
+  );
+  return error ? stop(payload, job, holder, at ? [at] : [], error) : null;
 }
 
 const finish = ({ payload, job, task, holder }: Work): Promise<null> =>

@@ -4,7 +4,7 @@ import { personOf } from '../../model/person.ts';
 import type { ClinicianSnapshot } from '../../model/release-row.ts';
 import type { Absence } from '../rules/absence.ts';
 import type { Candidate } from '../rules/assignments.ts';
-import { once } from '../../database/read-once.ts';
+import { once } from './read-once.ts';
 import type { DocumentId } from './stored-entry.ts';
 
 /** A member of the staff as the database knows them now, whatever a session or an older line says. */

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload';
 import { isDuplicate } from '../../database/is-duplicate.ts';
 import { TransientError } from '../../database/transact.ts';
 import type { Dossier } from './dossier.ts';
-import { linkAfter, type ChainHead } from '../../model/chain.ts';
+import { linkAfter } from '../../model/chain.ts';
 import { tellOfEvent } from '../notices/tell-of-event.ts';
 import type { ReviewEvent, ReviewEventKind } from '../../model/review-event.ts';
 
@@ -17,22 +17,7 @@ export interface NewEvent extends Partial<Omit<ReviewEvent, 'entry' | 'at' | 'ev
  * the dossier in hand, and tells whoever it is about. Whoever appends refreshes the entry's status afterwards, which keeps the head. Rounds of
  * review are read in the order of time, so a process whose clock is behind does not write into the past.
  */
-export async function appendEvent(req: PayloadRequest, dossier: Dossier, event: NewEvent): Promise<void> {
-  const { row, appended } = addLine(dossier, event);
-  try {
-    await req.payload.db.create({ collection: 'reviews', data: row, req, returning: false });
-  } catch (cause) {
-    // Another line stands at this position.
-    throw isDuplicate(cause) ? new TransientError('another verb on this entry was faster', { cause }) : cause;
-  }
-  await tellOfEvent(req, dossier, appended, row.hash);
-}
-
-/** Adds the line to the dossier in hand alone; answers the row that is to be written. */
-export function addLine(
-  dossier: Dossier,
-  { at, ...event }: NewEvent,
-): { row: Record<string, unknown> & ChainHead; appended: ReviewEvent } {
+export async function appendEvent(req: PayloadRequest, dossier: Dossier, { at, ...event }: NewEvent): Promise<void> {
   const line: Omit<ReviewEvent, 'stands'> = {
     entry: dossier.uid,
     at: notBefore(dossier.events.at(-1), at).toISOString(),
@@ -55,11 +40,17 @@ export function addLine(
   };
   const row = { ...line, entryType: dossier.type, title: dossier.revision.content.title };
   const link = linkAfter(dossier.historyHead, row);
+  try {
+    await req.payload.db.create({ collection: 'reviews', data: { ...row, ...link }, req, returning: false });
+  } catch (cause) {
+    // Another line stands at this position.
+    throw isDuplicate(cause) ? new TransientError('another verb on this entry was faster', { cause }) : cause;
+  }
   // Whoever acts was looked at in this transaction.
   const appended = { ...line, stands: true };
   dossier.events.push(appended);
   dossier.historyHead = link;
-  return { row: { ...row, ...link }, appended };
+  await tellOfEvent(req, dossier, appended, link.hash);
 }
 
 const notBefore = (last: ReviewEvent | undefined, at: Date): Date =>

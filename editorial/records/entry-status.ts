@@ -123,22 +123,14 @@ function standingAtRest(collection: EntryCollection, { doc, revision, rows }: Dr
 export async function settle(req: PayloadRequest, facts: Dossier): Promise<Dossier> {
   await noteChangeOutside(req, facts);
   const dossier = derive(facts);
-  await writeStatus(req, dossier.status, standingOf(dossier));
-  return dossier;
-}
-
-/** The row of an entry whose state was derived, as it is to be written. */
-export const statusRow = (dossier: Dossier, now: Date): Record<string, unknown> =>
-  columnsOf(dossier.status, standingOf(dossier), now);
-
-function standingOf(dossier: Dossier): Standing {
   const { state, live, events, historyHead } = dossier;
-  return {
+  await writeStatus(req, dossier.status, {
     ...dossier,
     historyHead: historyHead?.hash ?? null,
     changedSinceApproval: state === 'draft' && (live !== null || events.some(({ event }) => event === 'approved')),
     queued: queueColumns(dossier),
-  };
+  });
+  return dossier;
 }
 
 /** What is derived of an entry and stands in its row beside what the row keeps by itself. */
@@ -153,22 +145,15 @@ interface Standing extends Pick<Dossier, 'collection' | 'id' | 'uid' | 'revision
  * Writes the row of an entry. Verbs and saves of one entry meet here: of two at once the database lets one pass, and
  * the other starts over.
  */
-async function writeStatus(req: PayloadRequest, status: Status, standing: Standing): Promise<void> {
-  const { id } = status;
-  const data = columnsOf(status, standing, servicesOf(req.payload).now());
-  const { db } = req.payload;
-  if (id === null) await db.create({ collection: 'entry-status', data, req, returning: false });
-  else await db.updateOne({ collection: 'entry-status', id, data, req, returning: false });
-}
-
-function columnsOf(
-  { id: _, live: before, ...kept }: Status,
+async function writeStatus(
+  req: PayloadRequest,
+  { id, live: before, ...kept }: Status,
   { collection, id: entryId, uid, revision, state, live, historyHead, changedSinceApproval, queued }: Standing,
-  now: Date,
-): Record<string, unknown> {
+): Promise<void> {
   const isNewDate = live?.reviewDue !== before?.reviewDue;
+  const now = servicesOf(req.payload).now();
   const notice = live && isNewDate ? nextReviewNotice(live.reviewDue, now) : null;
-  return {
+  const data = {
     ...kept,
     ...(isNewDate ? { noticeDueAt: notice?.toISOString() ?? null } : {}),
     ...dueNotice(kept.assignment.dueAt, kept, now),
@@ -187,6 +172,9 @@ function columnsOf(
     liveRevision: live?.revision ?? null,
     reviewDue: live ? `${live.reviewDue}T00:00:00.000Z` : null,
   };
+  const { db } = req.payload;
+  if (id === null) await db.create({ collection: 'entry-status', data, req, returning: false });
+  else await db.updateOne({ collection: 'entry-status', id, data, req, returning: false });
 }
 
 /** An entry that comes back has the authors that it had, through whatever door it comes. */

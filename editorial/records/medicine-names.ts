@@ -1,7 +1,6 @@
 import type { PayloadRequest, Where } from 'payload';
 import type { EntryContent } from '../../model/entries/entries.ts';
 import { isMedicine, MEDICINE_KINDS } from '../../model/entries/treatment.ts';
-import { once } from '../../database/read-once.ts';
 
 /**
  * The titles and synonyms of every treatment in the library that is a medicine or supplement, live or not, and of
@@ -9,16 +8,13 @@ import { once } from '../../database/read-once.ts';
  */
 export async function readMedicineNames(req: PayloadRequest, draft: EntryContent): Promise<string[]> {
   const where: Where = { kind: { in: [...MEDICINE_KINDS] } };
-  const docs = await once(req, ['treatments', where], async () => {
-    const found = await req.payload.db.find<{ title?: string | null; synonyms?: string[] | null }>({
-      collection: 'treatments',
-      where,
-      select: { title: true, synonyms: true },
-      limit: 0,
-      pagination: false,
-      req,
-    });
-    return found.docs;
+  const { docs } = await req.payload.db.find<{ title?: string | null; synonyms?: string[] | null }>({
+    collection: 'treatments',
+    where,
+    select: { title: true, synonyms: true },
+    limit: 0,
+    pagination: false,
+    req,
   });
   const own = draft.type === 'treatment' && isMedicine(draft.kind) ? [draft] : [];
   return [...docs, ...own].flatMap(({ title, synonyms }) => [title ?? '', ...(synonyms ?? [])]);

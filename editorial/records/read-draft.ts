@@ -3,7 +3,7 @@ import { ENTRIES, fieldsOf } from '../../model/entries/entries.ts';
 import { isShared, SCHEMA, TYPE_OF, type EntryCollection } from '../../model/entries/types.ts';
 import { toRevision, type Revision } from '../../model/revision.ts';
 import { readFields, referredBy, type Found, type Referred } from './read-fields.ts';
-import { once } from '../../database/read-once.ts';
+import { once } from './read-once.ts';
 import { toWriters, type Carried } from './writers.ts';
 import { readStatusRows, type StatusRows } from './status-row.ts';
 import { readNewest, type DocumentId, type Stored } from './stored-entry.ts';
@@ -51,7 +51,6 @@ const writersOf = ([from, docs]: [Referred, ReadonlyMap<string, unknown>]): Carr
   [...docs].map(([id, doc]) => ({
     key: `${from}/${id}`,
     writers: toWriters((doc as { writers?: unknown }).writers),
-    savedAt: String((doc as { updatedAt?: unknown }).updatedAt),
   }));
 
 /** The named entries by their status rows; one that was written past the hooks has none, and is asked itself. */

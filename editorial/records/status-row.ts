@@ -1,5 +1,4 @@
 import type { DataFromCollectionSlug, PayloadRequest, Where } from 'payload';
-import { onceEach, readsOnce } from '../../database/read-once.ts';
 import { COLLECTION_OF, TYPE_OF, type EntryCollection, type EntryType } from '../../model/entries/types.ts';
 import { NOBODY_ASSIGNED, type Assignment } from '../../model/assignment.ts';
 import type { State } from '../../model/lifecycle.ts';
@@ -121,14 +120,15 @@ export async function readStatusRows(
   req: PayloadRequest,
   { type, uid, slug, names }: { type: EntryType; uid: string; slug: string; names: [EntryCollection, DocumentId[]][] },
 ): Promise<StatusRows> {
-  const isOnce = readsOnce(req);
   const { docs } = await req.payload.find({
     collection: 'entry-status',
     where: {
       or: [
         { uid: { equals: uid } },
         { and: [{ type: { equals: type } }, { slug: { equals: slug } }] },
-        ...(isOnce ? [] : names.map(([collection, ids]) => namedAs(collection, ids.map(String)))),
+        ...names.map(([collection, ids]): Where => ({
+          and: [{ type: { equals: TYPE_OF[collection] } }, { entryId: { in: ids.map(String) } }],
+        })),
       ],
     },
     limit: 0,
@@ -137,16 +137,11 @@ export async function readStatusRows(
     overrideAccess: true,
     req,
   });
-  const named = new Map<EntryCollection, ReadonlyMap<string, NamedEntry>>();
-  for (const [collection, ids] of isOnce ? names : [])
-    named.set(
-      collection,
-      await onceEach(req, collection, ids.map(String), (asked) => readNamed(req, collection, asked)),
-    );
-  for (const row of isOnce ? [] : docs) {
+  const named = new Map<EntryCollection, Map<string, NamedEntry>>();
+  for (const row of docs) {
     const collection = COLLECTION_OF[row.type];
     const entry = { uid: row.uid, title: row.title ?? null };
-    named.set(collection, new Map([...(named.get(collection) ?? []), [row.entryId, entry]]));
+    named.set(collection, (named.get(collection) ?? new Map<string, NamedEntry>()).set(row.entryId, entry));
   }
   const own = docs.find((row) => row.uid === uid);
   return {
@@ -154,22 +149,6 @@ export async function readStatusRows(
     named,
     isAddressShared: docs.some((row) => row.uid !== uid && row.type === type && row.slug === slug),
   };
-}
-
-const namedAs = (collection: EntryCollection, ids: string[]): Where => ({
-  and: [{ type: { equals: TYPE_OF[collection] } }, { entryId: { in: ids } }],
-});
-
-async function readNamed(
-  req: PayloadRequest,
-  collection: EntryCollection,
-  ids: string[],
-): Promise<Map<string, NamedEntry>> {
-  const { docs } = await req.payload.db.find<NamedEntry & { id: DocumentId; entryId: string }>({
-    ...{ collection: 'entry-status', where: namedAs(collection, ids), limit: 0, pagination: false, req },
-    select: { uid: true, title: true, entryId: true },
-  });
-  return new Map(docs.map(({ entryId, uid, title }) => [entryId, { uid, title: title ?? null }]));
 }
 
 const toStatus = (row: DataFromCollectionSlug<'entry-status'>): Status => ({

@@ -49,26 +49,6 @@ export const mirrorRelease = (req: PayloadRequest, entry: Entry): Promise<void> 
   saveAll(req, entry, { _status: 'published' });
 
 /**
- * The same once the release is committed, for the state that was saved at this time: where somebody has saved another
- * draft since, that one stays the newest.
- */
-export async function mirrorReleaseLater(
-  req: PayloadRequest,
-  { collection, id, savedAt }: Omit<Entry, 'stored'> & { savedAt: string },
-): Promise<void> {
-  const newest = await readStored(req, collection, id);
-  if (newest && timeOf(newest.updatedAt) === timeOf(savedAt))
-    return mirrorRelease(req, { collection, id, stored: newest });
-  const { docs } = await req.payload.db.findVersions<Stored>({
-    collection,
-    where: { and: [{ parent: { equals: id } }, { 'version.updatedAt': { equals: savedAt } }] },
-    ...{ limit: 1, pagination: false, req },
-  });
-  const released = docs[0]?.version;
-  if (released) await saveMain(req, { collection, id, stored: released }, { ...released, _status: 'published' });
-}
-
-/**
  * Readers have it no more. The main document keeps what they had; a draft under way stays as it is. A document that
  * the database will not save again, e.g. with a choice that is no longer one, keeps nobody from withdrawing.
  */

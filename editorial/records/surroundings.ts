@@ -8,34 +8,27 @@ import { readLiveUids, wasNamedByCourse } from '../../release-log/read-standing.
 import type { Surroundings } from '../rules/requirements.ts';
 import type { Dossier } from './dossier.ts';
 
-const NOTHING: ReadonlyMap<string, EntryContent> = new Map();
-
-/**
- * What the requirements must know about the world around a text of this entry, be it the draft or what is live. `before`:
- * texts by uid that enter the log before it, in the same transaction: they count as what readers have.
- */
+/** What the requirements must know about the world around a text of this entry, be it the draft or what is live. */
 export async function readSurroundings(
   req: PayloadRequest,
   { revision, around, policy, now, last, live, safety, type, uid, people, liveUids }: Dossier,
   content: EntryContent,
-  before: ReadonlyMap<string, EntryContent> = NOTHING,
 ): Promise<Surroundings> {
   const isDraft = content === revision.content;
   // Nobody can take an address from the entry that readers had under it last.
   const isOwn = last !== null && last.slug === content.slug;
   // The status rows were asked for the draft's address; what readers have stands under their own.
   const isShared = content.slug === revision.content.slug && around.isAddressShared;
-  const named =
-    isDraft && liveUids
-      ? liveUids
-      : await readLiveUids(
-          req,
-          referencesOf(content).map((reference) => reference.uid),
-        );
   return {
-    liveUids: before.size === 0 ? named : new Set([...named, ...before.keys()]),
+    liveUids:
+      isDraft && liveUids
+        ? liveUids
+        : await readLiveUids(
+            req,
+            referencesOf(content).map((reference) => reference.uid),
+          ),
     slugTaken: !isOwn && (isShared || (await isSlugTaken(req, content))),
-    liveEntries: await readLessonEntries(req, content, before),
+    liveEntries: await readLessonEntries(req, content),
     sentByMail: live !== null && safety.length > 0 && (type === 'course' || (await wasNamedByCourse(req, uid))),
     inGoodStanding: people.inGoodStanding,
     policy,
@@ -44,17 +37,11 @@ export async function readSurroundings(
 }
 
 /** What readers have of the entries that a course names, as far as it can be read: of the others a reference tells. */
-async function readLessonEntries(
-  req: PayloadRequest,
-  content: EntryContent,
-  before: ReadonlyMap<string, EntryContent>,
-): Promise<Map<string, EntryContent>> {
+async function readLessonEntries(req: PayloadRequest, content: EntryContent): Promise<Map<string, EntryContent>> {
   const found = new Map<string, EntryContent>();
   const asked = content.type === 'course' ? content.lessons.flatMap(({ entries }) => entries) : [];
   for (const uid of new Set(asked.filter(asksForMore).flatMap(({ entry }) => entry ?? []))) {
-    const sooner = before.get(uid);
-    const row = sooner ? null : await readLastRow(req, uid);
-    if (sooner) found.set(uid, sooner);
+    const row = await readLastRow(req, uid);
     if (row?.kind === 'released' && row.snapshot) found.set(uid, row.snapshot);
   }
   return found;

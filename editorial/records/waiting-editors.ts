@@ -1,5 +1,4 @@
-import type { PayloadRequest, Where } from 'payload';
-import { once, readsOnce } from '../../database/read-once.ts';
+import type { PayloadRequest } from 'payload';
 import { findJobs } from '../jobs/job-row.ts';
 import type { Editor } from './actor.ts';
 import type { Carried } from './writers.ts';
@@ -11,11 +10,10 @@ import type { Carried } from './writers.ts';
 export async function waitingEditors(req: PayloadRequest, carried: readonly Carried[]): Promise<Editor[]> {
   if (carried.length === 0) return [];
   const subjects = carried.map(({ key }) => key);
-  const isOpen: Where[] = [{ state: { equals: 'open' } }, { person: { exists: true } }];
-  const jobs = readsOnce(req)
-    ? (
-        await once(req, ['desk-jobs'], () => findJobs(req, { and: [{ kind: { equals: 'refresh' } }, ...isOpen] }, 0))
-      ).filter(({ subject }) => subjects.includes(subject))
-    : await findJobs(req, { and: [{ subject: { in: subjects } }, ...isOpen] }, 0);
+  const jobs = await findJobs(
+    req,
+    { and: [{ subject: { in: subjects } }, { state: { equals: 'open' } }, { person: { exists: true } }] },
+    0,
+  );
   return jobs.flatMap(({ actor, person, actorName: name }) => (person === null ? [] : [{ actor, person, name }]));
 }

@@ -11,8 +11,6 @@ export interface Carried {
   /** collection/id */
   key: string;
   writers: readonly Writer[];
-  /** when it was saved last, RFC 3339 */
-  savedAt: string;
 }
 
 /** What stood in the draft when it was released last. */

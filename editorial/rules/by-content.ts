@@ -1,11 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import { revisionHash } from '../../model/revision.ts';
 
-/**
- * Answers that are kept of each rule: those of a change set, whose entries are all asked about before anything is done
- * to them. One takes some kilobytes.
- */
-const MOST_ANSWERS = 1_200;
+/** Answers that are kept of each rule. One takes some kilobytes. */
+const MOST_ANSWERS = 500;
 
 /**
  * A rule that remembers what it answered, by all that it was given: saving, asking and each verb ask the same about the

@@ -5,7 +5,7 @@ import type { Actor } from '../records/actor.ts';
 import type { Dossier } from '../records/dossier.ts';
 import { situationOf } from '../records/situation.ts';
 import { NOT_SCHEDULED } from '../records/status-row.ts';
-import { judge, refusalOf, type Ask, type Judged } from '../rules/permissions.ts';
+import { refusalOf, type Ask } from '../rules/permissions.ts';
 import type { Surroundings } from '../rules/requirements.ts';
 
 /** What every verb is given: one transaction, one entry, one actor, one moment. */
@@ -19,19 +19,10 @@ export interface VerbCall {
   signingKey: SigningKey;
 }
 
-/**
- * Throws the refusal, with its code, unless this person may take the verb on what they speak of. Answers what the rules
- * say of the draft, for who goes on to ask.
- */
-export function assertMay(
-  ask: Ask,
-  { dossier, surroundings, actor }: Pick<VerbCall, 'dossier' | 'surroundings' | 'actor'>,
-): Judged {
-  const situation = situationOf(dossier, surroundings, actor);
-  const judged = judge(situation);
-  const refusal = refusalOf(ask, situation, judged);
+/** Throws the refusal, with its code, unless this person may take the verb on what they speak of. */
+export function assertMay(ask: Ask, { dossier, surroundings, actor }: VerbCall): void {
+  const refusal = refusalOf(ask, situationOf(dossier, surroundings, actor));
   if (refusal) throw new CodedError(refusal.code, refusal.message, refusal.details);
-  return judged;
 }
 
 /** The columns of a review event that name the actor. */

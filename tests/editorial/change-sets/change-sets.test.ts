@@ -9,7 +9,6 @@ import type { SetVerb } from '../../../editorial/jobs/verb-task.ts';
 import { claimJob } from '../../../editorial/jobs/claim-job.ts';
 import { runJobs } from '../../../editorial/jobs/run-jobs.ts';
 import { verbSlice } from '../../../editorial/jobs/verb-slice.ts';
-import { manyRowsOf } from '../../../model/many-rows.ts';
 import { DATABASES } from '../../support/database.ts';
 import { edit, logOf, refusal } from '../../support/editing.ts';
 import { aSource } from '../../support/entries.ts';
@@ -117,18 +116,21 @@ describe.each(DATABASES)('a change set on %s', (database) => {
     await act(staff.editor, id, 'submit-for-review');
     await act(staff.reviewer, id, 'approve');
     const before = (await logOf(payload)).length;
-    const many = manyRowsOf(payload.db);
-    const { readyTogether } = many;
+    const last = (await readReviewedSet(await request(), id, 0)).set.members.at(-1)!;
+    const { create } = payload.db;
     const lines = vi.spyOn(payload.logger, 'error').mockImplementation(() => undefined);
-    many.readyTogether = (parts) =>
-      parts.some(({ collection }) => collection === 'entry-status')
-        ? Promise.resolve(() => Promise.reject(new TypeError('nobody expected this')))
-        : readyTogether.call(many, parts);
+    payload.db.create = (asked) =>
+      asked.collection === 'reviews' && asked.data.revision === last.revision
+        ? Promise.reject(new TypeError('nobody expected this'))
+        : create.call(payload.db, asked);
     try {
-      expect(said(await act(staff.editor, id, 'release'))).toEqual(['submitted', 'stopped', []]);
+      expect(said(await act(staff.editor, id, 'release'))).toEqual([
+        ...['submitted', 'stopped'],
+        [['Sore hip', 'internal-error']],
+      ]);
       expect(lines).toHaveBeenCalledOnce();
     } finally {
-      many.readyTogether = readyTogether;
+      payload.db.create = create;
       lines.mockRestore();
     }
     expect((await logOf(payload)).length).toBe(before);
