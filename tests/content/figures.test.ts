@@ -3,6 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { figuresOf } from '../../model/entries/references.ts';
 import { COLLECTION_OF } from '../../model/entries/types.ts';
+import { figureName } from '../../model/figure-name.ts';
 import { drawingProblems } from '../../scripts/figures/drawn-from.ts';
 import { librariesIn, readLibrary, type Library } from '../../scripts/seed/read-library.ts';
 import { contentOf, filesOf } from '../support/from-files.ts';
@@ -59,8 +60,10 @@ describe.each(LIBRARIES)('the figures of the library in %s', (folder) => {
       const { alt, caption } = library.figures.find((figure) => figure.file === file)!;
       const address = `/${COLLECTION_OF[data.type]}/${data.slug}`;
       const item = items.find(({ url }) => url.endsWith(address))!;
-      for (const text of [item.content_html, ...(data.type === 'course' ? [] : [await site.read(address)])]) {
-        expect(text, `${file} of ${data.slug}`).toContain(`/figures/${hash(file)}.webp`);
+      const texts: [string, string][] = [[item.content_html, hash(file)]];
+      if (data.type !== 'course') texts.push([await site.read(address), figureName(hash(file))]);
+      for (const [text, name] of texts) {
+        expect(text, `${file} of ${data.slug}`).toContain(`/figures/${name}.webp`);
         expect(text).toContain(caption);
         expect(text).toContain(alt);
       }

@@ -24,13 +24,20 @@ export interface Person {
   unseen: () => string[];
 }
 
+/** How long a ring around the focus may take to appear, in milliseconds. */
+const RING_MS = 500;
 /** More stops than the longest form has: who needs more goes in a circle. */
 const MOST_STOPS = 400;
 
 export function atKeyboard(page: Page): Person {
   const unseen = new Set<string>();
   const look = async (target: ElementHandle | null) => {
-    const { isThere, hidden } = await page.evaluate(stopAt, target);
+    let { isThere, hidden } = await page.evaluate(stopAt, target);
+    // A ring that comes with a transition is not there at once.
+    for (const end = Date.now() + RING_MS; hidden && Date.now() < end;) {
+      await page.waitForTimeout(50);
+      ({ isThere, hidden } = await page.evaluate(stopAt, target));
+    }
     if (hidden) unseen.add(`${new URL(page.url()).pathname.replaceAll(/\/\d+\b/g, '/…')} ${hidden}`);
     return isThere;
   };
