@@ -1,4 +1,3 @@
-import { figureName } from '../model/figure-name.ts';
 import type { WithdrawalReason } from '../model/withdrawal.ts';
 import type { Urgency } from '../model/entries/red-flag.ts';
 import type { EvidenceLevel } from '../model/entries/treatment.ts';
@@ -9,6 +8,7 @@ import { addToGraph, emptyGraph, scopeIn } from './naming-graph.ts';
 import type { ReadKey } from './read-key.ts';
 import { createChangeTimes, type ManyRowsPage } from './change-times.ts';
 import { createChangeList } from './change-list.ts';
+import { createFigureIndex, type LogFigure } from './figure-index.ts';
 import { readApprovals } from './read-approvals.ts';
 import { createClinicianIndex, type LogClinician } from './clinician-index.ts';
 import { createCorrectionList, type Corrected, type Grade } from './correction-list.ts';
@@ -53,13 +53,6 @@ export interface WithdrawnEntry {
   replacedBy: string | null;
 }
 
-/** A figure file that some row showed, by either of its names. */
-export interface LogFigure {
-  sha256: string;
-  /** the one that took the last release with it from readers; null while a release that they may read shows it */
-  withdrawal: WithdrawnEntry | null;
-}
-
 /** An entry or withdrawal in the order of the log. */
 export interface Position {
   uid: string;
@@ -94,7 +87,7 @@ export interface LibraryIndex {
   newestFirst: (guide?: string) => Position[];
   /** the withdrawal that took this release from readers for good; null when there is none after it */
   withdrawnAfter: (uid: string, seq: number) => WithdrawnEntry | null;
-  figure: (name: string) => LogFigure | null;
+  figure: (name: string) => LogFigure<WithdrawnEntry> | null;
   /** positions of the releases of a live entry since its last withdrawal or row that does not verify, oldest first */
   releasesOf: (uid: string) => readonly number[];
   corrected: (grade: Grade) => Corrected[];
@@ -117,10 +110,6 @@ export function createLibraryIndex(): LibraryIndex {
   const withdrawals = new Map<string, WithdrawnEntry>();
   /** by uid: positions of the releases since its last withdrawal, in their order */
   const releases = new Map<string, number[]>();
-  /** SHA-256 → uid of each entry that showed the file → log position of its last row that did */
-  const figures = new Map<string, Map<string, number>>();
-  /** short name → SHA-256, or null once two files have it: better no picture than another one */
-  const namedFigures = new Map<string, string | null>();
   const graph = emptyGraph();
   /** by uid: what its last row names, as the row says it and without repeats */
   const names = new Map<string, { text: string; uids: string[] }>();
@@ -155,20 +144,7 @@ export function createLibraryIndex(): LibraryIndex {
     const last = withdrawals.get(uid);
     return last && last.seq > seq ? last : null;
   };
-  const figure = (name: string): LogFigure | null => {
-    const named = namedFigures.get(name);
-    const sha256 = named === undefined ? name : named;
-    const shownBy = sha256 !== null && figures.get(sha256);
-    if (!shownBy) return null;
-    // Mostly the first that showed it still does, whatever number there are.
-    let withdrawal: WithdrawnEntry | null = null;
-    for (const [uid, seq] of shownBy) {
-      const gone = withdrawnAfter(uid, seq);
-      if (!gone) return { sha256, withdrawal: null };
-      if (!withdrawal || gone.seq > withdrawal.seq) withdrawal = gone;
-    }
-    return { sha256, withdrawal };
-  };
+  const figures = createFigureIndex(withdrawnAfter);
 
   return {
     head: () => head,
@@ -199,12 +175,8 @@ export function createLibraryIndex(): LibraryIndex {
       newest &&= [{ uid, seq: row.seq, kind: row.kind }, ...newest];
       addresses.set(`${row.type}/${row.slug}`, uid);
       for (const sha256 of row.figures) {
-        if (figure(sha256)?.withdrawal !== null) changes.ofFigures(row.seq);
-        const short = figureName(sha256);
-        const known = namedFigures.get(short);
-        if (known !== sha256) namedFigures.set(short, known === undefined ? sha256 : null);
-        const shownBy = figures.get(sha256) ?? new Map<string, number>();
-        figures.set(sha256, shownBy.set(uid, row.seq));
+        if (figures.find(sha256)?.withdrawal !== null) changes.ofFigures(row.seq);
+        figures.add(sha256, { uid, seq: row.seq });
       }
       changes.ofEntry(uid, row.seq, before && after && standAlike(before, after) ? [after] : [before, after]);
     },
@@ -242,7 +214,7 @@ export function createLibraryIndex(): LibraryIndex {
       return newest.filter(({ uid }) => scope.has(uid));
     },
     withdrawnAfter,
-    figure,
+    figure: figures.find,
     releasesOf: (uid) => (live.has(uid) ? [...(releases.get(uid) ?? [])] : []),
     corrected: corrected.of,
     clinicianAt: (slug) => approvers.get(approvers.uidAt(slug) ?? ''),

@@ -10,12 +10,12 @@ import type { Corrected, Grade } from './correction-list.ts';
 import { createFaultList, IntegrityError, type Fault, type FaultList } from './integrity.ts';
 import {
   createLibraryIndex,
-  type LogFigure,
   type LibraryEntry,
   type LibraryIndex,
   type Position,
   type WithdrawnEntry,
 } from './library-index.ts';
+import type { LogFigure } from './figure-index.ts';
 import { toConsole, type OnTrouble } from './on-trouble.ts';
 import { inPatience } from './patience.ts';
 import type { ReadKey } from './read-key.ts';
@@ -53,7 +53,7 @@ export interface Library {
    */
   newestFirst(guide?: string): Position[];
   /** the figure file of this name, whole or short, and how it stands; null when no row ever showed it */
-  figure(name: string): LogFigure | null;
+  figure(name: string): LogFigure<WithdrawnEntry> | null;
   /**
    * The withdrawal that took a release of an entry from readers: the entry's last one, if it came after this position.
    * What was withdrawn stays so when the entry comes back: only what is released anew may be read.

@@ -38,7 +38,7 @@ async function shiftOf(path: string, width: number, { pushed = false } = {}): Pr
     Promise.all(
       images.map((image) => {
         (image as HTMLImageElement).loading = 'eager';
-        return (image as HTMLImageElement).decode().catch(() => undefined);
+        return (image as HTMLImageElement).decode();
       }),
     ),
   );
