@@ -1,5 +1,7 @@
 /** The one small contract between the ledger and whatever carries mail. Types only. */
 
+import type { Marks } from './marks.ts';
+
 export interface OutgoingMail {
   /** with angle brackets */
   messageId: string;
@@ -11,6 +13,11 @@ export interface OutgoingMail {
   subject: string;
   html: string;
   text: string;
+  /**
+   * What goes in the place of each of these in `html` and `text`, which are the same for many mails then: they are encoded
+   * once for all of them when the marks and what takes their place are letters, digits, `-` and `_`, each as many.
+   */
+  marks?: Marks;
   /** further headers, values ready to be written */
   headers: Record<string, string>;
   /** Message-ID of the mail that this one answers or corrects */

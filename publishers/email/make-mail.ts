@@ -1,6 +1,6 @@
 import type { Library } from '../../release-log/library.ts';
 import type { EmailContext } from './email-context.ts';
-import { personalise } from './mail/personal-links.ts';
+import { marksOf } from './mail/personal-links.ts';
 import type { FrozenMail } from './mail-transport.ts';
 import { AUTOMATIC, messageIdOf } from './message-headers.ts';
 import { wordsOf, type NotMade } from './mail-words.ts';
@@ -38,8 +38,9 @@ export async function makeMail(
     from: context.mailFrom,
     to: delivery.recipient,
     subject: rendered.subject,
-    html: personalise(rendered.html, tokens),
-    text: personalise(rendered.text, tokens),
+    html: rendered.html,
+    text: rendered.text,
+    marks: marksOf(tokens),
     headers: headersOf(context, delivery.kind, enrolment.courseUid, tokens.unsubscribe),
     ...(inReplyTo ? { inReplyTo } : {}),
   });

@@ -14,7 +14,9 @@ export interface TokenCodec {
 const UID_BYTES = 16;
 /** 128 bits: RFC 2104 §5 allows half of the hash's length, and no less than 80 bits. */
 const MAC_BYTES = 16;
-const SHAPE = /^[A-Za-z0-9_-]{43}$/;
+/** of a token, in characters of base64url */
+export const TOKEN_LENGTH = Math.ceil(((UID_BYTES + MAC_BYTES) * 4) / 3);
+const SHAPE = new RegExp(`^[A-Za-z0-9_-]{${TOKEN_LENGTH}}$`);
 
 /** Tokens that name a row and prove it: uid and a truncated HMAC-SHA256, with one HKDF key per purpose (RFC 5869). */
 export function createTokenCodec(secret: string): TokenCodec {

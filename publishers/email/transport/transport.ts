@@ -1,5 +1,5 @@
-import type { FrozenMail, MailTransport, OutgoingMail } from '../mail-transport.ts';
-import { composeMail, type DkimOptions } from './compose.ts';
+import type { FrozenMail, MailTransport } from '../mail-transport.ts';
+import { createComposer, type DkimOptions } from './compose.ts';
 import { writeToOutbox } from './outbox.ts';
 import { CONNECTIONS, createSmtp } from './smtp.ts';
 
@@ -21,7 +21,7 @@ const DEADLINE_MS = 4 * 60_000;
  * Throws TypeError for any other URL.
  */
 export function createTransport(mailUrl: string, options: TransportOptions): MailTransport {
-  const compose = (mail: OutgoingMail) => composeMail(mail, options.dkim);
+  const compose = createComposer(options.dkim);
   if (mailUrl.startsWith('file:')) {
     const send = (mail: FrozenMail) => writeToOutbox(options.outboxDir, mail);
     return { concurrency: 4, repeatable: true, compose, send, close: () => undefined };
