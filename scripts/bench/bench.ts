@@ -14,7 +14,10 @@ import { childEnvironment, drawAsInProduction, parseEnv } from '../../env.ts';
 import { isBuilt } from '../demo/build-stamp.ts';
 import { onServerCore } from './cores.ts';
 import { measurePublishLatency } from './publish-latency.ts';
+import { lighthouseVersion, measureLighthouse } from './lighthouse.ts';
 import { findLoadGenerator, type LoadGenerator } from './load.ts';
+import { measureLoading } from './loading.ts';
+import { PAGE_KINDS } from './page-kinds.ts';
 import { hasNginx, measureProxied, startProxy } from './proxy.ts';
 import { measureMail, type MailRun } from './mail.ts';
 import { measureReading } from './reading.ts';
@@ -34,14 +37,35 @@ const MAIL: MailRun[] = [
 const ROUNDS = 30;
 const PAGE_VIEWS = 10_000;
 const PORT = 3199;
+/** No demonstration: without its notice, and open to search engines. */
+const READERS_SITE = {
+  DEMO: '0',
+  ALLOW_HTTP: '1',
+  PAYLOAD_SECRET: randomUUID(),
+  MAIL_FROM: 'Bench <bench@example.org>',
+  POSTAL_ADDRESS: 'Bench, no postal address',
+};
 const PAGES = ['/guides/hip-pain', '/causes/hip-osteoarthritis', '/feed.json'];
 
 /**
  * What can be measured by itself: `npm run bench -- reading long-log`; without a name all of it in this order, but for
- * those that change what the others measure: the storm withdraws it, finding adds 10,000 entries to it.
+ * those that change what the others measure (the storm withdraws it, finding adds 10,000 entries to it) and for
+ * Lighthouse, which nobody has to have.
  */
-const PARTS = ['latency', 'proxied', 'memory', 'reading', 'long-log', 'mail', 'storm', 'finding'] as const;
+const PARTS = [
+  'loading',
+  'latency',
+  'proxied',
+  'memory',
+  'reading',
+  'long-log',
+  'mail',
+  'storm',
+  'finding',
+  'lighthouse',
+] as const;
 type Part = (typeof PARTS)[number];
+const ONLY_WHEN_NAMED: readonly Part[] = ['storm', 'finding', 'lighthouse'];
 
 const { values: given, positionals: asked } = parseArgs({
   options: { data: { type: 'string' } },
@@ -49,10 +73,13 @@ const { values: given, positionals: asked } = parseArgs({
 });
 const unknown = asked.filter((name) => !(PARTS as readonly string[]).includes(name));
 if (unknown.length > 0) throw new Error(`no such part: ${unknown.join(', ')}; there are ${PARTS.join(', ')}`);
-const wanted = (part: Part) => (asked.length === 0 ? part !== 'storm' && part !== 'finding' : asked.includes(part));
+const wanted = (part: Part) => (asked.length === 0 ? !ONLY_WHEN_NAMED.includes(part) : asked.includes(part));
 
 /** Alone, and without the server and its long log. */
-const isOnly = (part: Part) => asked.length > 0 && asked.every((one) => one === part);
+const isOnly = (...parts: Part[]) => asked.length > 0 && asked.every((one) => (parts as string[]).includes(one));
+
+if (wanted('lighthouse') && lighthouseVersion() === null)
+  throw new Error('lighthouse is not installed: `npm i -g lighthouse@12.8.2`, the last one for Node 20');
 
 if (!isOnly('mail') && !(await isBuilt(process.cwd())))
   throw new Error('the build is missing or old: start `npm run demo` once');
@@ -72,6 +99,8 @@ async function measure() {
   if (isOnly('mail')) return { at: new Date().toISOString(), seedMs, mail: await mailOf() };
   if (isOnly('storm')) return { at: new Date().toISOString(), seedMs, storm: await stormOf() };
   if (isOnly('finding')) return { at: new Date().toISOString(), seedMs, finding: await findingOf() };
+  const opened = await openedOf();
+  if (isOnly('loading', 'lighthouse')) return { at: new Date().toISOString(), seedMs, ...opened };
   const rows = await onDatabase(async (payload) =>
     (await import('./fill-log.ts')).fillLog(payload, { total: LOG.rows, entries: LOG.entries }),
   );
@@ -92,6 +121,7 @@ async function measure() {
     seedMs,
     startMs: Math.round(server.startMs),
     afterStart,
+    ...opened,
     rows,
     latency,
     loadGenerator: load.name,
@@ -112,6 +142,39 @@ function machine() {
     memoryGiB: Math.round(os.totalmem() / 2 ** 30),
     node: process.version,
   };
+}
+
+/** What a browser makes of the pages, served as in production: a demonstration keeps out of search engines. */
+async function openedOf() {
+  if (!wanted('loading') && !wanted('lighthouse')) return {};
+  const server = await startServer(dataDir, PORT, READERS_SITE);
+  try {
+    const loading = wanted('loading') ? await measureLoading(server.url, PAGE_KINDS) : null;
+    if (loading) {
+      console.log(`\nLoading on a slow phone and slow 4G, beside a bare page of as many bytes (ms; load ${loadNow()})`);
+      console.table(loading);
+    }
+    return { loading, lighthouse: wanted('lighthouse') ? await judgedOf(server.url) : null };
+  } finally {
+    await server.stop();
+  }
+}
+
+async function judgedOf(url: string) {
+  const judged = await measureLighthouse(url, PAGE_KINDS);
+  console.log(`\nLighthouse ${lighthouseVersion()}, of 100 (load ${loadNow()})`);
+  console.table(Object.fromEntries(Object.entries(judged).map(([kind, { scores }]) => [kind, scores])));
+  const lost = Object.entries(judged).flatMap(([kind, page]) => page.lost.map((audit) => `${kind}: ${audit}`));
+  if (lost.length > 0) {
+    console.error(`Points were lost:\n${lost.join('\n')}`);
+    process.exitCode = 1;
+  }
+  return judged;
+}
+
+/** Of the last minute, the bench itself included. */
+function loadNow(): string {
+  return (os.loadavg()[0] ?? 0).toFixed(1);
 }
 
 async function latencyOf(url: string, rows: number) {

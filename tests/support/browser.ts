@@ -1,18 +1,2 @@
-/** A real browser: the Chromium inside @sparticuz/chromium, driven by playwright-core. Nothing is downloaded. */
-import chromium from '@sparticuz/chromium';
-import { chromium as playwright, type Browser } from 'playwright-core';
-
-/** Our own arguments: the package's defaults switch web security off. */
-const ARGS = [
-  '--no-sandbox',
-  '--headless=shell',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-dev-shm-usage',
-];
-
-export const startBrowser = async (): Promise<Browser> =>
-  playwright.launch({ executablePath: await chromium.executablePath(), args: ARGS });
+/** Tests drive the browser that benchmarks measure with. */
+export { startBrowser } from '../../scripts/bench/browser.ts';
