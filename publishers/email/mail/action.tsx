@@ -1,4 +1,5 @@
-import { Section, Text } from '@react-email/components';
+import { Section } from '@react-email/section';
+import { Text } from '@react-email/text';
 import type { ReactNode } from 'react';
 import { HEADINGS } from '../../wording/headings.ts';
 import { Paragraphs } from './frame.tsx';

@@ -1,4 +1,5 @@
-import { Button, Section } from '@react-email/components';
+import { Button } from '@react-email/button';
+import { Section } from '@react-email/section';
 import type { ReactNode } from 'react';
 import type { CourseContent } from '../../../model/entries/course.ts';
 import { Anchor, MailFrame, Paragraph, Small } from './frame.tsx';

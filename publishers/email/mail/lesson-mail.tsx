@@ -1,4 +1,5 @@
-import { Section, Text } from '@react-email/components';
+import { Section } from '@react-email/section';
+import { Text } from '@react-email/text';
 import type { ReactNode } from 'react';
 import type { CourseContent } from '../../../model/entries/course.ts';
 import type { Release } from '../../../model/release-row.ts';

@@ -1,4 +1,6 @@
-import { Img, Link, Section } from '@react-email/components';
+import { Img } from '@react-email/img';
+import { Link } from '@react-email/link';
+import { Section } from '@react-email/section';
 import type { ReactNode } from 'react';
 import type { EntryContent } from '../../../model/entries/entries.ts';
 import type { FigureContent } from '../../../model/entries/shared.ts';
