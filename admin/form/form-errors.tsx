@@ -1,20 +1,17 @@
 'use client';
-import { useDocumentInfo, useFormFields, useFormSubmitted } from '@payloadcms/ui';
+import { useDocumentInfo } from '@payloadcms/ui';
 import type { Issue } from '../../model/issue.ts';
 import type { FieldWords } from '../workflow/fields.ts';
 import { IssueList } from '../workflow/issues.tsx';
 import { counted } from '../workflow/words.ts';
-import { refusedFields, type RefusedField } from './refused-fields.ts';
+import { useRefused } from './use-refused.ts';
 import '../workflow/workflow.css';
 
 /** Above a form that was not saved: each field that stands in the way, by the name it has there, with the way to it. */
 export function FormErrors() {
   const { docConfig } = useDocumentInfo();
-  const isSubmitted = useFormSubmitted();
-  // As text, so that typing in a field that is fine draws nothing anew.
-  const said = useFormFields(([fields]) => JSON.stringify(refusedFields(fields)));
-  if (!isSubmitted || said === '[]') return null;
-  const refused = JSON.parse(said) as RefusedField[];
+  const refused = useRefused();
+  if (refused.length === 0) return null;
   const fields: readonly FieldWords[] = docConfig?.fields ?? [];
   const issues = refused.map(({ field, message }): Issue => ({
     ...{ code: 'field-invalid', severity: 'error' },

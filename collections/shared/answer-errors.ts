@@ -1,4 +1,4 @@
-import type { AfterErrorHook } from 'payload';
+import { APIError, type AfterErrorHook } from 'payload';
 import { isTransient } from '../../database/transact.ts';
 import { troubleRefusal } from '../../model/database-trouble.ts';
 import { CodedError } from '../../model/errors.ts';
@@ -30,14 +30,25 @@ export const answerErrors: AfterErrorHook = ({ error, result, graphqlResult }) =
     return { status: 503, response: { errors: [{ message }], code, again } };
   }
   if (!isMalformedInput(error)) {
+    if (isAnswered(error)) return detailed(error);
     // The door tells it from an answer that says 500 without an error.
-    return isAnswered(error) ? undefined : { response: { ...(result ?? {}), code: 'internal-error' } };
+    return { response: { ...(result ?? {}), code: 'internal-error' } };
   }
   return {
     status: 400,
     response: { errors: [{ message: 'The request holds a value that cannot be stored or read.' }] },
   };
 };
+
+/**
+ * Which fields Payload refused, and why. Its routes leave that out where they do not know the error for one of theirs:
+ * in a production build they come from another copy of the package than the operations that threw.
+ */
+function detailed(error: Error): ReturnType<AfterErrorHook> {
+  if (!(error instanceof APIError)) return undefined;
+  const { name, message, data } = error as APIError<Record<string, unknown> | null>;
+  return data ? { response: { errors: [{ name, data, message }] } } : undefined;
+}
 
 const IN_THE_WAY = {
   message: 'Somebody else was saving at the same moment. Nothing was changed; try again.',

@@ -4,6 +4,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DATABASES } from '../support/database.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { staffApi } from '../support/staff-api.ts';
 
 /** The bytes and headers as they are on the wire, undecoded. */
 function wire(url: string, headers: Record<string, string>, method = 'GET') {
@@ -120,6 +121,18 @@ describe.each(DATABASES)('the production server on %s', (database) => {
     );
     expect(status).toBe(204);
     expect(headers['access-control-allow-origin']).toBe('*');
+  });
+
+  it('names each field that a save was refused for, with the reason, as its forms read it and as scripts do', async () => {
+    const refused = staffApi(server.url)('editor')('POST', '/api/causes?draft=true', { summary: 'Plain words.' });
+    const said = await refused.then(String, String);
+    expect(said).toContain(': 400 {');
+    const { fields, errors } = JSON.parse(said.slice(said.indexOf('{'))) as {
+      fields: unknown;
+      errors: { data: { errors: { path: string }[] } }[];
+    };
+    expect(fields).toEqual([{ field: 'title', message: expect.stringMatching(/^Write it first/) as string }]);
+    expect(errors[0]?.data.errors).toMatchObject([{ path: 'title' }]);
   });
 
   it('makes its signing key once, readable by nobody else', async () => {

@@ -27,11 +27,17 @@ interface Sheet {
 }
 
 describe('an editor, by keyboard alone', () => {
-  it('makes an entry with the sections of its type and an address from its title, and cites a source', async () => {
+  it('is led to what a new entry lacks, makes it with the sections of its type, and cites a source', async () => {
     const { page } = person;
     await person.use(page.getByRole('link', { name: 'New under Causes' }));
     await page.waitForURL(/causes\/create/);
-    await person.fill(page.locator('input[name="title"]'), 'Words of an editor');
+    await person.fill(page.locator('textarea[name="summary"]'), 'Plain words.');
+    await person.use(page.getByRole('button', { name: /save draft/i }), 'back');
+    const refused = page.getByRole('alert', { name: 'What was refused' });
+    await person.use(refused.getByRole('button', { name: 'Title' }));
+    await person.type('Words of an editor');
+    await refused.waitFor({ state: 'detached' });
+    expect(await page.locator('input[name="title"]').inputValue()).toBe('Words of an editor');
     await person.go(page.locator('.rich-text-lexical [contenteditable="true"]'));
     await person.type('Plain words. /cit');
     await page.getByRole('option', { name: 'Citation' }).waitFor();
