@@ -3,6 +3,7 @@ import type { Payload } from 'payload';
 import type { RequestCounts } from '../model/limits.ts';
 import { createLibrary } from '../release-log/library.ts';
 import { onOwnCommit } from '../release-log/own-commits.ts';
+import { createHeadWatch, watchWith } from '../release-log/head-watch.ts';
 import { shareLibrary } from '../release-log/library-of.ts';
 import { headMarkOf } from '../release-log/head-mark.ts';
 import { createFaultList, IntegrityError, type Fault } from '../release-log/integrity.ts';
@@ -49,6 +50,8 @@ export interface PublishersOptions {
   left: ReadersLeft;
   counts: RequestCounts;
   signUpLimits: SignUpLimits;
+  /** clinicians who are struck off now, by uid: no row of the log says it */
+  struckOff: () => Promise<ReadonlySet<string>>;
   /** the editorial policy that the gate gets */
   policy: EditorialPolicy;
   trustedProxies: number;
@@ -80,6 +83,9 @@ export interface Publishers {
   email: EmailPublisher;
 }
 
+/** How long a page may go on without saying that its clinician was struck off. */
+const STANDINGS_MS = 2_000;
+
 /** Bound of the memory that rendered answers take. */
 const PAGE_BYTES = 96 * 1024 * 1024;
 
@@ -97,10 +103,20 @@ export function createPublishers(options: PublishersOptions): Publishers {
   const library = createLibrary({ log, now: () => performance.now(), mark, onFault, onTrouble });
   shareLibrary(payload, library);
   onOwnCommit(payload, library.moved);
-  const pages = createPageCache({ maxBytes: PAGE_BYTES, now });
-  const context: ChannelContext = { siteUrl, demo, emergency, library: library.current, pages, now };
+  let struckOff: ReadonlySet<string> = new Set();
+  const standings = createHeadWatch({
+    look: async () => (struckOff = await options.struckOff()),
+    now: () => performance.now(),
+    maxAgeMs: STANDINGS_MS,
+    what: 'how clinicians stand',
+    onTrouble,
+  });
+  const seen = watchWith(library, standings);
+  const pages = createPageCache({ maxBytes: PAGE_BYTES, now, beside: () => [...struckOff].sort().join(' ') });
+  const context: ChannelContext = { siteUrl, demo, emergency, library: seen.current, pages, now };
   const site = createSitePublisher({
     ...context,
+    struckOff: () => struckOff,
     maps: options.maps,
     ...(options.styleguide ? { styleguide: true } : {}),
     figureFile,
@@ -138,7 +154,7 @@ export function createPublishers(options: PublishersOptions): Publishers {
     web,
     warm: site.warm,
     respond: (request) => (publisherOf(web, new URL(request.url).pathname) ?? site).respond(request),
-    memory: createMemory(library, pages, (hear) => onOwnCommit(payload, hear)),
+    memory: createMemory(seen, pages, (hear) => onOwnCommit(payload, hear)),
     following: [email],
     email,
   };

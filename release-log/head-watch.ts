@@ -19,6 +19,25 @@ export interface HeadWatch<T> {
 }
 
 /**
+ * Looks at two things at once and hands out the first: only while both were seen lately enough, so that nobody is
+ * answered by what one of them has overtaken.
+ */
+export const watchWith = <T>(
+  first: HeadWatch<T>,
+  second: Pick<HeadWatch<unknown>, 'current' | 'peek'>,
+): HeadWatch<T> => ({
+  peek: () => (second.peek() === null ? null : first.peek()),
+  current: () => bothOf(first.current(), second.current()),
+  lookNow: () => bothOf(first.lookNow(), second.current()),
+  moved: first.moved,
+});
+
+async function bothOf<T>(first: Promise<T>, second: Promise<unknown>): Promise<T> {
+  const [value] = await Promise.all([first, second]);
+  return value;
+}
+
+/**
  * Looks again at something that moves, for any number of askers with one question at a time. From half of the
  * permitted age on the next look is under way already, so that under load nobody waits for it; what is older
  * than permitted is never handed out, also when looking fails.
@@ -28,6 +47,7 @@ export function createHeadWatch<T>({
   now,
   maxAgeMs,
   patienceMs = PATIENCE_MS,
+  what = 'the head of the release log',
   onTrouble,
 }: {
   look: () => Promise<T>;
@@ -35,6 +55,8 @@ export function createHeadWatch<T>({
   now: () => number;
   maxAgeMs: number;
   patienceMs?: number;
+  /** what is looked at, in the words of whoever is told that it cannot be */
+  what?: string;
   /** told when looking ahead fails, once until a look succeeds again */
   onTrouble: OnTrouble;
 }): HeadWatch<T> {
@@ -62,7 +84,7 @@ export function createHeadWatch<T>({
   const unasked = (look: Promise<T>): void => {
     // Whoever needs the answer asks again and hears of the failure.
     look.catch((error: unknown) => {
-      if (!isTold) onTrouble('the head of the release log cannot be looked at', error);
+      if (!isTold) onTrouble(`${what} cannot be looked at`, error);
       isTold = true;
     });
   };

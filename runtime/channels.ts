@@ -10,6 +10,7 @@ import { logTo } from '../publishers/log-events.ts';
 import { createPublishers, type Publishers } from '../publishers/index.ts';
 import { cardFontOf } from './card-font.ts';
 import { figureFilesIn } from './figure-files.ts';
+import { readStruckOff } from './struck-off.ts';
 import { emergencyNumbers } from '../model/emergency-numbers.ts';
 
 /** The channels of a running system. `now` is the same clock that the verbs see. */
@@ -31,6 +32,7 @@ export function createChannels({ payload, env, now }: { payload: Payload; env: E
     hub: env.websubHub,
     signingKey: servicesOf(payload).signingKey,
     policy: servicesOf(payload).policy,
+    struckOff: () => readStruckOff(payload),
     mail: {
       transport: payload.config.custom.mail as MailTransport,
       secret: env.payloadSecret,

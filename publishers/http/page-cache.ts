@@ -7,7 +7,7 @@ import { isForEverybody, sizeOf, type Rendered } from './representation.ts';
 
 /**
  * Answers by name, each with what it read: it holds while none of that has changed in the log and no new day has
- * begun (UTC; a page says when its review is overdue). An answer for everybody goes by its address, path and
+ * begun (UTC; a page says when its review is overdue), and nothing that stands beside the log. An answer for everybody goes by its address, path and
  * query as on the wire, so that a request may be answered by it without asking a channel.
  */
 export interface PageCache {
@@ -22,7 +22,7 @@ export interface PageCache {
   forEverybody: (name: string, library: Library) => Rendered | null;
   /** whether this is the answer of this name still */
   holds: (name: string, rendered: Rendered, library: Library) => boolean;
-  /** While this is the same, whatever held holds: the position of the log and the day. */
+  /** While this is the same, whatever held holds: the position of the log, the day and what stands beside the log. */
   era: (library: Library) => string;
   /** whether there is an answer of this name, holding or not */
   has: (name: string) => boolean;
@@ -37,13 +37,21 @@ interface Kept {
   wires: MadeForms;
   reads: readonly ReadKey[];
   day: number;
+  beside: string;
   /** no read changed between the rendering and this position; moves with each check */
   holdsAt: number;
 }
 
 const DAY_MS = 86_400_000;
 
-export function createPageCache({ maxBytes, now }: { maxBytes: number; now: () => Date }): PageCache {
+export interface PageCacheOptions {
+  maxBytes: number;
+  now: () => Date;
+  /** what pages tell that no row does, in any form: when it changes no answer holds */
+  beside?: () => string;
+}
+
+export function createPageCache({ maxBytes, now, beside = () => '' }: PageCacheOptions): PageCache {
   const cache = new LRUCache<string, Kept>({
     maxSize: maxBytes,
     sizeCalculation: ({ rendered }) => sizeOf(rendered.representation),
@@ -54,7 +62,7 @@ export function createPageCache({ maxBytes, now }: { maxBytes: number; now: () =
   const today = () => Math.floor(now().getTime() / DAY_MS);
 
   const holding = (name: string, library: Library, kept = cache.get(name)): Kept | null => {
-    if (kept?.day !== today()) return null;
+    if (kept?.day !== today() || kept.beside !== beside()) return null;
     if (library.head <= kept.holdsAt) return kept;
     if (kept.reads.some((key) => library.changedAt(key) > kept.holdsAt)) return null;
     kept.holdsAt = library.head;
@@ -62,11 +70,11 @@ export function createPageCache({ maxBytes, now }: { maxBytes: number; now: () =
   };
 
   const renderAnew = async (name: string, { position, reads }: Tracked, render: () => Promise<Rendered>) => {
-    // Both from before rendering: what changes meanwhile makes the answer old at once.
-    const day = today();
+    // All from before rendering: what changes meanwhile makes the answer old at once.
+    const before = { day: today(), beside: beside() };
     renders += 1;
     const rendered = await render();
-    cache.set(name, { rendered, wires: new Map(), reads: reads(), day, holdsAt: position });
+    cache.set(name, { rendered, wires: new Map(), reads: reads(), ...before, holdsAt: position });
     return rendered;
   };
 
@@ -74,7 +82,7 @@ export function createPageCache({ maxBytes, now }: { maxBytes: number; now: () =
     get(name, tracked, render) {
       const kept = holding(name, tracked.source);
       if (kept) return Promise.resolve(kept.rendered);
-      const key = `${tracked.position} ${name}`;
+      const key = `${tracked.position} ${beside()} ${name}`;
       const running = pending.get(key);
       if (running) return running;
       const rendering = renderAnew(name, tracked, render).finally(() => pending.delete(key));
@@ -90,7 +98,7 @@ export function createPageCache({ maxBytes, now }: { maxBytes: number; now: () =
       return kept && isForEverybody(kept.rendered) ? kept.rendered : null;
     },
     holds: (name, rendered, library) => holding(name, library, cache.peek(name))?.rendered === rendered,
-    era: ({ head }) => `${head} ${today()}`,
+    era: ({ head }) => `${head} ${today()} ${beside()}`,
     has: (name) => cache.has(name),
     size: () => cache.calculatedSize,
     renders: () => renders,

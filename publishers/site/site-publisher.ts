@@ -19,6 +19,8 @@ export interface SiteOptions extends ChannelContext, Pick<ReadingContext, 'maps'
   figureFile: FigureFile;
   /** the policy that the gate gets: told on a page of its own, which is not there without one */
   policy?: EditorialPolicy;
+  /** clinicians who are struck off now, by uid; nobody unless told */
+  struckOff?: () => ReadonlySet<string>;
   /** the typeface of cards; without one they have no words */
   cardFont?: CardFont;
   /** `mailto:` or `https:` address that hears of weaknesses; without one nothing stands at `/.well-known/security.txt` */
@@ -40,7 +42,11 @@ export interface SitePublisher extends WebPublisher {
 /** The reading pages and their figures. Every answer is kept until something that it read changes in the log. */
 export function createSitePublisher(options: SiteOptions): SitePublisher {
   const { siteUrl, demo, maps, library, now, figureFile, policy = null, onError } = options;
-  const { cardFont = () => Promise.resolve(null), securityContact = null } = options;
+  const {
+    cardFont = () => Promise.resolve(null),
+    securityContact = null,
+    struckOff = () => new Set<string>(),
+  } = options;
   const { styleguide = false } = options;
   const finding = createFinding(maps ?? [], (error) => onError?.(error));
 
@@ -48,7 +54,7 @@ export function createSitePublisher(options: SiteOptions): SitePublisher {
     const { pathname, searchParams } = new URL(request.url);
     const tracked = trackReads(await readLibrary(library));
     const context: ReadingContext = {
-      ...{ library: tracked.library, siteUrl, demo, emergency, maps, today: dayOf(now()) },
+      ...{ library: tracked.library, siteUrl, demo, emergency, maps, today: dayOf(now()), struckOff: struckOff() },
     };
     const { key, render } = await answerTo(routeOf(pathname, searchParams), releaseAskedFor(searchParams), {
       ...context,

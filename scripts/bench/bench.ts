@@ -17,7 +17,7 @@ import { measurePublishLatency } from './publish-latency.ts';
 import { lighthouseVersion, measureLighthouse } from './lighthouse.ts';
 import { findLoadGenerator, type LoadGenerator } from './load.ts';
 import { measureLoading } from './loading.ts';
-import { PAGE_KINDS } from './page-kinds.ts';
+import { LISTED_KINDS, PAGE_KINDS } from './page-kinds.ts';
 import { hasNginx, measureProxied, startProxy } from './proxy.ts';
 import { measureMail, type MailRun } from './mail.ts';
 import { measureReading } from './reading.ts';
@@ -161,7 +161,7 @@ async function openedOf() {
 }
 
 async function judgedOf(url: string) {
-  const judged = await measureLighthouse(url, PAGE_KINDS);
+  const judged = await measureLighthouse(url, LISTED_KINDS);
   console.log(`\nLighthouse ${lighthouseVersion()}, of 100 (load ${loadNow()})`);
   console.table(Object.fromEntries(Object.entries(judged).map(([kind, { scores }]) => [kind, scores])));
   const lost = Object.entries(judged).flatMap(([kind, page]) => page.lost.map((audit) => `${kind}: ${audit}`));

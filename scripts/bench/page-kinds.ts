@@ -9,3 +9,6 @@ export const PAGE_KINDS: Readonly<Record<string, string>> = {
   search: '/search?q=arthritis',
   corrections: '/corrections',
 };
+
+/** The same where search engines may list them: the answers of one reader are nobody else's page, and say so. */
+export const LISTED_KINDS: Readonly<Record<string, string>> = { ...PAGE_KINDS, finder: '/find', search: '/search' };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createHeadWatch } from '../../release-log/head-watch.ts';
+import { createHeadWatch, watchWith } from '../../release-log/head-watch.ts';
 
 function aWatch(over: { patienceMs?: number } = {}) {
   const state = { time: 0, looks: 0, fails: false, slow: null as Promise<void> | null };
@@ -160,5 +160,29 @@ describe('a database that hangs', () => {
     const waiting = watch.current();
     setTimeout(() => arrive(), 30);
     expect(await waiting).toBe(1);
+  });
+});
+
+describe('a look at two things', () => {
+  test('hands out the first, and nothing once the second was seen too long ago', async () => {
+    const [first, second] = [aWatch(), aWatch()];
+    const both = watchWith(first.watch, second.watch);
+    expect(both.peek()).toBeNull();
+    await first.watch.current();
+    expect(both.peek()).toBeNull();
+    expect(await both.current()).toBe(1);
+    expect(both.peek()).toBe(1);
+    second.state.time += 250;
+    expect(both.peek()).toBeNull();
+    await both.lookNow();
+    expect([first.state.looks, second.state.looks]).toEqual([2, 2]);
+  });
+
+  test('fails while either cannot be looked at', async () => {
+    const [first, second] = [aWatch(), aWatch()];
+    second.state.fails = true;
+    const both = watchWith(first.watch, second.watch);
+    await expect(both.current()).rejects.toThrow('the database is away');
+    await expect(both.lookNow()).rejects.toThrow('the database is away');
   });
 });

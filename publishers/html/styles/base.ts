@@ -25,6 +25,7 @@ sup,sub{line-height:0;font-size:.72em}
 sup a,.back{display:inline-block;min-width:1.5rem;text-align:center}
 sup a{padding:.9rem 0;margin:-.9rem -.25rem}
 sup a,.kick,.facts dd,.words dt,summary,.tag,.ev{font-weight:600}
+ul.s{line-height:1.75}
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .measure,.flow:not(form)>:is(p,ul,ol,dl,h3,h4){max-width:42rem}
 .lede{font-size:1.2rem;line-height:1.5}

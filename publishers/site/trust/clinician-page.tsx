@@ -70,7 +70,7 @@ async function readApproved(library: Library, uid: string, seq: number): Promise
   };
 }
 
-export function Clinician({ shown }: { shown: ClinicianPage }): ReactNode {
+export function Clinician({ shown, isStruckOff }: { shown: ClinicianPage; isStruckOff: boolean }): ReactNode {
   const { clinician, page, pages, total, approved, unproved } = shown;
   const { profile, lastApprovedAt } = clinician;
   return (
@@ -89,8 +89,10 @@ export function Clinician({ shown }: { shown: ClinicianPage }): ReactNode {
         <h2>What this page can tell you</h2>
         <div className="flow">
           <p>
-            It shows who {profile.name} was on {longDate(lastApprovedAt)}, the day of their last approval. It does not
-            say how they stand with their register today: ask the register.
+            It shows who {profile.name} was on {longDate(lastApprovedAt)}, the day of their last approval.{' '}
+            {isStruckOff
+              ? 'They have been struck off the register since: no approval of theirs counts any more for what is released now.'
+              : 'It does not say how they stand with their register today: ask the register.'}
           </p>
           <p>
             Whoever is known not to be in good standing cannot approve, and a release is checked for that when it goes

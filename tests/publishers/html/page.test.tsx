@@ -34,6 +34,7 @@ describe('the page frame', () => {
     expect(policy).toContain(`style-src 'sha256-${hash}'`);
     expect(policy).toContain("script-src 'inline-speculation-rules';");
     expect(policy).toContain("default-src 'none'");
+    expect(policy, 'for auditors that ask from inside the page').toContain("connect-src 'self'");
     expect(html).not.toMatch(/ style="/);
   });
 
