@@ -16,7 +16,14 @@ export interface SqliteStatements {
 interface Prepared {
   statement: Database.Statement;
   /** null: it answers no rows */
-  columns: { names: string[]; types: string[] } | null;
+  columns: Columns | null;
+}
+
+interface Columns {
+  names: string[];
+  types: string[];
+  /** makes a row of their values */
+  rowOf: (raw: unknown[]) => Row;
 }
 
 /**
@@ -71,21 +78,18 @@ function prepare(db: Database.Database, sql: string): Prepared {
   return { statement, columns: columnsOf(statement) };
 }
 
-function columnsOf(statement: Database.Statement): { names: string[]; types: string[] } {
+function columnsOf(statement: Database.Statement): Columns {
   const columns = statement.columns();
-  return { names: columns.map(({ name }) => name), types: columns.map(({ type }) => type ?? '') };
+  const names = columns.map(({ name }) => name);
+  return { names, types: columns.map(({ type }) => type ?? ''), rowOf: rowMaker(names) };
 }
 
 function rowsOf(prepared: Prepared, values: Bound): ResultSet {
   const raw = prepared.statement.all(values) as unknown[][];
   // `SELECT *` after another process changed the table.
   if (raw[0] && raw[0].length !== prepared.columns?.names.length) prepared.columns = columnsOf(prepared.statement);
-  const { names, types } = prepared.columns ?? { names: [], types: [] };
-  return resultOf(
-    names,
-    types,
-    raw.map((row) => rowOf(row, names)),
-  );
+  const { names, types, rowOf } = prepared.columns ?? { names: [], types: [], rowOf: rowMaker([]) };
+  return resultOf(names, types, raw.map(rowOf));
 }
 
 function changesOf({ statement }: Prepared, values: Bound): ResultSet {
@@ -106,18 +110,49 @@ function resultOf(columns: string[], columnTypes: string[], rows: Row[], rowsAff
   };
 }
 
-/** By name, and by place without being listed; of two columns of one name the first has it. */
-function rowOf(raw: unknown[], names: readonly string[]): Row {
-  const row = {};
-  Object.defineProperty(row, 'length', { value: raw.length });
-  raw.forEach((cell, place) => {
-    const value = fromSql(cell);
-    Object.defineProperty(row, place, { value });
-    const name = names[place] ?? '';
-    if (!Object.hasOwn(row, name))
-      Object.defineProperty(row, name, { value, enumerable: true, configurable: true, writable: true });
-  });
-  return row as Row;
+/** By place without being listed; the names are fields of the row itself. */
+class SqlRow {
+  readonly #cells: readonly Value[];
+  constructor(cells: readonly Value[]) {
+    this.#cells = cells;
+  }
+  static at = (row: SqlRow, place: number): Value | undefined => row.#cells[place];
+  static lengthOf = (row: SqlRow): number => row.#cells.length;
+}
+Object.defineProperty(SqlRow.prototype, 'length', {
+  get(this: SqlRow) {
+    return SqlRow.lengthOf(this);
+  },
+});
+
+/** Rows of so many columns can be asked by place. */
+let places = 0;
+function havePlaces(count: number): void {
+  for (; places < count; places += 1) {
+    const place = places;
+    Object.defineProperty(SqlRow.prototype, place, {
+      get(this: SqlRow) {
+        return SqlRow.at(this, place);
+      },
+    });
+  }
+}
+
+/** Makes rows of values under these names; of two columns of one name the first has it. */
+function rowMaker(names: readonly string[]): (raw: unknown[]) => Row {
+  havePlaces(names.length);
+  const firsts = names.flatMap((name, place) => (names.indexOf(name) === place ? [{ name, place }] : []));
+  // Names that a row has a meaning for already are defined, not assigned.
+  const isPlain = ({ name }: { name: string }) => !(name in SqlRow.prototype);
+  const [plain, others] = [firsts.filter(isPlain), firsts.filter((first) => !isPlain(first))];
+  return (raw) => {
+    const cells = raw.map(fromSql);
+    const row = new SqlRow(cells) as unknown as Record<string, Value | undefined>;
+    for (const { name, place } of plain) row[name] = cells[place];
+    for (const { name, place } of others)
+      Object.defineProperty(row, name, { value: cells[place], enumerable: true, configurable: true, writable: true });
+    return row as unknown as Row;
+  };
 }
 
 function fromSql(cell: unknown): Value {
