@@ -24,4 +24,4 @@ export function readBrokenDatesAsNone(rawTables: RawTables, tables: Record<strin
 const isColumn = (column: unknown): column is Column =>
   typeof column === 'object' && column !== null && 'mapFromDriverValue' in column;
 
-const isDate = (stored: unknown): boolean => typeof stored === 'string' && !Number.isNaN(Date.parse(stored));
+export const isDate = (stored: unknown): boolean => typeof stored === 'string' && !Number.isNaN(Date.parse(stored));

@@ -11,15 +11,18 @@ export function readBrokenJsonAsText(tables: Record<string, unknown>): void {
   for (const table of Object.values(tables)) {
     for (const column of columnsOf(table)) {
       const parse = column.mapFromDriverValue.bind(column);
-      column.mapFromDriverValue = (stored) => {
-        try {
-          return parse(stored);
-        } catch (error) {
-          if (error instanceof SyntaxError) return stored;
-          throw error;
-        }
-      };
+      column.mapFromDriverValue = (stored) => jsonOrAsItStands(stored, parse);
     }
+  }
+}
+
+/** What `parse` makes of it, or what is stored where that is no JSON. */
+export function jsonOrAsItStands(stored: unknown, parse: (stored: unknown) => unknown): unknown {
+  try {
+    return parse(stored);
+  } catch (error) {
+    if (error instanceof SyntaxError) return stored;
+    throw error;
   }
 }
 

@@ -1,11 +1,18 @@
 import type { Payload } from 'payload';
-import type { ManyRows, ManyRowsArgs, Row, RowChange } from '../model/many-rows.ts';
+import type { ManyRows, ManyRowsArgs, Row, RowChange, RowQuestion } from '../model/many-rows.ts';
 import { isDuplicate } from './is-duplicate.ts';
+
+interface Cursor {
+  sort: (by: Record<string, 1>) => Cursor;
+  /** 0 is none */
+  limit: (count: number) => Cursor;
+  toArray: () => Promise<Row[]>;
+}
 
 interface MongoCollection {
   insertMany: (rows: Row[], options: { ordered: boolean }) => Promise<unknown>;
   bulkWrite: (operations: object[], options: { ordered: boolean }) => Promise<{ matchedCount: number }>;
-  find: (where: object) => { toArray: () => Promise<Row[]> };
+  find: (where: object, options?: { projection: object }) => Cursor;
   deleteMany: (where: object) => Promise<unknown>;
 }
 
@@ -28,6 +35,19 @@ export async function writeToMongo(
   const created = create && create.rows.length > 0 ? await insert(adapter, create) : new Set<string>();
   return { created, changed: changes.length > 0 ? await change(adapter, collection, changes, create) : new Set() };
 }
+
+export const readFromMongo = (
+  adapter: MongoAdapter,
+  { collection, where, until, sort = [], limit = 0, without = [] }: RowQuestion,
+): Promise<Row[]> =>
+  collectionOf(adapter, collection)
+    .find(
+      { ...filterOf(where), ...(until ? { [until.field]: { $lte: until.time } } : {}) },
+      { projection: Object.fromEntries(without.map((field) => [field, 0])) },
+    )
+    .sort(Object.fromEntries(sort.map((field) => [field, 1])))
+    .limit(limit)
+    .toArray();
 
 async function insert(
   adapter: MongoAdapter,

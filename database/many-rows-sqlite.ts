@@ -1,5 +1,7 @@
 import type { InStatement, InValue } from '@libsql/client';
-import type { ManyRows, ManyRowsArgs, Row } from '../model/many-rows.ts';
+import type { ManyRows, ManyRowsArgs, Row, RowQuestion } from '../model/many-rows.ts';
+import { isDate } from './date-columns.ts';
+import { jsonOrAsItStands } from './json-columns.ts';
 import type { SerialSqliteClient } from './sqlite-client.ts';
 
 type NewRows = NonNullable<ManyRowsArgs['create']>;
@@ -29,6 +31,30 @@ export async function writeToSqlite(
     created: new Set(values.slice(0, creating.length).flat()),
     changed: new Set(values.slice(creating.length).flat()),
   };
+}
+
+export async function readFromSqlite(
+  { client, rawTables }: SqliteAdapter,
+  { collection, where, until, sort = [], limit, without = [] }: RowQuestion,
+): Promise<Row[]> {
+  const table = tableOf(rawTables, collection);
+  const columns = Object.entries(table.columns).filter(([field]) => !without.includes(field));
+  const nameOf = (field: string) => quoted(columnOf(table, field).name);
+  const args: InValue[] = [];
+  const conditions = conditionsOf(table, where, args);
+  if (until) {
+    conditions.push(`${nameOf(until.field)} <= ?`);
+    args.push(until.time.toISOString());
+  }
+  const order = sort.length > 0 ? ` ORDER BY ${sort.map(nameOf).join(', ')}` : '';
+  if (limit !== undefined) args.push(limit);
+  const { rows } = await client.execute({
+    sql:
+      `SELECT ${columns.map(([, { name }]) => quoted(name)).join(', ')} FROM ${quoted(table.name)}` +
+      ` WHERE ${conditions.join(' AND ')}${order}${limit === undefined ? '' : ' LIMIT ?'}`,
+    args,
+  });
+  return rows.map((row) => Object.fromEntries(columns.map(([field, { type }], i) => [field, read(type, row[i])])));
 }
 
 interface Table {
@@ -89,7 +115,14 @@ function update(table: Table, expect: Row, set: Row): InStatement {
     args.push(stored(column, value));
     return `${quoted(column.name)} = ?`;
   });
-  const conditions = Object.entries(expect).map(([field, value]) => {
+  const conditions = conditionsOf(table, expect, args);
+  const sql = `UPDATE ${quoted(table.name)} SET ${sets.join(', ')} WHERE ${conditions.join(' AND ')} RETURNING "uid"`;
+  return { sql, args };
+}
+
+/** Their values are added to `args`. */
+function conditionsOf(table: Table, where: Row, args: InValue[]): string[] {
+  return Object.entries(where).map(([field, value]) => {
     const column = columnOf(table, field);
     if (value === null) return `${quoted(column.name)} IS NULL`;
     const values: unknown[] = Array.isArray(value) ? value : [value];
@@ -98,8 +131,6 @@ function update(table: Table, expect: Row, set: Row): InStatement {
       ? `${quoted(column.name)} = ?`
       : `${quoted(column.name)} IN (${values.map(() => '?').join(', ')})`;
   });
-  const sql = `UPDATE ${quoted(table.name)} SET ${sets.join(', ')} WHERE ${conditions.join(' AND ')} RETURNING "uid"`;
-  return { sql, args };
 }
 
 function columnOf({ name, columns }: Table, field: string): { name: string; type: string } {
@@ -109,6 +140,14 @@ function columnOf({ name, columns }: Table, field: string): { name: string; type
 }
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** As Payload reads it, what somebody has broken included. */
+function read(type: string, value: unknown): unknown {
+  if (value === null || value === undefined) return null;
+  if (type === 'jsonb') return jsonOrAsItStands(value, (stored) => JSON.parse(String(stored)) as unknown);
+  if (type === 'timestamp') return isDate(value) ? value : null;
+  return type === 'boolean' ? value === 1 : value;
+}
 
 /** As Payload stores it. */
 function stored({ type }: { type: string }, value: unknown): InValue {

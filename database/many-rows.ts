@@ -1,7 +1,7 @@
 import type { DatabaseAdapterObj } from 'payload';
 import type { ManyRows, ManyRowsArgs, RowChange } from '../model/many-rows.ts';
-import { isMongo, writeToMongo } from './many-rows-mongodb.ts';
-import { isSqlite, writeToSqlite } from './many-rows-sqlite.ts';
+import { isMongo, readFromMongo, writeToMongo } from './many-rows-mongodb.ts';
+import { isSqlite, readFromSqlite, writeToSqlite } from './many-rows-sqlite.ts';
 
 /** An adapter that also writes many rows at once (`model/many-rows.ts`): Payload's own asks twice for each. */
 export function withManyRows(stock: DatabaseAdapterObj): DatabaseAdapterObj {
@@ -17,6 +17,12 @@ export function withManyRows(stock: DatabaseAdapterObj): DatabaseAdapterObj {
           const work = { ...asked, changes: inOneOrder(changes) };
           if (isSqlite(adapter)) return writeToSqlite(adapter, work);
           if (isMongo(adapter)) return writeToMongo(adapter, work);
+          throw new TypeError('this database is not known');
+        },
+        async findRows(asked) {
+          if (Object.values(asked.where).some((value) => Array.isArray(value) && value.length === 0)) return [];
+          if (isSqlite(adapter)) return readFromSqlite(adapter, asked);
+          if (isMongo(adapter)) return readFromMongo(adapter, asked);
           throw new TypeError('this database is not known');
         },
       };

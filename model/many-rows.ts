@@ -20,6 +20,20 @@ export interface ManyRowsArgs {
   changes?: RowChange[];
 }
 
+/** What every mail asks: plain conditions, which one index answers. */
+export interface RowQuestion {
+  collection: string;
+  /** fields with their value, or a list of those that they may have */
+  where: Record<string, string | number | readonly string[]>;
+  /** a field of time, no later than this */
+  until?: { field: string; time: Date };
+  /** fields, rising */
+  sort?: readonly string[];
+  limit?: number;
+  /** fields that are not read */
+  without?: readonly string[];
+}
+
 export interface ManyRows {
   /**
    * Writes many rows of collections without drafts, lists and localised fields, by a call or two instead of two for each.
@@ -29,6 +43,8 @@ export interface ManyRows {
    * was made. Throws what the database throws: then any of it may have been written on MongoDB, nothing on SQLite.
    */
   createAndUpdate(args: ManyRowsArgs): Promise<{ created: Set<string>; changed: Set<string> }>;
+  /** Rows of such a collection past Payload's own reading: one statement. Throws what the database throws. */
+  findRows(question: RowQuestion): Promise<Row[]>;
 }
 
 /** The adapter's own way to write many rows (`database/many-rows.ts`). Throws where an adapter has none. */
@@ -38,4 +54,4 @@ export function manyRowsOf(adapter: object): ManyRows {
 }
 
 const writesMany = (adapter: object): adapter is ManyRows =>
-  'createAndUpdate' in adapter && typeof adapter.createAndUpdate === 'function';
+  'createAndUpdate' in adapter && typeof adapter.createAndUpdate === 'function' && 'findRows' in adapter;

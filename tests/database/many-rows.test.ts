@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SerialSqliteClient } from '../../database/sqlite-client.ts';
 import { manyRowsOf, type ManyRows } from '../../model/many-rows.ts';
 import { DATABASES, startSystem, type TestSystem } from '../support/database.ts';
 
@@ -40,6 +41,42 @@ describe.each(DATABASES)('many rows at once on %s', (database) => {
       dueAt: '2026-02-02T09:00:00.000Z',
       createdAt: expect.stringMatching(/^\d{4}-.*Z$/),
     });
+  });
+
+  it('are found by a unique value, as Payload reads them', async () => {
+    await create(aMail('k'), aMail('l', { resumes: false, note: null }), aMail('m'));
+    const found = await many.findRows({ collection: 'deliveries', where: { uid: ['k', 'l', 'missing'] } });
+    expect(found.map(({ uid }) => uid).sort()).toEqual(['k', 'l']);
+    for (const row of found) {
+      const { id: _, ...asPayload } = (await stored(String(row.uid)))!;
+      // On MongoDB times are Dates, and what was never written is not there.
+      const plain = JSON.parse(JSON.stringify(row)) as Record<string, unknown>;
+      for (const [field, value] of Object.entries(asPayload))
+        expect(plain[field] ?? null, field).toEqual(value ?? null);
+    }
+    expect(await many.findRows({ collection: 'deliveries', where: { uid: [] } })).toEqual([]);
+  });
+
+  it('are found by what they are, until a time, in an order, no more than asked for and without a field', async () => {
+    const at = (minute: number) => ({ kind: 'notice', dueAt: `2026-02-02T09:0${minute}:00.000Z`, raw: 'bytes' });
+    await create(aMail('p', at(3)), aMail('q', at(1)), aMail('r', at(2)), aMail('s', { ...at(1), state: 'claimed' }));
+    const asked = {
+      ...{ collection: 'deliveries', where: { kind: 'notice', state: ['pending', 'deferred'] } },
+      ...{ until: { field: 'dueAt', time: new Date('2026-02-02T09:02:00.000Z') }, sort: ['dueAt', 'createdAt'] },
+    };
+    const found = await many.findRows({ ...asked, without: ['raw'] });
+    expect(found.map(({ uid }) => uid)).toEqual(['q', 'r']);
+    expect(found.map(({ raw }) => raw)).toEqual([undefined, undefined]);
+    expect((await many.findRows({ ...asked, limit: 1 })).map(({ uid, raw }) => [uid, raw])).toEqual([['q', 'bytes']]);
+  });
+
+  it('are found beside one that somebody has broken', async () => {
+    await create(aMail('t', { enrolmentUid: 'broken' }), aMail('u', { enrolmentUid: 'broken' }));
+    const { client } = system.payload.db as unknown as { client?: SerialSqliteClient };
+    await client?.execute(`UPDATE deliveries SET contents = 'no JSON', due_at = 'no date' WHERE uid = 't'`);
+    const found = await many.findRows({ collection: 'deliveries', where: { enrolmentUid: 'broken' }, sort: ['uid'] });
+    expect(found.map(({ uid }) => uid)).toEqual(['t', 'u']);
+    if (client) expect(found[0]).toMatchObject({ contents: 'no JSON', dueAt: null });
   });
 
   it('are changed where they are still as expected, and what is created with them is there before', async () => {

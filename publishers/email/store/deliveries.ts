@@ -100,10 +100,12 @@ export function createDeliveries(documents: Documents): Deliveries {
   /** Kinds of which more were due than were asked for. */
   const crowded = new Set<DeliveryKind>();
   // State by state: one question for both makes the database sort all that is due for the few that are asked for.
-  const bothOf = async (kind: DeliveryKind, now: Date, limit: number, share: Where[]): Promise<Delivery[]> => {
-    const of = (state: DeliveryState): Promise<Delivery[]> => {
-      const isDue: Where[] = [{ kind: { equals: kind } }, { state: { equals: state } }, ...share];
-      return list({ and: [...isDue, { dueAt: { less_than_equal: now.toISOString() } }] }, limit, DUE_ORDER);
+  const bothOf = async (kind: DeliveryKind, now: Date, limit: number, share?: number): Promise<Delivery[]> => {
+    const of = async (state: DeliveryState): Promise<Delivery[]> => {
+      const where = { kind, state, ...(share === undefined ? {} : { share }) };
+      const until = { field: 'dueAt', time: now };
+      const question = { where, until, sort: DUE_ORDER, limit, without: BYTES };
+      return (await documents.findRows({ collection: 'deliveries', ...question })).map(toDelivery);
     };
     // One that goes from one state to the other between the two questions is in both answers.
     const found = (await Promise.all([of('pending'), of('deferred')])).flat();
@@ -112,10 +114,10 @@ export function createDeliveries(documents: Documents): Deliveries {
   };
   const dueOf = async (kind: DeliveryKind, now: Date, limit: number, share: number): Promise<Delivery[]> => {
     if (crowded.has(kind)) {
-      const some = await bothOf(kind, now, limit, [{ share: { equals: share } }]);
+      const some = await bothOf(kind, now, limit, share);
       if (some.length === limit) return some;
     }
-    const any = await bothOf(kind, now, limit, []);
+    const any = await bothOf(kind, now, limit);
     if (any.length === limit) crowded.add(kind);
     else crowded.delete(kind);
     return any;

@@ -1,5 +1,5 @@
 import type { Payload, Where } from 'payload';
-import { manyRowsOf, type ManyRows, type RowChange } from '../../../model/many-rows.ts';
+import { manyRowsOf, type ManyRows, type RowChange, type RowQuestion } from '../../../model/many-rows.ts';
 
 type EmailCollection = 'subscribers' | 'enrolments' | 'deliveries' | 'delivery-contents' | 'suppressions' | 'notices';
 export type Stored = Record<string, unknown>;
@@ -12,6 +12,8 @@ export interface Documents {
     options: { limit: number; sort?: string | string[]; without?: string[]; only?: string[] },
   ): Promise<Stored[]>;
   findOne(collection: EmailCollection, where: Where): Promise<Stored | null>;
+  /** Cheaper than `find`, for what each mail asks. */
+  findRows(question: RowQuestion & { collection: EmailCollection }): Promise<Stored[]>;
   /** False, and nothing written, when a document with this unique value is there already. */
   insertOnce(collection: EmailCollection, unique: string, data: Stored): Promise<boolean>;
   /** The same of many; answers the unique values of those that were not there. */
@@ -62,6 +64,7 @@ export function createDocuments({ db }: Payload): Documents {
   return {
     find,
     findOne,
+    findRows: (question) => many.findRows(question),
     async insertOnce(collection, unique, data) {
       const { created } = await many.createAndUpdate({ collection, create: { collection, unique, rows: [data] } });
       return created.size > 0;

@@ -72,7 +72,7 @@ export function createEnrolments(documents: Documents): Enrolments {
       return (await documents.find('enrolments', where, { limit, sort: DUE_ORDER })).map(toEnrolment);
     };
   const byUid = inGroups(async (uids: string[]) => {
-    const found = await documents.find('enrolments', { uid: { in: [...new Set(uids)] } }, { limit: uids.length });
+    const found = await documents.findRows({ collection: 'enrolments', where: { uid: [...new Set(uids)] } });
     const all = new Map(found.map((stored) => [text(stored, 'uid'), toEnrolment(stored)]));
     return uids.map((uid) => all.get(uid) ?? null);
   });

@@ -10,8 +10,7 @@ export interface Suppressions {
 
 export function createSuppressions(documents: Documents): Suppressions {
   const among = async (keys: string[]): Promise<Set<string>> => {
-    const where = { addressKey: { in: [...new Set(keys)] } };
-    const found = await documents.find('suppressions', where, { limit: keys.length, sort: 'addressKey' });
+    const found = await documents.findRows({ collection: 'suppressions', where: { addressKey: [...new Set(keys)] } });
     return new Set(found.map((stored) => text(stored, 'addressKey')));
   };
   return {
