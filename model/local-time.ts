@@ -1,8 +1,16 @@
 import { DateTime, IANAZone } from 'luxon';
 
+/** Zones that were asked for and exist: a format is made to find out. There are some six hundred, in any case of letters. */
+const known = new Set<string>();
+const MOST_KNOWN = 1000;
+
 /** True for names that the time zone database knows; not for offsets such as `+01:00`. */
-export const isTimeZone = (name: string): boolean =>
-  /^[A-Za-z][A-Za-z0-9_+/-]{1,63}$/.test(name) && IANAZone.isValidZone(name);
+export function isTimeZone(name: string): boolean {
+  if (known.has(name)) return true;
+  const exists = /^[A-Za-z][A-Za-z0-9_+/-]{1,63}$/.test(name) && IANAZone.isValidZone(name);
+  if (exists && known.size < MOST_KNOWN) known.add(name);
+  return exists;
+}
 
 /** The instant of a local time, `HH:MM`: after the gap when clocks skip it, the first of two when clocks repeat it. */
 export function atLocalTime(day: DateTime, time: string): Date {
