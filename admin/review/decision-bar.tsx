@@ -68,7 +68,7 @@ export function DecisionBar(props: DecisionBarProps) {
           <textarea
             id={`${ids}-comment`}
             ref={commentField}
-            rows={2}
+            rows={1}
             maxLength={MAX_COMMENT}
             value={comment}
             onChange={({ target }) => setComment(target.value)}
