@@ -80,6 +80,21 @@ describe('every kind of page in a browser', () => {
     expect(lost).toEqual([]);
   }, 120_000);
 
+  test('prints what is folded', async () => {
+    const page = await opened({ viewport: { width: 680, height: 1000 } });
+    await page.emulateMedia({ media: 'print' });
+    let folded = 0;
+    const unprinted = await found(page, async () => {
+      const closed = page.locator('details:not([open]) > :not(summary)');
+      folded += await closed.count();
+      return closed.evaluateAll((parts) =>
+        parts.filter((part) => !part.checkVisibility()).map((part) => `hides ${part.textContent.slice(0, 60)}`),
+      );
+    });
+    expect(folded).toBeGreaterThan(0);
+    expect(unprinted).toEqual([]);
+  });
+
   test('moves nothing by itself where a reader asked for less motion', async () => {
     const page = await opened({ viewport: { width: 768, height: 800 }, reducedMotion: 'reduce' });
     const moving = await found(page, () =>
