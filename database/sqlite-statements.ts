@@ -138,12 +138,17 @@ function havePlaces(count: number): void {
   }
 }
 
-/** Makes rows of values under these names; of two columns of one name the first has it. */
+const IS_PLACE = /^\d+$/;
+
+/** Makes rows of values under these names; of two columns of one name the first has it, and none takes a place of the row. */
 function rowMaker(names: readonly string[]): (raw: unknown[]) => Row {
   havePlaces(names.length);
-  const firsts = names.flatMap((name, place) => (names.indexOf(name) === place ? [{ name, place }] : []));
+  const isTaken = (name: string) => name === 'length' || (IS_PLACE.test(name) && Number(name) < names.length);
+  const firsts = names.flatMap((name, place) =>
+    names.indexOf(name) === place && !isTaken(name) ? [{ name, place }] : [],
+  );
   // Names that a row has a meaning for already are defined, not assigned.
-  const isPlain = ({ name }: { name: string }) => !(name in SqlRow.prototype);
+  const isPlain = ({ name }: { name: string }) => !IS_PLACE.test(name) && !(name in SqlRow.prototype);
   const [plain, others] = [firsts.filter(isPlain), firsts.filter((first) => !isPlain(first))];
   return (raw) => {
     const cells = raw.map(fromSql);

@@ -104,18 +104,25 @@ export function createPublishers(options: PublishersOptions): Publishers {
   shareLibrary(payload, library);
   onOwnCommit(payload, library.moved);
   let struckOff: ReadonlySet<string> = new Set();
+  let beside = '';
   const standings = createHeadWatch({
-    look: async () => (struckOff = await options.struckOff()),
+    look: async () => {
+      struckOff = await options.struckOff();
+      beside = [...struckOff].sort().join(' ');
+      return struckOff;
+    },
     now: () => performance.now(),
     maxAgeMs: STANDINGS_MS,
     what: 'how clinicians stand',
     onTrouble,
   });
   const seen = watchWith(library, standings);
-  const pages = createPageCache({ maxBytes: PAGE_BYTES, now, beside: () => [...struckOff].sort().join(' ') });
-  const context: ChannelContext = { siteUrl, demo, emergency, library: seen.current, pages, now };
+  const pages = createPageCache({ maxBytes: PAGE_BYTES, now, beside: () => beside });
+  // Feeds and mails say nothing of standings: what cannot be read of them must not hold up a withdrawal.
+  const context: ChannelContext = { siteUrl, demo, emergency, library: library.current, pages, now };
   const site = createSitePublisher({
     ...context,
+    library: seen.current,
     struckOff: () => struckOff,
     maps: options.maps,
     ...(options.styleguide ? { styleguide: true } : {}),

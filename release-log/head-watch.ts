@@ -47,7 +47,7 @@ export function createHeadWatch<T>({
   now,
   maxAgeMs,
   patienceMs = PATIENCE_MS,
-  what = 'the head of the release log',
+  what = 'where the release log ends',
   onTrouble,
 }: {
   look: () => Promise<T>;
@@ -104,7 +104,7 @@ export function createHeadWatch<T>({
       // The first look takes in the whole log, however long that is.
       if (seen === null) return look;
       const waited = now() - lookingSince;
-      return inPatience(look, 'say where the release log ends', { ms: Math.max(0, patienceMs - waited), waited });
+      return inPatience(look, `say ${what}`, { ms: Math.max(0, patienceMs - waited), waited });
     },
     lookNow,
     moved: () => {

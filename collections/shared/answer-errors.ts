@@ -30,7 +30,7 @@ export const answerErrors: AfterErrorHook = ({ error, result, graphqlResult }) =
     return { status: 503, response: { errors: [{ message }], code, again } };
   }
   if (!isMalformedInput(error)) {
-    if (isAnswered(error)) return detailed(error);
+    if (isAnswered(error)) return detailed(error, result);
     // The door tells it from an answer that says 500 without an error.
     return { response: { ...(result ?? {}), code: 'internal-error' } };
   }
@@ -44,10 +44,10 @@ export const answerErrors: AfterErrorHook = ({ error, result, graphqlResult }) =
  * Which fields Payload refused, and why. Its routes leave that out where they do not know the error for one of theirs:
  * in a production build they come from another copy of the package than the operations that threw.
  */
-function detailed(error: Error): ReturnType<AfterErrorHook> {
-  if (!(error instanceof APIError)) return undefined;
+function detailed(error: Error, result: object | undefined): ReturnType<AfterErrorHook> {
+  if (!(error instanceof APIError) || !error.isPublic) return undefined;
   const { name, message, data } = error as APIError<Record<string, unknown> | null>;
-  return data ? { response: { errors: [{ name, data, message }] } } : undefined;
+  return data ? { response: { ...(result ?? {}), errors: [{ name, data, message }] } } : undefined;
 }
 
 const IN_THE_WAY = {

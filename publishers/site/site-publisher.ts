@@ -54,7 +54,7 @@ export function createSitePublisher(options: SiteOptions): SitePublisher {
     const { pathname, searchParams } = new URL(request.url);
     const tracked = trackReads(await readLibrary(library));
     const context: ReadingContext = {
-      ...{ library: tracked.library, siteUrl, demo, emergency, maps, today: dayOf(now()), struckOff: struckOff() },
+      ...{ library: tracked.library, siteUrl, demo, emergency, maps, today: dayOf(now()), struckOff },
     };
     const { key, render } = await answerTo(routeOf(pathname, searchParams), releaseAskedFor(searchParams), {
       ...context,

@@ -15,8 +15,8 @@ export interface ReadingContext {
   emergency?: readonly EmergencyNumber[] | undefined;
   /** drawings of parts of the body, by body area; a guide without one has the list of its places alone */
   maps?: readonly BodyMap[] | undefined;
-  /** clinicians who are struck off now, by uid; nobody unless told */
-  struckOff?: ReadonlySet<string>;
+  /** clinicians who are struck off now, by uid, asked while rendering so that no answer is kept as newer; nobody unless told */
+  struckOff?: () => ReadonlySet<string>;
   /** UTC day, YYYY-MM-DD */
   today: string;
 }

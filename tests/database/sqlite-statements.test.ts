@@ -52,6 +52,8 @@ describe('statements that a connection keeps', () => {
     ['SELECT * FROM things', []],
     ['SELECT count(*), :a AS a, @b AS b, $c', { a: true, '@b': null, $c: new Date(5) }],
     ['SELECT 1.5 AS half, 9007199254740991 AS most, -3 AS less', []],
+    ['SELECT 1', []],
+    ['SELECT 5 AS length, 7 AS "0", 8 AS "9", 9 AS constructor', []],
     ['PRAGMA table_info(things)', []],
     ['UPDATE things SET size = ? WHERE name = ?', [2, 'nothing']],
   ])('answer %s with %j as the stock client does, each time', async (sql, args) => {

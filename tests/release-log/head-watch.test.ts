@@ -112,7 +112,7 @@ describe('a look at the head', () => {
       expect(watch.peek()).toBe(1);
       await settled();
     }
-    expect(told).toEqual(['the head of the release log cannot be looked at: Error: the database is away']);
+    expect(told).toEqual(['where the release log ends cannot be looked at: Error: the database is away']);
     state.time = 260;
     await expect(watch.current()).rejects.toThrow('the database is away');
     state.fails = false;

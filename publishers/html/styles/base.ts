@@ -9,7 +9,7 @@ h3,h4{font-size:1.1rem;line-height:1.35}
 :where(.page,section,article,aside,form,.flow)>*+*{margin-top:1em}
 :where(section,.flow)>*+h3{margin-top:1.7em}
 :where(.page)>*+section,.main>*+*{margin-top:3.4rem}
-.head>*+*,.care-lines>li+li,.note>*+*,.log>li>*+*,.why,.also,.card p,.refine .chips,figcaption,.orders{margin-top:.5em}
+.head>*+*,.care-lines>li+li,.note>*+*,.log>li>*+*,.why,.also,.card p,.refine .chips,figcaption,.orders{margin-top:.5rem}
 a{color:var(--link);text-underline-offset:.18em}
 a:hover{text-decoration-thickness:.16em}
 :focus-visible{outline:3px solid var(--ink);outline-offset:2px;box-shadow:0 0 0 6px var(--halo)}

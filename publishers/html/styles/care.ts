@@ -18,7 +18,7 @@ export const CARE = `
 .signs>li{margin-left:1.2em;list-style:square}
 .signs>li:first-child{border:0;padding-top:0}
 .signs>li::marker{color:var(--c)}
-.act{padding:.9rem 1rem;border-radius:8px;background:var(--b)}
+.act{padding:1rem;border-radius:8px;background:var(--b)}
 .act :is(h3,h4){font-size:1rem;color:var(--c)}
 .call,.find{display:flex;gap:.4rem}
 .call{margin:.6em 0}
@@ -31,7 +31,7 @@ small{display:block;font-weight:400}
 summary{padding:.6em 0;color:var(--link);cursor:pointer}
 .orders{display:grid;gap:.5rem 1.5rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));font-size:.97rem}
 .tag{display:inline-block;padding:.05em .6em;border:1px solid;border-radius:5px;background:var(--b,#8881);color:var(--c,inherit);font-size:.85rem}
-@media (min-width:40em){.now>.in,.wide>.in{grid-template-columns:1.25fr 1fr}.duo,.facts{grid-template-columns:1fr 1fr}}
+@media (min-width:40em){.now>.in,.wide>.in{grid-template-columns:5fr 4fr}.duo,.facts{grid-template-columns:1fr 1fr}.two>ul{columns:2}}
 @media (forced-colors:active){.care>:is(h2,h3){border-bottom:2px solid}.call a,.n{border:1px solid}}
 @media print{.care,.call a,.ev,.n{print-color-adjust:exact}}
 `;

@@ -2,6 +2,7 @@
 export const FINDING = `
 .chips{gap:.5rem}
 .chips :is(a,span){display:block;padding:.28em .85em;border:1px solid var(--edge);border-radius:99px;background:var(--card);font-size:.95rem}
+.chips ::first-letter{text-transform:uppercase}
 .chips [aria-current]{background:var(--link);color:var(--on);border-color:var(--link)}
 .az :is(a,span){min-width:2.6rem;text-align:center}
 .az span{color:var(--soft);border-style:dashed}

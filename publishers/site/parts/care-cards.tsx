@@ -11,6 +11,8 @@ type Numbers = readonly EmergencyNumber[];
 
 /** With more signs than this a page names them, and their orders are on their own pages. */
 const MOST_WITH_ORDERS = 16;
+/** With more signs than this the numbers come before them: after them they would be below a phone's first screen. */
+const MOST_BEFORE_NUMBERS = 6;
 
 /** The class of a level; a sign from before urgency was required is drawn as the mildest. */
 export const levelOf = (urgency: Urgency | null): 'now' | 'day' | 'soon' =>
@@ -35,7 +37,7 @@ export function CareCards(props: CareCardsProps): ReactNode {
   if (signs.length > MOST_WITH_ORDERS) return <SignPanel {...props} flags={signs.map(({ entry }) => entry)} />;
   return (
     <HelpSection id={id} title={title}>
-      <Cards groups={byUrgency(signs, ({ entry }) => entry)} wide>
+      <Cards groups={byUrgency(signs, ({ entry }) => entry)} wide withOrders>
         {({ urgency, of }) => {
           const list = (
             <ul className="signs" key="signs">
@@ -62,18 +64,20 @@ export function SignLists(props: { flags: LibraryEntry[]; emergency: Numbers; wi
   const { flags, emergency, wide = false } = props;
   return (
     <Cards groups={byUrgency(flags, (flag) => flag)} wide={wide}>
-      {({ urgency, of }) => (
-        <>
-          <ul className="signs">
+      {({ urgency, of }) => {
+        const list = (
+          <ul className="signs" key="signs">
             {of.map((entry) => (
               <li key={entry.uid}>
                 <SignLink flag={entry} />
               </li>
             ))}
           </ul>
-          {urgency === 'emergency-now' && <CallBox emergency={emergency} />}
-        </>
-      )}
+        );
+        if (urgency !== 'emergency-now') return list;
+        const call = <CallBox key="call" emergency={emergency} />;
+        return isLong(of) ? [call, list] : [list, call];
+      }}
     </Cards>
   );
 }
@@ -113,7 +117,7 @@ export function SignPanel(props: {
       {later.length > 0 && (
         <div className="care">
           <h3>{HEADINGS.canWait}</h3>
-          <div className="in">
+          <CardBody across={isLong(later)}>
             <ul className="signs">
               {later.map(({ sign, href }) => (
                 <li key={href}>
@@ -121,7 +125,7 @@ export function SignPanel(props: {
                 </li>
               ))}
             </ul>
-          </div>
+          </CardBody>
         </div>
       )}
     </HelpSection>
@@ -138,6 +142,8 @@ const HelpSection = ({ id, title, children }: { id: string; title: string; child
   </section>
 );
 
+const isLong = (signs: readonly unknown[]): boolean => signs.length > MOST_BEFORE_NUMBERS;
+
 interface Group<Item> {
   urgency: Urgency | null;
   of: Item[];
@@ -147,13 +153,15 @@ interface Group<Item> {
 function Cards<Item>(props: {
   groups: Group<Item>[];
   wide: boolean;
+  withOrders?: boolean;
   children: (group: Group<Item>) => ReactNode;
 }): ReactNode {
-  const { groups, wide, children } = props;
+  const { groups, wide, withOrders = false, children } = props;
+  const isAcross = ({ urgency, of }: Group<Item>) => urgency === 'emergency-now' && !withOrders && isLong(of);
   const card = (group: Group<Item>) => (
     <div key={group.urgency ?? ''} className={`care ${levelOf(group.urgency)}`}>
       <h3>{urgencyLabel(group.urgency)}</h3>
-      <div className="in">{children(group)}</div>
+      <CardBody across={isAcross(group)}>{children(group)}</CardBody>
     </div>
   );
   const others = groups.filter(({ urgency }) => urgency !== 'emergency-now');
@@ -164,6 +172,16 @@ function Cards<Item>(props: {
     </>
   );
 }
+
+/** `across`: the list in two columns where there is room, and what stands before it over both. */
+const CardBody = ({ across, children }: { across: boolean; children: ReactNode }): ReactNode =>
+  across ? (
+    <div>
+      <div className="in two">{children}</div>
+    </div>
+  ) : (
+    <div className="in">{children}</div>
+  );
 
 const SignLink = ({ flag }: { flag: LibraryEntry }): ReactNode => (
   <b>

@@ -14,7 +14,7 @@ export function Notices({ row, context }: { row: Row; context: ReadingContext })
   if (!isCurrent(row, context.library)) return <OldRelease row={row} library={context.library} />;
   return (
     <>
-      <StruckOff row={row} struckOff={context.struckOff} />
+      <StruckOff row={row} struckOff={context.struckOff?.()} />
       {isPastReview(row.reviewDue, context.today) && (
         <aside className="note day" aria-label="Review overdue">
           <p>

@@ -93,7 +93,7 @@ function clinicianAnswer(route: TrustRoute & { kind: 'clinician' }, context: Tru
         path: clinicianPath(slug, asked),
         parent: { href: '/clinicians', label: 'Clinicians' },
         jsonLd: aboutClinician(clinician.profile, context.siteUrl),
-        children: <Clinician shown={shown} isStruckOff={context.struckOff?.has(clinician.profile.uid) ?? false} />,
+        children: <Clinician shown={shown} isStruckOff={context.struckOff?.().has(clinician.profile.uid) ?? false} />,
       });
     },
   };

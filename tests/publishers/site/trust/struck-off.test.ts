@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { released } from '../../../support/releases.ts';
+import { memoryLog, released } from '../../../support/releases.ts';
 import { aSite } from '../support.ts';
 import { by, saying } from './support.ts';
 
@@ -25,6 +25,18 @@ describe('a page whose clinician was struck off since', () => {
 
   test('says nothing of somebody who approved other pages', async () => {
     expect(await siteOf(['ann'], ['bo']).read(PAGE)).not.toContain('struck off');
+  });
+
+  test('says so of somebody who is struck off while the page is looked for', async () => {
+    const rows = [released(saying('One.'), { seq: 1, approvals: [by('ann')] })];
+    const log = memoryLog(rows);
+    let gone: string[] = [];
+    const stored = (seq: number) => {
+      gone = [by('ann').clinician.uid];
+      return log.stored(seq);
+    };
+    const site = aSite(rows, { log: { ...log, stored }, struckOff: () => new Set(gone) });
+    expect(await site.read(`${PAGE}?release=1`)).toContain('Dr ann has been struck off');
   });
 
   test('leads to a page of the clinician that says so as well', async () => {
