@@ -10,7 +10,7 @@ import type { Detail } from './mail/entry-block.tsx';
 import type { LessonMailProps } from './mail/lesson-mail.tsx';
 import { sharedLinks } from './mail/personal-links.ts';
 
-/** A mail's words, the same for everyone until `personalise` puts the tokens in. */
+/** A mail's words, the same for everyone until tokens are put in (`mail/personal-links.ts`). */
 export interface RenderedMail {
   /** as in the mail: with the demonstration's prefix when it is one */
   subject: string;

@@ -14,16 +14,17 @@ import { childEnvironment, drawAsInProduction, parseEnv } from '../../env.ts';
 import { isBuilt } from '../demo/build-stamp.ts';
 import { onServerCore } from './cores.ts';
 import { measurePublishLatency } from './publish-latency.ts';
-import { lighthouseVersion, measureLighthouse } from './lighthouse.ts';
+import { judgedOf, loadingOf } from './in-browser.ts';
+import { lighthouseVersion } from './lighthouse.ts';
 import { findLoadGenerator, type LoadGenerator } from './load.ts';
-import { measureLoading } from './loading.ts';
-import { LISTED_KINDS, PAGE_KINDS } from './page-kinds.ts';
-import { hasNginx, measureProxied, startProxy } from './proxy.ts';
+import { hasNginx, measureProxied } from './proxy.ts';
+import { machine } from './machine.ts';
 import { measureMail, type MailRun } from './mail.ts';
 import { measureReading } from './reading.ts';
 import { startServer, type RunningServer } from './server.ts';
 import { measureStorm } from './storm.ts';
-import { measureWithdrawal } from './withdrawal.ts';
+import { aFigure, view } from './visits.ts';
+import { withdrawThroughProxy } from './withdrawal.ts';
 
 /** The log that readers are measured on, and one of many years. */
 const LOG = { rows: 10_000, entries: 1_000 };
@@ -134,47 +135,18 @@ async function measure() {
   };
 }
 
-function machine() {
-  const cpus = os.cpus();
-  return {
-    cpu: cpus[0]?.model ?? '',
-    cores: cpus.length,
-    memoryGiB: Math.round(os.totalmem() / 2 ** 30),
-    node: process.version,
-  };
-}
-
 /** What a browser makes of the pages, served as in production: a demonstration keeps out of search engines. */
 async function openedOf() {
   if (!wanted('loading') && !wanted('lighthouse')) return {};
   const server = await startServer(dataDir, PORT, READERS_SITE);
   try {
-    const loading = wanted('loading') ? await measureLoading(server.url, PAGE_KINDS) : null;
-    if (loading) {
-      console.log(`\nLoading on a slow phone and slow 4G, beside a bare page of as many bytes (ms; load ${loadNow()})`);
-      console.table(loading);
-    }
-    return { loading, lighthouse: wanted('lighthouse') ? await judgedOf(server.url) : null };
+    return {
+      loading: wanted('loading') ? await loadingOf(server.url) : null,
+      lighthouse: wanted('lighthouse') ? await judgedOf(server.url) : null,
+    };
   } finally {
     await server.stop();
   }
-}
-
-async function judgedOf(url: string) {
-  const judged = await measureLighthouse(url, LISTED_KINDS);
-  console.log(`\nLighthouse ${lighthouseVersion()}, of 100 (load ${loadNow()})`);
-  console.table(Object.fromEntries(Object.entries(judged).map(([kind, { scores }]) => [kind, scores])));
-  const lost = Object.entries(judged).flatMap(([kind, page]) => page.lost.map((audit) => `${kind}: ${audit}`));
-  if (lost.length > 0) {
-    console.error(`Points were lost:\n${lost.join('\n')}`);
-    process.exitCode = 1;
-  }
-  return judged;
-}
-
-/** Of the last minute, the bench itself included. */
-function loadNow(): string {
-  return (os.loadavg()[0] ?? 0).toFixed(1);
 }
 
 async function latencyOf(url: string, rows: number) {
@@ -320,36 +292,4 @@ async function startToFirstPage() {
 
 function show(figures: Record<string, unknown>): void {
   console.table(figures);
-}
-
-/** The largest figure of the guide. */
-async function aFigure(url: string): Promise<string> {
-  const page = await (await fetch(`${url}/guides/hip-pain`)).text();
-  const figures = [...page.matchAll(/\/figures\/[0-9a-f]+\.webp/g)].map(([figure]) => figure);
-  const [figure] = figures.slice(-1);
-  if (figure === undefined) throw new Error('the guide has no figure');
-  return figure;
-}
-
-async function withdrawThroughProxy(url: string) {
-  const proxy = await startProxy([url]);
-  try {
-    return await measureWithdrawal(url, proxy.url, 5);
-  } finally {
-    await proxy.stop();
-  }
-}
-
-async function view(url: string, count: number): Promise<void> {
-  const sitemap = await (await fetch(`${url}/sitemap.xml`)).text();
-  const pages = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].flatMap(([, page]) =>
-    page ? [new URL(page).pathname] : [],
-  );
-  for (let seen = 0; seen < count; seen += 8) {
-    await Promise.all(
-      Array.from({ length: 8 }, async (_, i) =>
-        (await fetch(url + (pages[(seen + i) % pages.length] ?? '/'))).arrayBuffer(),
-      ),
-    );
-  }
 }

@@ -18,7 +18,11 @@ export interface Judged {
 }
 
 const category = z.object({
-  score: z.number(),
+  // Null where it could not be made out: lost, then, unless `runtimeError` says why.
+  score: z
+    .number()
+    .nullable()
+    .transform((score) => score ?? 0),
   auditRefs: z.array(z.object({ id: z.string(), weight: z.number() })),
 });
 const report = z.object({
